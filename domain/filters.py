@@ -1,0 +1,165 @@
+"""Filters: what a reader has chosen, frozen, from and to a query string.
+
+The page, the download and the copied address read the same names, and what is
+absent means the same in all three (see `STANDAARD`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
+from domain.perioden import Periode, lees_periode
+
+SLOOP = ("met", "zonder")
+VROEGST, LAATST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+@dataclass(frozen=True)
+class Probleem:
+    """A filter value that means nothing: which name, what was found, what is expected (Dutch)."""
+
+    naam: str
+    gevonden: str
+    verwacht: str
+
+    @property
+    def tekst(self) -> str:
+        """The message for the page, the log and the 400 of a download."""
+        return f"Filter '{self.naam}': '{self.gevonden}' kennen we niet. Verwacht: {self.verwacht}."
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A selection. Empty gemeente, corporatie or gebied means all of them.
+
+    gemeente, corporatie, gebied hold codes once `store.queries.namen.los_op`
+    has been over them; before that they hold what the reader wrote.
+    """
+
+    gemeente: tuple[str, ...] = ()
+    corporatie: tuple[str, ...] = ()
+    gebied: tuple[str, ...] = ()
+    van: date | None = None
+    tot: date | None = None
+    duur: tuple[str, ...] = ("permanent",)
+    segment: tuple[str, ...] = ("sociaal",)
+    status: tuple[str, ...] = STATUSSEN
+    perspectief: str = "sector"
+    sloop: str = "met"
+    stand: str | None = None
+
+    @property
+    def periode(self) -> Periode:
+        """The chosen period; open ends reach as far as the data can."""
+        return Periode(self.van or VROEGST, self.tot or LAATST)
+
+    @property
+    def zonder_sloop(self) -> bool:
+        """Whether sloop is left out of the growth."""
+        return self.sloop == "zonder"
+
+    def met(self, **wijzigingen: object) -> Filters:
+        """A copy with some fields changed."""
+        return replace(self, **wijzigingen)  # type: ignore[arg-type]
+
+    def naar_query(self) -> dict[str, str]:
+        """The query names and values, without what is as standard; `uit_query` reads it back."""
+        uit: dict[str, str] = {}
+        for naam in ("gemeente", "corporatie", "gebied", "duur", "segment", "status"):
+            waarden = getattr(self, naam)
+            if waarden != getattr(STANDAARD, naam):
+                uit[naam] = ",".join(_ontsnap(w) for w in waarden)
+        if self.van:
+            uit["van"] = _kort(self.van, begin=True)
+        if self.tot:
+            uit["tot"] = _kort(self.tot, begin=False)
+        for naam in ("perspectief", "sloop", "stand"):
+            waarde = getattr(self, naam)
+            if waarde != getattr(STANDAARD, naam):
+                uit[naam] = waarde
+        return uit
+
+    @staticmethod
+    def uit_query(query: Mapping[str, str]) -> tuple[Filters, tuple[Probleem, ...]]:
+        """Read a query; an unknown value is left out and named in a Probleem.
+
+        Names that are not filters are ignored (a page may have others).
+        """
+        problemen: list[Probleem] = []
+        velden: dict[str, object] = {}
+        for naam in ("gemeente", "corporatie", "gebied"):
+            if waarden := _splits(query.get(naam, "")):
+                velden[naam] = waarden
+        for naam, toegestaan in (("duur", DUREN), ("segment", SEGMENTEN), ("status", STATUSSEN)):
+            if gekozen := _kies_meer(naam, query.get(naam, ""), toegestaan, problemen):
+                velden[naam] = gekozen
+        for naam, keuze in (("perspectief", PERSPECTIEVEN), ("sloop", SLOOP)):
+            if gekozen := _kies_meer(naam, query.get(naam, ""), keuze, problemen):
+                velden[naam] = gekozen[0]
+        if query.get("stand", "").strip():
+            velden["stand"] = query["stand"].strip()
+        velden |= _grenzen(query, problemen)
+        return Filters(**velden), tuple(problemen)  # type: ignore[arg-type]
+
+
+STANDAARD = Filters()
+
+
+def _splits(tekst: str) -> tuple[str, ...]:
+    """Comma-separated; a comma inside a name is written as `\\,`."""
+    delen: list[str] = [""]
+    ontsnapt = False
+    for teken in tekst:
+        if ontsnapt or (teken not in ("\\", ",")):
+            delen[-1] += teken
+            ontsnapt = False
+        elif teken == "\\":
+            ontsnapt = True
+        else:
+            delen.append("")
+    return tuple(dict.fromkeys(d.strip() for d in delen if d.strip()))
+
+
+def _ontsnap(waarde: str) -> str:
+    return waarde.replace("\\", "\\\\").replace(",", "\\,")
+
+
+def _kies_meer(
+    naam: str, tekst: str, toegestaan: tuple[str, ...], problemen: list[Probleem]
+) -> tuple[str, ...]:
+    gevraagd = [w.casefold() for w in _splits(tekst)]
+    for waarde in gevraagd:
+        if waarde not in toegestaan:
+            problemen.append(Probleem(naam, waarde, ", ".join(toegestaan)))
+    # In the order of the list, so that two ways to write one choice are one address.
+    return tuple(w for w in toegestaan if w in gevraagd)
+
+
+def _grenzen(query: Mapping[str, str], problemen: list[Probleem]) -> dict[str, date]:
+    uit: dict[str, date] = {}
+    for naam in ("van", "tot"):
+        tekst = query.get(naam, "").strip()
+        if not tekst:
+            continue
+        try:
+            periode = lees_periode(tekst)
+        except ValueError:
+            problemen.append(Probleem(naam, tekst, "een jaar (2024) of een datum (2024-07-01)"))
+            continue
+        uit[naam] = periode.van if naam == "van" else periode.tot
+    if "van" in uit and "tot" in uit and uit["tot"] < uit["van"]:
+        problemen.append(
+            Probleem("tot", query["tot"], f"een dag op of na het begin ({uit['van'].isoformat()})")
+        )
+        del uit["tot"]
+    return uit
+
+
+def _kort(dag: date, *, begin: bool) -> str:
+    """A whole year as 2024, else the date."""
+    if (dag.month, dag.day) == ((1, 1) if begin else (12, 31)):
+        return str(dag.year)
+    return dag.isoformat()

@@ -1,0 +1,54 @@
+"""Settings: read once from the environment, frozen, with an error that says how to mend it.
+
+Every name is documented in README.md (a test checks it).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HIER = Path(__file__).resolve().parent
+
+
+class InstellingFout(ValueError):
+    """A setting cannot be used; the text says which, and what is expected (Dutch)."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """home: folder of archive, standen and logs. host, port: where the server listens.
+
+    voorbeeld: whether the invented gemeente Voorbeeldstad is loaded.
+    """
+
+    home: Path = HIER / "var"
+    host: str = "127.0.0.1"
+    port: int = 8050
+    voorbeeld: bool = True
+
+    @staticmethod
+    def uit_omgeving(omgeving: Mapping[str, str] | None = None) -> Settings:
+        """Read WOONSALDO_HOME, HOST, PORT and WOONSALDO_VOORBEELD; raises InstellingFout."""
+        omg = os.environ if omgeving is None else omgeving
+        return Settings(
+            home=Path(omg.get("WOONSALDO_HOME") or HIER / "var").expanduser().resolve(),
+            host=omg.get("HOST") or "127.0.0.1",
+            port=_poort(omg.get("PORT") or "8050"),
+            voorbeeld=_aan_uit("WOONSALDO_VOORBEELD", omg.get("WOONSALDO_VOORBEELD") or "aan"),
+        )
+
+
+def _poort(tekst: str) -> int:
+    if tekst.isdigit() and 1 <= int(tekst) <= 65535:
+        return int(tekst)
+    raise InstellingFout(f"PORT is '{tekst}'; verwacht een getal van 1 tot en met 65535.")
+
+
+def _aan_uit(naam: str, tekst: str) -> bool:
+    waarde = tekst.strip().casefold()
+    if waarde in ("aan", "uit"):
+        return waarde == "aan"
+    raise InstellingFout(f"{naam} is '{tekst}'; verwacht 'aan' of 'uit'.")

@@ -1,0 +1,1 @@
+"""One module a subject: (connection, Filters) in, a small frame out."""

@@ -1,0 +1,77 @@
+"""Typed rows: what a loader hands to the build, one frame per table.
+
+The frames hold codes, not names, and whole days; columns that were not
+delivered are present and empty. See docs/architecture.md, "Typed rows".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from domain.perioden import Periode
+
+KOLOMMEN: dict[str, tuple[str, ...]] = {
+    "voorraadmutaties": (
+        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode", "project",
+        "van", "tot", "periode", "soort", "aantal", "segment", "ander_segment", "duur", "status",
+        "planstatus_bron", "binnen_sector", "huurklasse", "daeb", "zelfstandig", "toelichting",
+    ),
+    "voorraadstanden": (
+        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "peildatum", "aantal",
+        "segment", "duur", "huurklasse", "daeb", "zelfstandig", "toelichting",
+    ),
+    "woningtotalen": (
+        "blad", "rij", "gemeente", "gebied", "indeling", "peildatum", "aantal", "bron",
+        "aandeel_corporatie", "definitie",
+    ),
+    "cbs_voorraad": (
+        "blad", "rij", "gemeente", "jaar", "begin", "nieuwbouw", "overige_toevoeging", "sloop",
+        "overige_onttrekking", "correctie", "saldo", "eind",
+    ),
+    "gemeenten": ("code", "naam", "indeling", "fictief"),
+    "corporaties": (
+        "code", "lnummer", "naam", "aliassen", "opvolger", "opvolger_vanaf", "fictief",
+    ),
+    "gebieden": ("code", "indeling", "naam", "niveau", "ouder", "gemeente", "fictief"),
+    "document": ("id", "titel", "gemeente", "fictief"),
+    "partij": ("document", "gemeente", "corporatie", "van", "tot"),
+    "afspraak": (
+        "id", "document", "volgorde", "hoort_bij", "artikel", "thema", "titel", "betekenis",
+        "gemeente", "gebied", "partijen", "indicator", "rekenwijze", "eenheid", "doel", "doel_max",
+        "richting", "behandeld_als", "binding", "van", "tot", "van_kracht", "vervangt",
+        "telt_soorten", "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop", "definitie",
+        "beginwaarde", "opmerking", "fictief",
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class LeveringMeta:
+    """Who delivered what, for which gemeenten and period (verslagperiode), and when.
+
+    periode is None for sources that have none (reference lists, documents).
+    """
+
+    id: str
+    sha256: str
+    bestand: str
+    leverancier: str
+    leverancier_code: str | None
+    gemeenten: tuple[str, ...]
+    periode: Periode | None
+    ontvangen: date
+    aangeleverd_door: str = ""
+    bron: str = ""
+    opmerking: str = ""
+    fictief: bool = False
+
+
+@dataclass(frozen=True)
+class LeveringData:
+    """One levering with its typed frames by table name (see KOLOMMEN)."""
+
+    meta: LeveringMeta
+    tabellen: dict[str, pd.DataFrame] = field(default_factory=dict)

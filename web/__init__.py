@@ -1,0 +1,1 @@
+"""Routes that are not pages: exports, health, headers."""
