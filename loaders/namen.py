@@ -1,0 +1,82 @@
+"""Names as people write them: one key per name, and the nearest known ones.
+
+Case, accents and spaces do not count (docs/delivery-format.md); what does count
+stays in the key, so that two different names never become one by accident.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+_APOSTROFS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-"})
+_RECHTSVORM = re.compile(
+    r"(?:stichting|vereniging|(?:woning|woningbouw|woon)(?:stichting|vereniging|corporatie))\s+"
+)
+_ACHTERVOEGSEL = re.compile(r"\s*\([^()]*\)$")
+
+
+def sleutel(tekst: str) -> str:
+    """The name without case, accents and surplus spaces; typographic quotes and dashes as plain."""
+    ontleed = unicodedata.normalize("NFKD", tekst.translate(_APOSTROFS).casefold())
+    # casefold twice: NFKD can bring back capitals (a compatibility form of a letter).
+    kaal = "".join(t for t in ontleed if not unicodedata.combining(t)).casefold()
+    return " ".join(kaal.split())
+
+
+def zonder_rechtsvorm(naam: str) -> str:
+    """A key without "stichting", "woningstichting" and the like in front (may be repeated)."""
+    vorige = ""
+    while vorige != naam:
+        vorige, naam = naam, naam[m.end() :] if (m := _RECHTSVORM.match(naam)) else naam
+    return naam
+
+
+def zonder_gemeente(naam: str) -> str:
+    """A key without "gemeente " in front and without a province in brackets behind."""
+    return _ACHTERVOEGSEL.sub("", naam.removeprefix("gemeente "))
+
+
+def zonder_kern(naam: str) -> str:
+    """A key without "kern " in front."""
+    return naam.removeprefix("kern ")
+
+
+@dataclass(frozen=True)
+class Nabij:
+    """Finds the known names nearest to a wrong one.
+
+    A first choice by shared pairs of letters keeps it cheap: thousands of wrong rows must not make
+    a verdict slow.
+    """
+
+    namen: tuple[str, ...]
+
+    @staticmethod
+    def van(namen: Iterable[str]) -> Nabij:
+        """One of each, in a fixed order."""
+        return Nabij(tuple(sorted(dict.fromkeys(namen))))
+
+    @cached_property
+    def _paren(self) -> list[tuple[str, str, frozenset[str]]]:
+        return [(naam, k, _tweetallen(k)) for naam in self.namen for k in (sleutel(naam),)]
+
+    def zoek(self, tekst: str, n: int = 3) -> tuple[str, ...]:
+        """At most `n` names, nearest first; none where nothing looks like it."""
+        gezocht = sleutel(tekst)[:100]
+        paren = _tweetallen(gezocht)
+        gedeeld = sorted(
+            ((-len(paren & p) / (len(paren | p) or 1), naam, k) for naam, k, p in self._paren)
+        )
+        kandidaten = {k: naam for _, naam, k in reversed(gedeeld[: max(12, n)])}
+        beste = difflib.get_close_matches(gezocht, sorted(kandidaten), n=n, cutoff=0.5)
+        return tuple(kandidaten[k] for k in beste)
+
+
+def _tweetallen(k: str) -> frozenset[str]:
+    vol = f" {k} "
+    return frozenset(vol[i : i + 2] for i in range(len(vol) - 1))

@@ -1,0 +1,247 @@
+"""The Register: names and codes of gemeenten, corporaties and gebieden, and what a text means.
+
+Every loader resolves names here, so that a name means the same in every levering
+(docs/delivery-format.md). Nothing is guessed: a text that could be two things is
+none, and `kandidaten` says which.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+import pandas as pd
+
+from loaders.gebieden import Gebied, Gebieden
+from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_rechtsvorm
+from store.rijen import KOLOMMEN
+
+SoortNaam = Literal["corporatie", "gemeente", "gebied"]
+TABELLEN = ("gemeenten", "corporaties", "gebieden")
+
+
+@dataclass(frozen=True)
+class Opmerking:
+    """What a reader must know about how a text was read: ernst (never fout) and Dutch text."""
+
+    ernst: Literal["waarschuwing", "melding"]
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """What a text means. alias: an alias was used. indeling, niveau: only of a gebied."""
+
+    code: str
+    naam: str
+    alias: bool = False
+    indeling: int | None = None
+    niveau: str | None = None
+    opmerkingen: tuple[Opmerking, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Index:
+    """Texts to codes, in steps: what an earlier step finds is not looked for in a later one."""
+
+    stappen: tuple[dict[str, tuple[str, ...]], ...]
+    bewerking: Callable[[str], str]
+
+    def zoek(self, tekst: str) -> tuple[tuple[str, ...], int]:
+        """The codes found and the step (0 code, 1 name, 2 alias, 3 the name without trimmings)."""
+        k = sleutel(tekst)
+        for nummer, stap in enumerate(self.stappen):
+            gezocht = self.bewerking(k) if nummer == len(self.stappen) - 1 else k
+            if gezocht and gezocht in stap:
+                return stap[gezocht], nummer
+        return (), -1
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """Built from the frames `gemeenten`, `corporaties`, `gebieden` of `store.rijen.KOLOMMEN`.
+
+    A later row with the same code (and indeling) replaces an earlier one.
+    """
+
+    gemeenten: pd.DataFrame = field(default_factory=lambda: _leeg("gemeenten"))
+    corporaties: pd.DataFrame = field(default_factory=lambda: _leeg("corporaties"))
+    gebieden: pd.DataFrame = field(default_factory=lambda: _leeg("gebieden"))
+
+    @staticmethod
+    def uit(tabellen: Iterable[Mapping[str, pd.DataFrame]]) -> Register:
+        """From the frames of several leveringen, oldest first; other tables are passed over."""
+        per_tabel: dict[str, list[pd.DataFrame]] = {naam: [] for naam in TABELLEN}
+        for levering in tabellen:
+            for naam in TABELLEN:
+                if naam in levering and len(levering[naam]):
+                    per_tabel[naam].append(levering[naam])
+        return Register(
+            **{
+                naam: pd.concat(frames, ignore_index=True) if frames else _leeg(naam)
+                for naam, frames in per_tabel.items()
+            }
+        )
+
+    def corporatie(self, tekst: str) -> Gevonden | None:
+        """By code, L-number, name or alias; a legal form in front is forgiven.
+
+        None where the register does not know it or it could be more than one (`kandidaten`).
+        """
+        codes, stap = self._corporaties.zoek(tekst)
+        if len(codes) != 1:
+            return None
+        return Gevonden(codes[0], self.naam("corporatie", codes[0]), alias=stap == 2)
+
+    def gemeente(self, tekst: str) -> Gevonden | None:
+        """By GM code or name; "gemeente " in front and a province in brackets are forgiven."""
+        codes, _ = self._gemeenten.zoek(tekst)
+        return Gevonden(codes[0], self.naam("gemeente", codes[0])) if len(codes) == 1 else None
+
+    def gebied(self, gemeente: str, tekst: str, indeling: int | None = None) -> Gevonden | None:
+        """By CBS code or name within a gemeente (its GM code); "Kern " in front is forgiven.
+
+        A name at two levels is the higher, with a melding. indeling: year of the division the
+        levering uses, default the newest known; the same code and name in two years is one area.
+        """
+        uitkomst = self._gebieden_van(gemeente).zoek(tekst, indeling)
+        if uitkomst is None:
+            return None
+        g = uitkomst.gebied
+        opmerkingen = tuple(Opmerking(*o) for o in uitkomst.opmerkingen)
+        return Gevonden(g.code, g.naam, False, g.indeling, g.niveau, opmerkingen)
+
+    def kandidaten(
+        self, soort_van_naam: SoortNaam, tekst: str, gemeente: str = ""
+    ) -> tuple[Gevonden, ...]:
+        """What an ambiguous text could be; at most one where it is not ambiguous."""
+        if soort_van_naam == "gebied":
+            gevonden = self._gebieden_van(gemeente).kandidaten(tekst)
+            return tuple(Gevonden(g.code, g.naam, False, g.indeling, g.niveau) for g in gevonden)
+        index = self._corporaties if soort_van_naam == "corporatie" else self._gemeenten
+        codes, _ = index.zoek(tekst)
+        return tuple(Gevonden(c, self.naam(soort_van_naam, c)) for c in codes)
+
+    def dichtstbij(
+        self, soort_van_naam: SoortNaam, tekst: str, n: int = 3, gemeente: str = ""
+    ) -> tuple[str, ...]:
+        """The nearest known names, best first; of a gebied within `gemeente`."""
+        if soort_van_naam == "gebied":
+            return self._gebieden_van(gemeente).nabij.zoek(tekst, n)
+        return self._nabij[soort_van_naam].zoek(tekst, n)
+
+    def naam(self, soort_van_naam: SoortNaam, code: str) -> str:
+        """The name of a code, or the code itself where it is not known."""
+        return self._namen[soort_van_naam].get(code, code)
+
+    def fictief(self, soort_van_naam: SoortNaam, code: str) -> bool:
+        """Whether the register marks this code as invented."""
+        return code in self._fictief[soort_van_naam]
+
+    @cached_property
+    def hash(self) -> str:
+        """A SHA-256 of what the register holds; the order of the rows does not count."""
+        inhoud = {n: sorted(self._rijen(n), key=json.dumps) for n in TABELLEN}
+        return hashlib.sha256(json.dumps(inhoud, sort_keys=True).encode()).hexdigest()
+
+    @cached_property
+    def _namen(self) -> dict[str, dict[str, str]]:
+        return {s: {r["code"]: r["naam"] for r in self._van(s)} for s in _TABEL}
+
+    @cached_property
+    def _fictief(self) -> dict[str, frozenset[str]]:
+        return {s: frozenset(r["code"] for r in self._van(s) if r["fictief"]) for s in _TABEL}
+
+    @cached_property
+    def _corporaties(self) -> _Index:
+        rijen = self._van("corporatie")
+        codes = [(c, r["code"]) for r in rijen for c in (r["code"], r["lnummer"]) if c]
+        namen = [(r["naam"], r["code"]) for r in rijen]
+        alias = [(a, r["code"]) for r in rijen for a in aliassen(r)]
+        return _index(codes, namen, alias, zonder_rechtsvorm)
+
+    @cached_property
+    def _gemeenten(self) -> _Index:
+        rijen = self._van("gemeente")
+        codes = [(r["code"], r["code"]) for r in rijen]
+        return _index(codes, [(r["naam"], r["code"]) for r in rijen], [], zonder_gemeente)
+
+    @cached_property
+    def _gebieden(self) -> Mapping[str, Gebieden]:
+        per_gemeente: dict[str, list[Gebied]] = defaultdict(list)
+        for r in self._van("gebied"):
+            g = Gebied(r["code"], int(r["indeling"]), r["naam"], r["niveau"])
+            per_gemeente[r["gemeente"]].append(g)
+        return {k: Gebieden.van(v) for k, v in per_gemeente.items()}
+
+    def _gebieden_van(self, gemeente: str) -> Gebieden:
+        return self._gebieden.get(gemeente) or Gebieden(())
+
+    @cached_property
+    def _nabij(self) -> dict[str, Nabij]:
+        corporaties = [n for r in self._van("corporatie") for n in (r["naam"], *aliassen(r))]
+        return {
+            "corporatie": Nabij.van(corporaties),
+            "gemeente": Nabij.van(r["naam"] for r in self._van("gemeente")),
+        }
+
+    def _van(self, soort_van_naam: str) -> list[dict[str, str]]:
+        return self._rijen(_TABEL[soort_van_naam])
+
+    def _rijen(self, tabel: str) -> list[dict[str, str]]:
+        """The rows as text, one per code (and indeling): the last one given."""
+        frame: pd.DataFrame = getattr(self, tabel)
+        kolommen = KOLOMMEN[tabel]
+        uniek: dict[tuple[str, str], dict[str, str]] = {}
+        for waarden in frame.loc[:, list(kolommen)].itertuples(index=False, name=None):
+            rij = {k: _tekst(w) for k, w in zip(kolommen, waarden, strict=True)}
+            uniek[rij["code"], rij["indeling"] if tabel == "gebieden" else ""] = rij
+        return list(uniek.values())
+
+
+_TABEL = {"corporatie": "corporaties", "gemeente": "gemeenten", "gebied": "gebieden"}
+
+
+def aliassen(rij: Mapping[str, str]) -> list[str]:
+    """The aliases of a row of `corporaties`: one text, separated by |."""
+    return [a.strip() for a in rij["aliassen"].split("|") if a.strip()]
+
+
+def _index(
+    codes: Iterable[tuple[str, str]],
+    namen: Iterable[tuple[str, str]],
+    alias: Iterable[tuple[str, str]],
+    bewerking: Callable[[str], str],
+) -> _Index:
+    namen, alias = list(namen), list(alias)
+    los = [(bewerking(sleutel(t)), code) for t, code in (*namen, *alias)]
+    stappen = (codes, namen, alias, los)
+    return _Index(tuple(_stap(paren) for paren in stappen), bewerking)
+
+
+def _stap(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    uit: dict[str, list[str]] = defaultdict(list)
+    for tekst, code in paren:
+        if code not in uit[sleutel(tekst)]:
+            uit[sleutel(tekst)].append(code)
+    return {k: tuple(sorted(v)) for k, v in uit.items()}
+
+
+def _tekst(waarde: object) -> str:
+    """Missing and False are empty (they test as false), True is `ja`, 2025.0 is 2025."""
+    if waarde is None or waarde is pd.NA or waarde is pd.NaT or waarde != waarde:  # noqa: PLR0124
+        return ""
+    if isinstance(waarde, float) and waarde.is_integer():
+        return str(int(waarde))
+    if str(waarde) in ("True", "False"):
+        return "ja" if str(waarde) == "True" else ""
+    return str(waarde)
+
+
+def _leeg(tabel: str) -> pd.DataFrame:
+    return pd.DataFrame({k: pd.Series(dtype="object") for k in KOLOMMEN[tabel]})
