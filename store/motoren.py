@@ -1,0 +1,53 @@
+"""Engines on a stand: one that only reads, and one to build a new file with."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, create_engine
+
+OPEN = 4
+
+# A stand is a file that anybody may have put there: it gets no say over the machine.
+_DICHT = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+
+
+def lees_motor(pad: Path) -> Engine:
+    """An engine that can only read one database file."""
+    return create_engine(
+        URL.create("duckdb", database=str(pad)),
+        connect_args={
+            "read_only": True,
+            "config": {**_DICHT, "threads": 2, "enable_external_access": False},
+        },
+        pool_size=8,
+        max_overflow=-1,
+    )
+
+
+def schrijf_motor(pad: Path, geheugen: str = "1GB") -> Engine:
+    """An engine to build a new database file with, in bounded memory."""
+    return create_engine(
+        URL.create("duckdb", database=str(pad)),
+        connect_args={"config": {**_DICHT, "threads": 2, "memory_limit": geheugen}},
+    )
+
+
+class Motoren:
+    """The few engines last used, one per file as published. Safe to share between threads."""
+
+    def __init__(self, aantal: int = OPEN) -> None:
+        self._aantal = aantal
+        self._open: dict[tuple[Path, str], Engine] = {}
+        self._slot = threading.Lock()
+
+    def van(self, pad: Path, sha256: str) -> Engine:
+        """The read-only engine of a file; the least recently used one over is let go."""
+        with self._slot:
+            motor = self._open.pop((pad, sha256), None) or lees_motor(pad)
+            self._open[pad, sha256] = motor
+            while len(self._open) > self._aantal:
+                # Connections still in use live on until they are handed back.
+                self._open.pop(next(iter(self._open))).dispose()
+        return motor

@@ -1,0 +1,124 @@
+"""One stand on disk: the DuckDB file, the metadata beside it, and whether it is still whole.
+
+`<id>.json` is what makes a stand exist: it is written last and removed first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from store.schijf import sha256_van, vervang
+
+WIJZER = "huidig.json"
+
+
+class StandFout(Exception):
+    """Something about a stand cannot be done; the text says what (Dutch)."""
+
+
+class GeenStand(StandFout):
+    """Nothing was published yet."""
+
+
+class OnbekendeStand(StandFout):
+    """There is no stand with this id."""
+
+
+class StandBeschadigd(StandFout):
+    """The file of a stand is gone or differs from what was published."""
+
+
+@dataclass(frozen=True)
+class StandInfo:
+    """What is known of a stand.
+
+    volgnummer: order of building. gebouwd: UTC. grootte in bytes. tellingen: rows per table.
+    beschadigd: id of the newer stand that is damaged and that this one stands in for (`wijzer`
+    where the pointer itself is).
+    """
+
+    id: str
+    bestand: str
+    sha256: str
+    grootte: int
+    volgnummer: int
+    gebouwd: datetime
+    tellingen: dict[str, int] = field(default_factory=dict)
+    vastgezet: bool = False
+    huidig: bool = False
+    beschadigd: str | None = None
+
+    def met(self, **wijzigingen: object) -> StandInfo:
+        """A copy with some fields changed."""
+        return replace(self, **wijzigingen)  # type: ignore[arg-type]
+
+
+def schrijf_info(map_: Path, info: StandInfo) -> None:
+    """Write the metadata: from here on the stand exists."""
+    inhoud = asdict(info) | {"gebouwd": info.gebouwd.isoformat()}
+    for weg in ("vastgezet", "huidig", "beschadigd"):
+        del inhoud[weg]
+    vervang(map_ / f"{info.id}.json", json.dumps(inhoud, indent=1).encode())
+
+
+def lees_info(map_: Path, stand_id: str) -> StandInfo:
+    """The metadata of a stand; raises OnbekendeStand or StandBeschadigd."""
+    pad = map_ / f"{stand_id}.json"
+    # An id comes from an address too: it is a name in this folder or it is nothing.
+    if not stand_id.isalnum():
+        raise OnbekendeStand(f"Stand '{stand_id}' is er niet.")
+    try:
+        inhoud = json.loads(pad.read_bytes())
+        inhoud["gebouwd"] = datetime.fromisoformat(inhoud["gebouwd"])
+        info = StandInfo(**inhoud)
+    except FileNotFoundError:
+        raise OnbekendeStand(f"Stand '{stand_id}' is er niet.") from None
+    except (ValueError, TypeError, KeyError, AttributeError) as fout:
+        raise StandBeschadigd(f"Het bestand {pad} is beschadigd.") from fout
+    return info.met(vastgezet=(map_ / f"{stand_id}.vast").exists())
+
+
+def lees_infos(map_: Path) -> list[StandInfo]:
+    """The metadata of all standen in a folder that can be read, newest first."""
+    infos = []
+    for pad in map_.glob("*.json"):
+        if pad.name == WIJZER:
+            continue
+        with contextlib.suppress(OnbekendeStand, StandBeschadigd):
+            infos.append(lees_info(map_, pad.stem))
+    return sorted(infos, key=lambda i: -i.volgnummer)
+
+
+class Keuring:
+    """Says whether stand files are whole, with the checksum taken once per file as it lies there.
+
+    Size and time of change are looked at on every question, so that a file that is cut off later
+    is noticed without reading it all again.
+    """
+
+    def __init__(self) -> None:
+        self._gezien: dict[tuple[str, int, int, int], str] = {}
+
+    def eis_heel(self, map_: Path, info: StandInfo) -> None:
+        """Raise StandBeschadigd where the file is gone or is not what was published."""
+        pad = map_ / info.bestand
+        try:
+            s = pad.stat()
+            kenmerk = (info.bestand, s.st_ino, s.st_size, s.st_mtime_ns)
+            if s.st_size != info.grootte:
+                raise StandBeschadigd(
+                    f"Stand {info.id} is beschadigd: {pad} is {s.st_size} bytes groot "
+                    f"in plaats van {info.grootte}."
+                )
+            if kenmerk not in self._gezien:
+                self._gezien[kenmerk] = sha256_van(pad)
+        except OSError as fout:
+            raise StandBeschadigd(
+                f"Stand {info.id} is niet te lezen: {pad} ({fout.strerror})."
+            ) from fout
+        if self._gezien[kenmerk] != info.sha256:
+            raise StandBeschadigd(f"Stand {info.id} is beschadigd: {pad} is veranderd.")
