@@ -1,0 +1,88 @@
+"""Numbers as a Dutch reader writes them: 1.234, 22,3%, −12, onbekend.
+
+Source: docs/definitions.md, "Figures on screen".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import isnan
+
+ONBEKEND = "onbekend"
+MIN = "\N{MINUS SIGN}"
+
+Getal = int | float | Decimal | Fraction
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+    "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def afgerond(waarde: Getal, decimalen: int = 0) -> Decimal:
+    """Rounded half up (away from zero), as people do and `round` does not."""
+    exact = (
+        Decimal(waarde.numerator) / Decimal(waarde.denominator)
+        if isinstance(waarde, Fraction)
+        else Decimal(str(waarde))
+    )
+    return exact.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+
+
+def is_onbekend(waarde: object) -> bool:
+    """Whether there is no figure: None, NaN or pandas' NA/NaT."""
+    if waarde is None or type(waarde).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(waarde, float) and isnan(waarde)
+
+
+def getal(waarde: Getal | None, decimalen: int = 0) -> str:
+    """1234 as 1.234; -12 as −12; None as onbekend."""
+    if is_onbekend(waarde):
+        return ONBEKEND
+    rond = afgerond(waarde, decimalen)  # type: ignore[arg-type]
+    tekst = f"{abs(rond):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return MIN + tekst if rond < 0 else tekst
+
+
+def met_teken(waarde: Getal | None, decimalen: int = 0) -> str:
+    """A change: +12, −12, 0; None as onbekend."""
+    tekst = getal(waarde, decimalen)
+    if tekst == ONBEKEND or tekst.startswith(MIN):
+        return tekst
+    return tekst if afgerond(waarde, decimalen) == 0 else f"+{tekst}"  # type: ignore[arg-type]
+
+
+def aandeel(waarde: Getal | None) -> str:
+    """A share of 1 as a percentage with one decimal: 0.223 as 22,3%."""
+    if is_onbekend(waarde):
+        return ONBEKEND
+    honderd = Fraction(str(waarde)) * 100 if not isinstance(waarde, Fraction) else waarde * 100
+    return f"{getal(honderd, 1)}%"
+
+
+def woningen(waarde: Getal | None) -> str:
+    """1 woning, 2 woningen, onbekend aantal woningen."""
+    if is_onbekend(waarde):
+        return "een onbekend aantal woningen"
+    return f"{getal(waarde)} {'woning' if afgerond(waarde) == 1 else 'woningen'}"  # type: ignore[arg-type]
+
+
+def datum(dag: date | None) -> str:
+    """31 december 2023; onbekend where there is none."""
+    return ONBEKEND if is_onbekend(dag) else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"  # type: ignore[union-attr]
+
+
+def jaren(van: date, tot: date) -> str:
+    """2024, 2020-2021, or both dates where it is not about whole years."""
+    if (van.month, van.day, tot.month, tot.day) != (1, 1, 12, 31):
+        return f"{datum(van)} tot en met {datum(tot)}"
+    return str(van.year) if van.year == tot.year else f"{van.year}-{tot.year}"
+
+
+def opsomming(delen: list[str] | tuple[str, ...]) -> str:
+    """A, B en C."""
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"

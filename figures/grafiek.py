@@ -1,0 +1,49 @@
+"""What every chart gives: a figure, its message, its words, its table, its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Cel = str | int | float | None
+Patroon = Literal["", "hard", "zacht", "lijn", "kruis"]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A plain table. rijen hold figures, not text, so that a test can sum them.
+
+    kolommen: headers. Numbers are written in Dutch by the component that shows them;
+    signed: the columns (by index) that are changes and get a sign.
+    """
+
+    kolommen: tuple[str, ...]
+    rijen: tuple[tuple[Cel, ...], ...]
+    signed: frozenset[int] = frozenset()
+    totaal: tuple[Cel, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """One entry of the key: what a colour and pattern mean."""
+
+    label: str
+    kleur: str
+    patroon: Patroon = ""
+
+
+@dataclass(frozen=True)
+class Grafiek:
+    """A chart. figuur: plotly figure as a dict, None where there is nothing to draw.
+
+    titel: the message, made from the data. tekst: the same in words, with the
+    same numbers, for who cannot see the chart. opmerkingen: what a reader must
+    know beside it (rows that are not in the chart, a caveat).
+    """
+
+    titel: str
+    tekst: str
+    tabel: Tabel
+    figuur: dict[str, Any] | None = None
+    legenda: tuple[Sleutel, ...] = ()
+    opmerkingen: tuple[str, ...] = field(default=())

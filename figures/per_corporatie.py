@@ -1,0 +1,272 @@
+"""Growth per corporatie, each beside its own part of the afspraak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from domain.mutaties import STATUSSEN
+from figures.doel import Doel
+from figures.getallen import getal, met_teken, opsomming
+from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.kleuren import (
+    AFSPRAAK,
+    STATUS_NAAM,
+    ZACHT_INKT,
+    as_getal,
+    as_namen,
+    layout,
+    richting_kleur,
+    stijl,
+)
+from figures.regels import Regel, hoofdstatus, statussen
+from figures.tekst import breek
+
+RIJ = 58
+
+
+def per_corporatie(
+    regels: Sequence[Regel],
+    wat: str,
+    namen: Mapping[str, str],
+    doelen: Mapping[str, Doel] | None = None,
+    periode: str = "",
+) -> Grafiek:
+    """A bar per corporatie and status; a dark mark at its own target.
+
+    namen: code to name. doelen: code to its own Doel, over the same days as the rows.
+    """
+    doelen = doelen or {}
+    codes = sorted({r.corporatie for r in regels} | set(doelen), key=lambda c: namen.get(c, c))
+    if not codes:
+        zin = "Er zijn geen cijfers per corporatie bekend voor deze keuze"
+        return Grafiek(zin, f"{zin}.", Tabel(("Corporatie", "Netto"), ()))
+    status = hoofdstatus(regels)
+    sommen: dict[tuple[str, str], int] = {}
+    for r in regels:
+        sleutel = (r.corporatie, r.status)
+        sommen[sleutel] = sommen.get(sleutel, 0) + r.saldo
+    aanwezig = statussen(regels)
+    return Grafiek(
+        titel=_titel(
+            codes, sommen, status=status, wat=wat, namen=namen, doelen=doelen, periode=periode
+        ),
+        tekst=_tekst(codes, sommen, namen, doelen, periode),
+        tabel=_tabel(codes, sommen, aanwezig, namen, doelen),
+        figuur=_figuur(codes, sommen, aanwezig, namen, doelen),
+        legenda=_legenda(aanwezig, doelen),
+    )
+
+
+def gehaald(waarde: float, doel: Doel) -> bool:
+    """Whether a figure keeps the target: at least it, or at most it for a maximum."""
+    return waarde <= doel.doel if doel.geldt_als == "maximum" else waarde >= doel.doel
+
+
+def _titel(
+    codes: list[str],
+    sommen: dict[tuple[str, str], int],
+    *,
+    status: str | None,
+    wat: str,
+    namen: Mapping[str, str],
+    doelen: Mapping[str, Doel],
+    periode: str,
+) -> str:
+    voor = f"{periode}: " if periode else ""
+    woord = STATUS_NAAM[status] if status else ""
+    met_doel = [c for c in codes if c in doelen and status and (c, status) in sommen]
+    if not met_doel:
+        delen = [
+            f"{namen.get(c, c)} {met_teken(sommen[c, status])}"  # type: ignore[index]
+            for c in codes
+            if status and (c, status) in sommen
+        ]
+        if len(delen) > 4:
+            delen = [*delen[:3], f"{len(delen) - 3} andere corporaties"]
+        return f"{voor}{opsomming(delen)} {wat} {woord}"
+    goed = [c for c in met_doel if gehaald(sommen[c, status or ""], doelen[c])]
+    if len(goed) == len(met_doel):
+        wie = "Elke corporatie haalt" if len(goed) > 1 else f"{namen.get(goed[0], goed[0])} haalt"
+        return f"{voor}{wie} het eigen deel van de afspraak, {woord}"
+    niet = [c for c in met_doel if c not in goed]
+    delen = [
+        f"{namen.get(c, c)} ({met_teken(sommen[c, status or ''])} van {doelen[c].waarde})"
+        for c in niet
+    ]
+    werkwoord = "zit" if len(niet) == 1 else "zitten"
+    return f"{voor}{opsomming(delen)} {werkwoord} nog niet op het eigen deel van de afspraak"
+
+
+def _figuur(
+    codes: list[str],
+    sommen: dict[tuple[str, str], int],
+    aanwezig: tuple[str, ...],
+    namen: Mapping[str, str],
+    doelen: Mapping[str, Doel],
+) -> dict[str, Any]:
+    aantal = len(codes)
+    y = {c: aantal - i for i, c in enumerate(codes)}
+    data: list[dict[str, Any]] = []
+    for status in STATUSSEN:
+        punten = [(c, sommen[c, status]) for c in codes if (c, status) in sommen]
+        if not punten:
+            continue
+        data.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": [y[c] for c, _ in punten],
+                "x": [s for _, s in punten],
+                "width": 0.5,
+                # One colour per direction; pattern and line differ per status only.
+                "marker": {
+                    **stijl(richting_kleur(1), status),
+                    "color": [richting_kleur(s) for _, s in punten],
+                    **_patroon([richting_kleur(s) for _, s in punten], status),
+                },
+                "customdata": [namen.get(c, c) for c, _ in punten],
+                "hovertemplate": "%{customdata}: %{x:+,d} "
+                f"{STATUS_NAAM[status]}<extra></extra>",
+            }
+        )
+    met_doel = [c for c in codes if c in doelen]
+    if met_doel:
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [doelen[c].doel for c in met_doel],
+                "y": [y[c] for c in met_doel],
+                "marker": {
+                    "symbol": "line-ns-open",
+                    "size": 34,
+                    "color": AFSPRAAK,
+                    "line": {"width": 3, "color": AFSPRAAK},
+                },
+                "customdata": [namen.get(c, c) for c in met_doel],
+                "hovertemplate": "%{customdata}, afspraak: %{x:,d}<extra></extra>",
+            }
+        )
+    eind = {
+        c: max([0.0, sum(s for (k, _), s in sommen.items() if k == c and s > 0)]
+               + ([doelen[c].doel] if c in doelen else []))
+        for c in codes
+    }  # fmt: skip
+    laag = min([0, *(sum(s for (k, _), s in sommen.items() if k == c and s < 0) for c in codes)])
+    hoog = max([1.0, *eind.values()])
+    breedte = hoog - laag
+    return {
+        "data": data,
+        "layout": layout(
+            RIJ * aantal + 50,
+            barmode="relative",
+            annotations=[
+                {
+                    "x": eind[c] + 0.02 * breedte,
+                    "y": y[c],
+                    "text": _label(c, sommen, aanwezig, doelen),
+                    "showarrow": False,
+                    "xanchor": "left",
+                    "align": "left",
+                    "font": {"size": 12},
+                }
+                for c in codes
+            ],
+            xaxis=as_getal(range=[laag * 1.05, hoog + 0.45 * breedte], nticks=5),
+            yaxis=as_namen(
+                tickvals=list(y.values()),
+                ticktext=[breek(namen.get(c, c), 14) for c in codes],
+                range=[0.4, aantal + 0.6],
+            ),
+        ),
+    }
+
+
+def _patroon(kleuren: list[str], status: str) -> dict[str, Any]:
+    if status == "gerealiseerd":
+        return {}
+    patroon = dict(stijl(kleuren[0], status)["pattern"], fgcolor=kleuren)
+    return {"pattern": patroon, "line": {"color": kleuren, "width": 1}}
+
+
+def _label(
+    c: str,
+    sommen: dict[tuple[str, str], int],
+    aanwezig: tuple[str, ...],
+    doelen: Mapping[str, Doel],
+) -> str:
+    delen = [met_teken(sommen[c, s]) for s in aanwezig if (c, s) in sommen]
+    tekst = f"<b>{' / '.join(delen)}</b>" if delen else "geen cijfers"
+    if c in doelen:
+        tekst += f"<br>afspraak {doelen[c].waarde}"
+    return tekst
+
+
+def _tekst(
+    codes: list[str],
+    sommen: dict[tuple[str, str], int],
+    namen: Mapping[str, str],
+    doelen: Mapping[str, Doel],
+    periode: str,
+) -> str:
+    delen = []
+    for c in codes:
+        eigen = [
+            f"{met_teken(sommen[c, s])} {STATUS_NAAM[s]}" for s in STATUSSEN if (c, s) in sommen
+        ] or ["geen cijfers"]
+        doel = f" (afspraak: {doelen[c].grens}{doelen[c].waarde})" if c in doelen else ""
+        delen.append(f"{namen.get(c, c)}: {' en '.join(eigen)}{doel}")
+    return f"Netto groei per corporatie{f', {periode}' if periode else ''}. {'; '.join(delen)}."
+
+
+def _tabel(
+    codes: list[str],
+    sommen: dict[tuple[str, str], int],
+    aanwezig: tuple[str, ...],
+    namen: Mapping[str, str],
+    doelen: Mapping[str, Doel],
+) -> Tabel:
+    rijen: list[tuple[Cel, ...]] = [
+        (
+            namen.get(c, c),
+            *(sommen.get((c, s)) for s in aanwezig),
+            *((doelen[c].doel if c in doelen else None,) if doelen else ()),
+        )
+        for c in codes
+    ]
+    koppen = ("Corporatie", *(f"Netto {STATUS_NAAM[s]}" for s in aanwezig))
+    totaal: tuple[Cel, ...] = (
+        "Som van de corporaties",
+        *(sum(v for (_, st), v in sommen.items() if st == s) for s in aanwezig),
+        *((None,) if doelen else ()),
+    )
+    return Tabel(
+        (*koppen, "Afspraak") if doelen else koppen,
+        tuple(rijen),
+        signed=frozenset(range(1, len(koppen))),
+        totaal=totaal,
+    )
+
+
+def _legenda(aanwezig: tuple[str, ...], doelen: Mapping[str, Doel]) -> tuple[Sleutel, ...]:
+    uit = []
+    if aanwezig != ("gerealiseerd",):
+        uit = [
+            Sleutel(STATUS_NAAM[s], ZACHT_INKT, "" if s == "gerealiseerd" else s)  # type: ignore[arg-type]
+            for s in aanwezig
+        ]
+    if doelen:
+        uit.append(Sleutel("eigen deel van de afspraak", AFSPRAAK, "lijn"))
+    return tuple(uit)
+
+
+def som_tekst(som: int, sector: int) -> str | None:
+    """The sentence where the corporaties together do not make the sector's growth."""
+    if som == sector:
+        return None
+    return (
+        f"De corporaties tellen samen op tot {met_teken(som)}, de sociale sector groeit met "
+        f"{met_teken(sector)}. Het verschil van {getal(abs(som - sector))} zijn woningen die "
+        "binnen de sector van eigenaar wisselden."
+    )

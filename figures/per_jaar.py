@@ -1,0 +1,300 @@
+"""Netto growth per year: what came in above the line, what went out below it.
+
+A figure about a span of years has a bar of its own: it is never split over them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.mutaties import SOORTEN, STATUSSEN
+from figures.doel import Doel
+from figures.getallen import getal, met_teken
+from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.kleuren import (
+    AFSPRAAK,
+    INKT,
+    STATUS_NAAM,
+    ZACHT_INKT,
+    as_getal,
+    as_namen,
+    layout,
+    soort_kleur,
+    stijl,
+)
+from figures.regels import Regel, hoofdstatus, statussen
+
+VEEL = 8  # from here on the labels are turned: a column is narrower than its number
+
+
+@dataclass(frozen=True, order=True)
+class Kolom:
+    """One place on the axis: a calendar year, or a span of years under its own name."""
+
+    van: date
+    tot: date
+    naam: str
+
+    @property
+    def jaren(self) -> int:
+        """How many years it spans."""
+        return self.tot.year - self.van.year + 1
+
+
+def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
+    """Stacked per soort and status, with the pace that was agreed as a dashed line."""
+    if not regels:
+        zin = "Er zijn geen jaarcijfers bekend voor deze keuze"
+        return Grafiek(zin, f"{zin}.", Tabel(("Periode", "Netto"), ()))
+    kolommen = _kolommen(regels)
+    sommen: Counter[tuple[Kolom, str, str]] = Counter()
+    for r in regels:
+        sommen[_kolom(r), r.status, r.soort] += r.saldo
+    netto: Counter[tuple[Kolom, str]] = Counter()
+    for (kolom, status, _), saldo in sommen.items():
+        netto[kolom, status] += saldo
+    bekend = {_kolom(r) for r in regels}
+    return Grafiek(
+        titel=_titel(netto, hoofdstatus(regels), wat, doel),
+        tekst=_tekst(kolommen, bekend, netto, doel),
+        tabel=_tabel(kolommen, bekend, sommen, netto, statussen(regels)),
+        figuur=_figuur(kolommen, bekend, sommen, netto, doel),
+        legenda=_legenda(sommen, statussen(regels), doel),
+    )
+
+
+def _kolom(r: Regel) -> Kolom:
+    van, tot = date(r.van.year, 1, 1), date(r.tot.year, 12, 31)
+    return Kolom(van, tot, str(r.jaar) if r.jaar else f"{van.year}-{tot.year}")
+
+
+def _kolommen(regels: Sequence[Regel]) -> list[Kolom]:
+    """Those with figures, and the years between that nothing is known of."""
+    bekend = {_kolom(r) for r in regels}
+    gedekt = {j for k in bekend for j in range(k.van.year, k.tot.year + 1)}
+    for jaar in range(min(gedekt), max(gedekt)):
+        if jaar not in gedekt:
+            bekend.add(Kolom(date(jaar, 1, 1), date(jaar, 12, 31), str(jaar)))
+    return sorted(bekend)
+
+
+def _nodig(kolom: Kolom, doel: Doel) -> float | None:
+    """What was agreed for the days of this column; None outside the afspraak's period."""
+    if kolom.van < doel.van or kolom.tot > doel.tot:
+        return None
+    if (kolom.van, kolom.tot) == (doel.van, doel.tot):
+        return doel.doel
+    return doel.tempo * kolom.jaren
+
+
+def _titel(
+    netto: Counter[tuple[Kolom, str]], status: str | None, wat: str, doel: Doel | None
+) -> str:
+    met = {k: s for (k, st), s in netto.items() if st == status}
+    laatste = max(met)
+    zin = f"{laatste.naam}: netto {met_teken(met[laatste])} {wat} {STATUS_NAAM[status or '']}"
+    if doel is None:
+        return zin
+    vergeleken = {k: (s, n) for k, s in met.items() if (n := _nodig(k, doel)) is not None}
+    if len(vergeleken) < 2:
+        nodig = _nodig(laatste, doel)
+        return zin if nodig is None else f"{zin}, afgesproken is {doel.grens}{doel.waarde}"
+    maximum = doel.geldt_als == "maximum"
+    goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values())
+    grens = "binnen de afspraak gebleven" if maximum else "de afspraak gehaald"
+    return (
+        f"In {goed} van de {len(vergeleken)} jaren is {grens} "
+        f"({doel.grens}{getal(doel.tempo)} per jaar); {zin[0].lower() + zin[1:]}"
+    )
+
+
+def _figuur(
+    kolommen: list[Kolom],
+    bekend: set[Kolom],
+    sommen: Counter[tuple[Kolom, str, str]],
+    netto: Counter[tuple[Kolom, str]],
+    doel: Doel | None,
+) -> dict[str, Any]:
+    plek = {k: i for i, k in enumerate(kolommen)}
+    data: list[dict[str, Any]] = []
+    for soort in SOORTEN:
+        for status in STATUSSEN:
+            punten = [
+                (plek[k], s)
+                for (k, st, so), s in sommen.items()
+                if (st, so) == (status, soort) and s
+            ]
+            if not punten:
+                continue
+            punten.sort()
+            data.append(
+                {
+                    "type": "bar",
+                    "name": f"{SOORTEN[soort].label}, {STATUS_NAAM[status]}",
+                    "x": [p for p, _ in punten],
+                    "y": [s for _, s in punten],
+                    "customdata": [kolommen[p].naam for p, _ in punten],
+                    "marker": stijl(soort_kleur(soort), status),
+                    "hovertemplate": f"%{{customdata}}: {SOORTEN[soort].label.lower()} "
+                    f"%{{y:+,d}} ({STATUS_NAAM[status]})<extra></extra>",
+                }
+            )
+    top, bodem = _uitersten(kolommen, sommen)
+    notities = _labels(kolommen, bekend, sommen, netto)
+    if doel:
+        lijn, notitie, hoogste = _afspraaklijn(kolommen, doel)
+        if lijn:
+            data.append(lijn)
+            notities.append(notitie)
+            top = max(top, hoogste)
+    ruimte = max(1.0, top - bodem) * (0.24 if len(kolommen) > VEEL else 0.16)
+    return {
+        "data": data,
+        "layout": layout(
+            360,
+            barmode="relative",
+            annotations=notities,
+            xaxis=as_namen(
+                tickvals=list(plek.values()),
+                ticktext=[k.naam.replace("-", "-<br>") for k in kolommen],
+                range=[-0.6, len(kolommen) - 0.4],
+            ),
+            yaxis=as_getal(range=[bodem - (ruimte / 3 if bodem < 0 else 0), top + ruimte]),
+        ),
+    }
+
+
+def _uitersten(
+    kolommen: list[Kolom], sommen: Counter[tuple[Kolom, str, str]]
+) -> tuple[float, float]:
+    hoog, laag = Counter[Kolom](), Counter[Kolom]()
+    for (k, _, _), s in sommen.items():
+        (hoog if s > 0 else laag)[k] += s
+    return max([0, *hoog.values()]), min([0, *laag.values()])
+
+
+def _labels(
+    kolommen: list[Kolom],
+    bekend: set[Kolom],
+    sommen: Counter[tuple[Kolom, str, str]],
+    netto: Counter[tuple[Kolom, str]],
+) -> list[dict[str, Any]]:
+    """The netto above each column; zachte plannen apart, between brackets."""
+    boven = Counter[Kolom]()
+    for (k, _, _), s in sommen.items():
+        if s > 0:
+            boven[k] += s
+    gedraaid = len(kolommen) > VEEL
+    uit = []
+    for plek, k in enumerate(kolommen):
+        if k not in bekend:
+            tekst, kleur = "geen cijfers", ZACHT_INKT
+        else:
+            zeker = [netto[k, s] for s in ("gerealiseerd", "hard") if (k, s) in netto]
+            delen = [f"<b>{met_teken(sum(zeker))}</b>"] if zeker else []
+            if (k, "zacht") in netto:
+                delen.append(f"({met_teken(netto[k, 'zacht'])})")
+            tekst, kleur = (" " if gedraaid else "<br>").join(delen), INKT
+        uit.append(
+            {
+                "x": plek,
+                "y": boven[k],
+                "text": tekst,
+                "showarrow": False,
+                "yanchor": "bottom",
+                "textangle": -90 if gedraaid or k not in bekend else 0,
+                "font": {"color": kleur, "size": 12},
+            }
+        )
+    return uit
+
+
+def _afspraaklijn(
+    kolommen: list[Kolom], doel: Doel
+) -> tuple[dict[str, Any] | None, dict[str, Any], float]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for plek, k in enumerate(kolommen):
+        nodig = _nodig(k, doel)
+        if nodig is not None:
+            x += [plek - 0.5, plek + 0.5, None]
+            y += [nodig, nodig, None]
+    if not x:
+        return None, {}, 0.0
+    laatste = y[-2] or 0.0
+    lijn = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": AFSPRAAK, "width": 2.5, "dash": "dash"},
+        "hovertemplate": f"{doel.naam}: %{{y:,d}}<extra></extra>",
+    }
+    # Halfway the period, just above the line, on white so that the bars do not hide it.
+    notitie = {
+        "x": (x[0] or 0) + 0.02,
+        "y": laatste,
+        "text": f"<b>{doel.naam}: {doel.grens}{doel.waarde}</b>",
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "top",
+        "bgcolor": "rgba(255,255,255,0.9)",
+        "font": {"color": AFSPRAAK, "size": 12},
+    }
+    return lijn, notitie, max(v for v in y if v is not None)
+
+
+def _tekst(
+    kolommen: list[Kolom],
+    bekend: set[Kolom],
+    netto: Counter[tuple[Kolom, str]],
+    doel: Doel | None,
+) -> str:
+    delen = []
+    for k in kolommen:
+        per_status = [
+            f"{met_teken(netto[k, s])} {STATUS_NAAM[s]}" for s in STATUSSEN if (k, s) in netto
+        ]
+        delen.append(f"{k.naam}: {' en '.join(per_status) if k in bekend else 'geen cijfers'}")
+    slot = f" {doel.naam}: {doel.grens}{doel.waarde}." if doel else ""
+    return f"Netto per jaar. {'; '.join(delen)}.{slot}"
+
+
+def _tabel(
+    kolommen: list[Kolom],
+    bekend: set[Kolom],
+    sommen: Counter[tuple[Kolom, str, str]],
+    netto: Counter[tuple[Kolom, str]],
+    aanwezig: tuple[str, ...],
+) -> Tabel:
+    """A row per period and status; a column per soort that occurs; the last is netto."""
+    soorten = [s for s in SOORTEN if any(so == s for _, _, so in sommen)]
+    rijen: list[tuple[Cel, ...]] = []
+    for k in kolommen:
+        if k not in bekend:
+            rijen.append((k.naam, "geen cijfers", *([None] * (len(soorten) + 1))))
+        rijen += [
+            (k.naam, STATUS_NAAM[st], *(sommen.get((k, st, s), 0) for s in soorten), netto[k, st])
+            for st in aanwezig
+            if (k, st) in netto
+        ]
+    koppen = ("Periode", "Status", *(SOORTEN[s].label for s in soorten), "Netto")
+    return Tabel(koppen, tuple(rijen), signed=frozenset(range(2, len(koppen))))
+
+
+def _legenda(
+    sommen: Counter[tuple[Kolom, str, str]], aanwezig: tuple[str, ...], doel: Doel | None
+) -> tuple[Sleutel, ...]:
+    uit = [
+        Sleutel(SOORTEN[s].label, soort_kleur(s))
+        for s in SOORTEN
+        if any(so == s and saldo for (_, _, so), saldo in sommen.items())
+    ]
+    uit += [Sleutel(STATUS_NAAM[s], ZACHT_INKT, s) for s in aanwezig if s != "gerealiseerd"]  # type: ignore[arg-type]
+    if doel:
+        uit.append(Sleutel(doel.naam, AFSPRAAK, "lijn"))
+    return tuple(uit)

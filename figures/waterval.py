@@ -1,0 +1,253 @@
+"""The waterfall: from begin through each soort to netto, and from there with the plans.
+
+Drawn lying down, so that the names of the soorten stay readable at 360 px.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.mutaties import SOORTEN
+from figures.getallen import datum, getal, jaren, met_teken
+from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.kleuren import (
+    INKT,
+    LIJN,
+    NEUTRAAL,
+    STATUS_NAAM,
+    ZACHT_INKT,
+    as_getal,
+    as_namen,
+    layout,
+    richting_kleur,
+    soort_kleur,
+    stijl,
+)
+from figures.regels import Regel, bereik, hoofdstatus, netto, per_soort
+from figures.tekst import breek
+
+RIJ = 34  # px per row: a label of two lines fits
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One row: a floating bar from `vanaf` over `saldo`, or only words where saldo is None."""
+
+    naam: str
+    vanaf: int
+    saldo: int | None
+    label: str
+    marker: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Begin:
+    """The counted stock at the begin of the selection."""
+
+    dag: date
+    aantal: int
+
+
+def waterval(regels: Sequence[Regel], wat: str, begin: Begin | None = None) -> Grafiek:
+    """One row per soort of the most certain status, then netto, then the plans.
+
+    wat: what is counted, as in 'sociale huurwoningen'. begin: the stock at the day
+    before the first row, where it is known.
+    """
+    status = hoofdstatus(regels)
+    if status is None:
+        return _leeg()
+    kern = [r for r in regels if r.status == status]
+    soorten = per_soort(kern)
+    totaal = netto(kern)
+    stappen = _stappen(regels, soorten, status, totaal, begin)
+    van, tot = bereik(kern)  # type: ignore[misc]
+    periode = jaren(van, tot)
+    return Grafiek(
+        titel=f"{periode}: {_titel(soorten, totaal)} {wat} {STATUS_NAAM[status]}",
+        tekst=_tekst(soorten, totaal, status, periode, begin),
+        tabel=_tabel(soorten, totaal, status),
+        figuur=_figuur(stappen),
+        legenda=_legenda(regels, status),
+        opmerkingen=tuple(
+            f"{getal(aantal)} × {SOORTEN[s].label.lower()} verandert het totaal niet: "
+            "deze woningen bleven binnen de sociale sector van de gemeente."
+            for s, (aantal, saldo) in soorten.items()
+            if aantal and not saldo and s != "omzetting"
+        ),
+    )
+
+
+def _titel(soorten: dict[str, tuple[int, int]], totaal: int) -> str:
+    plus = sum(s for _, s in soorten.values() if s > 0)
+    min_ = sum(s for _, s in soorten.values() if s < 0)
+    return f"{met_teken(plus)} erbij en {met_teken(min_)} eraf is netto {met_teken(totaal)}"
+
+
+def _stappen(
+    regels: Sequence[Regel],
+    soorten: dict[str, tuple[int, int]],
+    status: str,
+    totaal: int,
+    begin: Begin | None,
+) -> list[Stap]:
+    stappen = []
+    if begin:
+        stappen.append(Stap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}))
+    hoogte = 0
+    for soort, (_, saldo) in soorten.items():
+        if saldo:
+            stappen.append(
+                Stap(
+                    SOORTEN[soort].label,
+                    hoogte,
+                    saldo,
+                    met_teken(saldo),
+                    stijl(soort_kleur(soort), status),
+                )
+            )
+            hoogte += saldo
+    netto_naam = "Netto groei" if status == "gerealiseerd" else f"Netto {STATUS_NAAM[status]}"
+    stappen.append(Stap(netto_naam, 0, totaal, f"<b>{met_teken(totaal)}</b>", stijl(INKT, status)))
+    for plan in ("hard", "zacht"):
+        if plan == status or not any(r.status == plan for r in regels):
+            continue
+        saldo = netto(regels, plan)
+        stappen.append(
+            Stap(
+                f"{plan.capitalize()}e plannen",
+                hoogte,
+                saldo,
+                met_teken(saldo),
+                stijl(richting_kleur(saldo), plan),
+            )
+        )
+        hoogte += saldo
+    if hoogte != totaal:
+        stappen.append(
+            Stap(
+                "Netto met plannen",
+                0,
+                hoogte,
+                f"<b>{met_teken(hoogte)}</b>",
+                stijl(NEUTRAAL, "zacht"),
+            )
+        )
+    if begin:
+        stappen.append(Stap("Eind (berekend)", 0, None, getal(begin.aantal + totaal), {}))
+    return stappen
+
+
+def _figuur(stappen: list[Stap]) -> dict[str, Any]:
+    aantal = len(stappen)
+    y = [aantal - i for i in range(aantal)]
+    balken = [(p, s) for p, s in zip(y, stappen, strict=True) if s.saldo is not None]
+    laag = min([0, *(min(s.vanaf, s.vanaf + s.saldo) for _, s in balken)])  # type: ignore[operator]
+    hoog = max([1, *(max(s.vanaf, s.vanaf + s.saldo) for _, s in balken)])  # type: ignore[operator]
+    ruimte = (hoog - laag) * 0.22
+    data: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": [p],
+            "x": [s.saldo],
+            "base": [s.vanaf],
+            "marker": s.marker,
+            "text": [s.label],
+            "textposition": "outside",
+            "textangle": 0,
+            "cliponaxis": False,
+            "width": 0.7,
+            "hovertemplate": f"{s.naam}: {s.label}<extra></extra>",
+        }
+        for p, s in balken
+    ]
+    woorden = [(p, s) for p, s in zip(y, stappen, strict=True) if s.saldo is None]
+    if woorden:
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "text",
+                "x": [0] * len(woorden),
+                "y": [p for p, _ in woorden],
+                "text": [f" {s.label}" for _, s in woorden],
+                "textposition": "middle right",
+                "textfont": {"color": ZACHT_INKT},
+                "hoverinfo": "skip",
+                "cliponaxis": False,
+            }
+        )
+    # Thin lines carry the level from one bar to the next.
+    vormen = [
+        {
+            "type": "line",
+            "x0": s.vanaf + s.saldo,  # type: ignore[operator]
+            "x1": s.vanaf + s.saldo,  # type: ignore[operator]
+            "y0": p,
+            "y1": p - 1,
+            "line": {"color": ZACHT_INKT, "width": 1},
+            "layer": "below",
+        }
+        for p, s in balken[:-1]
+    ]
+    return {
+        "data": data,
+        "layout": layout(
+            RIJ * aantal + 50,
+            barmode="overlay",
+            shapes=vormen,
+            xaxis=as_getal(
+                range=[laag - (ruimte if laag < 0 else 0), hoog + ruimte], gridcolor=LIJN
+            ),
+            yaxis=as_namen(
+                tickvals=y,
+                ticktext=[breek(s.naam, 17) for s in stappen],
+                range=[0.4, aantal + 0.6],
+            ),
+        ),
+    }
+
+
+def _tekst(
+    soorten: dict[str, tuple[int, int]],
+    totaal: int,
+    status: str,
+    periode: str,
+    begin: Begin | None,
+) -> str:
+    delen = [f"{SOORTEN[s].label} {met_teken(saldo)}" for s, (_, saldo) in soorten.items()]
+    start = f"Begin {datum(begin.dag)}: {getal(begin.aantal)} woningen. " if begin else ""
+    return (
+        f"{start}{periode}, {STATUS_NAAM[status]}: {'; '.join(delen)}. Netto {met_teken(totaal)}."
+    )
+
+
+def _tabel(soorten: dict[str, tuple[int, int]], totaal: int, status: str) -> Tabel:
+    rijen: tuple[tuple[Cel, ...], ...] = tuple(
+        (SOORTEN[s].label, aantal, saldo) for s, (aantal, saldo) in soorten.items()
+    )
+    return Tabel(
+        ("Soort", "Aantal woningen", f"Saldo, {STATUS_NAAM[status]}"),
+        rijen,
+        signed=frozenset({2}),
+        totaal=("Netto", None, totaal),
+    )
+
+
+def _legenda(regels: Sequence[Regel], status: str) -> tuple[Sleutel, ...]:
+    if {r.status for r in regels} == {"gerealiseerd"}:
+        return ()
+    sleutels = []
+    for s in ("gerealiseerd", "hard", "zacht"):
+        if any(r.status == s for r in regels) or s == status:
+            patroon = "" if s == "gerealiseerd" else s
+            sleutels.append(Sleutel(STATUS_NAAM[s], ZACHT_INKT, patroon))  # type: ignore[arg-type]
+    return tuple(sleutels)
+
+
+def _leeg() -> Grafiek:
+    zin = "Er zijn geen mutaties bekend voor deze keuze"
+    return Grafiek(zin, f"{zin}.", Tabel(("Soort", "Aantal woningen", "Saldo"), ()))
