@@ -1,0 +1,42 @@
+"""What stands around every page: skip link, header with navigation, main, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from components.thema import THEMA
+
+MENU = (("Overzicht", "/"), ("Groei", "/groei"))
+
+
+def kader(inhoud: Any, extra: Sequence[Any] = ()) -> dmc.MantineProvider:
+    """The whole document: `inhoud` is the page container, `extra` goes above it (bands, stores)."""
+    return dmc.MantineProvider(
+        theme=THEMA,
+        forceColorScheme="light",
+        children=[
+            html.A("Naar de inhoud", href="#inhoud", className="overslaan"),
+            html.Header(
+                className="kop",
+                children=[
+                    dcc.Link("Woonsaldo", href="/", className="merk"),
+                    html.Nav(
+                        [dcc.Link(naam, href=pad) for naam, pad in MENU],
+                        **{"aria-label": "Hoofdmenu"},
+                    ),
+                ],
+            ),
+            html.Div(list(extra), className="meldingen"),
+            # Focusable by script only, so that the skip link lands here.
+            html.Main(inhoud, id="inhoud", tabIndex="-1"),
+            html.Footer(
+                "Woonsaldo telt zelfstandige woningen. Onbekend is nooit 0. "
+                "Elke grafiek noemt bron, peildatum en stand.",
+                className="voet",
+            ),
+        ],
+    )

@@ -1,0 +1,36 @@
+"""KPI tiles: one figure each, with what it is above and what to know below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import html
+
+
+@dataclass(frozen=True)
+class Tegel:
+    """naam: what it is. waarde: as shown. toelichting: a line below it. toon: its colour."""
+
+    naam: str
+    waarde: str
+    toelichting: str = ""
+    toon: str = ""
+
+
+def tegels(rij: Sequence[Tegel]) -> html.Dl:
+    """A row of tiles, as a description list."""
+    return html.Dl(
+        [
+            html.Div(
+                [
+                    html.Dt(t.naam),
+                    html.Dd(t.waarde, className="waarde"),
+                    *([html.Dd(t.toelichting, className="toelichting")] if t.toelichting else []),
+                ],
+                className=f"tegel {t.toon}".strip(),
+            )
+            for t in rij
+        ],
+        className="tegels",
+    )
