@@ -36,7 +36,9 @@ class Filters:
     """A selection. Empty gemeente, corporatie or gebied means all of them.
 
     gemeente, corporatie, gebied hold codes once `store.queries.namen.los_op`
-    has been over them; before that they hold what the reader wrote.
+    has been over them; before that they hold what the reader wrote. Empty duur, segment or
+    status means the standard choice; the order in which they are given does not matter.
+    Raises ValueError for a choice that is not on its list.
     """
 
     gemeente: tuple[str, ...] = ()
@@ -50,6 +52,17 @@ class Filters:
     perspectief: str = "sector"
     sloop: str = "met"
     stand: str | None = None
+
+    def __post_init__(self) -> None:
+        # One choice is one value, however it was written: it is an address and a cache key.
+        for naam, keuzes in (("duur", DUREN), ("segment", SEGMENTEN), ("status", STATUSSEN)):
+            waarden = getattr(self, naam)
+            if onbekend := set(waarden) - set(keuzes):
+                raise ValueError(f"{naam}: {', '.join(sorted(onbekend))}")
+            gekozen = tuple(k for k in keuzes if k in waarden)
+            object.__setattr__(self, naam, gekozen or getattr(Filters, naam))
+        if self.perspectief not in PERSPECTIEVEN or self.sloop not in SLOOP:
+            raise ValueError(f"perspectief {self.perspectief}, sloop {self.sloop}")
 
     @property
     def periode(self) -> Periode:
@@ -99,6 +112,9 @@ class Filters:
         for naam, keuze in (("perspectief", PERSPECTIEVEN), ("sloop", SLOOP)):
             if gekozen := _kies_meer(naam, query.get(naam, ""), keuze, problemen):
                 velden[naam] = gekozen[0]
+            if len(gekozen) > 1:
+                problemen.append(Probleem(naam, ",".join(gekozen), f"één van {' of '.join(keuze)}"))
+                del velden[naam]
         if query.get("stand", "").strip():
             velden["stand"] = query["stand"].strip()
         velden |= _grenzen(query, problemen)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2100
 
-_JAAR = re.compile(r"(\d{4})$")
-_DEEL = re.compile(r"(\d{4})[-\s]?([HhQqKk])([1-4])$")
-_JAREN = re.compile(r"(\d{4})\s?[-–/]\s?(\d{4})$")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?$")
-_NL = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})$")
+# ASCII digits only: other scripts' digits would be read, but never written back.
+_JAAR = re.compile(r"([0-9]{4})$")
+_DEEL = re.compile(r"([0-9]{4})[-\s]?([HhQqKk])([1-4])$")
+_JAREN = re.compile(r"([0-9]{4})\s?[-–/]\s?([0-9]{4})$")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?$")
+_NL = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})$")
+_TOT_EN_MET = re.compile(r"(\S+)\s+(?:t/m|tot en met)\s+(\S+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -36,7 +38,7 @@ class Periode:
         """`dag`, `kwartaal`, `halfjaar`, `jaar`, `jaren`, or `overig` for any other stretch."""
         if self.van == self.tot:
             return "dag"
-        if self.van.day != 1 or self.tot + timedelta(days=1) != _maand_erna(self.tot):
+        if self.van.day != 1 or self.tot.day != _laatste_dag(self.tot.year, self.tot.month):
             return "overig"
         maanden = (self.tot.year - self.van.year) * 12 + self.tot.month - self.van.month + 1
         if maanden == 3 and self.van.month in (1, 4, 7, 10):
@@ -54,7 +56,10 @@ class Periode:
 
     @property
     def tekst(self) -> str:
-        """As the leveringsformaat writes it: 2024-07-01, 2024-Q3, 2024-H1, 2024, 2020-2021."""
+        """As the leveringsformaat writes it: 2024-07-01, 2024-Q3, 2024-H1, 2024, 2020-2021.
+
+        Any other stretch as `2024-01-15 t/m 2024-03-02`; `lees_periode` reads all of them back.
+        """
         van = self.van
         match self.soort:
             case "dag":
@@ -78,8 +83,8 @@ class Periode:
         return self.van <= ander.tot and ander.van <= self.tot
 
 
-def _maand_erna(dag: date) -> date:
-    return date(dag.year + dag.month // 12, dag.month % 12 + 1, 1)
+def _laatste_dag(jaar: int, maand: int) -> int:
+    return calendar.monthrange(jaar, maand)[1]
 
 
 def jaren(van: int, tot: int | None = None) -> Periode:
@@ -101,7 +106,7 @@ def lees_datum(tekst: str) -> date:
         raise ValueError("geen datum")
     if not VROEGSTE_JAAR <= jaar <= LAATSTE_JAAR:
         raise ValueError(f"jaar {jaar} ligt buiten {VROEGSTE_JAAR}-{LAATSTE_JAAR}")
-    if not 1 <= maand <= 12 or not 1 <= dag <= calendar.monthrange(jaar, maand)[1]:
+    if not 1 <= maand <= 12 or not 1 <= dag <= _laatste_dag(jaar, maand):
         raise ValueError("deze datum bestaat niet")
     return date(jaar, maand, dag)
 
@@ -113,6 +118,8 @@ def lees_periode(tekst: str) -> Periode:
         return _tussen_grenzen(int(m[1]), int(m[1]))
     if m := _JAREN.match(tekst):
         return _tussen_grenzen(int(m[1]), int(m[2]))
+    if m := _TOT_EN_MET.match(tekst):
+        return Periode(lees_periode(m[1]).van, lees_periode(m[2]).tot)
     if m := _DEEL.match(tekst):
         return _deel(int(m[1]), m[2].upper(), int(m[3]))
     dag = lees_datum(tekst)
@@ -125,7 +132,7 @@ def _deel(jaar: int, letter: str, nummer: int) -> Periode:
         raise ValueError(f"een jaar heeft geen {letter}{nummer}")
     _tussen_grenzen(jaar, jaar)
     begin, eind = (nummer - 1) * lengte + 1, nummer * lengte
-    return Periode(date(jaar, begin, 1), date(jaar, eind, calendar.monthrange(jaar, eind)[1]))
+    return Periode(date(jaar, begin, 1), date(jaar, eind, _laatste_dag(jaar, eind)))
 
 
 def _tussen_grenzen(van: int, tot: int) -> Periode:
