@@ -80,6 +80,25 @@ gebied = _tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
+# How people write a gemeente, corporatie or gebied (`store.sleutel`), each with its code.
+naam = _tabel(
+    "naam",
+    Column("tabel", String, nullable=False),  # gemeente, corporatie or gebied
+    Column("sleutel", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("gemeente", String),  # of a gebied
+    Column("rang", Integer, nullable=False),  # the lowest is meant: a wijk or kern before a buurt
+)
+
+# Every code that a choice of `code` includes: a corporatie with those that merged into it, a
+# wijk with its buurten; each also itself.
+omvat = _tabel(
+    "omvat",
+    Column("tabel", String, nullable=False),  # corporatie or gebied
+    Column("code", String, nullable=False),
+    Column("deel", String, nullable=False),
+)
+
 mutatie = _tabel(
     "mutatie",
     *_herkomst(),

@@ -1,0 +1,172 @@
+"""Leveringen to a stand: create the schema in an empty database and fill it, in one transaction.
+
+What it makes: docs/architecture.md, "Build". Tests build theirs the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, Table, func, select
+
+from store import tables
+from store.build_balans import balansen
+from store.build_checks import Geleverd, controleer
+from store.build_laatste import LAATSTE, verdeel_laatste
+from store.build_mutaties import Verdeling, splits, verdeel_dagen
+from store.build_register import namen, omvat
+from store.bulk import voeg_toe
+from store.rijen import KOLOMMEN, LeveringData
+from store.typen import BouwFout
+
+__all__ = ["DEFINITIES", "BouwFout", "Bouwverslag", "bouw"]
+
+# Version of what is computed from a levering (effects, dekking, balans). Raise it when the same
+# leveringen would give other figures: it is part of the id of a stand.
+DEFINITIES = "1"
+
+_REGISTER = {"gemeenten": "gemeente", "corporaties": "corporatie", "gebieden": "gebied"}
+_AFSPRAKEN = ("document", "partij", "afspraak")
+
+
+@dataclass(frozen=True)
+class Bouwverslag:
+    """What came into the stand. tellingen: rows per table."""
+
+    stand: str
+    tellingen: dict[str, int]
+
+    @property
+    def weggelaten(self) -> int:
+        """Delivered rows that do not count."""
+        return self.tellingen["weggelaten"]
+
+
+def bouw(
+    leveringen: Sequence[LeveringData],
+    doel: Engine,
+    stand_id: str,
+    stap: Callable[[str], None] = lambda _: None,
+) -> Bouwverslag:
+    """Build a stand from leveringen in order of acceptance (the later one counts).
+
+    doel: an engine on an empty database. stap: told what is being done (Dutch), for progress.
+    Goes over the leveringen more than once and keeps none, so a lazy Sequence stays lazy.
+    Raises BouwFout where the figures together cannot be a stand; then nothing is written.
+    """
+    with doel.begin() as conn:
+        tables.metadata.create_all(conn)
+        _kenmerken(conn, stand_id)
+        stap("Register")
+        _leveringen(conn, leveringen)
+        _register(conn, leveringen)
+        stap("Mutaties")
+        verdeling = verdeel_dagen(leveringen)
+        _mutaties(conn, leveringen, verdeling)
+        voeg_toe(conn, tables.dekking, _dekking(verdeling))
+        stap("Standen")
+        _laatste(conn, leveringen)
+        stap("Voorraadbalans")
+        voeg_toe(conn, tables.balans, balansen(conn, verdeling))
+        stap("Controle")
+        controleer(conn, _geleverd(leveringen))
+        return Bouwverslag(stand_id, _tellingen(conn))
+
+
+def _kenmerken(conn: Connection, stand_id: str) -> None:
+    rijen = {"stand": stand_id, "definities": DEFINITIES}
+    voeg_toe(conn, tables.kenmerk, pd.DataFrame(rijen.items(), columns=["naam", "waarde"]))
+
+
+def _leveringen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
+    rijen = []
+    for nummer, levering in enumerate(leveringen, 1):
+        m = levering.meta
+        gevuld = [n for n in KOLOMMEN if not levering.tabellen.get(n, pd.DataFrame()).empty]
+        rijen.append(
+            {
+                "id": m.id,
+                "volgnummer": nummer,
+                "sha256": m.sha256,
+                "bestand": m.bestand,
+                "leverancier": m.leverancier,
+                "leverancier_code": m.leverancier_code,
+                "periode": m.periode.tekst if m.periode else None,
+                "van": m.periode.van if m.periode else None,
+                "tot": m.periode.tot if m.periode else None,
+                "ontvangen": m.ontvangen,
+                "aangeleverd_door": m.aangeleverd_door,
+                "bron": m.bron,
+                "opmerking": m.opmerking,
+                "fictief": m.fictief,
+                "tabellen": ",".join(gevuld),
+            }
+        )
+    voeg_toe(conn, tables.levering, pd.DataFrame(rijen))
+
+
+def _register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
+    alle = {naam: _samen(leveringen, naam) for naam in _REGISTER}
+    for naam, doel in _REGISTER.items():
+        voeg_toe(conn, _tabel(doel), alle[naam].drop(columns="aliassen", errors="ignore"))
+    voeg_toe(conn, tables.naam, namen(alle["gemeenten"], alle["corporaties"], alle["gebieden"]))
+    voeg_toe(conn, tables.omvat, omvat(alle["corporaties"], alle["gebieden"]))
+    for naam in _AFSPRAKEN:
+        for levering in leveringen:
+            if (frame := levering.tabellen.get(naam)) is not None:
+                eigen = {"levering": levering.meta.id} if "levering" in _tabel(naam).c else {}
+                voeg_toe(conn, _tabel(naam), frame.assign(**eigen))
+
+
+def _samen(leveringen: Sequence[LeveringData], naam: str) -> pd.DataFrame:
+    frames = [f for lev in leveringen if (f := lev.tabellen.get(naam)) is not None and len(f)]
+    leeg = pd.DataFrame(columns=list(KOLOMMEN[naam]))
+    return pd.concat(frames, ignore_index=True).reindex(columns=leeg.columns) if frames else leeg
+
+
+def _mutaties(conn: Connection, leveringen: Sequence[LeveringData], verdeling: Verdeling) -> None:
+    for levering in leveringen:
+        if deel := splits(levering, verdeling):
+            voeg_toe(conn, tables.mutatie, deel.mutatie)
+            voeg_toe(conn, tables.weggelaten, deel.weggelaten)
+
+
+def _dekking(verdeling: Verdeling) -> pd.DataFrame:
+    rijen = [
+        (*sleutel, p.van, p.tot, levering)
+        for sleutel, per_levering in sorted(verdeling.gedekt.items())
+        for levering, perioden in sorted(per_levering.items())
+        for p in perioden
+    ]
+    return pd.DataFrame(rijen, columns=[k.name for k in tables.dekking.c])
+
+
+def _laatste(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
+    for naam in LAATSTE:
+        for deel in verdeel_laatste(leveringen, naam):
+            voeg_toe(conn, _tabel(deel.tabel), deel.rijen)
+            voeg_toe(conn, tables.weggelaten, deel.weggelaten)
+
+
+def _geleverd(leveringen: Sequence[LeveringData]) -> dict[tuple[str, str], Geleverd]:
+    uit = {}
+    for levering in leveringen:
+        for naam in ("voorraadmutaties", *LAATSTE):
+            frame = levering.tabellen.get(naam)
+            if frame is not None and len(frame):
+                som = frame["eind" if naam == "cbs_voorraad" else "aantal"].sum()
+                uit[levering.meta.id, naam] = Geleverd(len(frame), int(som))
+    return uit
+
+
+def _tabel(naam: str) -> Table:
+    return tables.metadata.tables[naam]
+
+
+def _tellingen(conn: Connection) -> dict[str, int]:
+    return {
+        t.name: int(conn.execute(select(func.count()).select_from(t)).scalar_one())
+        for t in tables.metadata.sorted_tables
+    }

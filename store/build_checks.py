@@ -1,0 +1,124 @@
+"""What must be true of a stand before it may be published.
+
+Each check raises `BouwFout` with what and where (Dutch). A check that fails is a fault in the
+figures together or in this program, never in one levering: those were checked on their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+
+from store import tables
+from store.typen import BouwFout
+
+
+@dataclass(frozen=True)
+class Geleverd:
+    """Rows and sum of aantal of one table of one levering, as delivered."""
+
+    rijen: int
+    aantal: int
+
+
+def controleer(conn: Connection, geleverd: Mapping[tuple[str, str], Geleverd]) -> None:
+    """All checks; `geleverd` by (levering, table as delivered)."""
+    _niets_verloren(conn, geleverd)
+    _codes_bekend(conn)
+    _balans_klopt(conn)
+
+
+_TELT: dict[str, tuple[Table, ColumnElement[bool] | None]] = {
+    "voorraadmutaties": (tables.mutatie, tables.mutatie.c.been == 0),
+    "voorraadstanden": (tables.voorraadstand, None),
+    "woningtotalen": (tables.woningtotaal, None),
+    "cbs_voorraad": (tables.cbs_voorraad, None),
+}
+
+
+def _niets_verloren(conn: Connection, geleverd: Mapping[tuple[str, str], Geleverd]) -> None:
+    """Every delivered row and home either counts or stands in `weggelaten`."""
+    gevonden: dict[tuple[str, str], list[int]] = {s: [0, 0] for s in geleverd}
+    for naam, (tabel, voorwaarde) in _TELT.items():
+        aantal = tabel.c.eind if naam == "cbs_voorraad" else tabel.c.aantal
+        vraag = select(tabel.c.levering, func.count(), func.sum(aantal)).group_by(tabel.c.levering)
+        for levering, rijen, som in conn.execute(
+            vraag if voorwaarde is None else vraag.where(voorwaarde)
+        ):
+            _tel(gevonden, (levering, naam), rijen, som)
+    w = tables.weggelaten.c
+    for levering, naam, rijen, som in conn.execute(
+        select(w.levering, w.tabel, func.count(), func.sum(w.aantal)).group_by(w.levering, w.tabel)
+    ):
+        _tel(gevonden, (levering, naam), rijen, som)
+    for (levering, naam), g in geleverd.items():
+        rijen, som = gevonden[levering, naam]
+        if (rijen, som) != (g.rijen, g.aantal):
+            raise BouwFout(
+                f"Levering {levering}, {naam}: geleverd zijn {g.rijen} rijen met samen {g.aantal}, "
+                f"in de stand staan {rijen} rijen met samen {som}."
+            )
+
+
+def _tel(
+    gevonden: dict[tuple[str, str], list[int]], sleutel: tuple[str, str], rijen: int, som: int
+) -> None:
+    if sleutel not in gevonden:
+        raise BouwFout(f"Levering {sleutel[0]} heeft geen {sleutel[1]} geleverd.")
+    gevonden[sleutel][0] += rijen
+    gevonden[sleutel][1] += int(som or 0)
+
+
+def _codes_bekend(conn: Connection) -> None:
+    """Every code that a figure uses stands in the register."""
+    register = {
+        "corporatie": tables.corporatie.c.code,
+        "gemeente": tables.gemeente.c.code,
+        "gebied": tables.gebied.c.code,
+        "document": tables.document.c.id,
+        "levering": tables.levering.c.id,
+    }
+    for tabel in (
+        tables.mutatie,
+        tables.voorraadstand,
+        tables.woningtotaal,
+        tables.document,
+        tables.partij,
+        tables.afspraak,
+    ):
+        for naam, bekend in register.items():
+            if naam not in tabel.c or (naam == "document" and tabel is tables.document):
+                continue
+            kolom = tabel.c[naam]
+            onbekend = conn.execute(
+                select(kolom)
+                .distinct()
+                .where(kolom.is_not(None), kolom.not_in(select(bekend)))
+                .order_by(kolom)
+                .limit(5)
+            ).scalars()
+            if codes := [f"'{code}'" for code in onbekend]:
+                raise BouwFout(
+                    f"Tabel {tabel.name}: {naam} {', '.join(codes)} staat niet in het register."
+                )
+
+
+def _balans_klopt(conn: Connection) -> None:
+    b = tables.balans.c
+    fout = conn.execute(
+        select(b.corporatie, b.gemeente, b.van, b.tot)
+        .where(
+            or_(
+                b.begin + b.netto + b.correctie + b.onverklaard != b.eind,
+                b.tot < b.van,
+            )
+        )
+        .limit(1)
+    ).first()
+    if fout:
+        raise BouwFout(
+            f"De voorraadbalans van {fout.corporatie} in {fout.gemeente} "
+            f"({fout.van} t/m {fout.tot}) klopt niet."
+        )

@@ -1,0 +1,67 @@
+"""The reference part of a stand: names, codes and what a choice of a code includes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from store import tables
+from store.sleutel import sleutel
+
+
+def namen(
+    gemeenten: pd.DataFrame, corporaties: pd.DataFrame, gebieden: pd.DataFrame
+) -> pd.DataFrame:
+    """Rows of `tables.naam`: a code comes before a name, a name before an alias, a wijk (or kern)
+    before a buurt. Aliases are one text, separated by |."""
+    rijen: list[tuple[str, str, str, str | None, int]] = []
+    for code, naam in _paren(gemeenten, "naam"):
+        rijen += [("gemeente", code, code, None, 0), ("gemeente", naam, code, None, 1)]
+    for code, naam in _paren(corporaties, "naam"):
+        rijen += [("corporatie", code, code, None, 0), ("corporatie", naam, code, None, 1)]
+    for code, lnummer in _paren(corporaties, "lnummer"):
+        rijen.append(("corporatie", lnummer, code, None, 0))
+    for code, aliassen in _paren(corporaties, "aliassen"):
+        rijen += [("corporatie", alias, code, None, 2) for alias in aliassen.split("|")]
+    for rij in gebieden.to_dict("records"):
+        code, gemeente = rij["code"], rij["gemeente"]
+        rang = 2 if rij["niveau"] == "buurt" else 1
+        rijen += [
+            ("gebied", code, code, gemeente, 0),
+            ("gebied", rij["naam"], code, gemeente, rang),
+        ]
+    uit = pd.DataFrame(rijen, columns=[k.name for k in tables.naam.c])
+    uit["sleutel"] = [sleutel(t) for t in uit["sleutel"]]
+    return uit[uit["sleutel"] != ""].drop_duplicates(ignore_index=True)
+
+
+def omvat(corporaties: pd.DataFrame, gebieden: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `tables.omvat`: what a choice includes, over any number of steps."""
+    rijen = [
+        *_omvat_van("corporatie", corporaties, "opvolger"),
+        *_omvat_van("gebied", gebieden, "ouder"),
+    ]
+    uit = pd.DataFrame(rijen, columns=[k.name for k in tables.omvat.c])
+    return uit.drop_duplicates(ignore_index=True)
+
+
+def _omvat_van(tabel: str, frame: pd.DataFrame, omhoog: str) -> Iterator[tuple[str, str, str]]:
+    boven: dict[str, set[str]] = {code: set() for code in frame["code"]}
+    for code, hoger in _paren(frame, omhoog):
+        boven[code].add(hoger)
+    for code in boven:
+        gezien, open_ = {code}, [code]
+        while open_:
+            nieuw = boven.get(open_.pop(), set()) - gezien
+            gezien |= nieuw
+            open_ += sorted(nieuw)
+        for hoger in sorted(gezien):
+            yield tabel, hoger, code
+
+
+def _paren(frame: pd.DataFrame, kolom: str) -> Iterator[tuple[str, str]]:
+    """(code, text of the column) of the rows that have one."""
+    for code, waarde in zip(frame["code"], frame[kolom], strict=True):
+        if isinstance(waarde, str) and waarde:
+            yield code, waarde
