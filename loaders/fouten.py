@@ -1,0 +1,51 @@
+"""What ends a command without a result: each with the exit code and a Dutch text."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+_VOL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class LaderFout(Exception):
+    """Ends the command; the text says what is the matter and what to do (Dutch)."""
+
+    code = 3
+
+
+class VerkeerdeAanroep(LaderFout):
+    """What was asked does not exist or makes no sense: exit 2."""
+
+    code = 2
+
+
+class KanNiet(LaderFout):
+    """It was asked rightly and could not be done: exit 3."""
+
+
+class ArchiefBeschadigd(KanNiet):
+    """A file of the archive is gone, changed or unreadable; the text names it."""
+
+
+class NieuwereVersie(KanNiet):
+    """The archive holds something that only a newer Woonsaldo understands."""
+
+
+class SlotBezet(KanNiet):
+    """Another loader is at work."""
+
+
+class NietTeLezen(KanNiet):
+    """A levering that was accepted cannot be read any more with the lists as they are now."""
+
+
+def uit_os_fout(fout: OSError, home: Path) -> KanNiet:
+    """A refused write or read in words."""
+    if fout.errno in _VOL:
+        return KanNiet(
+            f"De schijf met {home} is vol. Maak ruimte vrij en geef de opdracht opnieuw. "
+            "De stand die er was, blijft staan."
+        )
+    waar = f" ({fout.filename})" if fout.filename else ""
+    return KanNiet(f"Lezen of schrijven in {home} lukt niet: {fout.strerror or fout}{waar}.")
