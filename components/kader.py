@@ -13,8 +13,11 @@ from components.thema import THEMA
 MENU = (("Overzicht", "/"), ("Groei", "/groei"))
 
 
-def kader(inhoud: Any, extra: Sequence[Any] = ()) -> dmc.MantineProvider:
-    """The whole document: `inhoud` is the page container, `extra` goes above it (bands, stores)."""
+def kader(inhoud: Any, extra: Sequence[Any] = (), voet: Sequence[Any] = ()) -> dmc.MantineProvider:
+    """The whole document around `inhoud`, the page container.
+
+    extra: goes above it (bands, stores). voet: lines of the footer.
+    """
     return dmc.MantineProvider(
         theme=THEMA,
         forceColorScheme="light",
@@ -34,8 +37,13 @@ def kader(inhoud: Any, extra: Sequence[Any] = ()) -> dmc.MantineProvider:
             # Focusable by script only, so that the skip link lands here.
             html.Main(inhoud, id="inhoud", tabIndex="-1"),
             html.Footer(
-                "Woonsaldo telt zelfstandige woningen. Onbekend is nooit 0. "
-                "Elke grafiek noemt bron, peildatum en stand.",
+                [
+                    html.P(
+                        "Woonsaldo telt zelfstandige woningen. Onbekend is nooit 0. "
+                        "Elke grafiek noemt bron, peildatum en stand."
+                    ),
+                    *voet,
+                ],
                 className="voet",
             ),
         ],

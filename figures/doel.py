@@ -51,7 +51,14 @@ class Doel:
     @property
     def grens(self) -> str:
         """minimaal, maximaal or nothing, as the document says it."""
+        if self.doel_max is not None:
+            return ""
         return {"minimum": "minimaal ", "maximum": "maximaal "}.get(self.richting, "")
+
+    @property
+    def gelezen(self) -> str:
+        """Said wherever a streefwaarde is judged as a minimum or maximum: the parties did not."""
+        return f" (gelezen als {self.behandeld_als})" if self.behandeld_als else ""
 
     @property
     def waarde(self) -> str:

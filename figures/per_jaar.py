@@ -106,9 +106,11 @@ def _titel(
     maximum = doel.geldt_als == "maximum"
     goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values())
     grens = "binnen de afspraak gebleven" if maximum else "de afspraak gehaald"
+    gelezen = f", gelezen als {doel.behandeld_als}" if doel.behandeld_als else ""
     return (
         f"In {goed} van de {len(vergeleken)} jaren is {grens} "
-        f"({doel.grens}{getal(doel.tempo)} per jaar); {zin[0].lower() + zin[1:]}"
+        f"({doel.grens}{getal(doel.tempo)} per jaar{gelezen}); "
+        f"{zin[0].lower() + zin[1:]}"
     )
 
 

@@ -41,6 +41,7 @@ def wat(segment: Sequence[str], duur: Sequence[str]) -> str:
         if len(segment) == 1
         else f"{opsomming([_SAMEN[s] for s in segment])} huurwoningen"
     )
+    kern = kern.replace("midden- huur", "middenhuur")
     if len(duur) == 1:
         return f"{_DUUR[duur[0]]}{kern}"
     return f"{kern} (permanent en tijdelijk)" if "permanent" in duur else f"tijdelijke {kern}"
@@ -71,9 +72,12 @@ def kernzin(
             f"Voor {jaren(*dagen)} heeft {plaats} netto {getal(saldo)} {wat_} {STATUS_NAAM[status]}"
         )
         return f"{zin}; {_kort(doel)}." if doel else f"{zin}. {_GEEN_DOEL}"
-    werkwoord = "groeide" if saldo > 0 else "kromp" if saldo < 0 else "bleef gelijk"
-    hoeveel = f" met netto {getal(abs(saldo))} {wat_}" if saldo else f": netto 0 {wat_}"
-    zin = f"In {jaren(*dagen)} {werkwoord} {plaats}{hoeveel}"
+    werkwoord = "groeide" if saldo > 0 else "kromp"
+    zin = (
+        f"In {jaren(*dagen)} {werkwoord} {plaats} met netto {getal(abs(saldo))} {wat_}"
+        if saldo
+        else f"In {jaren(*dagen)} bleef {plaats} gelijk: netto 0 {wat_}"
+    )
     return f"{zin}. {_GEEN_DOEL}" if doel is None else f"{zin}; {_oordeel(saldo, dagen[1], doel)}."
 
 
@@ -99,7 +103,7 @@ def _kort(doel: Doel) -> str:
     """'301 is gegarandeerd', 'minimaal 320 per jaar is afgesproken'."""
     woord = {"garantie": "gegarandeerd", "streven": "het streven"}.get(doel.binding, "afgesproken")
     grens = "" if doel.binding == "garantie" and doel.richting == "minimum" else doel.grens
-    return f"{grens}{doel.waarde} is {woord}"
+    return f"{grens}{doel.waarde} is {woord}{doel.gelezen}"
 
 
 def _oordeel(saldo: int, tot: date, doel: Doel) -> str:

@@ -1,0 +1,196 @@
+"""Numbers in a figure equal the frame; the words and the table hold the same numbers."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.mutaties import SOORTEN
+from figures import regels
+from figures.cumulatief import cumulatief
+from figures.doel import Doel
+from figures.getallen import met_teken
+from figures.kleuren import stijl
+from figures.per_corporatie import per_corporatie, som_tekst
+from figures.per_jaar import per_jaar
+from figures.waterval import Begin, waterval
+from tests.figures.frames import amersfoort, frame, rij
+
+WAT = "sociale huurwoningen"
+AFSPRAAK_6 = Doel("Afspraak 6", date(2020, 1, 1), date(2021, 12, 31), 301, binding="garantie")
+PER_JAAR = Doel("Afspraak 9", date(2021, 1, 1), date(2030, 12, 31), 3200, per_jaar=320)
+NAMEN = {"AL": "Alliantie", "PO": "Portaal", "OM": "Omnia Wonen"}
+
+
+def balken(grafiek):
+    return [d for d in go.Figure(grafiek.figuur).data if d.type == "bar"]
+
+
+def test_waterval_van_tabel_1():
+    g = waterval(regels.lees(amersfoort()), WAT)
+    assert [b.x[0] for b in balken(g)] == [16, 673, -174, -150, -64, 301]
+    # Each bar starts where the one before it ended, and netto starts at nothing.
+    assert [b.base[0] for b in balken(g)] == [0, 16, 689, 515, 365, 0]
+    assert "netto +301" in g.titel
+    assert "Netto +301" in g.tekst
+    assert sum(r[2] for r in g.tabel.rijen) == g.tabel.totaal[2] == 301
+    assert g.legenda[0].patroon == "hard"
+
+
+def test_waterval_met_begin_en_plannen():
+    f = frame(
+        rij("nieuwbouw", 100, 100),
+        rij("sloop", 30, -30),
+        rij("nieuwbouw", 40, 40, jaar=2025, status="hard"),
+        rij("nieuwbouw", 5, 5, jaar=2026, status="zacht"),
+    )
+    g = waterval(regels.lees(f), WAT, Begin(date(2023, 12, 31), 1000))
+    assert [b.x[0] for b in balken(g)] == [100, -30, 70, 40, 5, 115]
+    woorden = next(d for d in g.figuur["data"] if d["type"] == "scatter")
+    assert [w.strip() for w in woorden["text"]] == ["1.000", "1.070"]
+    assert "netto +70" in g.titel  # a plan is no realisatie
+
+
+def test_aankoop_binnen_de_sector_wordt_gezegd():
+    g = waterval(regels.lees(frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1))), WAT)
+    assert any(o.startswith("62 × aankoop") for o in g.opmerkingen)
+
+
+def test_per_jaar_houdt_een_reeks_jaren_apart():
+    f = frame(
+        rij("nieuwbouw", 50, 50, jaar=2019),
+        rij("nieuwbouw", 80, 80, jaar=2020, tot=2021),
+        rij("sloop", 20, -20, jaar=2020, tot=2021),
+        rij("nieuwbouw", 10, 10, jaar=2023),
+    )
+    g = per_jaar(regels.lees(f), WAT)
+    assert g.figuur["layout"]["xaxis"]["ticktext"] == ["2019", "2020-<br>2021", "2022", "2023"]
+    assert [(r[0], r[-1]) for r in g.tabel.rijen] == [
+        ("2019", 50), ("2020-2021", 60), ("2022", None), ("2023", 10),
+    ]  # fmt: skip
+    assert "2022: geen cijfers" in g.tekst
+
+
+def test_per_jaar_afspraaklijn_op_tempo():
+    f = frame(*(rij("nieuwbouw", n, n, jaar=2019 + i) for i, n in enumerate((9, 9, 300, 330))))
+    g = per_jaar(regels.lees(f), WAT, PER_JAAR)
+    lijn = g.figuur["data"][-1]
+    assert lijn["line"]["dash"] == "dash"
+    assert [v for v in lijn["y"] if v is not None] == [320] * 4  # 2021 and 2022, two ends each
+    assert any("320 per jaar" in a["text"] for a in g.figuur["layout"]["annotations"])
+    assert g.titel.startswith("In 1 van de 2 jaren is de afspraak gehaald (minimaal 320 per jaar)")
+
+
+def test_per_jaar_totaal_over_precies_die_jaren():
+    g = per_jaar(regels.lees(amersfoort()), WAT, AFSPRAAK_6)
+    assert [v for v in g.figuur["data"][-1]["y"] if v] == [301, 301]
+    assert all(b.marker.pattern.shape == "/" for b in balken(g))
+
+
+def test_maximum_telt_omgekeerd():
+    doel = Doel("x", date(2020, 1, 1), date(2021, 12, 31), 20, per_jaar=10, richting="maximum")
+    f = frame(rij("nieuwbouw", 5, 5, jaar=2020), rij("nieuwbouw", 15, 15, jaar=2021))
+    assert (
+        "In 1 van de 2 jaren is binnen de afspraak gebleven"
+        in per_jaar(regels.lees(f), WAT, doel).titel
+    )
+
+
+def test_cumulatief_pad_begint_waar_de_groei_dan_staat():
+    f = frame(*(rij("nieuwbouw", 100, 100, jaar=j) for j in range(2019, 2025)))
+    g = cumulatief(regels.lees(f), WAT, PER_JAAR)
+    pad = g.figuur["data"][-1]
+    assert pad["y"] == [200, 3400]
+    assert pad["x"] == [2020, 2030]
+    # 4 of 10 years: 1,280 asked, 400 there.
+    assert g.titel.startswith("Eind 2024: +400 sociale huurwoningen gerealiseerd, 880 achter op")
+    assert g.tabel.rijen[-1][2:] == (600, 1480.0)
+
+
+def test_cumulatief_plannen_genest():
+    f = frame(
+        rij("nieuwbouw", 10, 10, jaar=2024),
+        rij("nieuwbouw", 20, 20, jaar=2025, status="hard"),
+        rij("nieuwbouw", 5, 5, jaar=2026, status="zacht"),
+    )
+    lijnen = cumulatief(regels.lees(f), WAT).figuur["data"]
+    assert [d["y"] for d in lijnen] == [[0, 10], [10, 30], [30, 35]]
+    assert len({d["line"].get("dash") for d in lijnen}) == 3
+
+
+def test_cumulatief_zegt_dat_het_begin_ontbreekt():
+    g = cumulatief(regels.lees(frame(rij("nieuwbouw", 10, 10, jaar=2024))), WAT, PER_JAAR)
+    assert "Vóór 1 januari 2024 zijn er geen cijfers" in g.opmerkingen[0]
+
+
+def test_per_corporatie_naast_eigen_doel():
+    delen = {"AL": 210, "PO": 48, "OM": 43}
+    doelen = {
+        c: Doel("Afspraak 6", date(2020, 1, 1), date(2021, 12, 31), n, corporatie=c)
+        for c, n in delen.items()
+    }
+    g = per_corporatie(regels.lees(amersfoort()), WAT, NAMEN, doelen, "2020-2021")
+    assert {r[0]: r[1] for r in g.tabel.rijen} == {
+        "Alliantie": 210,
+        "Portaal": 48,
+        "Omnia Wonen": 43,
+    }
+    assert g.tabel.totaal[1] == 301
+    assert g.titel.startswith("2020-2021: Elke corporatie haalt het eigen deel")
+    merk = g.figuur["data"][-1]
+    assert merk["x"] == [210, 43, 48]
+    go.Figure(g.figuur)
+
+
+def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
+    assert som_tekst(301, 301) is None
+    assert "62 zijn woningen" in som_tekst(363, 301)
+
+
+def test_niets_bekend_is_geen_nul():
+    leeg = regels.lees(frame())
+    for g in (waterval(leeg, WAT), per_jaar(leeg, WAT), cumulatief(leeg, WAT)):
+        assert g.figuur is None
+        assert "geen" in g.titel
+        assert not g.tabel.rijen
+
+
+@pytest.mark.parametrize("status", ["hard", "zacht"])
+def test_plannen_zijn_gearceerd(status):
+    assert stijl("#123456", status)["pattern"]["shape"]
+    assert "pattern" not in stijl("#123456", "gerealiseerd")
+
+
+mutaties = st.lists(
+    st.builds(
+        lambda s, n, j, lengte, status: rij(
+            s, n, n * SOORTEN[s].sector, jaar=j, tot=j + lengte, status=status
+        ),
+        st.sampled_from(sorted(SOORTEN)),
+        st.integers(0, 5000),
+        st.integers(2010, 2030),
+        st.integers(0, 2),
+        st.sampled_from(["gerealiseerd", "hard", "zacht"]),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(mutaties)
+def test_elke_grafiek_telt_op_tot_het_frame(rijen):
+    r = regels.lees(frame(*rijen))
+    status = regels.hoofdstatus(r)
+    totaal = regels.netto(r)
+    w, j, c = waterval(r, WAT, None), per_jaar(r, WAT, PER_JAAR), cumulatief(r, WAT, PER_JAAR)
+    assert w.tabel.totaal[2] == sum(x[2] for x in w.tabel.rijen) == regels.netto(r, status)
+    assert met_teken(regels.netto(r, status)) in w.tekst
+    assert sum(x[-1] or 0 for x in j.tabel.rijen) == totaal
+    assert sum(sum(b.y) for b in balken(j)) == totaal
+
+    assert c.tabel.rijen[-1][2] == totaal
+    p = per_corporatie(r, WAT, {}, {})
+    assert sum(sum(b.x) for b in balken(p)) == totaal
