@@ -8,6 +8,7 @@ from figures.zinnen import Ontbreekt, kernzin
 
 D = (date(2020, 1, 1), date(2021, 12, 31))
 WAT = "sociale huurwoningen"
+ALS_MINIMUM = {"richting": "streefwaarde", "behandeld_als": "minimum"}
 
 
 def doel(**kw):
@@ -35,7 +36,7 @@ def test_de_zin_van_amersfoort():
         ({"richting": "maximum"}, 300, ": nog ruimte voor 1."),
         ({"richting": "streefwaarde"}, 300, ": 1 eronder."),
         ({"richting": "streefwaarde"}, 302, ": 1 erboven."),
-        ({"richting": "streefwaarde", "behandeld_als": "minimum"}, 300, "(gelezen als minimum): 1 te weinig."),
+        (ALS_MINIMUM, 300, "(gelezen als minimum): 1 te weinig."),
         ({"richting": "streefwaarde", "binding": "streven"}, 301, "301 is het streven"),
         ({"doel_max": 400}, 350, "; 301 tot 400 is afgesproken: dat ligt binnen de grenzen."),
         ({"doel_max": 400}, 450, ": 50 boven de bovengrens."),
