@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ from loaders.gebeurtenissen import Gebeurtenis, Intrekking, Levering
 from loaders.register import TABELLEN as REFERENTIE
 from loaders.uitslag import Velden
 
-VOORBEELD = "voorbeeld/"
+VOORBEELD = "voorbeeld"
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,18 @@ def maak_manifest(gebeurtenissen: Iterable[Gebeurtenis], *, voorbeeld: bool = Tr
     telt: list[Levering] = []
     weg: list[Levering] = []
     for lev in alle:
-        if not lev.aangenomen or (not voorbeeld and lev.meegeleverd.startswith(VOORBEELD)):
+        if not lev.aangenomen or (not voorbeeld and is_voorbeeld(lev.meegeleverd)):
             continue
         if lev.id in ingetrokken or lev.sha256 in gewist:
             weg.append(lev)
         else:
             _voeg_toe(telt, lev)
     return Manifest(tuple(telt), tuple(weg), alle)
+
+
+def is_voorbeeld(meegeleverd: str) -> bool:
+    """Whether a shipped path is of Voorbeeldstad: a folder or file that starts with that word."""
+    return any(deel.startswith(VOORBEELD) for deel in PurePosixPath(meegeleverd).parts)
 
 
 def sleutels(

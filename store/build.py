@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, Engine, Table, func, select
 
+from domain.definities import DEFINITIES_VERSIE
 from store import tables
 from store.build_balans import balansen
 from store.build_checks import Geleverd, controleer
@@ -23,9 +24,7 @@ from store.typen import BouwFout
 
 __all__ = ["DEFINITIES", "BouwFout", "Bouwverslag", "bouw"]
 
-# Version of what is computed from a levering (effects, dekking, balans). Raise it when the same
-# leveringen would give other figures: it is part of the id of a stand.
-DEFINITIES = "1"
+DEFINITIES = str(DEFINITIES_VERSIE)
 
 _REGISTER = {"gemeenten": "gemeente", "corporaties": "corporatie", "gebieden": "gebied"}
 _AFSPRAKEN = ("document", "partij", "afspraak")
