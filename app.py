@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dash import Dash, page_container
+from dash import Dash
 from flask import Flask
 
-from components.kader import kader
-from components.stand_melding import stand_store
 from settings import Settings
 from store.standen import Standen
+from web.compressie import zet_compressie
+from web.fouten import callback_fout, zet_fouten
+from web.gezondheid import zet_gezondheid
+from web.grenzen import zet_grenzen
+from web.koppen import zet_koppen
+from web.logboek import begin_log
+from web.omslag import INDEX, WoonsaldoDash, warm_op
+from web.schil import zet_schil
 
 HIER = Path(__file__).resolve().parent
 
-INDEX = """<!DOCTYPE html>
-<html lang="nl">
-    <head>
-        {%metas%}
-        <title>{%title%}</title>
-        <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
-        {%css%}
-    </head>
-    <body>
-        <noscript><p>Woonsaldo tekent zijn grafieken met JavaScript. Zet JavaScript aan, of haal de
-        cijfers op als bestand: <a href="/export/groei.csv">/export/groei.csv</a>.</p></noscript>
-        {%app_entry%}
-        {%config%}
-        {%scripts%}
-        {%renderer%}
-    </body>
-</html>"""
-
 
 def create_app(settings: Settings) -> Dash:
-    """A Dash app on the home of these settings; pages reach it as current_app.config["STANDEN"]."""
-    flask = Flask("woonsaldo", static_folder=None)
-    flask.config["SETTINGS"] = settings
-    flask.config["STANDEN"] = Standen(settings.home / "standen")
-    app = Dash(
+    """A Dash app on the home of these settings. Opens no stand before the first request.
+
+    Pages and routes reach the standen as `flask.current_app.config["STANDEN"]`.
+    """
+    begin_log(settings.home)
+    server = Flask("woonsaldo", static_folder=None)
+    server.config.update(SETTINGS=settings, STANDEN=Standen(settings.home / "standen"))
+    zet_compressie(server)
+    zet_gezondheid(server)
+    app = WoonsaldoDash(
         __name__,
-        server=flask,
+        server=server,
         use_pages=True,
         pages_folder=str(HIER / "pages"),
         assets_folder=str(HIER / "assets"),
@@ -51,8 +44,12 @@ def create_app(settings: Settings) -> Dash:
         include_pages_meta=False,
         add_log_handler=False,
         enable_mcp=False,
+        on_error=callback_fout,
     )
-    app.layout = lambda: kader(page_container, extra=[stand_store("")])
+    zet_grenzen(app)
+    zet_fouten(server)
+    zet_schil(app)
+    zet_koppen(server, warm_op(app))
     return app
 
 

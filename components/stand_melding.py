@@ -12,7 +12,8 @@ from components.band import band
 
 STAND_ID = "stand-id"  # dcc.Store: id of the stand the page shows, "" where there is none
 BAND_ID = "stand-band"
-NIEUW_ID = "stand-nieuw"
+NIEUW_ID = "stand-nieuw"  # read out by a screen reader when its text changes
+FOUT_ID = "server-fout"
 VOET_ID = "stand-voet"
 
 
@@ -49,6 +50,15 @@ def stand_band(stand: str, beschadigd: str | None) -> html.Div | None:
         )
         return band("let-op", html.Strong(wat), f"U ziet de laatste stand die heel is: {stand}.")
     return None
+
+
+def fout_band(nummer: str) -> html.Div:
+    """The band for a fault of ours, with the number under which it stands in the log."""
+    return band(
+        "fout",
+        html.Strong("De pagina kon niet worden bijgewerkt. "),
+        f"Laad de pagina opnieuw. Helpt dat niet, meld dan nummer {nummer}.",
+    )
 
 
 def nieuw_tekst(stand: str) -> str:

@@ -1,0 +1,57 @@
+"""How gunicorn serves Woonsaldo: `gunicorn` in the checkout reads this file by itself.
+
+Few processes with many threads: a request waits mostly for DuckDB, which works outside Python's
+lock, and each process holds its own copy of the libraries (some 200 MB).
+"""
+
+import sys
+from pathlib import Path
+
+from settings import InstellingFout, Settings
+
+try:
+    _instellingen = Settings.uit_omgeving()
+except InstellingFout as fout:
+    sys.exit(f"Instelling klopt niet: {fout}")
+
+wsgi_app = "app:server"
+bind = [f"{_instellingen.host}:{_instellingen.port}"]
+chdir = str(Path(__file__).resolve().parent)
+
+# Two, so that one slow download in Python never holds up all visitors; more with WEB_CONCURRENCY.
+workers = 2
+worker_class = "gthread"
+threads = 8
+# Each process makes its own app after the fork: a DuckDB connection does not survive one.
+preload_app = False
+
+# A thread worker answers the master while a request runs, so this only ends a process that hangs.
+timeout = 60
+graceful_timeout = 10
+keepalive = 5
+
+# An address with every filter filled in for all corporaties is some 4 kB.
+limit_request_line = 8190
+limit_request_fields = 60
+limit_request_field_size = 8190
+
+# Visits are not logged (see web/logboek.py); errors of the server itself go to the terminal.
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+
+# No socket outside WOONSALDO_HOME, and two servers on one machine would fight over it.
+control_socket_disable = True
+# A heartbeat on a slow disk would end healthy workers.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def when_ready(server):
+    """Tell that visitors can come."""
+    adres = f"http://{_instellingen.host}:{_instellingen.port}"
+    print(f"== Woonsaldo is te bekijken op {adres} (stoppen: Ctrl-C)", flush=True)
+
+
+def on_exit(server):
+    """Tell that it stopped."""
+    print("== Woonsaldo is gestopt", flush=True)

@@ -1,0 +1,71 @@
+"""`/gezondheid`, for who watches over the server, and `/stand`, for the open page.
+
+Both read the pointer on every request. `/stand` is asked every 25 seconds by every open page, so
+it is one small file read and a few bytes of answer.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Flask, Response, current_app, jsonify
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+
+from store.standen import GeenStand, Standen, StandFout
+from store.tables import kenmerk
+from web.logboek import LOG
+
+
+def zet_gezondheid(server: Flask) -> None:
+    """Add both routes."""
+    server.add_url_rule("/gezondheid", "gezondheid", gezondheid)
+    server.add_url_rule("/stand", "stand", stand)
+
+
+def gezondheid() -> Response:
+    """JSON: status (goed, beschadigd, geen stand, fout), stand, gebouwd, leeftijd in seconds.
+
+    `beschadigd` names the newer stand that this one stands in for. 503 where no figures can be
+    shown.
+    """
+    standen: Standen = current_app.config["STANDEN"]
+    try:
+        info = standen.huidig()
+        with standen.open(info.id).connect() as conn:
+            conn.execute(select(kenmerk.c.waarde).limit(1)).all()
+    except GeenStand:
+        return _antwoord(503, status="geen stand", stand=None, leeftijd=None)
+    except StandFout as fout:
+        LOG.error("%s", fout)
+        return _antwoord(503, status="beschadigd", stand=None, leeftijd=None)
+    except SQLAlchemyError as fout:
+        LOG.error("stand %s is niet te lezen", info.id, exc_info=fout)
+        return _antwoord(503, status="fout", stand=info.id, leeftijd=None)
+    return _antwoord(
+        200,
+        status="beschadigd" if info.beschadigd else "goed",
+        stand=info.id,
+        leeftijd=max(0, int((datetime.now(UTC) - info.gebouwd).total_seconds())),
+        gebouwd=info.gebouwd.isoformat(),
+        beschadigd=info.beschadigd,
+    )
+
+
+def stand() -> Response:
+    """The id of the stand to show, nothing else; empty where there is none."""
+    standen: Standen = current_app.config["STANDEN"]
+    try:
+        tekst = standen.huidig().id
+    except StandFout:
+        tekst = ""
+    antwoord = Response(tekst, mimetype="text/plain")
+    antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
+
+
+def _antwoord(code: int, **velden: object) -> Response:
+    antwoord = jsonify(velden)
+    antwoord.status_code = code
+    antwoord.headers["Cache-Control"] = "no-store"
+    return antwoord
