@@ -130,7 +130,14 @@ class Register:
     def dichtstbij(
         self, soort_van_naam: SoortNaam, tekst: str, n: int = 3, gemeente: str = ""
     ) -> tuple[str, ...]:
-        """The nearest known names, best first; of a gebied within `gemeente`."""
+        """The nearest known names, best first; of a gebied within `gemeente`.
+
+        For an ambiguous text what it could be: the names, or the codes where the names are equal.
+        """
+        mogelijk = self.kandidaten(soort_van_naam, tekst, gemeente)
+        if len(mogelijk) > 1:
+            namen = tuple(dict.fromkeys(g.naam for g in mogelijk))
+            return (namen if len(namen) == len(mogelijk) else tuple(g.code for g in mogelijk))[:n]
         if soort_van_naam == "gebied":
             return self._gebieden_van(gemeente).nabij.zoek(tekst, n)
         return self._nabij[soort_van_naam].zoek(tekst, n)

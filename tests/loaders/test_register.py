@@ -153,6 +153,8 @@ def test_the_nearest_known_names_come_first() -> None:
     assert REGISTER.dichtstbij("gebied", "Stadskerm", gemeente="GM0307")[0] == "Stadskern"
     assert REGISTER.dichtstbij("gebied", "Stadskern", gemeente="GM0000") == ()
     assert REGISTER.dichtstbij("corporatie", "zzzzzz") == ()
+    assert REGISTER.dichtstbij("gemeente", "Bergen") == ("Bergen (NH.)", "Bergen (L.)")
+    assert REGISTER.dichtstbij("gebied", "Hof", gemeente="GM0307") == ("BU03070101", "BU03070202")
 
 
 def test_a_later_levering_replaces_a_row_with_the_same_code() -> None:
