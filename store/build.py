@@ -22,9 +22,7 @@ from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
 from store.typen import BouwFout
 
-__all__ = ["DEFINITIES", "BouwFout", "Bouwverslag", "bouw"]
-
-DEFINITIES = str(DEFINITIES_VERSIE)
+__all__ = ["BouwFout", "Bouwverslag", "bouw"]
 
 _REGISTER = {"gemeenten": "gemeente", "corporaties": "corporatie", "gebieden": "gebied"}
 _AFSPRAKEN = ("document", "partij", "afspraak")
@@ -75,7 +73,7 @@ def bouw(
 
 
 def _kenmerken(conn: Connection, stand_id: str) -> None:
-    rijen = {"stand": stand_id, "definities": DEFINITIES}
+    rijen = {"stand": stand_id, "definities": str(DEFINITIES_VERSIE)}
     voeg_toe(conn, tables.kenmerk, pd.DataFrame(rijen.items(), columns=["naam", "waarde"]))
 
 

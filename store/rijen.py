@@ -40,9 +40,10 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     "partij": ("document", "gemeente", "corporatie", "van", "tot"),
     "afspraak": (
         "id", "document", "volgorde", "hoort_bij", "artikel", "thema", "titel", "betekenis",
-        "gemeente", "gebied", "partijen", "indicator", "rekenwijze", "eenheid", "doel", "doel_max",
-        "richting", "behandeld_als", "binding", "van", "tot", "van_kracht", "vervangt",
-        "telt_soorten", "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop", "definitie",
+        "gemeente", "gebied", "per_gebied", "partijen", "indicator", "rekenwijze", "eenheid",
+        "doel", "doel_max", "doel_tekst", "richting", "behandeld_als", "binding", "lezing",
+        "voorwaarde", "van", "tot", "periode_bron", "van_kracht", "vervangt", "telt_soorten",
+        "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop", "telt_boven", "definitie",
         "beginwaarde", "opmerking", "fictief",
     ),
 }  # fmt: skip

@@ -1,0 +1,69 @@
+"""Standen and the voorraadbalans as tables."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, select
+
+from domain.filters import Filters
+from store import tables
+from store.queries.basis import binnen, frame, plaats, som
+
+
+def kies_standen(filters: Filters) -> list[ColumnElement[bool]]:
+    """Standen in the chosen period, and those of the evening before it: its begin.
+
+    A stand of segment `totaal` is shown with every segment: its source did not split it.
+    """
+    s = tables.voorraadstand.c
+    uit = [
+        *plaats(filters, tables.voorraadstand),
+        s.duur.in_(filters.duur),
+        s.segment.in_((*filters.segment, "totaal")),
+    ]
+    if filters.van:
+        uit.append(s.peildatum >= filters.van - timedelta(days=1))
+    if filters.tot:
+        uit.append(s.peildatum <= filters.tot)
+    return uit
+
+
+def kies_balans(filters: Filters) -> list[ColumnElement[bool]]:
+    """Balansen wholly inside the chosen period; they know no gebied."""
+    b = tables.balans.c
+    return [
+        *plaats(filters, tables.balans, gebied=False),
+        *binnen(filters, tables.balans),
+        b.duur.in_(filters.duur),
+        b.segment.in_(filters.segment),
+    ]
+
+
+def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Columns of `store.tables.balans`, by gemeente, corporatie, segment, duur and van.
+
+    Empty where gebieden are chosen: a balans is made per corporatie and gemeente.
+    """
+    b = tables.balans.c
+    if filters.gebied:
+        return pd.DataFrame(columns=[k.name for k in b])
+    vraag = select(tables.balans).where(*kies_balans(filters))
+    return frame(conn, vraag.order_by(b.gemeente, b.corporatie, b.segment, b.duur, b.van))
+
+
+def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Homes per gemeente, corporatie, peildatum, segment, duur, zelfstandig and fictief.
+
+    Columns: those, and aantal.
+    """
+    s = tables.voorraadstand.c
+    per = (s.gemeente, s.corporatie, s.peildatum, s.segment, s.duur, s.zelfstandig, s.fictief)
+    vraag = (
+        select(*per, som(s.aantal).label("aantal"))
+        .where(*kies_standen(filters))
+        .group_by(*per)
+        .order_by(*per)
+    )
+    return frame(conn, vraag)

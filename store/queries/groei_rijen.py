@@ -1,0 +1,84 @@
+"""The delivered rows behind a netto groei, for the download: streamed, in a fixed order.
+
+The sum of `saldo` is the netto groei of the same filters: what stands outside it (correcties,
+onzelfstandige woningen, vervallen plans, spans partly outside the period) is not in these rows;
+`groei.buiten_selectie` counts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from domain.filters import Filters
+from store import tables
+from store.queries.groei import saldo, selectie
+
+BLOK = 5_000
+
+
+def vraag(filters: Filters) -> Select[Any]:
+    """One row per effect, with the names of its codes."""
+    m, lev = tables.mutatie.c, tables.levering.c
+    gebied = tables.gebied.c
+    return (
+        select(
+            m.periode,
+            tables.gemeente.c.naam.label("gemeente"),
+            m.gemeente.label("gemeentecode"),
+            tables.corporatie.c.naam.label("corporatie"),
+            tables.corporatie.c.lnummer,
+            gebied.naam.label("gebied"),
+            m.gebied.label("gebiedcode"),
+            m.soort,
+            m.status,
+            m.duur,
+            m.segment,
+            m.aantal,
+            saldo(filters).label("saldo"),
+            m.fictief,
+            lev.bron,
+            m.levering,
+            m.van,
+            m.tot,
+            m.indeling,
+            m.projectcode,
+            m.project,
+            m.planstatus_bron,
+            m.binnen_sector,
+            m.huurklasse,
+            m.daeb,
+            m.toelichting,
+            lev.leverancier,
+            lev.bestand,
+            m.blad,
+            m.rij,
+        )
+        .select_from(tables.mutatie)
+        .join(tables.levering, lev.id == m.levering)
+        .join(tables.gemeente, tables.gemeente.c.code == m.gemeente)
+        .join(tables.corporatie, tables.corporatie.c.code == m.corporatie)
+        .outerjoin(
+            tables.gebied, and_(gebied.code == m.gebied, gebied.indeling == m.indeling)
+        )
+        .where(*selectie(filters))
+        .order_by(
+            m.gemeente, m.corporatie, m.van, m.tot, lev.volgnummer, m.blad, m.rij, m.been
+        )
+    )  # fmt: skip
+
+
+def rijen(
+    conn: Connection, filters: Filters, blok: int = BLOK
+) -> Iterator[Sequence[Sequence[Any]]]:
+    """The rows in blocks, never all in memory; the columns are those of `vraag`."""
+    stroom = conn.execution_options(yield_per=blok)
+    yield from stroom.execute(vraag(filters)).partitions()
+
+
+def aantal(conn: Connection, filters: Filters) -> int:
+    """How many rows `rijen` gives."""
+    tel = select(func.count()).select_from(tables.mutatie).where(*selectie(filters))
+    return int(conn.execute(tel).scalar_one())

@@ -1,0 +1,111 @@
+"""Names and codes in the filters, as people write them, to codes; and codes to names."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from domain.filters import Filters, Probleem
+from store import tables
+from store.sleutel import sleutel
+
+_TABEL = {
+    "gemeente": tables.gemeente,
+    "corporatie": tables.corporatie,
+    "gebied": tables.gebied,
+}
+_ANDERS = {
+    "gemeente": "de naam of code van een gemeente",
+    "corporatie": "de naam of het L-nummer van een corporatie",
+    "gebied": "de naam of code van een kern, wijk of buurt",
+}
+
+
+def los_op(conn: Connection, filters: Filters) -> tuple[Filters, tuple[Probleem, ...]]:
+    """Filters with codes for gemeente, corporatie and gebied.
+
+    Case, accents and spaces do not count; an alias is a name. What is unknown, or could be more
+    than one, is left out and named in a Probleem with the nearest names. A name of a gebied is
+    looked for in the chosen gemeenten; at two levels it is the higher.
+    """
+    problemen: list[Probleem] = []
+    velden: dict[str, tuple[str, ...]] = {}
+    for tabel in ("gemeente", "corporatie", "gebied"):
+        gemeenten = velden.get("gemeente", ()) if tabel == "gebied" else ()
+        velden[tabel] = _codes(conn, tabel, getattr(filters, tabel), gemeenten, problemen)
+    return filters.met(**velden), tuple(problemen)
+
+
+def _codes(
+    conn: Connection,
+    tabel: str,
+    teksten: tuple[str, ...],
+    gemeenten: tuple[str, ...],
+    problemen: list[Probleem],
+) -> tuple[str, ...]:
+    if not teksten:
+        return ()
+    bekend = _zoek(conn, tabel, {sleutel(t) for t in teksten}, gemeenten)
+    uit: dict[str, None] = {}
+    for tekst in teksten:
+        codes = bekend.get(sleutel(tekst), [])
+        if len(codes) == 1:
+            uit[codes[0]] = None
+        elif codes:
+            problemen.append(Probleem(tabel, tekst, _keuze(conn, tabel, codes)))
+        else:
+            problemen.append(Probleem(tabel, tekst, _nabij(conn, tabel, tekst, gemeenten)))
+    return tuple(uit)
+
+
+def _zoek(
+    conn: Connection, tabel: str, sleutels: set[str], gemeenten: tuple[str, ...]
+) -> dict[str, list[str]]:
+    """Codes by key; only those of the best rang: a code before a name, a wijk before a buurt."""
+    n = tables.naam.c
+    vraag = (
+        select(n.sleutel, n.code, n.rang)
+        .where(n.tabel == tabel, n.sleutel.in_(sleutels))
+        .order_by(n.rang, n.code)
+    )
+    if gemeenten:
+        vraag = vraag.where(n.gemeente.in_(gemeenten))
+    rangen: dict[str, int] = {}
+    uit: dict[str, list[str]] = defaultdict(list)
+    for k, code, rang in conn.execute(vraag):
+        if rangen.setdefault(k, rang) == rang and code not in uit[k]:
+            uit[k].append(code)
+    return uit
+
+
+def _keuze(conn: Connection, tabel: str, codes: list[str]) -> str:
+    soms = ", ".join(codes[:5])
+    extra = " (of kies ook een gemeente)" if tabel == "gebied" else ""
+    return f"een van de codes {soms}: deze naam komt vaker voor{extra}"
+
+
+def _nabij(conn: Connection, tabel: str, tekst: str, gemeenten: tuple[str, ...]) -> str:
+    t = _TABEL[tabel].c
+    vraag = select(t.naam).distinct().order_by(t.naam)
+    if gemeenten:
+        vraag = vraag.where(tables.gebied.c.gemeente.in_(gemeenten))
+    namen = {sleutel(naam): naam for naam in conn.execute(vraag).scalars()}
+    dichtbij = difflib.get_close_matches(sleutel(tekst)[:100], list(namen), n=3, cutoff=0.5)
+    if not dichtbij:
+        return _ANDERS[tabel]
+    return f"{_ANDERS[tabel]}, bijvoorbeeld {', '.join(namen[k] for k in dichtbij)}"
+
+
+def van(conn: Connection, codes: Iterable[str]) -> dict[str, str]:
+    """Names by code, of gemeenten, corporaties and gebieden (newest indeling)."""
+    gevraagd = sorted(set(codes))
+    uit: dict[str, str] = {}
+    for tabel in _TABEL.values():
+        vraag = select(tabel.c.code, tabel.c.naam).where(tabel.c.code.in_(gevraagd))
+        if tabel is tables.gebied:
+            vraag = vraag.order_by(tables.gebied.c.indeling)
+        uit |= dict(conn.execute(vraag))
+    return uit
