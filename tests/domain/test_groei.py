@@ -69,6 +69,15 @@ def test_amersfoort_per_soort():
     }
 
 
+def test_landelijk_250_duizend_gebouwd_is_netto_100_duizend():
+    rijen = [
+        rij(PORTAAL, "nieuwbouw", 250_000),
+        rij(PORTAAL, "sloop", 87_000),
+        rij(PORTAAL, "verkoop", 63_000),
+    ]
+    assert netto_groei(rijen, AMERSFOORT) == 100_000
+
+
 def test_een_plan_is_nooit_een_realisatie():
     assert netto_groei(TABEL_1, AMERSFOORT.met(status=("gerealiseerd",))) == 0
 

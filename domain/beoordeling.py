@@ -1,0 +1,105 @@
+"""Judges an afspraak: its figures against its target, on the peildatum of the page.
+
+The rules are `domain.status`; what is counted is `domain.meting`; time is `domain.tempo`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from domain.aandeel import procent
+from domain.afspraken import Afspraak
+from domain.oordeel import OVERSCHREDEN, AandeelCijfers, Cijfers, Getal, Oordeel, getal
+from domain.status import Regel, Zaak, onderweg_aandeel, onderweg_aantal, regels
+from domain.tempo import jaren_over, verstreken_deel
+
+NUL = Fraction(0)
+
+
+def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
+    """The status of an afspraak about homes, or anything else that adds up. Shares: below.
+
+    peildatum: of the page (end of that day); None where there are no figures of any day.
+    """
+    p, boven = a.periode, _exact(a.telt_boven)
+    # In a period that has not begun nothing can be missing, and nothing can have happened.
+    begonnen = not (p and peildatum and peildatum < p.van)
+    ruw = cijfers.gerealiseerd if begonnen else 0
+
+    def som(*delen: int | None) -> Fraction:
+        """What counts of these together: with `telt_boven` only what comes on top of it."""
+        totaal = Fraction(sum(d or 0 for d in delen))
+        return totaal if a.telt_boven is None else max(totaal - boven, NUL)
+
+    zaak = Zaak(
+        als=a.oordeel_als,
+        doel=None if a.tot and not a.van else a.doel_totaal,
+        doel_max=a.doel_totaal_max,
+        nu=None if ruw is None else som(ruw),
+        compleet=cijfers.gedekt or not begonnen,
+        einde=p.tot if p else None,
+        peildatum=peildatum,
+    )
+    deel = verstreken_deel(p, peildatum) if p and peildatum else None
+    over = jaren_over(p, peildatum) if p and peildatum else NUL
+    gepland = som(ruw, cijfers.hard)
+
+    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:
+        hoog = zaak.doel_max if als == "bandbreedte" and zaak.doel_max is not None else doel
+        verwacht = (doel * (deel or NUL), hoog * (deel or NUL))
+        return onderweg_aantal(als, nu, gepland, doel=(doel, hoog), verwacht=verwacht)
+
+    status, reden = regels(zaak, onderweg)
+    # A sum with parts missing is shown only where it is over a maximum already: that it stays.
+    compleet = zaak.compleet or status == OVERSCHREDEN
+    rest = zaak.resterend if compleet else None
+    return Oordeel(
+        status,
+        reden,
+        doel_totaal=getal(a.doel_totaal),
+        doel_totaal_max=getal(a.doel_totaal_max),
+        gerealiseerd=getal(zaak.nu) if compleet else None,
+        verwacht=None if deel is None or zaak.doel is None else getal(zaak.doel * deel),
+        resterend=getal(rest),
+        tempo=getal(rest / over) if rest is not None and over else None,
+        met_hard=None if cijfers.hard is None else getal(gepland),
+        met_zacht=None if cijfers.zacht is None else getal(som(ruw, cijfers.hard, cijfers.zacht)),
+    )
+
+
+def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | None) -> Oordeel:
+    """The status of a share. The target is in percent, the figures are fractions of one."""
+    zaak = Zaak(
+        als=a.oordeel_als,
+        doel=None if a.doel is None else procent(a.doel),
+        doel_max=None if a.doel_max is None else procent(a.doel_max),
+        nu=cijfers.nu,
+        compleet=True,
+        einde=a.tot,
+        peildatum=peildatum,
+    )
+
+    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:
+        met = cijfers.met_hard, cijfers.met_zacht
+        return onderweg_aandeel(als, doel, zaak.doel_max, nu=nu, met_hard=met[0], met_zacht=met[1])
+
+    status, reden = regels(zaak, onderweg)
+    return Oordeel(
+        status,
+        reden,
+        doel_totaal=_procenten(zaak.doel),
+        doel_totaal_max=_procenten(zaak.doel_max),
+        gerealiseerd=_procenten(zaak.nu),
+        resterend=_procenten(zaak.resterend),
+        met_hard=_procenten(cijfers.met_hard),
+        met_zacht=_procenten(cijfers.met_zacht),
+    )
+
+
+def _exact(waarde: float | None) -> Fraction:
+    return NUL if waarde is None else Fraction(str(waarde))
+
+
+def _procenten(deel: Fraction | None) -> Getal | None:
+    return getal(None if deel is None else deel * 100)

@@ -1,0 +1,60 @@
+"""What is counted for an afspraak: the selection, and which rows of it.
+
+Source: docs/register-afspraken.md, "Wat telt". The naive reference for what the store counts
+in SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.afspraken import Afspraak
+from domain.filters import Filters
+from domain.groei import Mutatie, regels
+from domain.indicatoren import INDICATOREN
+
+
+@dataclass(frozen=True)
+class Meting:
+    """What to sum for one afspraak.
+
+    filters: gemeente, corporaties, gebied, period, duur, segment, perspectief, sloop; the status
+    is asked for each apart. soorten: only these, empty = all. bruto: count homes, whatever their
+    sign (a maximum of 180 sold is a count of 180, not of -180).
+    """
+
+    filters: Filters
+    soorten: tuple[str, ...] = ()
+    bruto: bool = False
+
+
+def meting_van(afspraak: Afspraak) -> Meting | None:
+    """How to count it; None where it is not counted from voorraadmutaties, or has no period."""
+    if not INDICATOREN[afspraak.indicator].telt or afspraak.periode is None:
+        return None
+    return Meting(
+        Filters(
+            gemeente=(afspraak.gemeente,) if afspraak.gemeente else (),
+            corporatie=afspraak.corporaties,
+            gebied=(afspraak.gebied,) if afspraak.gebied else (),
+            van=afspraak.van,
+            tot=afspraak.tot,
+            duur=afspraak.telt_duur,
+            segment=afspraak.telt_segment,
+            perspectief=afspraak.telt_perspectief or "sector",
+            sloop=afspraak.telt_sloop or "met",
+        ),
+        afspraak.telt_soorten,
+        bruto=afspraak.indicator != "netto_groei",
+    )
+
+
+def meet(mutaties: Iterable[Mutatie], meting: Meting, status: str) -> int:
+    """Dwellings of one status (gerealiseerd, hard, zacht) that count for the afspraak."""
+    saldi = [
+        regel.saldo
+        for regel in regels(mutaties, meting.filters.met(status=(status,)))
+        if not meting.soorten or regel.mutatie.soort in meting.soorten
+    ]
+    return sum(abs(s) for s in saldi) if meting.bruto else sum(saldi)

@@ -1,0 +1,75 @@
+"""What goes into and comes out of the judging of an afspraak (`domain.status`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+GEEN_STATUS = "geen status"
+OVERSCHREDEN = "overschreden"
+GEEN_CIJFERS = "geen cijfers"
+BEHAALD = "behaald"
+NIET_BEHAALD = "niet behaald"
+OP_KOERS = "op koers"
+AANDACHT = "aandacht"
+ACHTER = "achter"
+# In the order in which a list of counts shows them.
+STATUSSEN = (
+    BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, OVERSCHREDEN, GEEN_CIJFERS, GEEN_STATUS,
+)  # fmt: skip
+
+Getal = int | float
+
+
+@dataclass(frozen=True)
+class Cijfers:
+    """What is known for an afspraak in numbers, in its unit (`domain.meting`).
+
+    gerealiseerd: up to the peildatum, None where there is nothing. gedekt: whether the realised
+    figures of all its parties are there for all of the elapsed period. hard, zacht: plans after
+    what is realised, up to the end of the period; None where there are no plans at all.
+    """
+
+    gerealiseerd: int | None
+    gedekt: bool
+    hard: int | None = None
+    zacht: int | None = None
+
+
+@dataclass(frozen=True)
+class AandeelCijfers:
+    """What is known for a share, as fractions of one: now, and at the end with plans."""
+
+    nu: Fraction | None
+    met_hard: Fraction | None = None
+    met_zacht: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """How an afspraak stands. Numbers in its unit (a share in percent), None where unknown.
+
+    reden: one plain Dutch sentence. gerealiseerd: None where a part of it is missing.
+    doel_totaal(_max): over the whole period. resterend: still to go for a minimum, still free for
+    a maximum, never below 0. tempo: resterend per year left.
+    met_hard, met_zacht: the forecast, each on top of the one before it; beside `geen cijfers` it
+    stands alone. Whole numbers are int.
+    """
+
+    status: str
+    reden: str
+    doel_totaal: Getal | None = None
+    doel_totaal_max: Getal | None = None
+    gerealiseerd: Getal | None = None
+    verwacht: Getal | None = None
+    resterend: Getal | None = None
+    tempo: Getal | None = None
+    met_hard: Getal | None = None
+    met_zacht: Getal | None = None
+
+
+def getal(waarde: Fraction | None) -> Getal | None:
+    """An exact number as it is handed on: whole ones as int, others as float."""
+    if waarde is None:
+        return None
+    return int(waarde) if waarde.denominator == 1 else float(waarde)
