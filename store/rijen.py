@@ -42,9 +42,9 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "id", "document", "volgorde", "hoort_bij", "artikel", "thema", "titel", "betekenis",
         "gemeente", "gebied", "per_gebied", "partijen", "indicator", "rekenwijze", "eenheid",
         "doel", "doel_max", "doel_tekst", "richting", "behandeld_als", "binding", "lezing",
-        "voorwaarde", "van", "tot", "periode_bron", "van_kracht", "vervangt", "telt_soorten",
-        "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop", "telt_boven", "definitie",
-        "beginwaarde", "opmerking", "fictief",
+        "voorwaarde", "van", "tot", "periode_bron", "van_kracht", "vervangt",
+        "telt_soorten", "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop",
+        "telt_boven", "definitie", "beginwaarde", "opmerking", "fictief",
     ),
 }  # fmt: skip
 
