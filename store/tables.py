@@ -253,7 +253,6 @@ afspraak = _tabel(
     Column("betekenis", String, nullable=False),
     Column("gemeente", String),  # NULL for an aim of a corporatie as a whole
     Column("gebied", String),
-    Column("per_gebied", String),  # kern, wijk or buurt: holds for each of them apart
     Column("per_gebied", String),  # kern, wijk or buurt: it holds for each of them
     Column("partijen", String, nullable=False),  # comma-separated codes
     Column("indicator", String, nullable=False),
@@ -261,18 +260,14 @@ afspraak = _tabel(
     Column("eenheid", String, nullable=False),
     Column("doel", Float),
     Column("doel_max", Float),
-    Column("doel_tekst", String),  # the value in words, where it is (or also is) no number
     Column("doel_tekst", String),  # the document's words where it gives no number
     Column("richting", String, nullable=False),  # minimum, maximum, streefwaarde
     Column("behandeld_als", String),  # minimum or maximum, for a streefwaarde
     Column("binding", String, nullable=False),  # garantie, inspanning, streven
     Column("lezing", String),  # letterlijk, afgeleid, onze_lezing
     Column("voorwaarde", String),
-    Column("lezing", String),  # letterlijk, afgeleid, onze_lezing
-    Column("voorwaarde", String),
     Column("van", Date),
     Column("tot", Date),
-    Column("periode_bron", String),  # the period in the document's own words
     Column("periode_bron", String),  # the period in the document's own words
     Column("van_kracht", Date),
     Column("vervangt", String),
@@ -282,7 +277,6 @@ afspraak = _tabel(
     Column("telt_segment", String),
     Column("telt_perspectief", String),
     Column("telt_sloop", String),
-    Column("telt_boven", Float),  # only what comes on top of this number counts
     Column("telt_boven", Float),  # only what comes on top of this counts
     Column("definitie", String),
     Column("beginwaarde", Float),
