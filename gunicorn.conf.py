@@ -18,7 +18,7 @@ wsgi_app = "app:server"
 bind = [f"{_instellingen.host}:{_instellingen.port}"]
 chdir = str(Path(__file__).resolve().parent)
 
-# Two, so that one slow download in Python never holds up all visitors; more with WEB_CONCURRENCY.
+# Two, so that one slow download in Python never holds up all visitors.
 workers = 2
 worker_class = "gthread"
 threads = 8
@@ -42,16 +42,19 @@ loglevel = "warning"
 
 # No socket outside WOONSALDO_HOME, and two servers on one machine would fight over it.
 control_socket_disable = True
-# A heartbeat on a slow disk would end healthy workers.
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def when_ready(server):
     """Tell that visitors can come."""
     adres = f"http://{_instellingen.host}:{_instellingen.port}"
-    print(f"== Woonsaldo is te bekijken op {adres} (stoppen: Ctrl-C)", flush=True)
+    _zeg(f"Woonsaldo is te bekijken op {adres} (stoppen: Ctrl-C)")
 
 
 def on_exit(server):
     """Tell that it stopped."""
-    print("== Woonsaldo is gestopt", flush=True)
+    _zeg("Woonsaldo is gestopt")
+
+
+def _zeg(tekst):
+    sys.stdout.write(f"== {tekst}\n")
+    sys.stdout.flush()

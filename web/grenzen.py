@@ -31,7 +31,8 @@ def _eis_callback(app: Dash) -> None:
     vraag = request.get_json()  # 400, 413 or 415 by itself
     if not (
         isinstance(vraag, dict)
-        and vraag.get("output") in app.callback_map
+        and isinstance(vraag.get("output"), str)
+        and vraag["output"] in app.callback_map
         and isinstance(vraag.get("inputs"), list)
         and isinstance(vraag.get("changedPropIds"), list)
     ):

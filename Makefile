@@ -1,0 +1,78 @@
+# Woonsaldo: what can be done with it. `make` alone tells what there is.
+#
+# Stamp files in .venv make a second run start at once: packages are installed again only when the
+# list of requirements changed.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8050
+export PORT
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONUNBUFFERED = 1
+
+ZEG = @printf '== %s\n'
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types tests chromium soak bench clean
+
+help:  ## Toon wat er kan
+	@printf 'Woonsaldo. Wat u kunt doen:\n'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+
+run: $(VENV)/run.stempel  ## Start Woonsaldo op 127.0.0.1:8050 (PORT=... voor een andere poort)
+	$(ZEG) 'Cijfers: een stand bouwen als die er nog niet is'
+	@$(PY) -m loaders build --indien-nodig
+	$(ZEG) 'Server starten'
+	@exec $(VENV)/bin/gunicorn
+
+test: export WOONSALDO_HOME :=
+test: lint types chromium tests  ## Draai alle controles en tests
+	$(ZEG) 'Alles is goed'
+
+lint: $(VENV)/test.stempel  ## Controleer stijl en importregels
+	$(ZEG) 'Stijl (ruff)'
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	$(ZEG) 'Importregels (import-linter)'
+	@$(VENV)/bin/lint-imports --no-cache
+
+types: $(VENV)/test.stempel
+	$(ZEG) 'Typen (mypy)'
+	@$(VENV)/bin/mypy
+
+chromium: $(VENV)/test.stempel
+	$(ZEG) 'Browser voor de tests'
+	@$(PY) -m scripts.browser --installeer
+
+tests: $(VENV)/test.stempel
+	$(ZEG) 'Tests (een paar minuten)'
+	@$(PY) -m pytest -m 'not soak' -n 2 --dist worksteal
+
+soak: chromium  ## Draai de lange tests: veel kills, veel foute bestanden, veel kijkers
+	$(ZEG) 'Lange tests (een half uur of langer)'
+	@WOONSALDO_HOME= $(PY) -m pytest -m soak
+
+bench: chromium  ## Meet snelheid, geheugen en gewicht van de pagina
+	@for bestand in tests/bench/[a-z]*.py; do \
+	  naam=$$(basename $$bestand .py); \
+	  printf '== Meting: %s\n' $$naam; \
+	  WOONSALDO_HOME= $(PY) -m tests.bench.$$naam || exit 1; \
+	done
+
+clean:  ## Verwijder de virtuele omgeving; cijfers (var/) blijven staan
+	@rm -rf $(VENV)
+
+$(VENV)/python.stempel:
+	$(ZEG) 'Virtuele omgeving maken in .venv'
+	@python=$$(scripts/python.sh) && "$$python" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stempel: $(VENV)/python.stempel requirements.txt
+	$(ZEG) 'Pakketten installeren uit requirements.txt'
+	@$(PY) -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stempel: $(VENV)/run.stempel requirements-dev.txt
+	$(ZEG) 'Pakketten installeren uit requirements-dev.txt'
+	@$(PY) -m pip install --quiet -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,69 @@
+"""An app on a home of its own, with standen made by the production build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from app import create_app
+from settings import Settings
+from store.build import bouw
+from store.motoren import schrijf_motor
+from store.rijen import LeveringData
+from store.standen import Standen, StandInfo
+from tests.store.maak import ALLIANTIE, levering, partijen, register, tabel1
+
+Publiceer = Callable[..., StandInfo]
+
+
+def nieuwbouw(aantal: int) -> LeveringData:
+    """A later levering: so many homes of de Alliantie, realised in 2022."""
+    rij = {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "aantal": aantal, "periode": "2022"}
+    return levering("later", "2022", voorraadmutaties=[rij])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def standen(home: Path) -> Standen:
+    return Standen(home / "standen")
+
+
+@pytest.fixture
+def publiceer(standen: Standen) -> Publiceer:
+    """Builds and publishes a stand of Amersfoort's Tabel 1 and what is given."""
+
+    def doe(stand_id: str, *meer: LeveringData) -> StandInfo:
+        pad = standen.nieuw_pad()
+        motor = schrijf_motor(pad)
+        verslag = bouw([register(), partijen(), tabel1(), *meer], motor, stand_id)
+        motor.dispose()
+        return standen.publiceer(stand_id, pad, verslag.tellingen)
+
+    return doe
+
+
+@pytest.fixture
+def app(home: Path) -> Dash:
+    return create_app(Settings(home=home))
+
+
+@pytest.fixture
+def client(app: Dash) -> FlaskClient:
+    return app.server.test_client()
+
+
+def bederf(standen: Standen, stand_id: str) -> None:
+    """Change a byte of a published file, as a bad disk would."""
+    pad = standen.map / standen.info(stand_id).bestand
+    pad.chmod(0o644)
+    with pad.open("r+b") as bestand:
+        bestand.seek(5000)
+        bestand.write(b"xx")

@@ -1,0 +1,116 @@
+"""Errors: the right code, in Dutch, never a traceback, and ours in the log."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from dash import Dash, Input, Output
+from flask.testing import FlaskClient
+
+from app import create_app
+from settings import Settings
+from web.grenzen import GROOTSTE
+
+CALLBACK = "/_dash-update-component"
+
+
+@pytest.mark.parametrize(
+    "adres", ["/nergens", "/groei/nog/dieper", "/..%2f..%2fetc/passwd", "/%00"]
+)
+def test_een_onbekend_adres_is_een_404_in_het_nederlands(client: FlaskClient, adres: str) -> None:
+    antwoord = client.get(adres)
+    assert antwoord.status_code == 404
+    assert antwoord.mimetype == "text/html"
+    assert '<html lang="nl">' in antwoord.text
+    assert "Deze pagina is er niet" in antwoord.text
+    assert client.head(adres).status_code == 404
+
+
+def test_een_adres_komt_niet_terug_in_de_foutpagina(client: FlaskClient) -> None:
+    for adres in ("/<script>alert(1)</script>", "/_dash-component-suites/dash/<script>.js"):
+        antwoord = client.get(adres)
+        assert antwoord.status_code == 404
+        assert "<script" not in antwoord.text
+
+
+@pytest.mark.parametrize("adres", ["/", "/stand", "/gezondheid"])
+def test_alleen_opvragen_mag(client: FlaskClient, adres: str) -> None:
+    for methode in (client.post, client.put, client.delete):
+        antwoord = methode(adres)
+        assert antwoord.status_code == 405
+        assert "GET" in antwoord.headers["Allow"]
+
+
+@pytest.mark.parametrize(
+    ("lading", "code"),
+    [
+        ({"data": "geen json", "content_type": "text/plain"}, 415),
+        ({"data": "{", "content_type": "application/json"}, 400),
+        ({"json": []}, 400),
+        ({"json": {"output": "bestaat.niet", "inputs": [], "changedPropIds": []}}, 400),
+        ({"json": {"output": {"a": 1}, "inputs": [], "changedPropIds": []}}, 400),
+        ({"json": {"output": "stand-band.children"}}, 400),
+        ({"data": b'"' + b"x" * GROOTSTE + b'"', "content_type": "application/json"}, 413),
+    ],
+)
+def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code: int) -> None:
+    antwoord = client.post(CALLBACK, **lading)
+    assert antwoord.status_code == code
+    assert "Traceback" not in antwoord.text
+
+
+def test_een_fout_van_ons_heeft_een_nummer_dat_in_het_log_staat(home: Path) -> None:
+    app = create_app(Settings(home=home))
+
+    def stuk() -> str:
+        raise RuntimeError("geheim: /pad/naar/iets")
+
+    app.server.add_url_rule("/export/stuk", "stuk", stuk)
+    antwoord = app.server.test_client().get("/export/stuk")
+    assert antwoord.status_code == 500
+    assert "geheim" not in antwoord.text
+    assert "Content-Security-Policy" in antwoord.headers
+    nummer = re.search(r"nummer ([0-9a-f]{8})", antwoord.text)
+    assert nummer
+    log = (home / "log" / "fouten.log").read_text()
+    assert nummer[1] in log
+    assert "geheim: /pad/naar/iets" in log
+
+
+def test_een_callback_die_faalt_zegt_het_boven_de_pagina(home: Path) -> None:
+    app: Dash = create_app(Settings(home=home))
+    vraag = _callback_met_fout(app)
+    antwoord = app.server.test_client().post(CALLBACK, json=vraag)
+    assert antwoord.status_code == 200
+    assert "geheim" not in antwoord.text
+    band = str(antwoord.json["sideUpdate"]["server-fout"])
+    nummer = re.search(r"nummer ([0-9a-f]{8})", band)
+    assert nummer
+    assert nummer[1] in (home / "log" / "fouten.log").read_text()
+
+
+def test_een_logmap_die_niet_te_schrijven_is_houdt_de_server_niet_tegen(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("in de weg")
+    client = create_app(Settings(home=tmp_path)).server.test_client()
+    assert client.get("/").status_code == 200
+
+
+def _callback_met_fout(app: Dash) -> dict:
+    @app.callback(Output("x", "children"), Input("y", "data"))
+    def stuk(_: str) -> str:
+        raise RuntimeError("geheim")
+
+    # Registered after the warm-up, so Dash has it in its global list only.
+    app._got_first_request["setup_server"] = False
+    with app.server.test_request_context("/"):
+        app._setup_server()
+    return {
+        "output": "x.children",
+        "outputs": {"id": "x", "property": "children"},
+        "inputs": [{"id": "y", "property": "data", "value": "a"}],
+        "changedPropIds": ["y.data"],
+        "parsedChangedPropsIds": ["y.data"],
+        "state": [],
+    }

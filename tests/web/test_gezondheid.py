@@ -1,0 +1,64 @@
+"""/gezondheid and /stand: what they say, and that they read the pointer on every request."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from store.standen import Standen
+from tests.web.conftest import Publiceer, bederf
+
+
+def test_zonder_stand_zegt_de_server_dat_hij_niets_kan_tonen(client: FlaskClient) -> None:
+    antwoord = client.get("/gezondheid")
+    assert (antwoord.status_code, antwoord.json["status"]) == (503, "geen stand")
+    assert antwoord.json["stand"] is None
+    assert antwoord.json["leeftijd"] is None
+    stand = client.get("/stand")
+    assert (stand.status_code, stand.text) == (200, "")
+
+
+def test_een_gezonde_server_noemt_stand_en_leeftijd(
+    client: FlaskClient, publiceer: Publiceer
+) -> None:
+    publiceer("aaa")
+    antwoord = client.get("/gezondheid")
+    assert antwoord.status_code == 200
+    assert antwoord.json["status"] == "goed"
+    assert antwoord.json["stand"] == "aaa"
+    assert antwoord.json["beschadigd"] is None
+    assert 0 <= antwoord.json["leeftijd"] < 60
+
+
+def test_elk_verzoek_leest_de_wijzer(
+    client: FlaskClient, publiceer: Publiceer, standen: Standen
+) -> None:
+    publiceer("aaa")
+    assert client.get("/stand").text == "aaa"
+    publiceer("bbb")
+    assert client.get("/stand").text == "bbb"
+    assert client.get("/gezondheid").json["stand"] == "bbb"
+    standen.rollback("aaa")
+    assert client.get("/stand").text == "aaa"
+
+
+def test_een_beschadigde_stand_wordt_gemeld_en_de_vorige_getoond(
+    client: FlaskClient, publiceer: Publiceer, standen: Standen
+) -> None:
+    publiceer("aaa")
+    publiceer("bbb")
+    bederf(standen, "bbb")
+    antwoord = client.get("/gezondheid")
+    assert antwoord.status_code == 200
+    assert antwoord.json["status"] == "beschadigd"
+    assert (antwoord.json["stand"], antwoord.json["beschadigd"]) == ("aaa", "bbb")
+    assert client.get("/stand").text == "aaa"
+    assert "bbb" in client.get("/_dash-layout").text
+    bederf(standen, "aaa")
+    antwoord = client.get("/gezondheid")
+    assert (antwoord.status_code, antwoord.json["status"]) == (503, "beschadigd")
+
+
+def test_wat_telkens_anders_kan_zijn_wordt_niet_bewaard(client: FlaskClient) -> None:
+    for adres in ("/gezondheid", "/stand"):
+        assert client.get(adres).headers["Cache-Control"] == "no-store"
+        assert client.head(adres).data == b""
