@@ -30,7 +30,7 @@ KERNEN = {
     "WK999904": ("Hogerbrink", 18),
     "WK999905": ("Watermeent", 31),
     "WK999906": ("Kleine Horst", 12),
-    "WK999907": ("Nieuwe Dreef", 62),
+    "WK999907": ("Nieuwe Dreef", 69),
     "WK999908": ("Molenstreek", 27),
     "WK999909": ("Zonnewaard", 22),
     "WK999910": ("Elzenrade", 35),
