@@ -10,6 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, and_, func, select, u
 from domain.filters import Filters
 from store import tables
 from store.queries.basis import frame, plaats
+from store.sleutel import sleutel
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Keuzes:
     mutations or plans), voorraad (has standen); every gemeente with any figure.
     corporaties: code, naam, fictief, of the chosen gemeenten.
     gebieden: code, naam, niveau, ouder, gemeente, fictief, of the chosen gemeenten (none chosen:
-    empty), newest indeling.
+    empty), newest indeling;
+    wijken and kernen first.
     jaren: first and last year with figures, plans or an afspraak; None without.
     """
 
@@ -58,7 +60,7 @@ def _gemeenten(conn: Connection) -> pd.DataFrame:
     vraag = select(
         g.code, g.naam, g.fictief, *(g.code.in_(v).label(naam) for naam, v in in_.items())
     )
-    return frame(conn, vraag.where(g.code.in_(select(ergens.c.gemeente))).order_by(g.naam, g.code))
+    return _op_naam(frame(conn, vraag.where(g.code.in_(select(ergens.c.gemeente)))))
 
 
 def _corporaties(conn: Connection, filters: Filters) -> pd.DataFrame:
@@ -71,21 +73,28 @@ def _corporaties(conn: Connection, filters: Filters) -> pd.DataFrame:
         )
     )
     keuze = select(codes.subquery().c.corporatie)
-    return frame(
-        conn,
-        select(c.code, c.naam, c.fictief).where(c.code.in_(keuze)).order_by(c.naam, c.code),
-    )
+    return _op_naam(frame(conn, select(c.code, c.naam, c.fictief).where(c.code.in_(keuze))))
+
+
+def _op_naam(uit: pd.DataFrame) -> pd.DataFrame:
+    """By name as a reader looks for it; each engine sorts text in its own way."""
+    volgorde = sorted(range(len(uit)), key=lambda n: (sleutel(uit["naam"][n]), uit["code"][n]))
+    return uit.iloc[volgorde].reset_index(drop=True)
 
 
 def _gebieden(conn: Connection, filters: Filters) -> pd.DataFrame:
     g = tables.gebied
     nieuwste = select(g.c.code, func.max(g.c.indeling).label("indeling")).group_by(g.c.code)
     n = nieuwste.where(g.c.gemeente.in_(filters.gemeente)).subquery()
-    return frame(
+    uit = frame(
         conn,
-        select(g.c.code, g.c.naam, g.c.niveau, g.c.ouder, g.c.gemeente, g.c.fictief)
-        .join(n, and_(n.c.code == g.c.code, n.c.indeling == g.c.indeling))
-        .order_by(g.c.gemeente, g.c.niveau.desc(), g.c.naam, g.c.code),
+        select(g.c.code, g.c.naam, g.c.niveau, g.c.ouder, g.c.gemeente, g.c.fictief).join(
+            n, and_(n.c.code == g.c.code, n.c.indeling == g.c.indeling)
+        ),
+    )
+    return pd.concat(
+        [_op_naam(uit[uit["niveau"] == n].reset_index(drop=True)) for n in ("wijk", "buurt")],
+        ignore_index=True,
     )
 
 

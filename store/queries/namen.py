@@ -107,5 +107,5 @@ def van(conn: Connection, codes: Iterable[str]) -> dict[str, str]:
         vraag = select(tabel.c.code, tabel.c.naam).where(tabel.c.code.in_(gevraagd))
         if tabel is tables.gebied:
             vraag = vraag.order_by(tables.gebied.c.indeling)
-        uit |= dict(conn.execute(vraag))
+        uit |= {rij.code: rij.naam for rij in conn.execute(vraag)}
     return uit
