@@ -6,19 +6,19 @@ These files go through the same check and archive as any levering. The reference
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.meldingen import Verzamelaar
 from loaders.uitslag import Velden
+from loaders.velden import uit_toml
 
 MAP = Path(__file__).resolve().parent.parent / "data"
 # Received on one fixed day, so that a stand built from what ships is the same everywhere.
 ONTVANGEN = "2026-11-01"
 REFERENTIE = ("gemeenten", "corporaties", "gebieden")
 _VOORBEELD = "voorbeeld"  # what belongs to Voorbeeldstad has a folder or name that starts so
-_VELDEN = frozenset(f.name for f in fields(Velden))
 
 
 class MeegeleverdFout(ValueError):
@@ -55,14 +55,12 @@ def lees_velden(pad: Path) -> Velden:
     zijbestand = pad.with_suffix(".toml")
     if zijbestand == pad or not zijbestand.is_file():
         return Velden(ontvangen=ONTVANGEN)
-    try:
-        inhoud = tomllib.loads(zijbestand.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fout:
-        raise MeegeleverdFout(f"{zijbestand.name} is niet te lezen: {fout}") from fout
-    if onbekend := sorted(set(inhoud) - _VELDEN):
-        raise MeegeleverdFout(f"{zijbestand.name}: onbekende velden {', '.join(onbekend)}.")
-    teksten = {naam: str(waarde) for naam, waarde in inhoud.items()}
-    return Velden(**({"ontvangen": ONTVANGEN} | teksten))
+    meldingen = Verzamelaar(zijbestand.name)
+    plek = uit_toml(zijbestand.read_bytes(), zijbestand.name, meldingen)
+    for melding in meldingen.rapport().meldingen:
+        waar = f"{zijbestand.name} {melding.kolom}".strip()
+        raise MeegeleverdFout(f"{waar}: {melding.melding} {melding.gevonden}".strip())
+    return Velden(**({"ontvangen": ONTVANGEN} | dict(plek.waarden)))
 
 
 def _paden(map_: Path) -> Iterator[Path]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from domain.perioden import lees_datum
 from loaders.meegeleverd import MAP, MeegeleverdFout, is_voorbeeld, lees_velden, meegeleverd
+
+DATA = Path(__file__).parent / "data"
 
 
 def test_reference_comes_first_then_afspraken_then_figures() -> None:
@@ -67,3 +70,45 @@ def test_a_toml_that_is_wrong_says_which(tmp_path: Path) -> None:
         lees_velden(pad)
     pad.with_suffix(".toml").write_text("periode = 2024\nontvangen = 2026-10-02\n")
     assert (lees_velden(pad).periode, lees_velden(pad).ontvangen) == ("2024", "2026-10-02")
+
+
+def _kruis(pad: Path) -> dict[str, list[str]]:
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        return {r[0]: r[1:] for r in csv.reader(bestand, delimiter=";")}
+
+
+def test_table_1_of_amersfoort_is_read_with_its_footnote_marks_right() -> None:
+    tabel = _kruis(MAP / "leveringen/amersfoort-2021-tabel1.csv")
+    assert tabel.pop("soort") == ["Alliantie", "Portaal", "Omnia Wonen", "Totaal"]
+    cijfers = {label: [int(w) for w in waarden] for label, waarden in tabel.items()}
+    assert all(sum(rij[:3]) == rij[3] for rij in cijfers.values())
+    permanent = [r for label, r in cijfers.items()
+                 if "tijdelijke" not in label.casefold() and "netto" not in label]  # fmt: skip
+    som = [sum(kolom) for kolom in zip(*permanent, strict=True)]
+    assert som == cijfers["Permanente netto groei inclusief sloop"] == [210, 48, 43, 301]
+    zonder = [s - sloop for s, sloop in zip(som, cijfers["Sloop"], strict=True)]
+    assert zonder == cijfers["Permanente netto groei exclusief sloop"] == [384, 48, 43, 475]
+    assert cijfers["Verkoop"][2] == -10
+    assert cijfers["Liberalisatie"][2] == -1
+    assert [r[1] for label, r in cijfers.items() if label.startswith("Tijdelijke")] == [170, 67]
+
+
+def test_the_raw_table_differs_only_by_its_footnote_marks() -> None:
+    schoon = (MAP / "leveringen/amersfoort-2021-tabel1.csv").read_text(encoding="utf-8")
+    ruw = (DATA / "amersfoort-2021-tabel1-ruw.csv").read_text(encoding="utf-8")
+    cellen = zip(ruw.replace("\n", ";").split(";"), schoon.replace("\n", ";").split(";"),
+                 strict=True)  # fmt: skip
+    anders = [(r, s) for r, s in cellen if r != s]
+    assert [r[len(s) :] for r, s in anders] == ["3", "4", "5", "6", "7"]
+    assert [r for r, _ in anders[3:]] == ["-106", "-17"]
+
+
+def test_portaals_standen_are_nine_gemeenten_and_no_regio() -> None:
+    with (MAP / "leveringen/portaal-2021-standen.csv").open(encoding="utf-8") as bestand:
+        rijen = list(csv.DictReader(bestand, delimiter=";"))
+    assert sum(int(r["aantal"]) for r in rijen) == 51349 - 5085
+    assert len({r["gemeente"] for r in rijen}) == 9
+    assert "GM0202" not in {r["gemeente"] for r in rijen}
+    assert {(r["corporatie"], r["peildatum"], r["segment"]) for r in rijen} == {
+        ("L0117", "2021-12-31", "totaal")
+    }
