@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dash import Dash, page_registry
 from flask import abort, redirect, request
+from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response
+
+from web.fouten import foutantwoord
 
 # A callback carries filter values and ids, no figures; 1 MB is a hundred times what it needs.
 GROOTSTE = 1 << 20
+# There is no sign-in: on a loopback address only this machine may look. Without this check a page
+# elsewhere could have a visitor's browser read the figures under a name of its own (DNS rebinding).
+LOKAAL = ("127.0.0.1", "localhost", "[::1]", "::1")
 _CALLBACK = "/_dash-update-component"
 _OVERIG = "/<path:path>"
 
@@ -16,15 +22,26 @@ def zet_grenzen(app: Dash) -> None:
     """Refuse what this server cannot answer, before Dash looks at it."""
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = GROOTSTE
+    alleen_lokaal = server.config["SETTINGS"].host in LOKAAL
 
     @server.before_request
     def grens() -> Response | None:
+        if alleen_lokaal and not host_is_trusted(request.host, LOKAAL):
+            return _vreemde_naam()
         if request.endpoint == _CALLBACK:
             return _eis_callback(app)
         # Dash answers every address with its document and status 200.
         if request.endpoint == _OVERIG:
             return _eis_pagina(request.path)
         return None
+
+
+def _vreemde_naam() -> Response:
+    return foutantwoord(
+        400,
+        "Onder deze naam is de server niet bereikbaar",
+        f"Gebruik {' of '.join(LOKAAL[:2])}, of start de server met een andere HOST.",
+    )
 
 
 def _eis_callback(app: Dash) -> None:

@@ -61,6 +61,27 @@ def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code:
     assert "Traceback" not in antwoord.text
 
 
+@pytest.mark.parametrize(
+    ("host", "naam", "code"),
+    [
+        ("127.0.0.1", "127.0.0.1:8050", 200),
+        ("127.0.0.1", "localhost:1234", 200),
+        ("127.0.0.1", "elders.example", 400),
+        ("127.0.0.1", "localhost.elders.example", 400),
+        ("127.0.0.1", "", 400),
+        ("0.0.0.0", "woonsaldo.example", 200),
+    ],
+)
+def test_op_een_lokaal_adres_telt_alleen_een_lokale_naam(
+    home: Path, host: str, naam: str, code: int
+) -> None:
+    client = create_app(Settings(home=home, host=host)).server.test_client()
+    for adres in ("/", "/stand"):
+        antwoord = client.get(adres, headers={"Host": naam})
+        assert antwoord.status_code == code
+        assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_een_fout_van_ons_heeft_een_nummer_dat_in_het_log_staat(home: Path) -> None:
     app = create_app(Settings(home=home))
 

@@ -1,0 +1,85 @@
+"""A visitor in a real Chromium who notes everything that goes wrong while looking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+KLAAR = """() => !document.querySelector('[data-dash-is-loading="true"], ._dash-loading')
+    && document.querySelector('main h1')"""
+
+
+class Kijker:
+    """One page of one visitor. `fouten` collects console errors, failed requests, other hosts."""
+
+    def __init__(self, page: Page, adres: str) -> None:
+        self.page = page
+        self.adres = adres
+        self.fouten: list[str] = []
+        self.verzoeken: list[str] = []
+        page.set_default_timeout(15_000)
+        page.on("console", self._console)
+        page.on("pageerror", lambda fout: self.fouten.append(f"script: {fout}"))
+        page.on("request", self._verzoek)
+        page.on("response", self._antwoord)
+        page.on("requestfailed", self._mislukt)
+
+    def ga(self, pad: str) -> Page:
+        """Open an address of this server and wait until it is drawn."""
+        self.page.goto(self.adres + pad)
+        self.wacht()
+        return self.page
+
+    def wacht(self) -> None:
+        """Wait until the page and its callbacks are done."""
+        self.page.wait_for_function(KLAAR)
+        self.page.wait_for_load_state("networkidle")
+
+    def eis_toegankelijk(self) -> None:
+        """No violation of axe-core at all."""
+        uitslag = Axe().run(self.page, options={"resultTypes": ["violations"]})
+        assert uitslag.violations_count == 0, uitslag.generate_report()
+
+    def eis_schoon(self) -> None:
+        """Nothing went wrong so far."""
+        assert self.fouten == []
+
+    def _console(self, bericht: ConsoleMessage) -> None:
+        if bericht.type in ("error", "warning"):
+            self.fouten.append(f"{bericht.type}: {bericht.text} ({bericht.location.get('url')})")
+
+    def _verzoek(self, verzoek: Request) -> None:
+        self.verzoeken.append(verzoek.url)
+        delen = urlsplit(verzoek.url)
+        if delen.scheme not in ("data", "blob") and not verzoek.url.startswith(self.adres):
+            self.fouten.append(f"andere host: {verzoek.url}")
+
+    def _antwoord(self, antwoord: Response) -> None:
+        if antwoord.status >= 400:
+            self.fouten.append(f"{antwoord.status}: {antwoord.url}")
+
+    def _mislukt(self, verzoek: Request) -> None:
+        # A request that the page itself broke off (leaving, a newer click) is no fault.
+        if verzoek.failure != "net::ERR_ABORTED":
+            self.fouten.append(f"{verzoek.failure}: {verzoek.url}")
+
+
+@contextmanager
+def kijk(browser: Browser, adres: str, breedte: int = 1280, hoogte: int = 900) -> Iterator[Kijker]:
+    """A new visitor with an empty cache; nothing may have gone wrong at the end."""
+    context = browser.new_context(
+        locale="nl-NL",
+        viewport={"width": breedte, "height": hoogte},
+        accept_downloads=True,
+        reduced_motion="reduce",
+    )
+    try:
+        kijker = Kijker(context.new_page(), adres)
+        yield kijker
+        kijker.eis_schoon()
+    finally:
+        context.close()
