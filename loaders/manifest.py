@@ -12,17 +12,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import PurePosixPath
+from pathlib import Path
 
 import pandas as pd
 
 from domain.definities import DEFINITIES_VERSIE
 from loaders.archief import verwijderd
 from loaders.gebeurtenissen import Gebeurtenis, Intrekking, Levering
+from loaders.meegeleverd import is_voorbeeld
 from loaders.register import TABELLEN as REFERENTIE
 from loaders.uitslag import Velden
-
-VOORBEELD = "voorbeeld"
 
 
 @dataclass(frozen=True)
@@ -57,11 +56,6 @@ class Manifest:
             (lev for lev in self.leveringen if (lev.sha256, lev.velden) == (sha256, velden)), None
         )
 
-    def zonder(self, levering_id: str) -> Manifest:
-        """As if a levering were withdrawn, to try that out."""
-        over = tuple(lev for lev in self.leveringen if lev.id != levering_id)
-        return Manifest(over, self.weg, self.alle)
-
 
 def maak_manifest(gebeurtenissen: Iterable[Gebeurtenis], *, voorbeeld: bool = True) -> Manifest:
     """The leveringen that count after these events.
@@ -76,18 +70,13 @@ def maak_manifest(gebeurtenissen: Iterable[Gebeurtenis], *, voorbeeld: bool = Tr
     telt: list[Levering] = []
     weg: list[Levering] = []
     for lev in alle:
-        if not lev.aangenomen or (not voorbeeld and is_voorbeeld(lev.meegeleverd)):
+        if not lev.aangenomen or (not voorbeeld and is_voorbeeld(Path(lev.meegeleverd))):
             continue
         if lev.id in ingetrokken or lev.sha256 in gewist:
             weg.append(lev)
         else:
             _voeg_toe(telt, lev)
     return Manifest(tuple(telt), tuple(weg), alle)
-
-
-def is_voorbeeld(meegeleverd: str) -> bool:
-    """Whether a shipped path is of Voorbeeldstad: a folder or file that starts with that word."""
-    return any(deel.startswith(VOORBEELD) for deel in PurePosixPath(meegeleverd).parts)
 
 
 def sleutels(

@@ -1,0 +1,202 @@
+"""The one service to load with: what the command line calls, and later the page.
+
+Every writing method holds the lock, clears what a killed loader left behind, and ends with the
+stand that belongs to the archive. Killed at any moment, the next call goes on from there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from loaders.aannemen import Geladen, eis_bestand, neem_aan, oordeel
+from loaders.bouwen import bouw_stand, is_bij
+from loaders.eerste_keer import neem_meegeleverd
+from loaders.fouten import KanNiet, VerkeerdeAanroep, uit_os_fout
+from loaders.gebeurtenissen import Intrekking, Levering, Verwijdering
+from loaders.omgeving import Omgeving
+from loaders.slot import slot
+from loaders.toestand import Toestand
+from loaders.uitslag import Uitslag, Velden
+from store.standen import OnbekendeStand, StandFout, StandInfo
+
+
+@dataclass(frozen=True)
+class Resultaat:
+    """What a load did. stand: what is shown now. nieuw: whether that changed."""
+
+    geladen: tuple[Geladen, ...]
+    stand: StandInfo
+    nieuw: bool
+
+
+class Dienst:
+    """Check, load, build, withdraw, purge, roll back. Raises LaderFout, nothing else."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._o = omgeving
+
+    def controleer(self, paden: Sequence[Path], velden: Velden) -> list[Uitslag]:
+        """The verdict on each file. Takes no lock and writes nothing in the home."""
+        for pad in paden:
+            eis_bestand(pad)
+        with _in_woorden(self._o), self._leestoestand() as toestand:
+            return [
+                oordeel(self._o, toestand, pad, velden)
+                for i, pad in enumerate(paden, 1)
+                if self._stap("Controleren", i, len(paden))
+            ]
+
+    def laad(self, paden: Sequence[Path], velden: Velden) -> Resultaat:
+        """Check, archive, build, publish. A refused file is kept and changes no stand."""
+        for pad in paden:
+            eis_bestand(pad)
+        with self._werk() as toestand:
+            neem_meegeleverd(self._o, toestand)
+            geladen = tuple(
+                neem_aan(self._o, toestand, pad, velden)
+                for i, pad in enumerate(paden, 1)
+                if self._stap("Controleren", i, len(paden))
+            )
+            voor = self._getoond()
+            stand = self._bij(toestand)
+            return Resultaat(geladen, stand, stand.id != voor)
+
+    def bouw(self, *, indien_nodig: bool = False) -> StandInfo:
+        """Show the stand of the archive. indien_nodig: only where there is no stand to show."""
+        if indien_nodig:
+            with contextlib.suppress(StandFout):
+                return self._o.standen.huidig()
+        with self._werk() as toestand:
+            neem_meegeleverd(self._o, toestand)
+            return self._bouw(toestand)
+
+    def trek_in(self, levering_id: str, reden: str) -> StandInfo:
+        """Leave a levering out of later standen."""
+        _eis_reden(reden)
+        with self._werk() as toestand:
+            if levering_id in {lev.id for lev in toestand.manifest.weg}:
+                raise VerkeerdeAanroep(f"Levering {levering_id} was al ingetrokken of verwijderd.")
+            self._zoek(toestand, levering_id)
+            gebeurtenis = Intrekking(levering_id, reden.strip())
+            toestand.probeer(gebeurtenis)
+            self._o.archief.schrijf(gebeurtenis)
+            toestand.vernieuw()
+            return self._bouw(toestand)
+
+    def verwijder(self, sha256: str, reden: str) -> StandInfo:
+        """Remove the bytes of a file and leave a tombstone; later standen do without it."""
+        _eis_reden(reden)
+        with self._werk() as toestand:
+            if sha256 not in {lev.sha256 for lev in toestand.manifest.alle}:
+                raise VerkeerdeAanroep(
+                    f"Er is geen bestand met SHA-256 '{sha256}' in het archief (64 tekens)."
+                )
+            gebeurtenis = Verwijdering(sha256, reden.strip())
+            toestand.probeer(gebeurtenis)
+            self._o.archief.schrijf(gebeurtenis)
+            toestand.vernieuw()
+            self._o.archief.wis(sha256, toestand.gebeurtenissen)
+            return self._bouw(toestand)
+
+    def standen(self) -> list[StandInfo]:
+        """All standen, newest first."""
+        with _in_woorden(self._o):
+            return self._o.standen.lijst()
+
+    def rollback(self, stand_id: str) -> StandInfo:
+        """Show an older stand again."""
+        with self._slot():
+            return self._o.standen.rollback(stand_id)
+
+    def pin(self, stand_id: str) -> None:
+        """Keep a stand for good."""
+        with self._slot():
+            self._o.standen.pin(stand_id)
+
+    def unpin(self, stand_id: str) -> None:
+        """Let a stand go when it is old."""
+        with self._slot():
+            self._o.standen.unpin(stand_id)
+
+    # -- inside --------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _slot(self) -> Iterator[None]:
+        with _in_woorden(self._o), slot(self._o.settings.home, self._o.wacht, self._o.meld):
+            yield
+
+    @contextlib.contextmanager
+    def _werk(self) -> Iterator[Toestand]:
+        with self._slot():
+            self._o.archief.ruim_op()
+            self._o.standen.snoei()
+            self._o.archief.keur()
+            yield Toestand(self._o)
+
+    @contextlib.contextmanager
+    def _leestoestand(self) -> Iterator[Toestand]:
+        """The archive to check against; on a new machine a passing one with what ships."""
+        toestand = Toestand(self._o, schrijven=False)
+        if toestand.gebeurtenissen:
+            yield toestand
+            return
+        with tempfile.TemporaryDirectory(prefix="woonsaldo-") as map_:
+            elders = replace(
+                self._o, settings=replace(self._o.settings, home=Path(map_)), meld=lambda _: None
+            )
+            toestand = Toestand(elders)
+            neem_meegeleverd(elders, toestand)
+            yield toestand
+
+    def _bij(self, toestand: Toestand) -> StandInfo:
+        """What is shown, where that was chosen with this archive (a rollback stays); else build."""
+        if is_bij(self._o, toestand):
+            return self._o.standen.huidig()
+        return self._bouw(toestand)
+
+    def _bouw(self, toestand: Toestand) -> StandInfo:
+        stand = bouw_stand(self._o, toestand)
+        toestand.lezer.ruim_cache()
+        self._o.standen.snoei()
+        return stand
+
+    def _getoond(self) -> str | None:
+        with contextlib.suppress(StandFout):
+            return self._o.standen.huidig().id
+        return None
+
+    def _zoek(self, toestand: Toestand, levering_id: str) -> Levering:
+        for lev in toestand.manifest.alle:
+            if lev.id == levering_id and lev.aangenomen:
+                return lev
+        eigen = [lev.id for lev in toestand.manifest.leveringen if not lev.meegeleverd]
+        laatste = "".join(f"\n  {i}" for i in eigen[-5:]) or " geen."
+        raise VerkeerdeAanroep(
+            f"Er is geen aangenomen levering '{levering_id}'. De laatste leveringen:{laatste}"
+        )
+
+    def _stap(self, wat: str, i: int, n: int) -> bool:
+        self._o.voortgang(wat, i, n)
+        return True
+
+
+@contextlib.contextmanager
+def _in_woorden(omgeving: Omgeving) -> Iterator[None]:
+    """Turn what the disk or the standen refuse into a LaderFout."""
+    try:
+        yield
+    except OnbekendeStand as fout:
+        raise VerkeerdeAanroep(str(fout)) from fout
+    except StandFout as fout:
+        raise KanNiet(str(fout)) from fout
+    except OSError as fout:
+        raise uit_os_fout(fout, omgeving.settings.home) from fout
+
+
+def _eis_reden(reden: str) -> None:
+    if not reden.strip():
+        raise VerkeerdeAanroep("Geef een reden op.")
