@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +41,17 @@ class Kolom:
         """The texts per row."""
         return [self.uniek[c] for c in self.codes]
 
+    def plekken(self, code: int) -> npt.NDArray[np.intp]:
+        """The rows (from 0) that hold this text, in order."""
+        volgorde, grenzen = self._volgorde
+        return volgorde[grenzen[code] : grenzen[code + 1]]
+
+    @cached_property
+    def _volgorde(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        # Sorted once: a column of a hundred thousand wrong texts must not be searched each time.
+        volgorde = np.argsort(self.codes, kind="stable")
+        return volgorde, np.searchsorted(self.codes[volgorde], np.arange(len(self.uniek) + 1))
+
 
 @dataclass(frozen=True, eq=False)
 class Blad:
@@ -53,6 +65,15 @@ class Blad:
     def sleutels(self) -> list[str]:
         """The names of the columns as compared."""
         return [kolomsleutel(k.naam) for k in self.kolommen]
+
+    def alleen(self, houd: npt.NDArray[np.bool_]) -> Blad:
+        """The same sheet with some of its rows."""
+        kolommen = []
+        for k in self.kolommen:
+            over, codes = np.unique(k.codes[houd], return_inverse=True)
+            uniek = tuple(k.uniek[c] for c in over)
+            kolommen.append(Kolom(k.naam, uniek, codes.astype(np.int32)))
+        return Blad(self.naam, tuple(kolommen), self.rijen[houd])
 
 
 def kolomsleutel(naam: str) -> str:

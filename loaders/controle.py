@@ -1,0 +1,102 @@
+"""The entry: check one file, whatever it is, and say everything about it at once."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from loaders import cbs_81955ned, leveringsformaat, referentie
+from loaders.bestand import Geopend, open_veilig, veilige_naam
+from loaders.bron import Bron, Invoer
+from loaders.meldingen import Verzamelaar
+from loaders.rapport import Rapport
+from loaders.register import Register
+from loaders.uitslag import Eerdere, Uitslag, Velden
+from loaders.velden import Plek, uit_optie, uit_toml, voeg_samen
+
+# Asked in this order; the last one takes whatever is left.
+BRONNEN: tuple[Bron, ...] = (cbs_81955ned, referentie, leveringsformaat)
+_GROOTSTE_TOML = 1_000_000  # bytes of a file with fields
+
+_log = logging.getLogger(__name__)
+
+
+def controleer(
+    pad: Path, velden: Velden, register: Register, eerdere: Eerdere, vandaag: date
+) -> Uitslag:
+    """The verdict on one file and, where it is accepted, its typed rows.
+
+    velden: as given with the call; a `<name>.toml` beside the file and a sheet `levering` add to
+    them. eerdere: the accepted leveringen of some gemeenten, for what only history can tell.
+    Never raises for bad input; OSError where the file cannot be reached, MemoryError.
+    """
+    meldingen = Verzamelaar(veilige_naam(pad))
+    geopend = open_veilig(pad, meldingen)
+    samen = _met_toml(pad, velden, meldingen)
+    if geopend is None:
+        return Uitslag(meldingen.rapport(), samen)
+    _zeg_andere_naam(pad, geopend, meldingen)
+    invoer = Invoer(
+        bestand=meldingen.bestand,
+        soort=geopend.soort,
+        inhoud=geopend.inhoud,
+        codering=geopend.codering,
+        velden=samen,
+        register=register,
+        eerdere=eerdere,
+        vandaag=vandaag,
+    )
+    uitslag = _lees(invoer, BRONNEN)
+    eigen = meldingen.rapport()
+    rapport = Rapport((*eigen.meldingen, *uitslag.rapport.meldingen))
+    goed = rapport.aangenomen
+    return Uitslag(rapport, uitslag.velden, uitslag.gelezen, uitslag.tabellen if goed else {})
+
+
+def _lees(invoer: Invoer, bronnen: Sequence[Bron]) -> Uitslag:
+    try:
+        bron = next(b for b in bronnen if b.herken(invoer))
+        return bron.lees(invoer)
+    except (OSError, MemoryError):
+        raise
+    except Exception as fout:
+        # A reader that fails is our mistake, not the supplier's; he still gets a verdict.
+        laatste = traceback.extract_tb(fout.__traceback__)[-1]
+        plek = f"{type(fout).__name__} in {Path(laatste.filename).name}, regel {laatste.lineno}"
+        _log.debug("onverwachte fout bij %s", invoer.bestand, exc_info=fout)
+        meldingen = Verzamelaar(invoer.bestand)
+        meldingen.voeg(
+            "fout",
+            "Woonsaldo kan dit bestand niet lezen door een fout in Woonsaldo zelf. Stuur het "
+            "bestand naar de beheerder.",
+            gevonden=plek,
+        )
+        return Uitslag(meldingen.rapport(), invoer.velden)
+
+
+def _met_toml(pad: Path, velden: Velden, meldingen: Verzamelaar) -> Velden:
+    """The fields of the call with those of the `<name>.toml` beside the file."""
+    plekken: list[Plek] = [uit_optie(velden)]
+    ernaast = pad.with_suffix(".toml")
+    if pad.suffix.lower() != ".toml" and ernaast.is_file():
+        with ernaast.open("rb") as bron:
+            inhoud = bron.read(_GROOTSTE_TOML)
+        plekken.append(uit_toml(inhoud, veilige_naam(ernaast), meldingen))
+    return voeg_samen(plekken, meldingen)
+
+
+def _zeg_andere_naam(pad: Path, geopend: Geopend, meldingen: Verzamelaar) -> None:
+    eind = pad.suffix.lower()
+    anders = (geopend.soort == "xlsx" and eind != ".xlsx") or (
+        geopend.soort == "tekst" and eind in (".xlsx", ".xls", ".xlsm")
+    )
+    if anders:
+        wat = "een XLSX" if geopend.soort == "xlsx" else "tekst (CSV)"
+        meldingen.voeg(
+            "melding",
+            f"De naam eindigt op '{eind[:20]}', maar het bestand is {wat}. Zo is het gelezen.",
+            gevonden=eind[:20],
+        )

@@ -1,0 +1,123 @@
+"""The voorraadbalans of the places this levering is about: does begin plus growth make end?
+
+Source: docs/definitions.md, "Voorraadbalans". It asks the code of the build, so
+that the verdict warns exactly where the stand will show an onverklaard verschil.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pandas as pd
+
+from domain.dekking import is_gedekt
+from domain.perioden import Periode
+from loaders.kader import Kader
+from loaders.tekst import getal
+from store.build_laatste import verdeel_laatste
+from store.build_mutaties import GEREALISEERD, splits, verdeel_dagen
+from store.rijen import LeveringData
+
+_DEZE = "deze levering"
+_Plek = tuple[str, str, str, str]  # corporatie, gemeente, segment, duur
+
+
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+    """A waarschuwing per pair of peildata that this levering touches and that does not fit."""
+    deze = replace(nieuw, meta=replace(nieuw.meta, id=_DEZE))
+    paren = _paren(deze)
+    alle = [_alleen(lev, paren) for lev in (*eerdere, deze)]
+    standen = _standen(alle)
+    if not any(len(s) > 1 for s in standen.values()):
+        return
+    verdeling = verdeel_dagen(alle)
+    stromen = _stromen([s.mutatie for lev in alle if (s := splits(lev, verdeling))])
+    for plek, per_dag in sorted(standen.items()):
+        eigen_stroom = stromen.get(plek, [])
+        gedekt = verdeling.alle_dagen((plek[0], plek[1], GEREALISEERD))
+        dagen = [
+            d for d in sorted(per_dag) if not any(v <= d < t for v, t, saldo, _ in eigen_stroom)
+        ]
+        for begin, eind in pairwise(dagen):
+            periode = Periode(begin + timedelta(days=1), eind)
+            erin = [s for s in eigen_stroom if periode.van <= s[0] and s[1] <= periode.tot]
+            van_deze = _DEZE in (per_dag[begin][1], per_dag[eind][1], *(s[3] for s in erin))
+            if not van_deze or not is_gedekt(periode, gedekt):
+                continue
+            groei = sum(s[2] for s in erin)
+            verschil = per_dag[eind][0] - per_dag[begin][0] - groei
+            if verschil:
+                _meld(plek, (begin, per_dag[begin][0]), groei, (eind, per_dag[eind][0]), kader)
+
+
+def _meld(
+    plek: _Plek, begin: tuple[date, int], groei: int, eind: tuple[date, int], kader: Kader
+) -> None:
+    verwacht = begin[1] + groei
+    wie = kader.register.naam("corporatie", plek[0])
+    waar = kader.register.naam("gemeente", plek[1])
+    kader.meldingen.voeg(
+        "waarschuwing",
+        f"De voorraadbalans van {wie} in {waar} ({plek[2]}, {plek[3]}) past niet: "
+        f"{getal(begin[1])} op {begin[0].isoformat()} en {groei:+d} door mutaties en correcties is "
+        f"{getal(verwacht)}, maar op {eind[0].isoformat()} zijn het er {getal(eind[1])}.",
+        kolom="aantal",
+        gevonden=getal(eind[1]),
+        verwacht=getal(verwacht),
+    )
+
+
+def _paren(levering: LeveringData) -> set[tuple[str, str]]:
+    return {
+        paar
+        for naam in ("voorraadmutaties", "voorraadstanden")
+        if (f := levering.tabellen.get(naam)) is not None
+        for paar in f[["corporatie", "gemeente"]]
+        .drop_duplicates()
+        .itertuples(index=False, name=None)
+    }
+
+
+def _alleen(levering: LeveringData, paren: set[tuple[str, str]]) -> LeveringData:
+    """Only the rows of these corporaties and gemeenten."""
+    corporaties, gemeenten = {p[0] for p in paren}, {p[1] for p in paren}
+    tabellen = {
+        naam: f[f["corporatie"].isin(corporaties) & f["gemeente"].isin(gemeenten)]
+        for naam in ("voorraadmutaties", "voorraadstanden")
+        if (f := levering.tabellen.get(naam)) is not None
+    }
+    return replace(levering, tabellen={k: f.reset_index(drop=True) for k, f in tabellen.items()})
+
+
+def _standen(leveringen: Sequence[LeveringData]) -> dict[_Plek, dict[date, tuple[int, str]]]:
+    """Homes and levering per place and peildatum."""
+    uit: dict[_Plek, dict[date, tuple[int, str]]] = defaultdict(dict)
+    sleutel = ["corporatie", "gemeente", "segment", "duur", "peildatum", "levering"]
+    for deel in verdeel_laatste(leveringen, "voorraadstanden"):
+        f = deel.rijen
+        f = f[f["zelfstandig"].astype(bool) & (f["segment"] != "totaal")]
+        som = f.groupby(sleutel, as_index=False)["aantal"].sum()
+        for c, g, segment, duur, dag, lev, n in som.itertuples(index=False, name=None):
+            uit[c, g, segment, duur][dag] = (int(n), lev)
+    return uit
+
+
+def _stromen(frames: Sequence[pd.DataFrame]) -> dict[_Plek, list[tuple[date, date, int, str]]]:
+    """(van, tot, growth with correctie, levering) per place; without rows of 0."""
+    uit: dict[_Plek, list[tuple[date, date, int, str]]] = defaultdict(list)
+    sleutel = ["corporatie", "gemeente", "segment", "duur", "van", "tot", "levering"]
+    for frame in frames:
+        f = frame[
+            frame["zelfstandig"].astype(bool)
+            & (frame["status"] == GEREALISEERD)
+            & (frame["aantal"] != 0)
+        ]
+        saldo_per_rij = f.assign(saldo=f["saldo_corporatie"] + f["correctie"])
+        som = saldo_per_rij.groupby(sleutel, as_index=False)["saldo"].sum()
+        for c, g, segment, duur, van, tot, lev, saldo in som.itertuples(index=False, name=None):
+            uit[c, g, segment, duur].append((van, tot, int(saldo), lev))
+    return uit

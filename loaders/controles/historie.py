@@ -1,0 +1,138 @@
+"""Against earlier leveringen: outliers, partial overlap, less realised than was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from domain.perioden import Periode
+from loaders.kader import Kader
+from loaders.tekst import getal, opsomming
+from store.rijen import LeveringData
+
+KEER = 5  # a count more than this many times the largest earlier one stands out
+_PAAR = ["corporatie", "gemeente"]
+
+
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+    """Waarschuwingen only: history cannot say that a levering is wrong."""
+    _uitschieters(nieuw, eerdere, kader)
+    eigen = _gerealiseerd(nieuw)
+    if eigen.empty or nieuw.meta.periode is None:
+        return
+    paren = set(eigen[_PAAR].itertuples(index=False, name=None))
+    vervangen: dict[tuple[str, str], list[Periode]] = {}
+    for oud in reversed(eerdere):
+        frame = _gerealiseerd(oud)
+        periode = oud.meta.periode
+        if frame.empty or periode is None or not periode.overlapt(nieuw.meta.periode):
+            continue
+        gedeeld = sorted(paren & set(frame[_PAAR].itertuples(index=False, name=None)))
+        # What a later levering has replaced already is not what this one replaces.
+        levend = [p for p in gedeeld if not any(periode.ligt_in(d) for d in vervangen.get(p, []))]
+        for paar in levend:
+            vervangen.setdefault(paar, []).append(periode)
+        if levend and not periode.ligt_in(nieuw.meta.periode):
+            _overlap(nieuw.meta.periode, oud, periode, levend, kader)
+        for paar in levend:
+            _lager(eigen, frame, paar, oud, kader)
+
+
+def _uitschieters(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+    eigen = [
+        lev
+        for lev in eerdere
+        if (lev.meta.leverancier_code, lev.meta.leverancier)
+        == (nieuw.meta.leverancier_code, nieuw.meta.leverancier)
+    ]
+    for tabel in ("voorraadmutaties", "voorraadstanden", "woningtotalen"):
+        frame = nieuw.tabellen.get(tabel)
+        oude = [f["aantal"].abs().max() for lev in eigen
+                if (f := lev.tabellen.get(tabel)) is not None and len(f)]  # fmt: skip
+        if frame is None or frame.empty or not oude or max(oude) <= 0:
+            continue
+        grootste = int(max(oude))
+        op = frame[frame["aantal"].abs() > KEER * grootste]
+        for blad, rij, aantal in zip(op["blad"], op["rij"], op["aantal"], strict=True):
+            kader.meldingen.voeg(
+                "waarschuwing",
+                f"Dit aantal is meer dan {KEER} keer het grootste dat deze leverancier eerder "
+                f"aanleverde ({getal(grootste)}). Klopt het?",
+                blad=blad,
+                rij=rij,
+                kolom="aantal",
+                gevonden=getal(aantal),
+                verwacht=f"hoogstens {getal(KEER * grootste)}",
+            )
+
+
+def _overlap(
+    nieuw: Periode,
+    oud: LeveringData,
+    periode: Periode,
+    paren: Sequence[tuple[str, str]],
+    kader: Kader,
+) -> None:
+    namen = [_naam(kader, *p) for p in paren[:5]]
+    kader.meldingen.voeg(
+        "waarschuwing",
+        f"Deze levering over {nieuw.tekst} valt voor een deel samen met levering {oud.meta.id} "
+        f"({oud.meta.bestand}) over {periode.tekst}, voor {opsomming(namen)}. Voor de dagen van "
+        f"deze levering telt deze; cijfers van {oud.meta.id} die over de grens heen gaan, tellen "
+        "niet meer mee.",
+        kolom="periode",
+        gevonden=nieuw.tekst,
+        verwacht=f"een verslagperiode die {periode.tekst} heel bevat",
+    )
+
+
+def _lager(
+    eigen: pd.DataFrame,
+    frame: pd.DataFrame,
+    paar: tuple[str, str],
+    oud: LeveringData,
+    kader: Kader,
+) -> None:
+    """Per soort: the rows that are replaced against all rows that touch their days."""
+    nieuw, periode = kader.periode, oud.meta.periode
+    if nieuw is None or periode is None:
+        return
+    oud_p = _van(frame, paar)
+    oud_p = oud_p[(oud_p["van"] >= nieuw.van) & (oud_p["tot"] <= nieuw.tot)]
+    nieuw_p = _van(eigen, paar)
+    over = nieuw_p[(nieuw_p["van"] <= periode.tot) & (nieuw_p["tot"] >= periode.van)]
+    sommen = over.groupby("soort")["aantal"].sum()
+    for soort, was in oud_p.groupby("soort")["aantal"].sum().items():
+        is_nu = int(sommen.get(soort, 0))
+        if is_nu >= int(was) or soort == "correctie":
+            continue
+        regel = over[over["soort"] == soort]
+        kader.meldingen.voeg(
+            "waarschuwing",
+            f"{_naam(kader, *paar)}: hier is minder {soort} gerealiseerd dan in levering "
+            f"{oud.meta.id} ({oud.meta.bestand}), die hierdoor vervangen wordt.",
+            blad=str(regel["blad"].iloc[0]) if len(regel) else "",
+            rij=int(regel["rij"].iloc[0]) if len(regel) else None,
+            kolom="aantal",
+            gevonden=getal(is_nu),
+            verwacht=f"{getal(int(was))} of meer over {periode.tekst}",
+        )
+
+
+def _gerealiseerd(levering: LeveringData) -> pd.DataFrame:
+    frame = levering.tabellen.get("voorraadmutaties")
+    if frame is None:
+        return pd.DataFrame(columns=["corporatie", "gemeente", "soort", "aantal", "van", "tot"])
+    return frame[frame["status"] == "gerealiseerd"]
+
+
+def _van(frame: pd.DataFrame, paar: tuple[str, str]) -> pd.DataFrame:
+    return frame[(frame["corporatie"] == paar[0]) & (frame["gemeente"] == paar[1])]
+
+
+def _naam(kader: Kader, corporatie: str, gemeente: str) -> str:
+    return (
+        f"{kader.register.naam('corporatie', corporatie)} in "
+        f"{kader.register.naam('gemeente', gemeente)}"
+    )

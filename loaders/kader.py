@@ -1,0 +1,25 @@
+"""What the rows of a levering are read against: register, fields, day, verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.perioden import Periode
+from loaders.meldingen import Verzamelaar
+from loaders.register import Register
+
+
+@dataclass(frozen=True)
+class Kader:
+    """gemeenten and periode are None where the levering does not say them (a fout already).
+
+    status: of a kruistabel, None where not given or not readable.
+    """
+
+    register: Register
+    meldingen: Verzamelaar
+    ontvangen: date
+    gemeenten: tuple[str, ...] | None = None
+    periode: Periode | None = None
+    status: str | None = None

@@ -1,0 +1,60 @@
+"""Which table a file or sheet is: by its name, else by its columns.
+
+Source: docs/delivery-format.md: the name of the file or sheet starts with the
+table's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from loaders import kruistabel
+from loaders.blad import Blad, kolomsleutel
+from loaders.kader import Kader
+from loaders.register import Register
+from loaders.tabellen import voorraadmutaties, voorraadstanden, woningtotalen
+from loaders.tabellen.lezer import Veld
+from loaders.tekst import opsomming
+
+# table: (reader, the table of store.rijen that its rows become)
+LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
+    "voorraadmutaties": (voorraadmutaties.lees, "voorraadmutaties"),
+    "voorraadstanden": (voorraadstanden.lees, "voorraadstanden"),
+    "woningtotalen": (woningtotalen.lees, "woningtotalen"),
+    "kruistabel": (kruistabel.lees, "voorraadmutaties"),
+}
+VELDEN: dict[str, tuple[Veld, ...]] = {
+    m.NAAM: m.VELDEN for m in (voorraadmutaties, voorraadstanden, woningtotalen)
+}
+NOG_NIET = ("plannen",)
+LEVERING = "levering"
+KOLOMNAMEN = frozenset(v.naam for velden in VELDEN.values() for v in velden)
+KEUZE = opsomming(list(LEZERS), "of")
+
+
+def van_naam(naam: str) -> str | None:
+    """The table that a name starts with (also one that is not read yet)."""
+    k = kolomsleutel(naam)
+    return next((t for t in (*LEZERS, *NOG_NIET) if k.startswith(t)), None)
+
+
+def is_levering(naam: str) -> bool:
+    """Whether a sheet holds the fields of the levering."""
+    return kolomsleutel(naam) == LEVERING
+
+
+def van_kolommen(blad: Blad, register: Register) -> str | None:
+    """The only table whose required columns are all there; None where that is none or several."""
+    aanwezig = set(blad.sleutels)
+    past = [
+        naam
+        for naam, velden in VELDEN.items()
+        if {v.naam for v in velden if v.verplicht} <= aanwezig
+    ]
+    if not past and blad.sleutels[:1] == ["soort"] and "aantal" not in aanwezig:
+        rest = [k.naam for k in blad.kolommen[1:]]
+        if any(register.corporatie(naam) for naam in rest if naam):
+            past = ["kruistabel"]
+    return past[0] if len(past) == 1 else None

@@ -1,0 +1,93 @@
+"""The example rows of the template: written there, and recognised when they come back.
+
+An example row that is still as it was handed out is skipped, with a melding. One
+that was changed but still says VOORBEELD is refused: nobody can know whether it
+is meant.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from loaders.blad import Blad
+from loaders.meldingen import Verzamelaar
+from loaders.namen import sleutel
+
+MERK = "VOORBEELD uit het sjabloon: haal deze rij weg"
+# The column that carries the mark, per table.
+MERKKOLOM = {
+    "voorraadmutaties": "toelichting",
+    "voorraadstanden": "toelichting",
+    "woningtotalen": "bron",
+}
+VOORBEELDEN: dict[str, dict[str, str]] = {
+    "voorraadmutaties": {
+        "corporatie": "Naam corporatie",
+        "gemeente": "Naam gemeente",
+        "projectcode": "P-001",
+        "project": "Naam project",
+        "periode": "2024-H1",
+        "soort": "nieuwbouw",
+        "aantal": "12",
+        "segment": "sociaal",
+        "duur": "permanent",
+        "status": "gerealiseerd",
+        "binnen_sector": "nee",
+        "zelfstandig": "ja",
+        "toelichting": MERK,
+    },
+    "voorraadstanden": {
+        "corporatie": "Naam corporatie",
+        "gemeente": "Naam gemeente",
+        "peildatum": "2024-12-31",
+        "aantal": "1234",
+        "segment": "sociaal",
+        "duur": "permanent",
+        "zelfstandig": "ja",
+        "toelichting": MERK,
+    },
+    "woningtotalen": {
+        "gemeente": "Naam gemeente",
+        "peildatum": "2024-12-31",
+        "aantal": "23456",
+        "bron": MERK,
+    },
+}
+
+
+def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
+    """The sheet without untouched example rows."""
+    merkkolom = MERKKOLOM.get(tabel, "")
+    if merkkolom not in blad.sleutels:
+        return blad
+    merk = blad.kolommen[blad.sleutels.index(merkkolom)]
+    codes = [i for i, t in enumerate(merk.uniek) if sleutel(t) == sleutel(MERK)]
+    if not codes:
+        return blad
+    voorbeeld = VOORBEELDEN[tabel]
+    houd = np.ones(len(blad.rijen), dtype=bool)
+    for plek in np.flatnonzero(np.isin(merk.codes, codes)):
+        waarden = {
+            s: k.uniek[k.codes[plek]] for s, k in zip(blad.sleutels, blad.kolommen, strict=True)
+        }
+        rij = int(blad.rijen[plek])
+        houd[plek] = False
+        if {s: w for s, w in waarden.items() if w} == voorbeeld:
+            meldingen.voeg(
+                "melding",
+                "De voorbeeldrij van het sjabloon is overgeslagen.",
+                blad=blad.naam,
+                rij=rij,
+            )
+        else:
+            meldingen.voeg(
+                "fout",
+                "Deze rij zegt nog dat het een voorbeeld is, maar er is iets in veranderd. "
+                "Is dit uw eigen cijfer? Maak dan deze cel leeg. Anders: haal de rij weg.",
+                blad=blad.naam,
+                rij=rij,
+                kolom=merkkolom,
+                gevonden=MERK,
+                verwacht="een eigen tekst of een lege cel",
+            )
+    return blad.alleen(houd)
