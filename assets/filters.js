@@ -12,6 +12,13 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       }
       return window.dash_clientside.no_update;
     },
+    // One gemeente in the register: go there, and Back does not return to this page.
+    naar: function (adres) {
+      if (adres && window.location.pathname === "/") {
+        window.location.replace(adres);
+      }
+      return window.dash_clientside.no_update;
+    },
   },
 });
 

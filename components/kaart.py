@@ -39,16 +39,18 @@ def kaart(
     *,
     downloads: Sequence[tuple[str, str]] = (),
     breed: bool = False,
+    plat: bool = False,
 ) -> html.Figure:
     """A chart as a figure. onderwerp: the small line above the message.
 
-    downloads: (label, href). The drawing itself is hidden from screen readers: they
+    downloads: (label, href). breed: over the whole width. plat: inside another card, whose heading
+    is enough. The drawing itself is hidden from screen readers: they
     get the words and the table.
     """
     kop = f"{id}-kop"
     inhoud: list[Any] = [
         html.P(onderwerp, className="onderwerp"),
-        html.H3(grafiek.titel, id=kop),
+        html.H3(grafiek.titel, id=kop, className="klein" if plat else ""),
     ]
     if grafiek.legenda and grafiek.figuur:
         inhoud.append(legenda(grafiek.legenda))
@@ -75,7 +77,8 @@ def kaart(
     )
     if grafiek.tabel.rijen:
         inhoud.append(_onder(grafiek, downloads, onderwerp))
-    klasse = f"kaart{' breed' if breed else ''}{' is-fictief' if herkomst.fictief else ''}"
+    soorten = {"plat": plat, "kaart": not plat, "breed": breed, "is-fictief": herkomst.fictief}
+    klasse = " ".join(naam for naam, geldt in soorten.items() if geldt)
     return html.Figure(inhoud, id=id, className=klasse, **{"aria-labelledby": kop})
 
 

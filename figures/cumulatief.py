@@ -107,7 +107,7 @@ def _titel(
         )
     dag = min(dag, doel.tot)
     nu = (_stand_op(reeksen, dag) or 0) - pad[0][1]
-    verwacht = op_pad(doel, dag)
+    verwacht = doel.op(dag)
     verschil = nu - verwacht
     if round(verschil) == 0:
         oordeel = "precies op het pad van de afspraak"
@@ -115,15 +115,6 @@ def _titel(
         kant = "voor op" if verschil > 0 else "achter op"
         oordeel = f"{getal(abs(verschil))} {kant} het pad van de afspraak"
     return f"Eind {dag.year}: {met_teken(nu)} {wat} {STATUS_NAAM[status]}, {oordeel}"
-
-
-def op_pad(doel: Doel, dag: date) -> float:
-    """What the agreed path asks for at the end of a day: whole months elapsed."""
-    eind = dag + timedelta(days=1)
-    maanden = (eind.year - doel.van.year) * 12 + eind.month - doel.van.month
-    if eind.day < doel.van.day:
-        maanden -= 1
-    return doel.doel * max(0.0, min(1.0, maanden / 12 / doel.jaren))
 
 
 def _x(dag: date) -> float:
@@ -241,7 +232,7 @@ def _tabel(
         for dag, som in punten[1:] if status == next(iter(reeksen)) else punten:
             afspraak: float | None = None
             if doel and doel.van <= dag <= doel.tot:
-                afspraak = float(round(pad[0][1] + op_pad(doel, dag)))
+                afspraak = float(round(pad[0][1] + doel.op(dag)))
             rijen.append((datum(dag), _NAAM[status], som, afspraak))
     koppen: tuple[str, ...] = ("Tot en met", "Status", "Opgeteld", "Pad van de afspraak")
     if not doel:

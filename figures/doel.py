@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from domain.perioden import Periode
+from domain.tempo import lengte_in_maanden, verstreken_deel
 from figures.getallen import getal
 
 BINDING = {"garantie": "gegarandeerd", "inspanning": "afgesproken", "streven": "het streven"}
@@ -33,10 +35,22 @@ class Doel:
     corporatie: str | None = None
 
     @property
+    def periode(self) -> Periode:
+        """Its days."""
+        return Periode(self.van, self.tot)
+
+    @property
     def jaren(self) -> float:
-        """Length in years, whole months counted."""
-        eind = self.tot + timedelta(days=1)
-        return ((eind.year - self.van.year) * 12 + eind.month - self.van.month) / 12
+        """Length in years, in whole months."""
+        return lengte_in_maanden(self.periode) / 12
+
+    def deel(self, dag: date) -> float:
+        """The elapsed part at the end of a day, 0 to 1, in whole months."""
+        return float(verstreken_deel(self.periode, dag)) if dag >= self.van else 0.0
+
+    def op(self, dag: date) -> float:
+        """What the agreed path asks for at the end of a day."""
+        return self.doel * self.deel(dag)
 
     @property
     def tempo(self) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -65,6 +65,21 @@ def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Gra
         figuur=_figuur(kolommen, bekend, sommen, netto, doel),
         legenda=_legenda(sommen, statussen(regels), doel),
     )
+
+
+def klein(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
+    """The same for a card: one bar per year and status, without soorten."""
+    vol = per_jaar(regels, wat, doel)
+    if vol.figuur is None:
+        return vol
+    samen = [
+        replace(r, soort="toevoeging" if r.saldo >= 0 else "onttrekking", aantal=abs(r.saldo))
+        for r in regels
+    ]
+    figuur = per_jaar(samen, wat, doel).figuur
+    assert figuur is not None  # noqa: S101 - there are rows
+    figuur["layout"]["height"] = 220
+    return replace(vol, figuur=figuur, legenda=())
 
 
 def _kolom(r: Regel) -> Kolom:

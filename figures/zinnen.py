@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from figures.cumulatief import op_pad
+from domain.perioden import Periode
 from figures.doel import Doel
-from figures.getallen import datum, getal, jaren, met_teken, opsomming, woningen
+from figures.getallen import datum, getal, jaren, opsomming, woningen
 from figures.kleuren import STATUS_NAAM
 
 FICTIEF = "Voorbeeldcijfers (fictief)"
@@ -27,11 +27,11 @@ _DUUR = {
 
 @dataclass(frozen=True)
 class Ontbreekt:
-    """A party without figures, and over which days."""
+    """A party without figures: over which days (None: all), of which soort dekking."""
 
     partij: str
-    van: date
-    tot: date
+    periode: Periode | None
+    soort: str = "gerealiseerd"
 
 
 def wat(segment: Sequence[str], duur: Sequence[str]) -> str:
@@ -86,13 +86,28 @@ _GEEN_DOEL = "Geen afspraak in het register past bij deze keuze."
 
 def geen_totaal(plaats: str, ontbreekt: Sequence[Ontbreekt]) -> str:
     """Why there is no total: 'Geen totaal voor X: cijfers van Y ontbreken voor 2023.'"""
+    return f"Geen totaal voor {plaats}: cijfers ontbreken {wie_ontbreken(ontbreekt)}."
+
+
+def wie_ontbreken(ontbreekt: Sequence[Ontbreekt]) -> str:
+    """'van Y voor 2023 en van Z'."""
     per_partij: dict[str, list[str]] = {}
     for o in ontbreekt:
-        per_partij.setdefault(o.partij, []).append(jaren(o.van, o.tot))
-    delen = [f"van {p} voor {opsomming(d)}" for p, d in per_partij.items()]
+        dagen = per_partij.setdefault(o.partij, [])
+        if o.periode:
+            dagen.append(jaren(o.periode.van, o.periode.tot))
+    delen = [f"van {p} voor {opsomming(d)}" if d else f"van {p}" for p, d in per_partij.items()]
     if len(delen) > 4:
         delen = [*delen[:3], f"van {len(delen) - 3} andere partijen"]
-    return f"Geen totaal voor {plaats}: cijfers ontbreken {opsomming(delen)}."
+    return opsomming(delen)
+
+
+def geen_partijen(gemeenten: Sequence[str]) -> str:
+    """Why there is no total where no document names the parties."""
+    return (
+        f"Geen totaal voor {opsomming(list(gemeenten))}: er staat geen document in het register "
+        "dat zegt van welke corporaties de cijfers nodig zijn."
+    )
 
 
 def _afspraakzin(doel: Doel) -> str:
@@ -109,14 +124,14 @@ def _kort(doel: Doel) -> str:
 def _oordeel(saldo: int, tot: date, doel: Doel) -> str:
     """How a realised number stands to what was to be there by then."""
     klaar = tot >= doel.tot
-    nodig = doel.doel if klaar else op_pad(doel, tot)
+    nodig = doel.op(tot)
     # Words and numbers must agree: compare what is shown, whole dwellings.
     verschil = saldo - round(nodig)
     verwacht = (
         "" if doel.per_jaar is None and klaar else f", {getal(round(nodig))} tot eind {tot.year}"
     )
     if doel.doel_max is not None:
-        hoog = doel.doel_max if klaar else op_pad(doel, tot) * doel.doel_max / doel.doel
+        hoog = doel.doel_max * doel.deel(tot)
         if saldo < round(nodig):
             slot = f"{getal(-verschil)} onder de ondergrens"
         elif saldo > round(hoog):
@@ -155,8 +170,3 @@ def weggelaten(rijen: int, aantal: int, reden: str) -> str:
     """Rows left out, counted: nothing vanishes unsaid."""
     woord = "rij telt" if rijen == 1 else "rijen tellen"
     return f"{getal(rijen)} {woord} niet mee ({woningen(aantal)}): {reden}."
-
-
-def onzelfstandig(saldo: int) -> str:
-    """Onzelfstandige woningen are shown apart."""
-    return f"Onzelfstandige woningen (kamers) tellen hier niet mee: netto {met_teken(saldo)}."

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from domain.perioden import lees_periode
 from figures import zinnen
 from figures.doel import Doel
 from figures.zinnen import Ontbreekt, kernzin
@@ -62,8 +63,8 @@ def test_krimp_en_stilstand():
 
 
 def test_geen_totaal_waar_een_partij_ontbreekt():
-    z = zin(1, doel(), ontbreekt=[Ontbreekt("Woon X", date(2023, 1, 1), date(2023, 12, 31))])
-    assert z == "Geen totaal voor Amersfoort: cijfers ontbreken van Woon X voor 2023."
+    z = zin(1, doel(), ontbreekt=[Ontbreekt("Woon X", lees_periode("2023")), Ontbreekt("Y", None)])
+    assert z == "Geen totaal voor Amersfoort: cijfers ontbreken van Woon X voor 2023 en van Y."
 
 
 def test_niets_bekend():

@@ -1,0 +1,134 @@
+"""What the page Groei knows of one selection, in the shapes that charts and sentences want."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from components.kaart import Herkomst
+from domain.afspraken import Afspraak
+from domain.filters import Filters
+from domain.oordeel import Oordeel
+from figures.doel import Doel
+from figures.getallen import ONBEKEND, datum, opsomming
+from figures.regels import Regel, binnen, hoofdstatus
+from figures.waterval import Begin
+from figures.zinnen import Ontbreekt, wat
+from pages._doelen import eigen_delen, hoofddoel
+from store.queries.afspraken import Beoordeeld
+
+
+@dataclass(frozen=True)
+class Weggelaten:
+    """Rows that do not count here: how many, how many homes, why (Dutch)."""
+
+    reden: str
+    rijen: int
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """One selection of one stand.
+
+    filters: with codes. namen: code to name. regels: in the chosen perspectief; eigen: in that
+    of the corporaties. ontbreekt: parties without figures. zonder_partijen: gemeenten with figures
+    of which nobody wrote down who the parties are. afspraken: of the gemeenten selected, with how
+    they stand. bronnen: who delivered.
+    """
+
+    filters: Filters
+    stand: str
+    namen: Mapping[str, str]
+    regels: tuple[Regel, ...]
+    eigen: tuple[Regel, ...]
+    balans: pd.DataFrame
+    standen: pd.DataFrame
+    cbs: pd.DataFrame
+    peildatum: date | None = None
+    ontbreekt: tuple[Ontbreekt, ...] = ()
+    zonder_partijen: tuple[str, ...] = ()
+    weggelaten: tuple[Weggelaten, ...] = ()
+    begin: Begin | None = None
+    afspraken: Sequence[Beoordeeld] = ()
+    bronnen: tuple[str, ...] = ()
+    bronnen_standen: tuple[str, ...] = ()
+    fictief: bool = False
+    echt: bool = True
+
+    @property
+    def wat(self) -> str:
+        """What is counted, in words."""
+        return wat(self.filters.segment, self.filters.duur)
+
+    @property
+    def status(self) -> str | None:
+        """The most certain status there are figures of."""
+        return hoofdstatus(self.regels)
+
+    @property
+    def kern(self) -> tuple[Regel, ...]:
+        """The rows of that status."""
+        return tuple(r for r in self.regels if r.status == self.status)
+
+    @property
+    def plaats(self) -> str:
+        """Whose figures these are, as the subject of a sentence."""
+        f = self.filters
+        wie = [self.namen.get(c, c) for c in f.corporatie]
+        waar = [self.namen.get(g, g) for g in f.gemeente]
+        kernen = [self.namen.get(g, g) for g in f.gebied]
+        plek = opsomming(kort(kernen or waar, "gebieden" if kernen else "gemeenten"))
+        if kernen and waar:
+            plek = f"{plek} ({opsomming(kort(waar, 'gemeenten'))})"
+        if not wie:
+            return plek or "alle gemeenten samen"
+        naam = opsomming(kort(wie, "corporaties"))
+        return f"{naam} in {plek}" if plek else naam
+
+    @property
+    def herkomst(self) -> Herkomst:
+        """The source line below the charts of this selection."""
+        return Herkomst(
+            bron=opsomming(kort(list(self.bronnen), "leveranciers", 6)) or ONBEKEND,
+            peildatum=datum(self.peildatum),
+            stand=self.stand,
+            fictief=self.fictief,
+            deels=self.fictief and self.echt,
+        )
+
+    @property
+    def herkomst_standen(self) -> Herkomst:
+        """The source line below the counted stock."""
+        dagen = sorted(set(self.standen["peildatum"]))
+        return replace(
+            self.herkomst,
+            bron=opsomming(kort(list(self.bronnen_standen), "leveranciers", 6)) or ONBEKEND,
+            peildatum=datum(dagen[-1]) if dagen else ONBEKEND,
+        )
+
+    def hoofd(self) -> tuple[Afspraak, Doel] | None:
+        """The afspraak that the message is about."""
+        return hoofddoel((b.afspraak for b in self.afspraken), self.filters, self.regels)
+
+    def delen(self, hoofd: Afspraak) -> dict[str, Doel]:
+        """Its parts per corporatie."""
+        return eigen_delen((b.afspraak for b in self.afspraken), hoofd, self.filters)
+
+    def oordeel(self, afspraak: Afspraak) -> Oordeel | None:
+        """How an afspraak stands."""
+        return next((b.oordeel for b in self.afspraken if b.afspraak.id == afspraak.id), None)
+
+    def binnen(self, doel: Doel, regels: Sequence[Regel]) -> tuple[Regel, ...]:
+        """The rows of these that lie inside an afspraak's days."""
+        return binnen(regels, doel.van, doel.tot)
+
+
+def kort(namen: list[str], soort: str, meeste: int = 3) -> list[str]:
+    """At most so many names, and how many more."""
+    if len(namen) <= meeste:
+        return namen
+    return [*namen[: meeste - 1], f"{len(namen) - meeste + 1} andere {soort}"]

@@ -1,0 +1,117 @@
+"""Overzicht: per gemeente one sentence, one small chart, and how its afspraken stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, callback, clientside_callback, dcc, html
+
+from components.afspraken import Afspraakregel, afsprakenlijst, telling
+from components.band import band
+from components.kaart import kaart
+from components.stand_melding import STAND_ID
+from domain.filters import STANDAARD
+from figures.per_jaar import klein
+from pages._gegevens import Gegevens
+from pages._groei_beeld import gedekt, groeiregels, kernzin
+from pages._lees import lees
+from pages._stand import geopend
+from store.queries import keuzes
+from store.standen import StandFout
+
+PAD = "/"
+dash.register_page(__name__, path=PAD, title="Overzicht – Woonsaldo", name="Overzicht", order=1)
+
+
+def layout(**_query: Any) -> html.Div:
+    """An empty frame; the callback fills it, again when another stand is published."""
+    return html.Div(
+        [
+            html.H1("Overzicht: groeit de sociale huur zoals afgesproken?"),
+            html.Div(id="overzicht-inhoud"),
+            dcc.Store(id="overzicht-naar"),
+        ]
+    )
+
+
+@callback(
+    Output("overzicht-inhoud", "children"),
+    Output("overzicht-naar", "data"),
+    Input(STAND_ID, "data"),
+)
+def toon(_stand: str) -> tuple[Any, str | None]:
+    """A card per gemeente with growth or afspraken; with only one in the register: go there."""
+    try:
+        with geopend() as s:
+            frame = keuzes.alle(s.conn, STANDAARD).gemeenten
+            register = [str(c) for c in frame.loc[frame["register"], "code"]]
+            if len(register) == 1:
+                return [], adres(register[0])
+            met = frame[frame["register"] | frame["groei"]]
+            gegevens = [
+                lees(s.conn, s.info.id, STANDAARD.met(gemeente=(str(c),))) for c in met["code"]
+            ]
+            ook = frame[~(frame["register"] | frame["groei"]) & frame["voorraad"]]
+    except StandFout:
+        return [], None
+    if not gegevens and ook.empty:
+        return band("info", "Er zijn nog geen gemeenten met cijfers over de sociale huur."), None
+    uit: list[Any] = [
+        html.Ul([html.Li(_kaart(g)) for g in gegevens], className="gemeenten"),
+    ]
+    if len(ook):
+        uit += [
+            html.H2("Ook tellingen van de voorraad"),
+            html.Ul(
+                [
+                    html.Li(dcc.Link(naam, href=adres(str(code))))
+                    for code, naam in zip(ook["code"], ook["naam"], strict=True)
+                ],
+                className="downloads",
+            ),
+        ]
+    return uit, None
+
+
+def adres(gemeente: str) -> str:
+    """Its Groei."""
+    return f"/groei?gemeente={gemeente}"
+
+
+def _kaart(g: Gegevens) -> html.Article:
+    code = g.filters.gemeente[0]
+    naam = g.namen.get(code, code)
+    regels = groeiregels(g)
+    inhoud: list[Any] = [
+        html.H2(dcc.Link(naam, href=adres(code))),
+        html.P(kernzin(g, g.hoofd()), className="zin"),
+    ]
+    hoofd = g.hoofd()
+    if rijen := gedekt(g):
+        inhoud.append(
+            kaart(
+                f"klein-{code}",
+                "Netto groei per jaar",
+                klein(rijen, g.wat, hoofd[1] if hoofd else None),
+                g.herkomst,
+                plat=True,
+            )
+        )
+    if regels:
+        inhoud += [
+            html.H3("Afspraken over de groei"),
+            telling([r.status for r in regels]),
+            afsprakenlijst([Afspraakregel(r.titel, r.status, "") for r in regels]),
+        ]
+    inhoud.append(
+        html.P(dcc.Link(f"Groei van {naam} bekijken", href=adres(code)), className="naar")
+    )
+    return html.Article(inhoud, className=f"kaart gemeente{' is-fictief' if g.fictief else ''}")
+
+
+clientside_callback(
+    ClientsideFunction(namespace="woonsaldo", function_name="naar"),
+    Output("overzicht-naar", "modified_timestamp"),
+    Input("overzicht-naar", "data"),
+)
