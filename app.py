@@ -22,7 +22,7 @@ HIER = Path(__file__).resolve().parent
 
 
 def create_app(settings: Settings) -> Dash:
-    """A Dash app on the home of these settings. Opens no stand before the first request.
+    """A Dash app on the home of these settings. Make it after a fork: it may open a stand.
 
     Pages and routes reach the standen as `flask.current_app.config["STANDEN"]`.
     """

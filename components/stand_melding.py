@@ -71,11 +71,11 @@ def voet_regel(stand: str, peildatum: str | None) -> list[object]:
 
     `data-stand` is what assets/stand.js compares with the server's answer.
     """
-    return [
+    delen: list[object] = [
         html.Span(
-            ["Stand ", html.Code(stand)] if stand else "Nog geen stand",
-            **{"data-stand": stand},
-        ),
-        html.Span(f"Cijfers tot en met {peildatum}") if peildatum else None,
-        html.A("Gezondheid van de server", href="/gezondheid"),
+            ["Stand ", html.Code(stand)] if stand else "Nog geen stand", **{"data-stand": stand}
+        )
     ]
+    if peildatum:
+        delen += [" · ", f"Peildatum van alles samen: {peildatum}"]
+    return [*delen, " · ", html.A("Gezondheid van de server", href="/gezondheid")]

@@ -6,6 +6,7 @@ moves, and one small callback follows it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -23,6 +24,9 @@ from components.stand_melding import (
     stand_store,
     voet_regel,
 )
+from domain.filters import Filters
+from figures.getallen import datum
+from store.queries import peildatum
 from store.standen import GeenStand, Standen, StandFout
 
 
@@ -40,7 +44,7 @@ def zet_schil(app: Dash) -> None:
     )
     def volg(gezien: str) -> tuple[Any, str, list[Any]]:
         stand, beschadigd = huidige_stand(standen)
-        return stand_band(stand, beschadigd), nieuw_tekst(stand), voet_regel(stand, None)
+        return stand_band(stand, beschadigd), nieuw_tekst(stand), _voet(standen, stand)
 
 
 def huidige_stand(standen: Standen) -> tuple[str, str | None]:
@@ -54,6 +58,20 @@ def huidige_stand(standen: Standen) -> tuple[str, str | None]:
     return info.id, info.beschadigd
 
 
+def _voet(standen: Standen, stand: str) -> list[Any]:
+    try:
+        return voet_regel(stand, _peildatum(standen, stand) if stand else None)
+    except StandFout:  # pruned or damaged since it was asked for: the next question says so
+        return voet_regel(stand, None)
+
+
+# A stand never changes, so its peildatum needs to be asked for once.
+@lru_cache(maxsize=32)
+def _peildatum(standen: Standen, stand: str) -> str:
+    with standen.open(stand).connect() as conn:
+        return datum(peildatum.van(conn, Filters()).dag)
+
+
 def _layout(standen: Standen) -> dmc.MantineProvider:
     stand, beschadigd = huidige_stand(standen)
     return kader(
@@ -65,5 +83,5 @@ def _layout(standen: Standen) -> dmc.MantineProvider:
             # There from the start: a screen reader only reads changes in a region it knows.
             html.P(id=NIEUW_ID, role="status", className="stand-nieuw"),
         ],
-        voet=[html.P(voet_regel(stand, None), id=VOET_ID, className="stand-voet")],
+        voet=[html.P(_voet(standen, stand), id=VOET_ID, className="stand-voet")],
     )
