@@ -1,0 +1,116 @@
+"""Loads in a process of its own that is killed, or refused by the disk, at a chosen step.
+
+A step is anything that touches a file: the interpreter reports opens, renames, links and removals
+(sys.addaudithook), and writes and flushes are counted by standing in for os.write and os.fsync. So
+every moment between two changes of the disk can be chosen, without hooks in the program itself.
+"""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import loaders.dienst  # noqa: F401 - imported once, in the process that the others are forked from
+from loaders.fouten import LaderFout
+from tests.loaders.huis import VELDEN, dienst
+
+_STAPPEN = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod"})
+_FORK = multiprocessing.get_context("forkserver")
+_FORK.set_forkserver_preload([__name__])
+
+
+def laad(
+    home: Path,
+    data: Path,
+    bestand: Path,
+    *,
+    stop_bij: int | None = None,
+    wat: str = "dood",
+    na: float | None = None,
+) -> tuple[int | None, str, int]:
+    """Load a file in another process.
+
+    stop_bij: the step (from 1) at which it is killed (`dood`) or told that the disk is full
+    (`vol`, from then on). na: kill after so many seconds instead. The exit code (0, 3, or minus the
+    signal), what it said, and the number of steps it took where it ended by itself.
+    """
+    lees, schrijf = _FORK.Pipe(duplex=False)
+    proces = _FORK.Process(target=_kind, args=(home, data, bestand, stop_bij, wat, schrijf))
+    proces.start()
+    schrijf.close()
+    if na is not None:
+        proces.join(na)
+        if proces.pid and proces.is_alive():
+            os.kill(proces.pid, signal.SIGKILL)
+    proces.join(60)
+    assert proces.exitcode is not None, "the loader hangs"
+    try:
+        tekst, stappen = lees.recv()
+    except EOFError:
+        tekst, stappen = "", 0
+    return proces.exitcode, tekst, stappen
+
+
+def _kind(home: Path, data: Path, bestand: Path, stop_bij: int | None, wat: str, pijp: Any) -> None:
+    teller = _Teller(home, stop_bij, _dood if wat == "dood" else _vol)
+    sys.addaudithook(teller.audit)
+    os.write = teller.omhul(os.write)  # type: ignore[assignment]
+    os.fsync = teller.omhul(os.fsync)  # type: ignore[assignment]
+    try:
+        dienst(home, data).laad([bestand], VELDEN)
+        tekst, code = "", 0
+    except LaderFout as fout:
+        tekst, code = str(fout), fout.code
+    teller.uit = True
+    pijp.send((tekst, teller.stap))
+    pijp.close()
+    # No clean-up by the interpreter: the hook would still be there.
+    os._exit(code)
+
+
+class _Teller:
+    def __init__(self, home: Path, stop_bij: int | None, doe: Callable[[], None]) -> None:
+        self.home, self.stop_bij, self.doe = str(home), stop_bij, doe
+        self.stap = 0
+        self.uit = False
+
+    def tel(self) -> None:
+        if self.uit:
+            return
+        self.stap += 1
+        if self.stop_bij is not None and self.stap >= self.stop_bij:
+            self.doe()
+
+    def audit(self, naam: str, args: tuple[object, ...]) -> None:
+        if self.uit or naam not in _STAPPEN:
+            return
+        if naam == "open" and not self._schrijft(args):
+            return
+        if any(str(a).startswith(self.home) for a in args[:2]):
+            self.tel()
+
+    def omhul(self, functie: Callable[..., Any]) -> Callable[..., Any]:
+        def telt(*args: Any) -> Any:
+            self.tel()
+            return functie(*args)
+
+        return telt
+
+    @staticmethod
+    def _schrijft(args: tuple[object, ...]) -> bool:
+        vlaggen = args[2] if len(args) > 2 else 0
+        return isinstance(vlaggen, int) and bool(vlaggen & (os.O_WRONLY | os.O_RDWR))
+
+
+def _dood() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _vol() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
