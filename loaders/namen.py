@@ -37,8 +37,13 @@ def zonder_rechtsvorm(naam: str) -> str:
 
 
 def zonder_gemeente(naam: str) -> str:
-    """A key without "gemeente " in front and without a province in brackets behind."""
-    return _ACHTERVOEGSEL.sub("", naam.removeprefix("gemeente "))
+    """A key without "gemeente " in front."""
+    return naam.removeprefix("gemeente ")
+
+
+def zonder_provincie(naam: str) -> str:
+    """A key without a province in brackets behind, as in "Bergen (NH.)"."""
+    return _ACHTERVOEGSEL.sub("", naam)
 
 
 def zonder_kern(naam: str) -> str:

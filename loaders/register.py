@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -18,7 +18,8 @@ from typing import Literal
 import pandas as pd
 
 from loaders.gebieden import Gebied, Gebieden
-from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_rechtsvorm
+from loaders.naamindex import Index, maak_index
+from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_provincie, zonder_rechtsvorm
 from store.rijen import KOLOMMEN
 
 SoortNaam = Literal["corporatie", "gemeente", "gebied"]
@@ -43,23 +44,6 @@ class Gevonden:
     indeling: int | None = None
     niveau: str | None = None
     opmerkingen: tuple[Opmerking, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Index:
-    """Texts to codes, in steps: what an earlier step finds is not looked for in a later one."""
-
-    stappen: tuple[dict[str, tuple[str, ...]], ...]
-    bewerking: Callable[[str], str]
-
-    def zoek(self, tekst: str) -> tuple[tuple[str, ...], int]:
-        """The codes found and the step (0 code, 1 name, 2 alias, 3 the name without trimmings)."""
-        k = sleutel(tekst)
-        for nummer, stap in enumerate(self.stappen):
-            gezocht = self.bewerking(k) if nummer == len(self.stappen) - 1 else k
-            if gezocht and gezocht in stap:
-                return stap[gezocht], nummer
-        return (), -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +84,7 @@ class Register:
 
     def gemeente(self, tekst: str) -> Gevonden | None:
         """By GM code or name; "gemeente " in front and a province in brackets are forgiven."""
-        codes, _ = self._gemeenten.zoek(tekst)
+        codes, _ = self._gemeenten.zoek(zonder_gemeente(sleutel(tekst)))
         return Gevonden(codes[0], self.naam("gemeente", codes[0])) if len(codes) == 1 else None
 
     def gebied(self, gemeente: str, tekst: str, indeling: int | None = None) -> Gevonden | None:
@@ -123,8 +107,10 @@ class Register:
         if soort_van_naam == "gebied":
             gevonden = self._gebieden_van(gemeente).kandidaten(tekst)
             return tuple(Gevonden(g.code, g.naam, False, g.indeling, g.niveau) for g in gevonden)
-        index = self._corporaties if soort_van_naam == "corporatie" else self._gemeenten
-        codes, _ = index.zoek(tekst)
+        if soort_van_naam == "gemeente":
+            codes, _ = self._gemeenten.zoek(zonder_gemeente(sleutel(tekst)))
+        else:
+            codes, _ = self._corporaties.zoek(tekst)
         return tuple(Gevonden(c, self.naam(soort_van_naam, c)) for c in codes)
 
     def dichtstbij(
@@ -165,18 +151,18 @@ class Register:
         return {s: frozenset(r["code"] for r in self._van(s) if r["fictief"]) for s in _TABEL}
 
     @cached_property
-    def _corporaties(self) -> _Index:
+    def _corporaties(self) -> Index:
         rijen = self._van("corporatie")
         codes = [(c, r["code"]) for r in rijen for c in (r["code"], r["lnummer"]) if c]
         namen = [(r["naam"], r["code"]) for r in rijen]
         alias = [(a, r["code"]) for r in rijen for a in aliassen(r)]
-        return _index(codes, namen, alias, zonder_rechtsvorm)
+        return maak_index(codes, namen, alias, zonder_rechtsvorm)
 
     @cached_property
-    def _gemeenten(self) -> _Index:
+    def _gemeenten(self) -> Index:
         rijen = self._van("gemeente")
         codes = [(r["code"], r["code"]) for r in rijen]
-        return _index(codes, [(r["naam"], r["code"]) for r in rijen], [], zonder_gemeente)
+        return maak_index(codes, [(r["naam"], r["code"]) for r in rijen], [], zonder_provincie)
 
     @cached_property
     def _gebieden(self) -> Mapping[str, Gebieden]:
@@ -217,26 +203,6 @@ _TABEL = {"corporatie": "corporaties", "gemeente": "gemeenten", "gebied": "gebie
 def aliassen(rij: Mapping[str, str]) -> list[str]:
     """The aliases of a row of `corporaties`: one text, separated by |."""
     return [a.strip() for a in rij["aliassen"].split("|") if a.strip()]
-
-
-def _index(
-    codes: Iterable[tuple[str, str]],
-    namen: Iterable[tuple[str, str]],
-    alias: Iterable[tuple[str, str]],
-    bewerking: Callable[[str], str],
-) -> _Index:
-    namen, alias = list(namen), list(alias)
-    los = [(bewerking(sleutel(t)), code) for t, code in (*namen, *alias)]
-    stappen = (codes, namen, alias, los)
-    return _Index(tuple(_stap(paren) for paren in stappen), bewerking)
-
-
-def _stap(paren: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    uit: dict[str, list[str]] = defaultdict(list)
-    for tekst, code in paren:
-        if code not in uit[sleutel(tekst)]:
-            uit[sleutel(tekst)].append(code)
-    return {k: tuple(sorted(v)) for k, v in uit.items()}
 
 
 def _tekst(waarde: object) -> str:

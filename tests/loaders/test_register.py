@@ -96,6 +96,7 @@ def test_an_ambiguous_name_has_candidates() -> None:
         ("Gemeente Amersfoort", "GM0307"),
         ("sudwest-fryslan", "GM1900"),
         ("bergen (l.)", "GM0893"),
+        ("Gemeente Bergen (NH.)", "GM0373"),
     ],
 )
 def test_a_gemeente_is_found_by_code_or_name(tekst: str, code: str) -> None:
