@@ -56,7 +56,11 @@ def lees_velden(pad: Path) -> Velden:
     if zijbestand == pad or not zijbestand.is_file():
         return Velden(ontvangen=ONTVANGEN)
     meldingen = Verzamelaar(zijbestand.name)
-    plek = uit_toml(zijbestand.read_bytes(), zijbestand.name, meldingen)
+    try:
+        inhoud = zijbestand.read_bytes()
+    except OSError as fout:
+        raise MeegeleverdFout(f"{zijbestand.name} is niet te lezen: {fout.strerror}") from fout
+    plek = uit_toml(inhoud, zijbestand.name, meldingen)
     for melding in meldingen.rapport().meldingen:
         waar = f"{zijbestand.name} {melding.kolom}".strip()
         raise MeegeleverdFout(f"{waar}: {melding.melding} {melding.gevonden}".strip())
