@@ -40,9 +40,6 @@ def lees(invoer: Invoer) -> Uitslag:
     inhoud = (
         _van_csv(invoer, meldingen) if invoer.soort == "tekst" else _van_xlsx(invoer, meldingen)
     )
-    if not inhoud.bladen and meldingen.fouten and not inhoud.velden.leverancier:
-        # Not a table at all: that fields are missing is then beside the point.
-        return Uitslag(meldingen.rapport(), inhoud.velden)
     kader, gelezen = los_op(inhoud.velden, invoer.register, invoer.vandaag, meldingen)
     if kader.status and not any(t == "kruistabel" for t, _ in inhoud.bladen):
         meldingen.voeg(
@@ -176,8 +173,9 @@ def _met_rijen(bladen: list[tuple[str, Blad]], meldingen: Verzamelaar) -> list[t
     if bladen and not any(len(b.rijen) for _, b in gevuld) and not meldingen.fouten:
         _geen_rijen(gevuld[0][1].naam if len(gevuld) == 1 else "", meldingen)
     elif any(len(b.rijen) for _, b in gevuld):
-        for _, blad in gevuld:
-            if not len(blad.rijen):
+        for (_, geheel), (_, blad) in zip(bladen, gevuld, strict=True):
+            # A sheet with only its example row has been spoken of already.
+            if not len(geheel.rijen):
                 _leeg_blad(blad.naam, meldingen)
     return [(t, b) for t, b in gevuld if len(b.rijen) or len(gevuld) == 1]
 

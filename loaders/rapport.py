@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
@@ -80,5 +81,17 @@ class Rapport:
         schrijver = csv.writer(uit)
         schrijver.writerow(KOLOMMEN)
         for m in self.meldingen:
-            schrijver.writerow(["" if v is None else v for v in (asdict(m)[k] for k in KOLOMMEN)])
+            schrijver.writerow([_cel(asdict(m)[k]) for k in KOLOMMEN])
         return uit.getvalue()
+
+
+def _cel(waarde: object) -> object:
+    """A text out of somebody's file must not become a formula in the reader's Excel."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, str) and waarde[:1] in ("=", "+", "-", "@", "\t") and waarde:
+        return waarde if _GETAL.match(waarde) else f"'{waarde}"
+    return waarde
+
+
+_GETAL = re.compile(r"[+-]?[0-9][0-9.,]*%?$")

@@ -1,0 +1,99 @@
+"""The sheet Uitleg of the template, in plain Dutch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_ALINEAS: tuple[tuple[str, str], ...] = (
+    ("titel", "Cijfers aanleveren voor Woonsaldo"),
+    (
+        "tekst",
+        "Vul in deze werkmap in wat er is gebeurd met uw sociale huurwoningen. U hoeft "
+        "niet alle bladen te gebruiken: laat een blad dat u niet nodig heeft leeg, of "
+        "haal het weg.",
+    ),
+    ("onderkop", "Zo werkt het"),
+    (
+        "tekst",
+        "1. Vul het blad 'levering' in: wie u bent, over welke gemeente het gaat en over "
+        "welke periode.",
+    ),
+    (
+        "tekst",
+        "2. Vul een of meer van de andere bladen in. Oranje kolommen zijn verplicht. De "
+        "andere mag u leeg laten; dan geldt de standaard die hieronder staat.",
+    ),
+    (
+        "tekst",
+        "3. Op elk blad staat een grijze voorbeeldrij. Die telt nooit mee. Haal hem weg, "
+        "of zet uw cijfers eronder.",
+    ),
+    (
+        "tekst",
+        "4. Stuur het bestand op. U krijgt een verslag terug. Daarin staat per cel wat er "
+        "niet klopt en wat we verwachten. Een fout betekent dat we het hele bestand "
+        "weigeren. Een waarschuwing of melding niet.",
+    ),
+    ("onderkop", "Getallen en datums"),
+    (
+        "tekst",
+        "Aantallen zijn hele getallen: 1234 of 1.234. Zet er geen formule in, maar de uitkomst.",
+    ),
+    ("tekst", "Een datum is 2024-07-01 of 1-7-2024, en betekent: het einde van die dag."),
+    (
+        "tekst",
+        "Een periode is een datum, een jaar (2024), een half jaar (2024-H1), een kwartaal "
+        "(2024-Q3) of een reeks jaren (2020-2021).",
+    ),
+    ("onderkop", "Blad voorraadmutaties"),
+    (
+        "tekst",
+        "Een rij is een gebeurtenis: er komen woningen bij of er gaan woningen af. Kies "
+        "de soort uit de lijst. Een aantal is altijd 0 of meer; de soort zegt of het "
+        "erbij komt of eraf gaat. Alleen een correctie mag een minteken hebben.",
+    ),
+    (
+        "tekst",
+        "Is er in een gemeente niets gebeurd? Zet dan een rij met aantal 0. Zonder rij "
+        "weten we het niet.",
+    ),
+    (
+        "tekst",
+        "Standaard is: segment sociaal, duur permanent, status gerealiseerd, "
+        "binnen_sector nee, zelfstandig ja. Permanent is zonder einddatum, tijdelijk_lang "
+        "is langer dan 5 jaar, tijdelijk_kort is hoogstens 5 jaar.",
+    ),
+    (
+        "tekst",
+        "binnen_sector is ja als u een woning koopt van of verkoopt aan een andere "
+        "corporatie, en de woning in deze gemeente sociaal blijft.",
+    ),
+    (
+        "tekst",
+        "ander_segment zegt bij een liberalisatie waar de woning heen gaat, en bij een "
+        "deliberalisatie waar hij vandaan komt.",
+    ),
+    ("tekst", "Bij een omzetting van tijdelijk naar permanent staat in duur de oude duur."),
+    ("onderkop", "Blad voorraadstanden"),
+    (
+        "tekst",
+        "Hoeveel woningen had u op een dag? Een rij per deel: de rijen van een "
+        "corporatie, gemeente en peildatum tellen we op. Zet er geen totaal naast. Weet u "
+        "alleen het totaal, kies dan segment 'totaal'.",
+    ),
+    ("onderkop", "Blad woningtotalen"),
+    (
+        "tekst",
+        "Alle woningen van een gemeente of gebied, van iedereen samen. Hiermee rekenen we "
+        "een aandeel uit. Een aandeel_corporatie is een percentage, zoals 22,3%, en "
+        "vraagt om een definitie.",
+    ),
+)
+
+
+def schrijf(blad: Any, vormen: dict[str, Any]) -> None:
+    """Write the explanation down one wide column."""
+    blad.set_column(0, 0, 110)
+    for r, (vorm, tekst) in enumerate(_ALINEAS):
+        blad.write_string(r, 0, tekst, vormen[vorm])
+    blad.hide_gridlines(2)
