@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError
-
 from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
-from store import schijf
-from store.build import BouwFout, bouw
-from store.motoren import schrijf_motor
+from store.build import BouwFout
 from store.stand_bestand import StandInfo
+from store.stand_maken import maak_stand
 
 
 def bouw_stand(omgeving: Omgeving, toestand: Toestand) -> StandInfo:
     """Show the stand that belongs to the archive; build it where there is none that is whole.
 
-    Raises KanNiet where a check of the build fails or the database cannot be written; what was
-    shown stays.
+    Raises KanNiet where a check of the build fails, StandFout where the database cannot be
+    written; what was shown stays.
     """
     standen, stand_id = omgeving.standen, toestand.manifest.stand_id
     if standen.heeft(stand_id):
         return standen.wijs(stand_id, archief=stand_id)
-    omgeving.archief.keur()
-    pad = standen.nieuw_pad()
-    motor = schrijf_motor(pad)
     try:
-        verslag = bouw(
+        return maak_stand(
+            standen,
             toestand.leveringen(),
-            motor,
             stand_id,
             lambda wat: omgeving.voortgang(f"Stand bouwen: {wat.lower()}", 0, 0),
         )
-        motor.dispose()
-        info = standen.publiceer(stand_id, pad, verslag.tellingen)
     except BouwFout as fout:
         raise KanNiet(
             f"De stand is niet gebouwd: een controle is niet goed. {fout}\nDe stand die er was, "
             "blijft staan. Trek een levering die dit veroorzaakt in met: withdraw LEVERING "
             "--reason REDEN."
         ) from fout
-    except DBAPIError as fout:
-        raise KanNiet(
-            f"De stand is niet gebouwd: schrijven in {standen.map} lukt niet ({fout.orig}). "
-            "Misschien is de schijf vol. De stand die er was, blijft staan; de leveringen zijn "
-            "bewaard. Geef de opdracht daarna opnieuw."
-        ) from fout
-    finally:
-        motor.dispose()
-        schijf.verwijder(pad)
-        schijf.verwijder(pad.with_name(f"{pad.name}.wal"))
-    return info
 
 
 def is_bij(omgeving: Omgeving, toestand: Toestand) -> bool:

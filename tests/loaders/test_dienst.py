@@ -399,3 +399,25 @@ def test_een_te_volle_lezing_blijft_begrensd(
     shutil.rmtree(home / "standen")
     d.bouw()
     assert inhoud(home) == met
+
+
+def test_een_controle_die_niet_goed_is_houdt_de_stand_tegen(
+    home: Path, data: Path, tmp_path: Path, monkeypatch
+) -> None:
+    from store import build
+    from store.typen import BouwFout
+
+    d = dienst(home, data)
+    d.laad([mutaties(tmp_path, 5)], VELDEN)
+    voor = vingerafdruk(home / "standen")
+
+    def faalt(*_: object) -> None:
+        raise BouwFout("Levering x: geleverd zijn 3 rijen, in de stand staan 2 rijen.")
+
+    with monkeypatch.context() as m:
+        m.setattr(build, "controleer", faalt)
+        with pytest.raises(KanNiet, match=r"geleverd zijn 3 rijen(.|\n)*blijft staan"):
+            d.laad([mutaties(tmp_path, 6)], VELDEN)
+        assert vingerafdruk(home / "standen") == voor
+    assert d.laad([mutaties(tmp_path, 6)], VELDEN).nieuw, "kept, so now it is built"
+    assert som(home) == 18

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable
@@ -33,15 +34,17 @@ def laad(
     stop_bij: int | None = None,
     wat: str = "dood",
     na: float | None = None,
+    grens: int | None = None,
 ) -> tuple[int | None, str, int]:
     """Load a file in another process.
 
     stop_bij: the step (from 1) at which it is killed (`dood`) or told that the disk is full
-    (`vol`, from then on). na: kill after so many seconds instead. The exit code (0, 3, or minus the
+    (`vol`, from then on). na: kill after so many seconds instead. grens: no file can grow beyond so
+    many bytes, as on a full disk, for code outside Python too. The exit code (0, 3, or minus the
     signal), what it said, and the number of steps it took where it ended by itself.
     """
     lees, schrijf = _FORK.Pipe(duplex=False)
-    proces = _FORK.Process(target=_kind, args=(home, data, bestand, stop_bij, wat, schrijf))
+    proces = _FORK.Process(target=_kind, args=(home, data, bestand, stop_bij, wat, grens, schrijf))
     proces.start()
     schrijf.close()
     if na is not None:
@@ -57,7 +60,18 @@ def laad(
     return proces.exitcode, tekst, stappen
 
 
-def _kind(home: Path, data: Path, bestand: Path, stop_bij: int | None, wat: str, pijp: Any) -> None:
+def _kind(
+    home: Path,
+    data: Path,
+    bestand: Path,
+    stop_bij: int | None,
+    wat: str,
+    grens: int | None,
+    pijp: Any,
+) -> None:
+    if grens is not None:
+        # Python ignores the signal for this; the write then fails with EFBIG.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (grens, resource.RLIM_INFINITY))
     teller = _Teller(home, stop_bij, _dood if wat == "dood" else _vol)
     sys.addaudithook(teller.audit)
     os.write = teller.omhul(os.write)  # type: ignore[assignment]
@@ -90,6 +104,8 @@ class _Teller:
     def audit(self, naam: str, args: tuple[object, ...]) -> None:
         if self.uit or naam not in _STAPPEN:
             return
+        if naam == "os.remove" and self.doe is _vol:
+            return  # a full disk lets go of files
         if naam == "open" and not self._schrijft(args):
             return
         if any(str(a).startswith(self.home) for a in args[:2]):

@@ -1,0 +1,65 @@
+"""A stand as a new DuckDB file: build, close, look whether all is in it, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+from sqlalchemy import func, select, table, text
+from sqlalchemy.exc import DBAPIError
+
+from store import schijf
+from store.build import bouw
+from store.motoren import lees_motor, schrijf_motor
+from store.rijen import LeveringData
+from store.stand_bestand import StandFout, StandInfo
+from store.standen import Standen
+
+
+def maak_stand(
+    standen: Standen,
+    leveringen: Sequence[LeveringData],
+    stand_id: str,
+    stap: Callable[[str], None] = lambda _: None,
+) -> StandInfo:
+    """Build and publish a stand; what was shown stays until it is whole.
+
+    Raises BouwFout where a check fails, StandFout where the file cannot be written, OSError.
+    """
+    pad = standen.nieuw_pad()
+    motor = schrijf_motor(pad)
+    try:
+        verslag = bouw(leveringen, motor, stand_id, stap)
+        with motor.connect() as conn:
+            # Closing would do this too, but says nothing where the disk is full.
+            conn.execute(text("CHECKPOINT"))
+        motor.dispose()
+        _eis_volledig(pad, verslag.tellingen)
+        return standen.publiceer(stand_id, pad, verslag.tellingen)
+    except (DBAPIError, duckdb.Error) as fout:
+        oorzaak = fout.orig if isinstance(fout, DBAPIError) else fout
+        raise StandFout(
+            f"De stand is niet gebouwd: schrijven in {standen.map} lukt niet. Misschien is de "
+            f"schijf vol. De stand die er was, blijft staan. ({str(oorzaak).splitlines()[0]})"
+        ) from fout
+    finally:
+        motor.dispose()
+        for rest in pad.parent.glob(f"{pad.name}*"):
+            schijf.verwijder(rest)
+
+
+def _eis_volledig(pad: Path, tellingen: Mapping[str, int]) -> None:
+    """Read the closed file again: what is published is what was built."""
+    motor = lees_motor(pad)
+    try:
+        with motor.connect() as conn:
+            for naam, aantal in tellingen.items():
+                gevonden = conn.execute(select(func.count()).select_from(table(naam))).scalar_one()
+                if gevonden != aantal:
+                    raise StandFout(
+                        f"De stand is niet gebouwd: tabel {naam} heeft op schijf {gevonden} rijen "
+                        f"in plaats van {aantal}."
+                    )
+    finally:
+        motor.dispose()
