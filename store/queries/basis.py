@@ -20,6 +20,14 @@ def frame(conn: Connection, vraag: Select[Any]) -> pd.DataFrame:
     )
 
 
+def records(uit: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as plain dicts; what is absent is None whatever the type of its column."""
+    rijen: list[dict[str, Any]] = [
+        {str(k): v for k, v in r.items()} for r in uit.to_dict("records")
+    ]
+    return [{k: None if pd.isna(v) else v for k, v in r.items()} for r in rijen]
+
+
 def som(kolom: ColumnElement[Any]) -> ColumnElement[int]:
     """A sum of whole numbers as a whole number: an engine's own type for it may be a decimal."""
     return cast(func.coalesce(func.sum(kolom), 0), BigInteger)

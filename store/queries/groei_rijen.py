@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from domain.filters import Filters
 from store import tables
@@ -70,9 +70,7 @@ def vraag(filters: Filters) -> Select[Any]:
     )  # fmt: skip
 
 
-def rijen(
-    conn: Connection, filters: Filters, blok: int = BLOK
-) -> Iterator[Sequence[Sequence[Any]]]:
+def rijen(conn: Connection, filters: Filters, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
     """The rows in blocks, never all in memory; the columns are those of `vraag`."""
     stroom = conn.execution_options(yield_per=blok)
     yield from stroom.execute(vraag(filters)).partitions()

@@ -1,0 +1,123 @@
+"""Where a download comes from, in words: filters, stand, sources, and what is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from domain.filters import Filters
+from store.export_tabellen import Cel
+from store.queries import bronnen, dekking, groei, namen, peildatum, weggelaten
+from store.queries.basis import kenmerk, records
+
+_ALLE = {"gemeente": "alle gemeenten", "corporatie": "alle corporaties", "gebied": "alle gebieden"}
+_LABEL = {
+    "gemeente": "Gemeente",
+    "corporatie": "Corporatie",
+    "gebied": "Kern, wijk of buurt",
+    "duur": "Duur",
+    "segment": "Segment",
+    "status": "Status",
+}
+FICTIEF = "Let op: deze download bevat verzonnen cijfers (kolom fictief = ja), voor demonstratie."
+DEFINITIES = {
+    "groei": (
+        "Netto groei is de som van saldo: toevoegingen min onttrekkingen, in woningen.",
+        "Saldo is het effect in het gekozen perspectief: sector (de sociale voorraad van de hele "
+        "gemeente) of corporatie (het eigen bezit).",
+        "Een periode telt alleen mee als ze helemaal binnen de gekozen periode ligt.",
+        "Alleen zelfstandige woningen tellen mee. Correcties staan in de download voorraad.",
+        "Een plan (hard of zacht) is nog geen realisatie.",
+    ),
+    "voorraad": (
+        "Regel stand: woningen op de peildatum, aan het einde van die dag.",
+        "Regel balans: begin + netto + correctie + onverklaard = eind, per corporatie.",
+        "Netto in een balans is het effect op het eigen bezit, met sloop, alleen gerealiseerd.",
+        "Een balans is er alleen tussen twee standen waartussen elke dag cijfers heeft.",
+        "Segment totaal: de bron splitst de stand niet; die telt niet mee in een balans.",
+    ),
+}
+
+
+def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Iterator[list[Cel]]:
+    """Rows of the sheet Herkomst: a label and its values, an empty row between the parts.
+
+    naam: `groei` or `voorraad`. rijen: how many rows of data the download has.
+    """
+    voorraad = naam == "voorraad"
+    uit = bronnen.van_standen(conn, filters) if voorraad else bronnen.van(conn, filters)
+    yield ["Download", naam]
+    yield ["Stand", kenmerk(conn, "stand")]
+    yield ["Versie van de definities", kenmerk(conn, "definities")]
+    yield ["Peildatum", peildatum.van(conn, filters).dag or "onbekend"]
+    yield ["Aantal rijen", rijen]
+    if not voorraad:
+        yield ["Netto groei (som van saldo)", groei.totaal(conn, filters)]
+    if uit["fictief"].any():
+        yield ["Fictief", FICTIEF]
+    yield []
+    yield ["Gekozen filters"]
+    yield from _keuze(conn, filters)
+    if not voorraad:
+        yield []
+        yield from _buiten(conn, filters)
+        yield []
+        yield from _partijen(conn, filters)
+    yield []
+    yield from _vervangen(conn, filters)
+    yield []
+    yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief", "rijen"]
+    for b in records(uit):
+        yield [
+            b["levering"], b["leverancier"], b["bestand"], b["bron"], b["ontvangen"], b["periode"],
+            "ja" if b["fictief"] else "nee", b["rijen"],
+        ]  # fmt: skip
+    yield []
+    yield ["Definities"]
+    for zin in DEFINITIES[naam]:
+        yield ["", zin]
+
+
+def _keuze(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+    bekend = namen.van(conn, (*filters.gemeente, *filters.corporatie, *filters.gebied))
+    for naam, label in _LABEL.items():
+        waarden = [
+            f"{bekend[w]} ({w})" if w in bekend else w.replace("_", " ")
+            for w in getattr(filters, naam)
+        ]
+        yield [label, ", ".join(waarden) or _ALLE[naam]]
+    yield ["Van", filters.van or "het begin van de cijfers"]
+    yield ["Tot en met", filters.tot or "het einde van de cijfers"]
+    yield ["Perspectief", filters.perspectief]
+    yield ["Sloop", filters.sloop]
+
+
+def _buiten(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+    yield ["Niet in deze download", "reden", "rijen", "woningen"]
+    buiten = groei.buiten_selectie(conn, filters)
+    for b in records(buiten):
+        yield ["", b["reden"], b["rijen"], b["aantal"]]
+    if buiten.empty:
+        yield ["", "niets", 0, 0]
+
+
+def _partijen(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+    oordeel = records(dekking.partijen(conn, filters))
+    bekend = namen.van(conn, (p[k] for p in oordeel for k in ("gemeente", "corporatie")))
+    yield ["Dekking", "gemeente", "corporatie", "cijfers", "ontbreekt"]
+    for p in oordeel:
+        namen_ = (bekend[p["gemeente"]], bekend[p["corporatie"]])
+        yield ["", *namen_, p["soort"], p["ontbreekt"] or "niets"]
+    if not oordeel:
+        yield ["", "geen partijen bekend: de som is geen totaal van de gemeente"]
+
+
+def _vervangen(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+    yield ["Vervangen", "levering", "bestand", "tabel", "door levering", "rijen", "woningen"]
+    weg = records(weggelaten.van(conn, filters))
+    kolommen = ("levering", "bestand", "tabel", "vervangen_door", "rijen", "aantal")
+    for w in weg:
+        yield ["", *(w[k] for k in kolommen)]
+    if not weg:
+        yield ["", "niets"]

@@ -1,0 +1,291 @@
+"""The downloads: what is in them, that they can be read back, and that bytes stay the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+
+from domain.filters import Filters
+from domain.mutaties import DUREN, SEGMENTEN
+from domain.perioden import jaren
+from store import export
+from store.export_tabellen import EXPORTS, GROEI
+from store.export_xlsx import schrijf_xlsx
+from store.queries import groei
+from tests.store.conftest import Bouwer
+from tests.store.maak import (
+    ALLIANTIE,
+    AMERSFOORT,
+    DORP,
+    OMNIA,
+    PORTAAL,
+    levering,
+    partijen,
+    register,
+    tabel1,
+)
+
+VOORAAN = (
+    "periode,gemeente,gemeentecode,corporatie,lnummer,gebied,gebiedcode,soort,status,duur,segment,"
+    "aantal,saldo,fictief,bron,levering,stand"
+)
+VEEL = Filters(duur=DUREN, segment=SEGMENTEN)
+
+
+def lees(data: bytes, **kw):
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), **kw))
+
+
+def groei_csv(conn, filters, formaat=""):
+    return b"".join(export.csv(conn, filters, "groei", formaat))
+
+
+def werkboek(conn, filters, naam="groei", **kw):
+    uit = io.BytesIO()
+    schrijf_xlsx(conn, filters, EXPORTS[naam], uit, **kw)
+    return uit.getvalue()
+
+
+def alles():
+    """Realised rows with every special case, of two gemeenten, one of them invented."""
+    rijen = [
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020", "aantal": 12,
+         "gebied": "WK030701", "indeling": 2023, "project": "=HYPERLINK(1)", "daeb": True},
+        {"corporatie": ALLIANTIE, "soort": "sloop", "periode": "2021", "aantal": 5,
+         "toelichting": 'regel 1\nregel "2"; met, alles', "gebied": "BU03070102",
+         "indeling": 2023},
+        {"corporatie": PORTAAL, "soort": "liberalisatie", "periode": "2021", "aantal": 3,
+         "ander_segment": "midden"},
+        {"corporatie": PORTAAL, "soort": "correctie", "periode": "2021", "aantal": -4},
+        {"corporatie": PORTAAL, "soort": "aankoop", "periode": "2020-2021", "aantal": 62,
+         "binnen_sector": True, "toelichting": "@som, -plus"},
+        {"corporatie": OMNIA, "soort": "nieuwbouw", "periode": "2021", "aantal": 1,
+         "zelfstandig": False},
+    ]  # fmt: skip
+    dorp = [
+        {
+            "corporatie": "L0004",
+            "gemeente": DORP,
+            "soort": "verkoop",
+            "periode": "2020",
+            "aantal": 7,
+        }
+    ]
+    return [
+        register(),
+        partijen(),
+        levering("a", "2020-2021", voorraadmutaties=rijen),
+        levering("dorp", "2020", fictief=True, voorraadmutaties=dorp),
+    ]  # fmt: skip
+
+
+def test_must_hold(bouwer: Bouwer) -> None:
+    conn = bouwer([register(), tabel1()])
+    vraag = {"gemeente": AMERSFOORT, "van": "2020", "tot": "2021", "duur": "permanent"}
+    f, _ = Filters.uit_query(vraag | {"status": "hard"})
+    rijen = lees(groei_csv(conn, f))
+    assert ",".join(rijen[0]).startswith(f"{VOORAAN},")
+    assert sum(int(r["saldo"]) for r in rijen) == 301
+
+    def van(naam):
+        return sum(int(r["saldo"]) for r in rijen if r["corporatie"] == naam)
+
+    assert [van(n) for n in ("de Alliantie", "Portaal", "Omnia Wonen")] == [210, 48, 43]
+    zonder = lees(groei_csv(conn, f.met(sloop="zonder")))
+    assert sum(int(r["saldo"]) for r in zonder) == 475
+    for duur, n in (("tijdelijk_lang", 170), ("tijdelijk_kort", 67)):
+        assert sum(int(r["saldo"]) for r in lees(groei_csv(conn, f.met(duur=(duur,))))) == n
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        VEEL,
+        Filters(),
+        VEEL.met(perspectief="corporatie"),
+        VEEL.met(gebied=("WK030701",)),
+        VEEL.met(van=jaren(2021).van, sloop="zonder"),
+        VEEL.met(corporatie=(OMNIA,)),
+    ],
+)
+def test_the_download_is_the_page(bouwer: Bouwer, filters: Filters) -> None:
+    conn = bouwer(alles())
+    rijen = lees(groei_csv(conn, filters))
+    regels = groei.regels(conn, filters)
+    assert sum(int(r["saldo"]) for r in rijen) == int(regels["saldo"].sum())
+    assert sum(int(r["aantal"]) for r in rijen) == int(regels["aantal"].sum())
+    assert not any(r["soort"] == "correctie" for r in rijen)
+
+
+def test_rows_read_back_as_they_were(bouwer: Bouwer) -> None:
+    conn = bouwer(alles())
+    data = groei_csv(conn, VEEL)
+    assert data.count(b"\r\n") == 1 + 6
+    een, sloop = lees(data)[0], lees(data)[1]
+    assert een["project"] == "=HYPERLINK(1)", "RFC 4180 leaves values as they are"
+    assert (een["gebied"], een["gebiedcode"]) == ("Centrum", "WK030701")
+    assert (een["periode"], een["van"], een["tot"]) == ("2020", "2020-01-01", "2020-12-31")
+    assert (een["daeb"], een["fictief"], een["binnen_sector"]) == ("ja", "nee", "nee")
+    assert (een["levering"], een["stand"], een["rij"]) == ("a", "teststand", "2")
+    assert sloop["toelichting"] == 'regel 1\nregel "2"; met, alles'
+    assert (sloop["aantal"], sloop["saldo"]) == ("5", "-5")
+    assert [r["fictief"] for r in lees(data) if r["gemeentecode"] == DORP] == ["ja"]
+
+
+def test_for_dutch_excel(bouwer: Bouwer) -> None:
+    data = groei_csv(bouwer(alles()), VEEL, "nl")
+    assert data.startswith(b"\xef\xbb\xbfperiode;gemeente;")
+    rijen = lees(data[3:], delimiter=";")
+    assert rijen[0]["project"] == "'=HYPERLINK(1)"
+    assert rijen[1]["saldo"] == "-5", "a number never gets a prefix"
+    assert {r["toelichting"] for r in rijen} >= {"'@som, -plus"}
+
+
+def test_the_same_bytes_again(bouwer: Bouwer) -> None:
+    een, twee = (bouwer(alles()) for _ in range(2))
+    for naam in EXPORTS:
+        for formaat in export.FORMATEN:
+            a, b = (b"".join(export.csv(c, VEEL, naam, formaat)) for c in (een, twee))
+            assert a == b
+        assert werkboek(een, VEEL, naam) == werkboek(twee, VEEL, naam)
+
+
+def test_the_bytes_of_a_workbook_know_no_clock(bouwer: Bouwer) -> None:
+    conn = bouwer([register(), tabel1()])
+    with zipfile.ZipFile(io.BytesIO(werkboek(conn, VEEL))) as zip_:
+        assert {i.date_time[:3] for i in zip_.infolist()} == {(1980, 1, 31)}
+        kern = zip_.read("docProps/core.xml").decode()
+        assert re.findall(r">(\d{4}-\d\d-\d\dT[^<]*)<", kern) == ["2000-01-01T00:00:00Z"] * 2
+        assert not [n for n in zip_.namelist() if "calcChain" in n]
+
+
+def test_the_workbook(bouwer: Bouwer) -> None:
+    conn = bouwer(alles())
+    boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, VEEL.met(gemeente=(AMERSFOORT, DORP)))))
+    assert boek.sheetnames == ["Groei", "Herkomst"]
+    rijen = list(boek["Groei"].values)
+    assert rijen[0] == GROEI
+    kolom = {k: n for n, k in enumerate(GROEI)}
+    assert [r[kolom["saldo"]] for r in rijen[1:]] == [12, -5, 0, -3, 3, -7]
+    assert rijen[1][kolom["project"]] == "'=HYPERLINK(1)"
+    assert rijen[1][kolom["van"]].date() == date(2020, 1, 1)
+    assert all(c.data_type != "f" for blad in boek for rij in blad.iter_rows() for c in rij)
+    tekst = "\n".join(
+        " | ".join(str(c) for c in r if c is not None) for r in boek["Herkomst"].values
+    )
+    for stuk in (
+        "Stand | teststand",
+        "Aantal rijen | 6",
+        "Netto groei (som van saldo) | 0",
+        "bevat verzonnen cijfers",
+        "Gemeente | Amersfoort (GM0307), Dorp aan Zée (GM9001)",
+        "Corporatie | alle corporaties",
+        "Sloop | met",
+        "correctie op een eerdere telling: staat alleen in de voorraadbalans | 1 | -4",
+        "onzelfstandige woningen tellen niet mee in de netto groei | 1 | 1",
+        "a | Test | a.csv | bron van a | 2025-02-01 00:00:00 | 2020-2021 | nee | 5",
+        "Netto groei is de som van saldo",
+    ):
+        assert stuk in tekst, f"{stuk}\n---\n{tekst}"
+
+
+def test_nothing_is_cut_off_at_the_end_of_a_sheet(bouwer: Bouwer) -> None:
+    conn = bouwer([register(), tabel1()])
+    boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, VEEL, max_rijen=8)))
+    assert boek.sheetnames == ["Groei", "Herkomst", "Groei 2", "Groei 3"]
+    data = [list(boek[n].values) for n in ("Groei", "Groei 2", "Groei 3")]
+    assert [len(d) for d in data] == [8, 8, 4]
+    assert {d[0] for d in data} == {GROEI}
+    saldo = GROEI.index("saldo")
+    assert sum(r[saldo] for d in data for r in d[1:]) == 301 + 237
+
+
+def test_a_text_longer_than_a_cell_says_so(bouwer: Bouwer) -> None:
+    lang = levering(
+        "a",
+        "2020",
+        voorraadmutaties=[
+            {"corporatie": ALLIANTIE, "soort": "sloop", "periode": "2020", "aantal": 1,
+             "toelichting": "=x" * 20_000},
+        ],
+    )  # fmt: skip
+    conn = bouwer([register(), lang])
+    boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, VEEL)))
+    cel = list(boek["Groei"].values)[1][GROEI.index("toelichting")]
+    assert cel.startswith("'=x=x")
+    assert cel.endswith("de CSV heeft de hele tekst]")
+    assert lees(groei_csv(conn, VEEL))[0]["toelichting"] == "=x" * 20_000
+
+
+def test_an_empty_selection_has_a_header_and_its_provenance(bouwer: Bouwer) -> None:
+    conn = bouwer([])
+    for naam, e in EXPORTS.items():
+        assert (
+            b"".join(export.csv(conn, Filters(), naam)) == ",".join(e.kolommen).encode() + b"\r\n"
+        )
+        boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, Filters(), naam)))
+        assert ("Aantal rijen", 0) in [r[:2] for r in boek["Herkomst"].values]
+
+
+def test_voorraad(bouwer: Bouwer) -> None:
+    standen = [
+        {"corporatie": ALLIANTIE, "peildatum": date(j, 12, 31), "aantal": n, **r}
+        for j, n, r in (
+            (2019, 60, {"gebied": "WK030701", "indeling": 2023}),
+            (2019, 40, {}),
+            (2020, 115, {}),
+            (2021, 110, {}),
+            (2021, 5, {"zelfstandig": False}),
+        )
+    ]
+    data = alles()
+    data[2] = replace(
+        data[2],
+        tabellen=data[2].tabellen | levering("x", voorraadstanden=standen).tabellen,
+    )
+    conn = bouwer(data)
+    rijen = lees(b"".join(export.csv(conn, Filters(van=jaren(2020).van), "voorraad")))
+    assert [(r["regel"], r["periode"], r["aantal"], r["eind"]) for r in rijen] == [
+        ("stand", "2019-12-31", "60", ""),
+        ("stand", "2019-12-31", "40", ""),
+        ("stand", "2020-12-31", "115", ""),
+        ("stand", "2021-12-31", "110", ""),
+        ("stand", "2021-12-31", "5", ""),
+        ("balans", "2020", "", "115"),
+        ("balans", "2021", "", "110"),
+    ]
+    for r in rijen[-2:]:
+        delen = ("begin", "netto", "correctie", "onverklaard")
+        assert sum(int(r[d]) for d in delen) == int(r["eind"])
+    assert rijen[-2]["onverklaard"] == "3"
+    assert rijen[4]["zelfstandig"] == "nee"
+    gebied = lees(b"".join(export.csv(conn, Filters(gebied=("WK030701",)), "voorraad")))
+    assert [(r["regel"], r["aantal"], r["gebied"]) for r in gebied] == [("stand", "60", "Centrum")]
+
+
+def test_many_rows_stream_in_blocks(bouwer: Bouwer) -> None:
+    rijen = [
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020", "aantal": 1}
+    ] * 12_001
+    conn = bouwer([register(), levering("a", "2020", voorraadmutaties=rijen)])
+    blokken = list(export.csv(conn, Filters(), "groei"))
+    assert len(blokken) == 1 + 3
+    assert len(lees(b"".join(blokken))) == 12_001
+
+
+def test_the_name_of_the_file(bouwer: Bouwer) -> None:
+    conn = bouwer([register()])
+    assert export.bestandsnaam(conn, Filters(), "groei", "csv") == "woonsaldo-groei-teststand.csv"
+    f = Filters(gemeente=(AMERSFOORT,))
+    assert export.bestandsnaam(conn, f, "voorraad", "xlsx") == (
+        "woonsaldo-voorraad-GM0307-teststand.xlsx"
+    )
+    with pytest.raises(ValueError, match="formaat"):
+        export.csv(conn, f, "groei", "pdf")
