@@ -1,0 +1,143 @@
+"""Reads a document of the register of afspraken: one TOML file, all of it or none.
+
+docs/register-afspraken.md is the format. The form of the fields is `afspraken_vorm`, the rules
+`afspraken_controle`, the reading `afspraken_lezen`, the rows `afspraken_rijen`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from typing import Any
+
+from loaders.afspraken_lezen import lees_document
+from loaders.afspraken_rijen import Document
+from loaders.afspraken_velden import Melder
+from loaders.bron import Invoer
+from loaders.meldingen import Verzamelaar
+from loaders.namen import sleutel
+from loaders.publiek import gelezen, ontvangen
+from loaders.tekst import leesbaar, opsomming
+from loaders.toml_plekken import Plekken
+from loaders.uitslag import Uitslag
+
+TABEL = "afspraken"
+LEVERANCIER = "Register van afspraken"
+GROOTST = 5_000_000  # bytes; a document of a hundred afspraken is about 100 kB
+_REGEL = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def herken(invoer: Invoer) -> bool:
+    """A text that is called .toml, or said to be table `afspraken`."""
+    return invoer.soort == "tekst" and (
+        sleutel(invoer.velden.tabel) == TABEL or invoer.bestand.casefold().endswith(".toml")
+    )
+
+
+def lees(invoer: Invoer) -> Uitslag:
+    """The verdict and the frames `document`, `partij` and `afspraak` (`store.rijen`)."""
+    meldingen = Verzamelaar(invoer.bestand)
+    velden = replace(
+        invoer.velden, tabel=TABEL, leverancier=invoer.velden.leverancier or LEVERANCIER
+    )
+    ruw = _ontleed(invoer.inhoud, meldingen)
+    if ruw is None:
+        return Uitslag(meldingen.rapport(), velden)
+    tekst = invoer.inhoud.decode("utf-8-sig")
+    melder = Melder(meldingen, Plekken(tekst))
+    document = lees_document(ruw, invoer.register, melder)
+    if document is not None:
+        _velden_kloppen(invoer, document, meldingen)
+        _uniek(invoer, document, melder)
+        velden = replace(
+            velden,
+            gemeente=", ".join(document.gemeenten),
+            fictief="ja" if document.fictief else "nee",
+            bron=velden.bron or document.bron,
+            opmerking=velden.opmerking or document.opmerking,
+            ontvangen=velden.ontvangen or document.ontvangen,
+        )
+    dag = ontvangen(replace(invoer, velden=velden), meldingen)
+    if meldingen.fouten or document is None:
+        return Uitslag(meldingen.rapport(), velden)
+    return Uitslag(
+        meldingen.rapport(), velden, gelezen(velden, dag, document.gemeenten), document.frames()
+    )
+
+
+def _ontleed(inhoud: bytes, meldingen: Verzamelaar) -> dict[str, Any] | None:
+    """The TOML as Python values, or None and a fout with the line."""
+    if len(inhoud) > GROOTST:
+        meldingen.voeg(
+            "fout", "Dit bestand is te groot voor een document met afspraken.", verwacht="5 MB"
+        )
+        return None
+    try:
+        return tomllib.loads(inhoud.decode("utf-8-sig"))
+    except UnicodeDecodeError as fout:
+        meldingen.voeg(
+            "fout",
+            "Dit bestand is geen UTF-8. Sla het op als UTF-8.",
+            rij=inhoud[: fout.start].count(b"\n") + 1,
+        )
+    except RecursionError:
+        meldingen.voeg("fout", "In dit bestand zitten te veel lijsten in elkaar.")
+    except ValueError as fout:  # TOMLDecodeError, and numbers of thousands of digits
+        regel = _REGEL.search(str(fout))
+        meldingen.voeg(
+            "fout",
+            "Dit is geen geldige TOML.",
+            rij=int(regel[1]) if regel else None,
+            gevonden=leesbaar(_REGEL.sub("", str(fout)).strip()),
+            verwacht='regels als veld = "waarde" onder koppen als [document] en [[afspraak]]',
+        )
+    return None
+
+
+def _velden_kloppen(invoer: Invoer, document: Document, meldingen: Verzamelaar) -> None:
+    """What was given beside the file may not say something else than the file."""
+    gezegd = invoer.velden.fictief
+    if gezegd and (sleutel(gezegd) == "ja") != document.fictief:
+        meldingen.voeg(
+            "fout",
+            "Het document zegt iets anders over fictief dan de opgave erbij.",
+            kolom="fictief",
+            gevonden=gezegd,
+            verwacht="ja" if document.fictief else "nee",
+        )
+    namen = [n for n in invoer.velden.gemeente.split(",") if n.strip()]
+    codes = [g.code if (g := invoer.register.gemeente(n)) else n for n in namen]
+    if codes and set(codes) != set(document.gemeenten):
+        meldingen.voeg(
+            "fout",
+            "Het document gaat over een andere gemeente dan de opgave erbij.",
+            kolom="gemeente",
+            gevonden=invoer.velden.gemeente,
+            verwacht=opsomming(document.gemeenten),
+        )
+
+
+def _uniek(invoer: Invoer, document: Document, melder: Melder) -> None:
+    """An id means one afspraak in the whole register; `vervangt` means one that is there."""
+    elders: dict[str, str] = {}
+    for levering in invoer.eerdere(frozenset(document.gemeenten)):
+        frame = levering.tabellen.get("afspraak")
+        if frame is not None:
+            elders |= dict(zip(frame["id"], frame["document"], strict=True))
+    bekend = {r["id"] for r in document.afspraken} | set(elders)
+    for rij, pad in zip(document.afspraken, document.paden, strict=True):
+        ander = elders.get(rij["id"], document.id)
+        if ander != document.id:
+            melder.fout(
+                (*pad, "id"),
+                f"Dit id is al van een afspraak in document {ander}.",
+                gevonden=rij["id"],
+                verwacht="een id dat nog niet bestaat",
+            )
+        if rij["vervangt"] and rij["vervangt"] not in bekend:
+            melder.waarschuwing(
+                (*pad, "vervangt"),
+                f"Afspraak {rij['id']}: de afspraak die ze vervangt staat niet in het register.",
+                gevonden=rij["vervangt"],
+            )

@@ -1,0 +1,116 @@
+"""The form of a register file: which fields there are, of what kind, with which words.
+
+docs/register-afspraken.md explains each field to whoever writes one; a test holds the two
+against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from domain.aandeel import DEFINITIES
+from domain.filters import SLOOP
+from domain.indicatoren import (
+    BEHANDELD_ALS,
+    BINDINGEN,
+    EENHEDEN,
+    INDICATOREN,
+    LEZINGEN,
+    NIVEAUS,
+    REKENWIJZEN,
+    RICHTINGEN,
+)
+from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, SOORTEN
+
+Soort = Literal["tekst", "id", "getal", "dag", "begin", "einde", "periode", "lijst", "waar"]
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One field. begin, einde: a day, or a year of which the first or last day is meant."""
+
+    soort: Soort
+    verplicht: bool = False
+    keuzes: tuple[str, ...] = ()
+
+    def vrij(self) -> Veld:
+        """The same field where it may be left out."""
+        return replace(self, verplicht=False)
+
+
+TEKST, ID, NODIG = Veld("tekst"), Veld("id", verplicht=True), Veld("tekst", verplicht=True)
+
+
+def _keuze(keuzes: tuple[str, ...], *, verplicht: bool = True) -> Veld:
+    return Veld("tekst", verplicht, keuzes)
+
+
+DOCUMENT = {
+    "id": ID,
+    "titel": NODIG,
+    "gemeente": Veld("lijst", verplicht=True),
+    "bron": NODIG,
+    "fictief": Veld("waar", verplicht=True),
+    "ontvangen": Veld("dag"),
+    "opmerking": TEKST,
+}
+PARTIJ = {"corporatie": NODIG, "gemeente": TEKST, "periode": Veld("periode", verplicht=True)}
+AFSPRAAK = {
+    "id": ID,
+    "artikel": NODIG,
+    "thema": NODIG,
+    "titel": NODIG,
+    "betekenis": NODIG,
+    "gemeente": TEKST,
+    "gebied": TEKST,
+    "per_gebied": _keuze(NIVEAUS, verplicht=False),
+    "partijen": Veld("lijst", verplicht=True),
+    "indicator": _keuze(tuple(INDICATOREN)),
+    "rekenwijze": _keuze(REKENWIJZEN),
+    "eenheid": _keuze(EENHEDEN),
+    "doel": Veld("getal"),
+    "doel_max": Veld("getal"),
+    "doel_tekst": TEKST,
+    "richting": _keuze(RICHTINGEN),
+    "behandeld_als": _keuze(BEHANDELD_ALS, verplicht=False),
+    "binding": _keuze(BINDINGEN),
+    "lezing": _keuze(LEZINGEN, verplicht=False),
+    "voorwaarde": TEKST,
+    "periode": Veld("periode"),
+    "van": Veld("begin"),
+    "tot_en_met": Veld("einde"),
+    "periode_bron": TEKST,
+    "van_kracht": Veld("dag"),
+    "vervangt": TEKST,
+    "definitie": _keuze(DEFINITIES, verplicht=False),
+    "beginwaarde": Veld("getal"),
+    "opmerking": TEKST,
+}
+TELT = {
+    "soorten": Veld("lijst", keuzes=tuple(SOORTEN)),
+    "duur": Veld("lijst", verplicht=True, keuzes=DUREN),
+    "segment": Veld("lijst", verplicht=True, keuzes=SEGMENTEN),
+    "perspectief": _keuze(PERSPECTIEVEN),
+    "sloop": _keuze(SLOOP),
+    "boven": Veld("getal"),
+}
+# A part is the same afspraak for one party: what it does not say itself holds as in the whole.
+_EIGEN = (
+    "titel", "betekenis", "artikel", "gebied", "doel", "doel_max", "doel_tekst", "richting",
+    "behandeld_als", "binding", "lezing", "voorwaarde", "opmerking", "beginwaarde",
+)  # fmt: skip
+DEEL = {"id": ID, "partij": NODIG} | {naam: AFSPRAAK[naam].vrij() for naam in _EIGEN}
+DEEL_TELT = {naam: veld.vrij() for naam, veld in TELT.items()}
+# A part has its own value; what is said about the whole's value does not hold for it.
+_NIET_GEERFD = ("doel", "doel_max", "doel_tekst", "beginwaarde", "opmerking", "lezing")
+
+
+def erf(heel: Mapping[str, Any], deel: Mapping[str, Any]) -> dict[str, Any]:
+    """A part with all that it inherits from its whole."""
+    uit = {k: w for k, w in heel.items() if k not in _NIET_GEERFD} | dict(deel)
+    if "telt" in heel:
+        telt = {k: w for k, w in heel["telt"].items() if k != "boven"}
+        uit["telt"] = telt | deel.get("telt", {})
+    return uit
