@@ -10,6 +10,7 @@ from flask import Flask
 from settings import Settings
 from store.standen import Standen
 from web.compressie import zet_compressie
+from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
 from web.gezondheid import zet_gezondheid
 from web.grenzen import zet_grenzen
@@ -30,6 +31,7 @@ def create_app(settings: Settings) -> Dash:
     server = Flask("woonsaldo", static_folder=None)
     server.config.update(SETTINGS=settings, STANDEN=Standen(settings.home / "standen"))
     zet_compressie(server)
+    zet_downloads(server)
     zet_gezondheid(server)
     app = WoonsaldoDash(
         __name__,

@@ -69,7 +69,7 @@ def lees_info(map_: Path, stand_id: str) -> StandInfo:
     """The metadata of a stand; raises OnbekendeStand or StandBeschadigd."""
     pad = map_ / f"{stand_id}.json"
     # An id comes from an address too: it is a name in this folder or it is nothing.
-    if not stand_id.isalnum():
+    if not stand_id.isalnum() or pad.name == WIJZER:
         raise OnbekendeStand(f"Stand '{stand_id}' is er niet.")
     try:
         inhoud = json.loads(pad.read_bytes())

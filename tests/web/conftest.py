@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from store.build import bouw
 from store.motoren import schrijf_motor
 from store.rijen import LeveringData
 from store.standen import Standen, StandInfo
-from tests.store.maak import ALLIANTIE, levering, partijen, register, tabel1
+from tests.store.maak import ALLIANTIE, PORTAAL, levering, partijen, register, tabel1
 
 Publiceer = Callable[..., StandInfo]
 
@@ -24,6 +25,12 @@ def nieuwbouw(aantal: int) -> LeveringData:
     """A later levering: so many homes of de Alliantie, realised in 2022."""
     rij = {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "aantal": aantal, "periode": "2022"}
     return levering("later", "2022", voorraadmutaties=[rij])
+
+
+def tellingen() -> LeveringData:
+    """Portaal's own stock on one day."""
+    rij = {"corporatie": PORTAAL, "peildatum": date(2021, 12, 31), "aantal": 6000}
+    return levering("tellingen", "2021", voorraadstanden=[rij])
 
 
 @pytest.fixture
@@ -43,7 +50,8 @@ def publiceer(standen: Standen) -> Publiceer:
     def doe(stand_id: str, *meer: LeveringData) -> StandInfo:
         pad = standen.nieuw_pad()
         motor = schrijf_motor(pad)
-        verslag = bouw([register(), partijen(), tabel1(), *meer], motor, stand_id)
+        vast = [register(), partijen(), tabel1(), tellingen()]
+        verslag = bouw([*vast, *meer], motor, stand_id)
         motor.dispose()
         return standen.publiceer(stand_id, pad, verslag.tellingen)
 
