@@ -17,7 +17,6 @@ from figures.kleuren import (
     NEUTRAAL,
     ONVERKLAARD,
     WIT,
-    ZACHT_INKT,
     as_getal,
     as_namen,
     layout,
@@ -102,7 +101,8 @@ def balans(frame: pd.DataFrame, namen: Mapping[str, str]) -> Grafiek:
             if weg
             else ()
         )
-        + _waar(keten, namen),
+        + _waar(keten, namen)
+        + ("De as van deze grafiek begint niet bij 0.",),
     )
 
 
@@ -211,10 +211,6 @@ def _figuur(
                 range=[laag - ruimte, hoog + ruimte],
                 zeroline=False,
                 nticks=4,
-                title={
-                    "text": "aantal woningen; de as begint niet bij 0",
-                    "font": {"size": 11, "color": ZACHT_INKT},
-                },
             ),
             yaxis=as_namen(
                 tickvals=[5, 4, 3, 2, 1], ticktext=[breek(n, 16) for n in namen], range=[0.5, 5.8]

@@ -60,24 +60,30 @@ def cumulatief(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> G
 
 
 def _reeksen(regels: Sequence[Regel]) -> dict[str, list[Punt]]:
-    """status -> (day, sum up to and including that day), each starting where the last ended."""
-    punt: Punt = (min(r.van for r in regels) - timedelta(days=1), 0)
+    """status -> (day, sum up to and including that day), each on top of those before it.
+
+    What is realised starts at nothing on the day before the first row; the plans start where that
+    line ends (or there, when nothing is realised).
+    """
+    begin: Punt = (min(r.van for r in regels) - timedelta(days=1), 0)
     uit: dict[str, list[Punt]] = {}
+    per_dag: Counter[date] = Counter()
     for status in statussen(regels):
-        per_dag: Counter[date] = Counter()
         for r in regels:
             if r.status == status:
-                per_dag[r.tot] += r.saldo
-        # A plan for a day that is already realised (another party's) still comes on top.
-        punten, (dag0, som) = [punt], punt
+                # Another party's plan for a day that is realised already comes on top, there.
+                per_dag[max(r.tot, begin[0])] += r.saldo
+        punten, som = [begin], begin[1]
         for dag in sorted(per_dag):
             som += per_dag[dag]
-            if dag <= dag0:
-                punten = [(dag0, som)]
+            if dag == punten[-1][0]:
+                punten[-1] = (dag, som)
             else:
                 punten.append((dag, som))
         uit[status] = punten
-        punt = punten[-1]
+        if status == "gerealiseerd":
+            begin = punten[-1]
+            per_dag.clear()
     return uit
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from domain.mutaties import STATUSSEN
 from figures.doel import Doel
-from figures.getallen import getal, met_teken, opsomming
+from figures.getallen import getal, jaren, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (
     AFSPRAAK,
@@ -19,10 +20,10 @@ from figures.kleuren import (
     richting_kleur,
     stijl,
 )
-from figures.regels import Regel, hoofdstatus, statussen
-from figures.tekst import breek
+from figures.regels import Regel, bereik, hoofdstatus, statussen
 
-RIJ = 58
+_KORT = {"gerealiseerd": "gerealiseerd", "hard": "hard", "zacht": "zacht"}
+RIJ = 74  # px: two lines of words above a bar
 
 
 def per_corporatie(
@@ -30,7 +31,6 @@ def per_corporatie(
     wat: str,
     namen: Mapping[str, str],
     doelen: Mapping[str, Doel] | None = None,
-    periode: str = "",
 ) -> Grafiek:
     """A bar per corporatie and status; a dark mark at its own target.
 
@@ -42,6 +42,8 @@ def per_corporatie(
         zin = "Er zijn geen cijfers per corporatie bekend voor deze keuze"
         return Grafiek(zin, f"{zin}.", Tabel(("Corporatie", "Netto"), ()))
     status = hoofdstatus(regels)
+    dagen = bereik([r for r in regels if r.status == status])
+    periode = jaren(*dagen) if dagen else ""
     sommen: dict[tuple[str, str], int] = {}
     for r in regels:
         sleutel = (r.corporatie, r.status)
@@ -49,7 +51,14 @@ def per_corporatie(
     aanwezig = statussen(regels)
     return Grafiek(
         titel=_titel(
-            codes, sommen, status=status, wat=wat, namen=namen, doelen=doelen, periode=periode
+            codes,
+            sommen,
+            status=status,
+            wat=wat,
+            namen=namen,
+            doelen=doelen,
+            tot=dagen[1] if dagen else date.max,
+            periode=periode,
         ),
         tekst=_tekst(codes, sommen, namen, doelen, periode),
         tabel=_tabel(codes, sommen, aanwezig, namen, doelen),
@@ -58,9 +67,10 @@ def per_corporatie(
     )
 
 
-def gehaald(waarde: float, doel: Doel) -> bool:
-    """Whether a figure keeps the target: at least it, or at most it for a maximum."""
-    return waarde <= doel.doel if doel.geldt_als == "maximum" else waarde >= doel.doel
+def gehaald(waarde: float, doel: Doel, tot: date) -> bool:
+    """Whether a figure up to a day keeps up: at least what is asked by then, or at most."""
+    nodig = doel.op(tot)
+    return waarde <= nodig if doel.geldt_als == "maximum" else waarde >= nodig
 
 
 def _titel(
@@ -71,6 +81,7 @@ def _titel(
     wat: str,
     namen: Mapping[str, str],
     doelen: Mapping[str, Doel],
+    tot: date,
     periode: str,
 ) -> str:
     voor = f"{periode}: " if periode else ""
@@ -85,17 +96,23 @@ def _titel(
         if len(delen) > 4:
             delen = [*delen[:3], f"{len(delen) - 3} andere corporaties"]
         return f"{voor}{opsomming(delen)} {wat} {woord}"
-    goed = [c for c in met_doel if gehaald(sommen[c, status or ""], doelen[c])]
+    goed = [c for c in met_doel if gehaald(sommen[c, status or ""], doelen[c], tot)]
+    voorbij = all(doelen[c].tot <= tot for c in met_doel)
     if len(goed) == len(met_doel):
-        wie = "Elke corporatie haalt" if len(goed) > 1 else f"{namen.get(goed[0], goed[0])} haalt"
-        return f"{voor}{wie} het eigen deel van de afspraak, {woord}"
+        wie = "Elke corporatie" if len(goed) > 1 else namen.get(goed[0], goed[0])
+        kern = "haalt het eigen deel" if voorbij else "ligt op schema voor het eigen deel"
+        return f"{voor}{wie} {kern} van de afspraak, {woord}"
     niet = [c for c in met_doel if c not in goed]
     delen = [
-        f"{namen.get(c, c)} ({met_teken(sommen[c, status or ''])} van {doelen[c].waarde})"
+        f"{namen.get(c, c)} ({met_teken(sommen[c, status or ''])}, "
+        f"nodig {getal(round(doelen[c].op(tot)))})"
         for c in niet
     ]
-    werkwoord = "zit" if len(niet) == 1 else "zitten"
-    return f"{voor}{opsomming(delen)} {werkwoord} nog niet op het eigen deel van de afspraak"
+    if voorbij:
+        werkwoord = "haalt" if len(niet) == 1 else "halen"
+        return f"{voor}{opsomming(delen)} {werkwoord} het eigen deel van de afspraak niet"
+    werkwoord = "ligt" if len(niet) == 1 else "liggen"
+    return f"{voor}{opsomming(delen)} {werkwoord} achter op het eigen deel van de afspraak"
 
 
 def _figuur(
@@ -118,7 +135,7 @@ def _figuur(
                 "orientation": "h",
                 "y": [y[c] for c, _ in punten],
                 "x": [s for _, s in punten],
-                "width": 0.5,
+                "width": 0.34,
                 # One colour per direction; pattern and line differ per status only.
                 "marker": {
                     **stijl(richting_kleur(1), status),
@@ -140,7 +157,7 @@ def _figuur(
                 "y": [y[c] for c in met_doel],
                 "marker": {
                     "symbol": "line-ns-open",
-                    "size": 34,
+                    "size": 30,
                     "color": AFSPRAAK,
                     "line": {"width": 3, "color": AFSPRAAK},
                 },
@@ -155,30 +172,28 @@ def _figuur(
     }  # fmt: skip
     laag = min([0, *(sum(s for (k, _), s in sommen.items() if k == c and s < 0) for c in codes)])
     hoog = max([1.0, *eind.values()])
-    breedte = hoog - laag
     return {
         "data": data,
         "layout": layout(
             RIJ * aantal + 50,
             barmode="relative",
+            # Names and figures above the bars: beside them there is no room at 360 px.
             annotations=[
                 {
-                    "x": eind[c] + 0.02 * breedte,
-                    "y": y[c],
-                    "text": _label(c, sommen, aanwezig, doelen),
+                    "xref": "paper",
+                    "x": 0,
+                    "y": y[c] + 0.2,
+                    "text": _label(c, sommen, aanwezig, namen, doelen),
                     "showarrow": False,
                     "xanchor": "left",
+                    "yanchor": "bottom",
                     "align": "left",
                     "font": {"size": 12},
                 }
                 for c in codes
             ],
-            xaxis=as_getal(range=[laag * 1.05, hoog + 0.45 * breedte], nticks=5),
-            yaxis=as_namen(
-                tickvals=list(y.values()),
-                ticktext=[breek(namen.get(c, c), 14) for c in codes],
-                range=[0.4, aantal + 0.6],
-            ),
+            xaxis=as_getal(range=[laag * 1.05, hoog + 0.06 * (hoog - laag)], nticks=5),
+            yaxis=as_namen(showticklabels=False, range=[0.6, aantal + 0.75]),
         ),
     }
 
@@ -194,12 +209,14 @@ def _label(
     c: str,
     sommen: dict[tuple[str, str], int],
     aanwezig: tuple[str, ...],
+    namen: Mapping[str, str],
     doelen: Mapping[str, Doel],
 ) -> str:
-    delen = [met_teken(sommen[c, s]) for s in aanwezig if (c, s) in sommen]
-    tekst = f"<b>{' / '.join(delen)}</b>" if delen else "geen cijfers"
+    delen = [f"{met_teken(sommen[c, s])} {_KORT[s]}" for s in aanwezig if (c, s) in sommen]
+    tekst = f"<b>{namen.get(c, c)}</b><br>{', '.join(delen) or 'geen cijfers'}"
     if c in doelen:
-        tekst += f"<br>afspraak {doelen[c].waarde}"
+        d = doelen[c]
+        tekst += f"; afspraak {getal(d.doel)} eind {d.tot.year}"
     return tekst
 
 

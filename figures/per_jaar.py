@@ -79,6 +79,9 @@ def klein(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafie
     figuur = per_jaar(samen, wat, doel).figuur
     assert figuur is not None  # noqa: S101 - there are rows
     figuur["layout"]["height"] = 220
+    if len(_kolommen(samen)) > VEEL:
+        # Too narrow for a number on every column; the line of the afspraak keeps its own.
+        figuur["layout"]["annotations"] = figuur["layout"]["annotations"][-1:] if doel else []
     return replace(vol, figuur=figuur, legenda=())
 
 
@@ -120,10 +123,10 @@ def _titel(
         return zin if nodig is None else f"{zin}, afgesproken is {doel.grens}{doel.waarde}"
     maximum = doel.geldt_als == "maximum"
     goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values())
-    grens = "binnen de afspraak gebleven" if maximum else "de afspraak gehaald"
+    grens = "onder de grens" if maximum else "op of boven het tempo"
     gelezen = f", gelezen als {doel.behandeld_als}" if doel.behandeld_als else ""
     return (
-        f"In {goed} van de {len(vergeleken)} jaren is {grens} "
+        f"In {goed} van de {len(vergeleken)} jaren bleef de groei {grens} van de afspraak "
         f"({doel.grens}{getal(doel.tempo)} per jaar{gelezen}); "
         f"{zin[0].lower() + zin[1:]}"
     )
@@ -255,7 +258,7 @@ def _afspraaklijn(
     notitie = {
         "x": (x[0] or 0) + 0.02,
         "y": laatste,
-        "text": f"<b>{doel.naam}: {doel.grens}{doel.waarde}</b>",
+        "text": f"<b>{doel.grens}{doel.waarde}</b>",
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "top",

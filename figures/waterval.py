@@ -98,11 +98,12 @@ def _stappen(
     if begin:
         stappen.append(Stap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}))
     hoogte = 0
+    kort = {"omzetting": "Omzetting naar permanent"}
     for soort, (_, saldo) in soorten.items():
         if saldo:
             stappen.append(
                 Stap(
-                    SOORTEN[soort].label,
+                    kort.get(soort, SOORTEN[soort].label),
                     hoogte,
                     saldo,
                     met_teken(saldo),
@@ -200,7 +201,7 @@ def _figuur(stappen: list[Stap]) -> dict[str, Any]:
             barmode="overlay",
             shapes=vormen,
             xaxis=as_getal(
-                range=[laag - (ruimte if laag < 0 else 0), hoog + ruimte], gridcolor=LIJN
+                range=[laag - (ruimte if laag < 0 else 0), hoog + ruimte], gridcolor=LIJN, nticks=4
             ),
             yaxis=as_namen(
                 tickvals=y,

@@ -66,7 +66,7 @@ def kernzin(
         return geen_totaal(plaats, ontbreekt)
     if status is None or dagen is None:
         slot = f" {_afspraakzin(doel)}." if doel else ""
-        return f"Van {plaats} zijn voor deze keuze nog geen cijfers bekend.{slot}"
+        return f"Van {plaats} zijn nog geen toevoegingen en onttrekkingen bekend.{slot}"
     if status != "gerealiseerd":
         zin = (
             f"Voor {jaren(*dagen)} heeft {plaats} netto {getal(saldo)} {wat_} {STATUS_NAAM[status]}"

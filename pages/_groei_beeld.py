@@ -20,7 +20,7 @@ from figures.balans import balans
 from figures.cbs import cbs
 from figures.cumulatief import cumulatief
 from figures.doel import Doel
-from figures.getallen import datum, getal, jaren, met_teken
+from figures.getallen import datum, getal, jaren, met_teken, opsomming
 from figures.kleuren import STATUS_NAAM
 from figures.per_corporatie import per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
@@ -76,7 +76,7 @@ def inhoud(g: Gegevens) -> list[Any]:
     return [
         tegels(_tegels(g, hoofd)),
         html.H2("Groei"),
-        html.Div(_groei(g, hoofd, doel), className="kaarten"),
+        html.Div(_groei(g, hoofd, doel) if g.regels else _geen_groei(), className="kaarten"),
         html.H2("Voorraad"),
         html.Div(_voorraad(g), className="kaarten"),
         *_afspraken(g),
@@ -135,7 +135,7 @@ def _tegels(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
     plus = sum(r.saldo for r in kern if r.saldo > 0) if totaal else None
     min_ = sum(r.saldo for r in kern if r.saldo < 0) if totaal else None
     extra = [
-        f"{met_teken(netto(g.regels, s))} {STATUS_NAAM[s]}"
+        f"{met_teken(netto(g.regels, s))} {s}"
         for s in ("hard", "zacht")
         if s != status and any(r.status == s for r in g.regels)
     ]
@@ -146,7 +146,7 @@ def _tegels(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
         Tegel(
             "Netto groei",
             met_teken(netto(kern)) if totaal else met_teken(None),
-            "; ".join([toelichting, *(f"daarna {e}" for e in extra)]),
+            f"{toelichting}{f'; gepland {opsomming(extra)}' if extra else ''}",
             "netto",
         ),
     ]
@@ -185,7 +185,6 @@ def _groei(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None, doel: Doel | None) 
     csv = [("CSV", adres("groei.csv", g.filters))]
     delen = g.delen(hoofd[0]) if hoofd else {}
     eigen = g.binnen(doel, g.eigen) if doel and delen else g.eigen
-    dagen = bereik(eigen)
     kaarten: list[Any] = [
         kaart(
             "per-jaar", "Netto groei per jaar", per_jaar(telt, g.wat, doel), g.herkomst,
@@ -203,7 +202,7 @@ def _groei(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None, doel: Doel | None) 
         kaart(
             "per-corporatie",
             "Netto groei van het eigen bezit, per corporatie",
-            per_corporatie(eigen, g.wat, g.namen, delen, jaren(*dagen) if dagen else ""),
+            per_corporatie(eigen, g.wat, g.namen, delen),
             g.herkomst,
             downloads=[("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie")))],
             breed=True,
@@ -213,6 +212,18 @@ def _groei(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None, doel: Doel | None) 
     if verschil and g.filters.perspectief == "sector":
         kaarten.append(html.Div(band("info", verschil), className="kaart breed"))
     return kaarten
+
+
+def _geen_groei() -> list[Any]:
+    return [
+        html.Div(
+            html.P(
+                "Geen corporatie leverde mutaties aan die bij deze keuze passen. Kies een andere "
+                "periode, duur of status, of wis de filters."
+            ),
+            className="kaart breed",
+        )
+    ]
 
 
 def _voorraad(g: Gegevens) -> list[Any]:
