@@ -54,6 +54,7 @@ class _Lezer:
     def __init__(self, document: Document, namen: Namen, melder: Melder) -> None:
         self.d, self.namen, self.melder = document, namen, melder
         self._ids = Ids(document.id)
+        self._partijen_heel = True
 
     def lees(self, ruw: Mapping[str, Any]) -> None:
         for kop in ruw:
@@ -82,11 +83,11 @@ class _Lezer:
 
     def _partij(self, tabel: Mapping[str, Any], pad: Pad) -> None:
         velden = lees_tabel(tabel, PARTIJ, self.melder, pad, naam="Partij")
-        gemeente = self._gemeente(velden, pad, "Partij")
-        if "corporatie" not in velden or "periode" not in velden or not gemeente:
-            return
-        code = self.namen.corporatie(velden["corporatie"], (*pad, "corporatie"))
-        if code is None:
+        gemeente, code = self._gemeente(velden, pad, "Partij"), None
+        if "corporatie" in velden:
+            code = self.namen.corporatie(velden["corporatie"], (*pad, "corporatie"))
+        if code is None or gemeente is None or "periode" not in velden:
+            self._partijen_heel = False
             return
         for eerder in self.d.partijen:
             dagen = Periode(eerder["van"], eerder["tot"])
@@ -108,7 +109,8 @@ class _Lezer:
         self._gebied(a, pad)
         self._ids.controleer(a, self.melder, pad)
         controleer_afspraak(a, self.melder, pad, naam)
-        controleer_partijen(a, self.d.partijen, self.melder, pad, naam)
+        if self._partijen_heel:  # else every afspraak would repeat what is wrong with a partij
+            controleer_partijen(a, self.d.partijen, self.melder, pad, naam)
         self.d.voeg_afspraak(a, pad)
         delen = [self._deel(deel, a, p) for p, deel in self._tabellen(tabel, (*pad, "deel"))]
         controleer_som(a, delen, self.melder, pad, naam)

@@ -55,7 +55,7 @@ class Melder:
 
 def nabij(tekst: str, keuzes: Sequence[str]) -> str:
     """The one word that was probably meant, or nothing."""
-    beste = difflib.get_close_matches(sleutel(tekst), keuzes, n=1, cutoff=0.7)
+    beste = difflib.get_close_matches(sleutel(tekst), keuzes, n=1, cutoff=0.6)
     return beste[0] if beste else ""
 
 

@@ -89,7 +89,7 @@ AFSPRAAK = {
     "opmerking": TEKST,
 }
 TELT = {
-    "soorten": Veld("lijst", keuzes=tuple(SOORTEN)),
+    "soorten": Veld("lijst", keuzes=tuple(s for s in SOORTEN if s != "correctie")),
     "duur": Veld("lijst", verplicht=True, keuzes=DUREN),
     "segment": Veld("lijst", verplicht=True, keuzes=SEGMENTEN),
     "perspectief": _keuze(PERSPECTIEVEN),

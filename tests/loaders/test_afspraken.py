@@ -1,0 +1,134 @@
+"""The register as it ships: what Amersfoort agreed, and Voorbeeldstad's own mix of statuses."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from domain.afspraken import Afspraak, uit_rij
+from domain.beoordeling import beoordeel, beoordeel_aandeel
+from domain.meting import meet, meting_van
+from domain.oordeel import AandeelCijfers, Cijfers
+from loaders.uitslag import Uitslag
+from store.rijen import KOLOMMEN
+from tests.domain.test_groei import TABEL_1
+from tests.loaders.register_van_proef import VANDAAG, lees
+
+DATA = Path(__file__).parents[2] / "data" / "afspraken"
+EIND_2025 = date(2025, 12, 31)
+
+
+def document(naam: str) -> Uitslag:
+    uitslag = lees((DATA / naam).read_bytes(), bestand=naam)
+    assert uitslag.rapport.meldingen == ()
+    return uitslag
+
+
+def afspraken(naam: str) -> dict[str, Afspraak]:
+    rijen = document(naam).tabellen["afspraak"].to_dict("records")
+    kop = naam.removesuffix(".toml") + "-"
+    return {r["id"].removeprefix(kop): uit_rij(r) for r in rijen}
+
+
+AMERSFOORT = afspraken("amersfoort-2021.toml")
+VOORBEELD = afspraken("voorbeeldstad.toml")
+
+
+@pytest.mark.parametrize("naam", sorted(p.name for p in DATA.glob("*.toml")))
+def test_elk_document_dat_meegaat_wordt_zonder_opmerking_aangenomen(naam):
+    uitslag = document(naam)
+    assert {t: tuple(f.columns) for t, f in uitslag.tabellen.items()} == {
+        t: KOLOMMEN[t] for t in ("document", "partij", "afspraak")
+    }
+    gelezen = uitslag.gelezen
+    assert gelezen.ontvangen == VANDAAG
+    assert gelezen.fictief == uitslag.tabellen["afspraak"]["fictief"].all()
+    assert (uitslag.velden.tabel, gelezen.periode) == ("afspraken", None)
+
+
+def test_amersfoort_zoals_het_er_staat():
+    kort = {
+        naam: (a.indicator, a.rekenwijze, a.doel, a.richting, a.behandeld_als, a.binding,
+               a.van.year, a.tot.year)
+        for naam, a in AMERSFOORT.items()
+        if a.hoort_bij is None
+    }  # fmt: skip
+    assert kort == {
+        "6-permanent": ("netto_groei", "totaal", 301, "minimum", None, "garantie", 2020, 2021),
+        "6-tijdelijk": ("netto_groei", "totaal", 237, "minimum", None, "garantie", 2020, 2021),
+        "7": ("bruto_toevoeging", "totaal", 198, "streefwaarde", None, "inspanning", 2020, 2021),
+        "9": ("netto_groei", "gemiddelde_per_jaar", 320, "streefwaarde", "minimum", "inspanning",
+              2021, 2030),
+        "14": ("bruto_toevoeging", "totaal", 971, "streefwaarde", "minimum", "inspanning",
+               2022, 2023),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heel", "delen"),
+    [
+        ("6-permanent", {"L1912": 210, "L0117": 48, "L0968": 43}),
+        ("6-tijdelijk", {"L1912": 0, "L0117": 237, "L0968": 0}),
+        ("7", {"L1912": 50, "L0117": 86, "L0968": 62}),
+        ("14", {"L1912": 475, "L0117": 200, "L0968": 296}),
+        ("9", {}),
+    ],
+)
+def test_de_delen_van_amersfoort(heel, delen):
+    gevonden = {
+        a.partijen[0]: a.doel for a in AMERSFOORT.values() if a.hoort_bij == AMERSFOORT[heel].id
+    }
+    assert gevonden == delen
+
+
+def test_de_partijen_van_amersfoort():
+    partij = document("amersfoort-2021.toml").tabellen["partij"]
+    assert sorted(partij["corporatie"]) == ["L0117", "L0968", "L1912"]
+    assert set(zip(partij["van"], partij["tot"], strict=True)) == {
+        (date(2020, 1, 1), date(2030, 12, 31))
+    }
+
+
+@pytest.mark.parametrize("naam", ["6-permanent", "6-tijdelijk"])
+def test_afspraak_6_heeft_een_prognose_uit_tabel_1_en_geen_realisatie(naam):
+    for a in AMERSFOORT.values():
+        if AMERSFOORT[naam].id in (a.id, a.hoort_bij):
+            hard = meet(TABEL_1, meting_van(a), "hard")
+            uit = beoordeel(a, Cijfers(None, gedekt=False, hard=hard), EIND_2025)
+            assert (uit.status, uit.met_hard) == ("geen cijfers", a.doel)
+
+
+def test_afspraak_7_begint_waar_tabel_1_ophoudt():
+    for naam, a in AMERSFOORT.items():
+        if naam.startswith("7"):
+            hard = meet(TABEL_1, meting_van(a), "hard")
+            assert hard == a.telt_boven
+            assert beoordeel(a, Cijfers(None, gedekt=False, hard=hard), EIND_2025).met_hard == 0
+
+
+# Voorbeeldstad: the figures of data/voorbeeld/README.md at the end of 2025.
+@pytest.mark.parametrize(
+    ("naam", "cijfers", "verwacht"),
+    [
+        ("2021-1", Cijfers(1_340, True, hard=1_220, zacht=670), "achter"),
+        ("2021-2", Cijfers(610, True), "behaald"),
+        ("2021-2-vb01", Cijfers(325, True), "behaald"),
+        ("2021-2-vb02", Cijfers(175, True), "niet behaald"),
+        ("2021-2-vb03", Cijfers(110, True), "behaald"),
+        ("2021-3", Cijfers(120, True, hard=82), "aandacht"),
+        ("2021-4", Cijfers(1_878, True), "op koers"),
+    ],
+)
+def test_de_statussen_van_voorbeeldstad(naam, cijfers, verwacht):
+    assert beoordeel(VOORBEELD[naam], cijfers, EIND_2025).status == verwacht
+
+
+def test_320_per_jaar_in_voorbeeldstad_eind_2024():
+    uit = beoordeel(VOORBEELD["2021-1"], Cijfers(1_010, True), date(2024, 12, 31))
+    assert (uit.doel_totaal, uit.verwacht, uit.resterend, uit.tempo) == (3_200, 1_280, 2_190, 365)
+
+
+def test_30_procent_per_kern_heeft_geen_einde_en_geen_status():
+    a = VOORBEELD["2021-5"]
+    assert (a.per_gebied, a.tot) == ("kern", None)
+    assert beoordeel_aandeel(a, AandeelCijfers(None), EIND_2025).status == "geen status"
