@@ -90,6 +90,7 @@ class Dienst:
     def verwijder(self, sha256: str, reden: str) -> StandInfo:
         """Remove the bytes of a file and leave a tombstone; later standen do without it."""
         _eis_reden(reden)
+        sha256 = sha256.strip().lower()
         with self._werk() as toestand:
             if sha256 not in {lev.sha256 for lev in toestand.manifest.alle}:
                 raise VerkeerdeAanroep(
@@ -195,6 +196,8 @@ def _in_woorden(omgeving: Omgeving) -> Iterator[None]:
         raise KanNiet(str(fout)) from fout
     except OSError as fout:
         raise uit_os_fout(fout, omgeving.settings.home) from fout
+    except MemoryError as fout:
+        raise KanNiet("Er is niet genoeg geheugen. De stand die er was, blijft staan.") from fout
 
 
 def _eis_reden(reden: str) -> None:

@@ -1,0 +1,89 @@
+"""The command line: `python -m loaders`. Every command is documented in docs/command-line.md.
+
+Exit codes: 0 accepted or done, 1 rejected, 2 wrong call, 3 could not be done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import typer
+from typer.exceptions import TyperException
+
+from loaders.fouten import LaderFout
+from loaders.opdrachten import aanroep
+from loaders.opdrachten.build import build
+from loaders.opdrachten.check import check
+from loaders.opdrachten.load import load
+from loaders.opdrachten.purge import purge
+from loaders.opdrachten.rollback import rollback
+from loaders.opdrachten.standen import standen
+from loaders.opdrachten.template import template
+from loaders.opdrachten.vastzetten import pin, unpin
+from loaders.opdrachten.withdraw import withdraw
+from settings import InstellingFout, Settings
+
+VERKEERD, KAN_NIET = 2, 3
+_AFGEBROKEN = 130  # how typer reports Ctrl-C
+
+app = typer.Typer(
+    help="Woonsaldo: leveringen controleren en laden, en de standen beheren.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for opdracht in (
+    check, load, build, standen, rollback, withdraw, purge, template, pin, unpin,
+):  # fmt: skip
+    app.command()(opdracht)
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. Never a traceback: details go to a file in `log/`."""
+    try:
+        code = app(argumenten, prog_name="python -m loaders", standalone_mode=False)
+        sys.stdout.flush()
+        if code == _AFGEBROKEN:
+            raise KeyboardInterrupt
+    except BrokenPipeError:
+        # Who reads our output has seen enough; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return KAN_NIET
+    except (Exception, KeyboardInterrupt) as fout:
+        tekst, code = _uitleg(fout)
+        print(tekst, file=sys.stderr)  # noqa: T201 - the terminal is the screen of this room
+    return int(code or 0)
+
+
+def _uitleg(fout: BaseException) -> tuple[str, int]:
+    """What went wrong (Dutch) and the exit code."""
+    match fout:
+        case LaderFout():
+            return str(fout), fout.code
+        case InstellingFout():
+            return str(fout), VERKEERD
+        case TyperException():
+            return aanroep.in_woorden(fout), VERKEERD
+        case KeyboardInterrupt() | typer.Abort():
+            return "Afgebroken. De stand die er was, blijft staan.", KAN_NIET
+    return _onverwacht("".join(traceback.format_exception(fout))), KAN_NIET
+
+
+def _onverwacht(details: str) -> str:
+    tekst = "Er ging iets mis dat we niet hadden voorzien. De stand die er was, blijft staan."
+    try:
+        map_ = Settings.uit_omgeving().home / "log"
+        map_.mkdir(parents=True, exist_ok=True)
+        pad = map_ / f"fout-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
+        pad.write_text(details, encoding="utf-8")
+    except (OSError, InstellingFout):
+        return f"{tekst} De bijzonderheden konden niet worden bewaard."
+    return f"{tekst} De bijzonderheden staan in {pad}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

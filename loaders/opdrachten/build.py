@@ -1,0 +1,23 @@
+"""`build`: a stand from the archive."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from loaders.opdrachten import gemeen
+from loaders.slot import WACHT
+
+
+def build(
+    *,
+    indien_nodig: Annotated[
+        bool, typer.Option("--indien-nodig", help="Alleen als er nog geen stand is.")
+    ] = False,
+    wacht: gemeen.Wacht = WACHT,
+) -> None:
+    """Bouw de stand uit het archief en toon die."""
+    with gemeen.Gesprek(wacht) as dienst:
+        stand = dienst.bouw(indien_nodig=indien_nodig)
+    gemeen.zeg(f"Stand {stand.id} is te zien.")

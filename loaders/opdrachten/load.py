@@ -1,0 +1,38 @@
+"""`load`: check, archive, build, publish."""
+
+from __future__ import annotations
+
+import typer
+
+from loaders.opdrachten import gemeen, tekst
+from loaders.slot import WACHT
+
+
+def load(
+    bestanden: gemeen.Bestanden,
+    *,
+    tabel: gemeen.Tabel = "",
+    leverancier: gemeen.Leverancier = "",
+    gemeente: gemeen.Gemeente = "",
+    periode: gemeen.Periode = "",
+    status: gemeen.Status = "",
+    bron: gemeen.Bron = "",
+    fictief: gemeen.Fictief = "",
+    wacht: gemeen.Wacht = WACHT,
+) -> None:
+    """Laad bestanden: controleren, bewaren, een nieuwe stand bouwen en tonen."""
+    velden = gemeen.velden(
+        tabel, leverancier, gemeente, periode, status=status, bron=bron, fictief=fictief
+    )
+    with gemeen.Gesprek(wacht) as dienst:
+        resultaat = dienst.laad(bestanden, velden)
+    for geladen in resultaat.geladen:
+        tekst.toon(geladen.pad.name, geladen.uitslag.rapport)
+        if geladen.levering and geladen.uitslag.rapport.aangenomen:
+            gemeen.zeg(f"  levering     {geladen.levering}")
+    if resultaat.nieuw:
+        gemeen.zeg(f"Stand {resultaat.stand.id} is nu te zien.")
+    else:
+        gemeen.zeg(f"Stand {resultaat.stand.id} blijft staan.")
+    goed = all(g.uitslag.rapport.aangenomen for g in resultaat.geladen)
+    raise typer.Exit(0 if goed else 1)

@@ -1,0 +1,16 @@
+"""`rollback`: show an older stand again."""
+
+from __future__ import annotations
+
+from loaders.opdrachten import gemeen
+from loaders.slot import WACHT
+
+
+def rollback(stand: gemeen.StandId, *, wacht: gemeen.Wacht = WACHT) -> None:
+    """Toon een eerdere stand weer."""
+    with gemeen.Gesprek(wacht) as dienst:
+        info = dienst.rollback(stand)
+    gemeen.zeg(
+        f"Stand {info.id} is weer te zien. De volgende levering maakt een stand van alles wat is "
+        "aangenomen; trek eerst in wat niet goed was (withdraw)."
+    )

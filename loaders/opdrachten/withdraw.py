@@ -1,0 +1,22 @@
+"""`withdraw`: leave a levering out of later standen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from loaders.opdrachten import gemeen
+from loaders.slot import WACHT
+
+
+def withdraw(
+    levering: Annotated[str, typer.Argument(metavar="LEVERING", help="Id van de levering.")],
+    *,
+    reason: gemeen.Reden,
+    wacht: gemeen.Wacht = WACHT,
+) -> None:
+    """Trek een levering in. Het bestand blijft bewaard; nieuwe standen doen het zonder."""
+    with gemeen.Gesprek(wacht) as dienst:
+        stand = dienst.trek_in(levering, reason)
+    gemeen.zeg(f"Levering {levering} is ingetrokken. Stand {stand.id} is nu te zien.")
