@@ -33,11 +33,30 @@ _PERIODE = "een datum, jaar (2024), half jaar (2024-H1), kwartaal (2024-Q3) of j
 
 
 class CelFout(Exception):
-    """A cell that means nothing here: what is wrong, what is expected, the value to type."""
+    """A cell that means nothing here: what is wrong, what is expected, the value to type.
 
-    def __init__(self, melding: str, verwacht: str, suggestie: str = "") -> None:
+    zoek: gives (verwacht, suggestie) where finding them takes time; only asked for a line that is
+    shown, so that a file full of wrong names does not make a verdict slow.
+    """
+
+    def __init__(
+        self,
+        melding: str,
+        verwacht: str,
+        suggestie: str = "",
+        *,
+        zoek: Callable[[], tuple[str, str]] | None = None,
+    ) -> None:
         super().__init__(melding)
-        self.melding, self.verwacht, self.suggestie = melding, verwacht, suggestie
+        self.melding = melding
+        self._uitleg = (verwacht, suggestie)
+        self._zoek = zoek
+
+    def uitleg(self) -> tuple[str, str]:
+        """(verwacht, suggestie)."""
+        if self._zoek:
+            self._uitleg, self._zoek = self._zoek(), None
+        return self._uitleg
 
 
 @dataclass(frozen=True)
@@ -161,12 +180,13 @@ def keuze(opties: Sequence[str], wat: str, aliassen: Mapping[str, str] | None = 
             return bekend[k]
         if k in ook:
             return MetOpmerking(ook[k], (als_alias(tekst, ook[k]),))
-        lijkt = difflib.get_close_matches(k[:50], bekend, n=1, cutoff=0.7)
-        raise CelFout(
-            f"Deze {wat} kennen we niet.",
-            opsomming(list(opties), "of"),
-            bekend[lijkt[0]] if lijkt else "",
-        )
+        verwacht = opsomming(list(opties), "of")
+
+        def zoek() -> tuple[str, str]:
+            lijkt = difflib.get_close_matches(k[:50], bekend, n=1, cutoff=0.7)
+            return verwacht, bekend[lijkt[0]] if lijkt else ""
+
+        raise CelFout(f"Deze {wat} kennen we niet.", verwacht, zoek=zoek)
 
     return lees
 

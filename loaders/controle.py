@@ -15,7 +15,7 @@ from loaders.meldingen import Verzamelaar
 from loaders.rapport import Rapport
 from loaders.register import Register
 from loaders.uitslag import Eerdere, Uitslag, Velden
-from loaders.velden import Plek, uit_optie, uit_toml, voeg_samen
+from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
 
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (afspraken, cbs_81955ned, referentie, leveringsformaat)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from loaders.meldingen import Verzamelaar
 from loaders.uitslag import Velden
-from loaders.velden import uit_toml
+from loaders.velden_bronnen import uit_toml
 
 MAP = Path(__file__).resolve().parent.parent / "data"
 # Received on one fixed day, so that a stand built from what ships is the same everywhere.

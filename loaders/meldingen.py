@@ -32,6 +32,10 @@ class Verzamelaar:
         """How many fouten so far, shown or not."""
         return self._aantal["fout"]
 
+    def vol(self, ernst: Ernst) -> bool:
+        """Whether further lines of this ernst are only counted."""
+        return self._aantal[ernst] >= self._grens
+
     def voeg(
         self,
         ernst: Ernst,

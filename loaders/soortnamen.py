@@ -85,4 +85,4 @@ def _samen(k: str) -> str | None:
     if len(soorten) == 1:
         return soorten.pop()
     tekens = {SOORTEN[s].corporatie for s in soorten if s}
-    return {(1,): "toevoeging", (-1,): "onttrekking"}.get(tuple(tekens))
+    return "toevoeging" if tekens == {1} else "onttrekking" if tekens == {-1} else None

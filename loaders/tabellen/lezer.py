@@ -183,6 +183,7 @@ class TabelLezer:
                 raise CelFout("Deze cel is leeg.", f"een waarde voor {_naam(kolom)}")
             waarde = parser(tekst)
         except CelFout as fout:
+            verwacht, suggestie = ("", "") if self.meldingen.vol("fout") else fout.uitleg()
             self.meldingen.bij_rijen(
                 "fout",
                 fout.melding,
@@ -190,8 +191,8 @@ class TabelLezer:
                 blad=self.blad.naam,
                 kolom=_naam(kolom),
                 gevonden=tekst,
-                verwacht=fout.verwacht,
-                suggestie=fout.suggestie,
+                verwacht=verwacht,
+                suggestie=suggestie,
             )
             return None, True
         if isinstance(waarde, MetOpmerking):

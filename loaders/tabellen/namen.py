@@ -17,17 +17,11 @@ _VERWACHT: dict[SoortNaam, str] = {
 }
 
 
-# Looking for the nearest name costs a millisecond; a file full of different wrong names gets the
-# nearest ones for the first of them only.
-MEESTE_SUGGESTIES = 1_000
-
-
 class Namen:
     """The parsers, bound to one register."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._gezocht = 0
 
     def corporatie(self, tekst: str) -> str | MetOpmerking:
         """A corporatie's code."""
@@ -59,27 +53,33 @@ class Namen:
         if len(kan) > 1:
             namen = opsomming([f"{k.naam} ({k.code})" for k in kan], "of")
             return CelFout(f"Deze naam kan meer dan een {soort} zijn{waar}.", f"de code: {namen}")
-        self._gezocht += 1
-        zoeken = self._gezocht <= MEESTE_SUGGESTIES
-        lijkt = self._register.dichtstbij(soort, tekst, 3, gemeente) if zoeken else ()
+        # "Deze gebied" would be wrong: het gebied, de rest de.
+        dit = "Dit gebied" if soort == "gebied" else f"Deze {soort}"
+        return CelFout(
+            f"{dit} kennen we niet{waar}.",
+            _VERWACHT[soort],
+            zoek=lambda: self._nabij(soort, tekst, gemeente),
+        )
+
+    def _nabij(self, soort: SoortNaam, tekst: str, gemeente: str) -> tuple[str, str]:
+        lijkt = self._register.dichtstbij(soort, tekst, 3, gemeente)
         verwacht = _VERWACHT[soort]
         if lijkt:
             verwacht = f"{verwacht}, bijvoorbeeld {opsomming(list(lijkt), 'of')}"
         elif soort == "gebied":
             verwacht = f"{verwacht}, of een lege cel"
-        # "Deze gebied" would be wrong: het gebied, de rest de.
-        dit = "Dit gebied" if soort == "gebied" else f"Deze {soort}"
-        return CelFout(f"{dit} kennen we niet{waar}.", verwacht, lijkt[0] if lijkt else "")
+        return verwacht, lijkt[0] if lijkt else ""
 
 
 def lees_soort(tekst: str) -> str | MetOpmerking:
     """A soort, by name or alias."""
     soort = soortnamen.zoek(tekst)
     if soort is None:
+        verwacht = opsomming(list(SOORTEN), "of")
         raise CelFout(
             "Deze soort kennen we niet.",
-            opsomming(list(SOORTEN), "of"),
-            soortnamen.dichtstbij(tekst),
+            verwacht,
+            zoek=lambda: (verwacht, soortnamen.dichtstbij(tekst)),
         )
     if soortnamen.is_naam(tekst):
         return soort
