@@ -13,6 +13,7 @@ from domain.afspraken import Afspraak
 from domain.filters import Filters
 from domain.groei import Mutatie, regels
 from domain.indicatoren import INDICATOREN
+from domain.mutaties import DUREN, SEGMENTEN
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ def meting_van(afspraak: Afspraak) -> Meting | None:
             gebied=(afspraak.gebied,) if afspraak.gebied else (),
             van=afspraak.van,
             tot=afspraak.tot,
-            duur=afspraak.telt_duur,
-            segment=afspraak.telt_segment,
+            duur=afspraak.telt_duur or DUREN,
+            segment=afspraak.telt_segment or SEGMENTEN,
             perspectief=afspraak.telt_perspectief or "sector",
             sloop=afspraak.telt_sloop or "met",
         ),

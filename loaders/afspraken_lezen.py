@@ -33,8 +33,6 @@ def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) ->
     namen = Namen(register, melder, fictief=fictief)
     plek: Pad = ("document", "gemeente")
     gemeenten = [namen.gemeente(g, plek) for g in velden.get("gemeente", ())]
-    if not gemeenten and "gemeente" in velden:
-        melder.fout(plek, "Document: er staat geen gemeente.")
     document = Document(
         id=velden.get("id", ""),
         titel=velden.get("titel", ""),

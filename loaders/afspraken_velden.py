@@ -135,6 +135,8 @@ def _waarde(ruw: Any, veld: Veld) -> Any:  # noqa: PLR0911 - one return per kind
             delen = [ruw] if isinstance(ruw, str) else ruw
             if not isinstance(delen, list):
                 raise ValueError
+            if veld.verplicht and not delen:
+                raise ValueError("de lijst is leeg")
             return tuple(dict.fromkeys(_tekst(d) for d in delen))
         case "dag":
             return lees_datum(_dagtekst(ruw))

@@ -58,6 +58,10 @@ def test_bruto_telt_de_aankoop_binnen_de_sector_van_de_corporatie():
     assert geteld(bruto, rijen) == 0
 
 
+def test_zonder_duur_telt_elke_duur():
+    assert geteld(replace(ZES, telt_duur=(), telt_segment=())) == 301 + 237
+
+
 def test_wat_niet_te_tellen_is():
     assert meting_van(replace(ZES, tot=None)) is None
     assert meting_van(replace(ZES, indicator="aandeel_voorraad")) is None
