@@ -25,7 +25,7 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     ),
     "woningtotalen": (
         "blad", "rij", "gemeente", "gebied", "indeling", "peildatum", "aantal", "bron",
-        "aandeel_corporatie", "definitie",
+        "aandeel_corporatie", "aandeel_marge", "definitie",
     ),
     "cbs_voorraad": (
         "blad", "rij", "gemeente", "jaar", "begin", "nieuwbouw", "overige_toevoeging", "sloop",
@@ -36,6 +36,7 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "code", "lnummer", "naam", "aliassen", "opvolger", "opvolger_vanaf", "fictief",
     ),
     "gebieden": ("code", "indeling", "naam", "niveau", "ouder", "gemeente", "fictief"),
+    "grenzen": ("code", "indeling", "niveau", "gemeente", "naam", "ringen"),
     "document": ("id", "titel", "gemeente", "fictief"),
     "partij": ("document", "gemeente", "corporatie", "van", "tot"),
     "afspraak": (

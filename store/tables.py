@@ -200,8 +200,22 @@ woningtotaal = _tabel(
     Column("peildatum", Date, nullable=False),
     Column("aantal", Integer, nullable=False),
     Column("bron", String, nullable=False),
-    Column("aandeel_corporatie", Float),
+    Column("aandeel_corporatie", Float),  # percentage, 0 to 100
+    Column("aandeel_marge", Float),  # percentage points either way, where the source rounds
     Column("definitie", String),
+    Column("fictief", Boolean, nullable=False),
+)
+
+# The border of an area in one indeling, coarse: for a schematic map.
+grens = _tabel(
+    "grens",
+    Column("code", String, primary_key=True),
+    Column("indeling", Integer, primary_key=True),
+    Column("levering", String, nullable=False),
+    Column("niveau", String, nullable=False),  # gemeente, wijk (also a kern) or buurt
+    Column("gemeente", String, nullable=False),
+    Column("naam", String, nullable=False),
+    Column("ringen", String, nullable=False),  # JSON: polygons of rings of [lon, lat] (WGS84)
     Column("fictief", Boolean, nullable=False),
 )
 
