@@ -71,6 +71,7 @@ def neem_aan(
         return Geladen(pad, uitslag, eerder.id, herhaling=True)
     levering = _levering(omgeving, toestand, kopie, pad.name, uitslag, meegeleverd=meegeleverd)
     if levering.aangenomen:
+        toestand.lezer.onthoud(levering, uitslag)
         try:
             toestand.probeer(levering)
         except NietTeLezen as fout:
@@ -85,8 +86,6 @@ def neem_aan(
             )
     verdict = archief.verdicten.bewaar_bytes(uitslag.rapport.als_json().encode())
     archief.schrijf(replace(levering, verdict=verdict))
-    if levering.aangenomen:
-        toestand.lezer.onthoud(levering, uitslag)
     toestand.vernieuw()
     return Geladen(pad, uitslag, levering.id)
 
