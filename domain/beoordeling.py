@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from domain.aandeel import procent
 from domain.afspraken import Afspraak
-from domain.oordeel import OVERSCHREDEN, AandeelCijfers, Cijfers, Getal, Oordeel, getal
+from domain.oordeel import OP_KOERS, OVERSCHREDEN, AandeelCijfers, Cijfers, Getal, Oordeel, getal
 from domain.status import Regel, Zaak, onderweg_aandeel, onderweg_aantal, regels
 from domain.tempo import jaren_over, verstreken_deel
 
@@ -23,9 +23,9 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     peildatum: of the page (end of that day); None where there are no figures of any day.
     """
     p, boven = a.periode, _exact(a.telt_boven)
-    # In a period that has not begun nothing can be missing, and nothing can have happened.
     begonnen = not (p and peildatum and peildatum < p.van)
-    ruw = cijfers.gerealiseerd if begonnen else 0
+    # Nothing can have happened in a period that has not begun, if the figures reach that far.
+    ruw = cijfers.gerealiseerd if begonnen or not cijfers.gedekt else 0
 
     def som(*delen: int | None) -> Fraction:
         """What counts of these together: with `telt_boven` only what comes on top of it."""
@@ -37,7 +37,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         doel=None if a.tot and not a.van else a.doel_totaal,
         doel_max=a.doel_totaal_max,
         nu=None if ruw is None else som(ruw),
-        compleet=cijfers.gedekt or not begonnen,
+        compleet=cijfers.gedekt,
         einde=p.tot if p else None,
         peildatum=peildatum,
     )
@@ -51,6 +51,8 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         return onderweg_aantal(als, nu, gepland, doel=(doel, hoog), verwacht=verwacht)
 
     status, reden = regels(zaak, onderweg)
+    if status == OP_KOERS and not begonnen:
+        reden = "De periode is op de peildatum nog niet begonnen."
     # A sum with parts missing is shown only where it is over a maximum already: that it stays.
     compleet = zaak.compleet or status == OVERSCHREDEN
     rest = zaak.resterend if compleet else None

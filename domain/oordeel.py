@@ -26,7 +26,8 @@ class Cijfers:
     """What is known for an afspraak in numbers, in its unit (`domain.meting`).
 
     gerealiseerd: up to the peildatum, None where there is nothing. gedekt: whether the realised
-    figures of all its parties are there for all of the elapsed period. hard, zacht: plans after
+    figures of all its parties are there for all of the elapsed period; before the period begins:
+    for the peildatum itself. hard, zacht: plans after
     what is realised, up to the end of the period; None where there are no plans at all.
     """
 

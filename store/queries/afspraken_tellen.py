@@ -74,10 +74,12 @@ class Teller:
         wie = a.corporaties or tuple(sorted(c for g, c in self.dekking.nodig if g == a.gemeente))
         groepen = self._kies(a, a.gemeente, wie)
         hard, zacht = (_plan(groepen, meting, periode, status) for status in ("hard", "zacht"))
-        if peildatum < periode.van:
-            return Cijfers(0, gedekt=True, hard=hard, zacht=zacht)
-        verstreken = Periode(periode.van, min(periode.tot, peildatum))
         gedekt = [self.dekking.van((a.gemeente, c), GEREALISEERD) for c in wie]
+        if peildatum < periode.van:
+            # Not begun: nothing realised, if the figures of the parties reach this day at all.
+            bekend = all(is_gedekt(Periode(peildatum, peildatum), d) for d in gedekt)
+            return Cijfers(0 if bekend else None, gedekt=bekend, hard=hard, zacht=zacht)
+        verstreken = Periode(periode.van, min(periode.tot, peildatum))
         if not any(doorsnede((verstreken,), d) for d in gedekt):
             return Cijfers(None, gedekt=False, hard=hard, zacht=zacht)
         return Cijfers(

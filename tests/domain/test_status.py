@@ -136,9 +136,16 @@ def test_een_bandbreedte_onderweg_is_het_slechtste_van_twee():
     assert status(a, 300, 600) == "achter"
 
 
-def test_voor_het_begin_ontbreekt_er_niets():
-    uit = beoordeel(afspraak(), Cijfers(None, False, 10), date(2020, 6, 30))
+def test_voor_het_begin_is_er_nog_niets_te_verwachten():
+    uit = beoordeel(afspraak(), Cijfers(None, True, 10), date(2020, 6, 30))
     assert (uit.status, uit.gerealiseerd, uit.resterend, uit.tempo) == ("op koers", 0, 1_000, 100)
+    assert "nog niet begonnen" in uit.reden
+
+
+def test_voor_het_begin_zonder_cijfers_op_de_peildatum_zijn_er_geen_cijfers():
+    """Amersfoort 14: nothing realised is known at all, so nobody can say that it is on course."""
+    uit = beoordeel(afspraak(), Cijfers(None, False), date(2020, 6, 30))
+    assert (uit.status, uit.gerealiseerd) == ("geen cijfers", None)
 
 
 def test_wat_al_elders_is_afgesproken_telt_niet_mee():
