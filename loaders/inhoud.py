@@ -37,9 +37,10 @@ def herken_kolommen(blad: Blad, invoer: Invoer, meldingen: Verzamelaar) -> str |
 def met_rijen(bladen: list[tuple[str, Blad]], meldingen: Verzamelaar) -> list[tuple[str, Blad]]:
     """The sheets that hold rows, without untouched example rows; a fout where none does."""
     gevuld = [(t, zonder_voorbeeld(b, t, meldingen)) for t, b in bladen]
-    if bladen and not any(len(b.rijen) for _, b in gevuld) and not meldingen.fouten:
+    leeg = not any(len(b.rijen) for _, b in gevuld)
+    if leeg and (gevuld or not meldingen.fouten):
         geen_rijen(gevuld[0][1].naam if len(gevuld) == 1 else "", meldingen)
-    elif any(len(b.rijen) for _, b in gevuld):
+    elif not leeg:
         for (_, geheel), (_, blad) in zip(bladen, gevuld, strict=True):
             # A sheet with only its example row has been spoken of already.
             if not len(geheel.rijen):
