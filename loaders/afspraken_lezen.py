@@ -52,7 +52,8 @@ class _Lezer:
     def __init__(self, document: Document, namen: Namen, melder: Melder) -> None:
         self.d, self.namen, self.melder = document, namen, melder
         self._ids = Ids(document.id)
-        self._partijen_heel = True
+        # One wrong name is one fout, not one more wherever the name should have been known.
+        self._partijen_heel = self._wie_heel = True
 
     def lees(self, ruw: Mapping[str, Any]) -> None:
         for kop in ruw:
@@ -104,10 +105,11 @@ class _Lezer:
         a["gemeente"] = self._gemeente(a, pad, naam)
         codes = [self.namen.partij(p, (*pad, "partijen")) for p in a.get("partijen", ())]
         a["partijen"] = tuple(dict.fromkeys(c for c in codes if c))
+        self._wie_heel = None not in codes
         self._gebied(a, pad)
         self._ids.controleer(a, self.melder, pad)
         controleer_afspraak(a, self.melder, pad, naam)
-        if self._partijen_heel:  # else every afspraak would repeat what is wrong with a partij
+        if self._partijen_heel:
             controleer_partijen(a, self.d.partijen, self.melder, pad, naam)
         self.d.voeg_afspraak(a, pad)
         delen = [self._deel(deel, a, p) for p, deel in self._tabellen(tabel, (*pad, "deel"))]
@@ -124,7 +126,7 @@ class _Lezer:
             self._gebied(d, pad)
         code = self.namen.partij(eigen["partij"], (*pad, "partij")) if "partij" in eigen else None
         d["partijen"] = (code,) if code else ()
-        if code and code not in heel["partijen"]:
+        if code and self._wie_heel and code not in heel["partijen"]:
             self.melder.fout(
                 (*pad, "partij"),
                 f"{naam}: deze partij hoort niet bij de afspraak.",

@@ -198,6 +198,14 @@ def test_alle_fouten_tegelijk():
     } <= gevonden
 
 
+def test_een_verkeerde_naam_is_een_fout_en_niet_meer():
+    (fout,) = fouten(lees(GOED.replace('partijen = ["L0117", "L1912"]',
+                                       'partijen = ["L0117", "Aliantie"]')))  # fmt: skip
+    assert (fout.kolom, fout.gevonden) == ("partijen", "Aliantie")
+    (fout,) = fouten(lees(GOED.replace('corporatie = "Portaal"', 'corporatie = "Portal"')))
+    assert fout.kolom == "partij.corporatie"
+
+
 @pytest.mark.parametrize(
     ("oud", "nieuw", "melding"),
     [
