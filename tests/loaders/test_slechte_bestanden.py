@@ -14,7 +14,16 @@ import pytest
 
 from loaders import bestand, zip_keuring
 from tests.loaders.leverhulp import (
-    KOP, RIJ, VELDEN, csv_tekst, fouten, goed, keur, schrijf, van, xlsx,
+    KOP,
+    RIJ,
+    VELDEN,
+    csv_tekst,
+    fouten,
+    goed,
+    keur,
+    schrijf,
+    van,
+    xlsx,
 )  # fmt: skip
 
 GOED_XLSX = {"voorraadmutaties": [KOP, RIJ]}
