@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+
+from sqlalchemy import select
+
 from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
+from store import tables
 from store.build import BouwFout
-from store.stand_bestand import StandInfo
+from store.stand_bestand import StandFout, StandInfo
 from store.stand_maken import maak_stand
 
 
@@ -29,9 +34,18 @@ def bouw_stand(omgeving: Omgeving, toestand: Toestand) -> StandInfo:
     except BouwFout as fout:
         raise KanNiet(
             f"De stand is niet gebouwd: een controle is niet goed. {fout}\nDe stand die er was, "
-            "blijft staan. Trek een levering die dit veroorzaakt in met: withdraw LEVERING "
-            "--reason REDEN."
+            "blijft staan. Trek de levering die dit veroorzaakt in met: withdraw LEVERING "
+            f"--reason REDEN. Nieuw sinds die stand:{_nieuw(omgeving, toestand)}"
         ) from fout
+
+
+def _nieuw(omgeving: Omgeving, toestand: Toestand) -> str:
+    """The leveringen that the shown stand does not have, to know where to look."""
+    bekend: set[str] = set()
+    with contextlib.suppress(StandFout), omgeving.standen.open().connect() as conn:
+        bekend = set(conn.execute(select(tables.levering.c.id)).scalars())
+    nieuw = [lev for lev in toestand.manifest.leveringen if lev.id not in bekend]
+    return "".join(f"\n  {lev.id} ({lev.bestand})" for lev in nieuw[-10:]) or " geen."
 
 
 def is_bij(omgeving: Omgeving, toestand: Toestand) -> bool:

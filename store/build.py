@@ -118,9 +118,18 @@ def _register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
 
 
 def _samen(leveringen: Sequence[LeveringData], naam: str) -> pd.DataFrame:
-    frames = [f for lev in leveringen if (f := lev.tabellen.get(naam)) is not None and len(f)]
-    leeg = pd.DataFrame(columns=list(KOLOMMEN[naam]))
-    return pd.concat(frames, ignore_index=True).reindex(columns=leeg.columns) if frames else leeg
+    """The rows of all lists; a later list says anew what an earlier one said."""
+    sleutel = ["code", "indeling"] if naam == "gebieden" else ["code"]
+    alle = pd.DataFrame(columns=list(KOLOMMEN[naam]))
+    for levering in leveringen:
+        frame = levering.tabellen.get(naam)
+        if frame is None or frame.empty:
+            continue
+        opnieuw = set(frame[sleutel].itertuples(index=False, name=None))
+        eerder = alle[[s not in opnieuw for s in alle[sleutel].itertuples(index=False, name=None)]]
+        delen = [d for d in (eerder, frame.reindex(columns=alle.columns)) if len(d)]
+        alle = pd.concat(delen, ignore_index=True)
+    return alle
 
 
 def _mutaties(conn: Connection, leveringen: Sequence[LeveringData], verdeling: Verdeling) -> None:

@@ -416,8 +416,23 @@ def test_een_controle_die_niet_goed_is_houdt_de_stand_tegen(
 
     with monkeypatch.context() as m:
         m.setattr(build, "controleer", faalt)
-        with pytest.raises(KanNiet, match=r"geleverd zijn 3 rijen(.|\n)*blijft staan"):
+        with pytest.raises(KanNiet, match=r"geleverd zijn 3 rijen(.|\n)*blijft staan") as fout:
             d.laad([mutaties(tmp_path, 6)], VELDEN)
+        assert str(fout.value).endswith(f"  {leveringen(home)[-1].id} (voorraadmutaties.csv)")
         assert vingerafdruk(home / "standen") == voor
     assert d.laad([mutaties(tmp_path, 6)], VELDEN).nieuw, "kept, so now it is built"
     assert som(home) == 18
+
+
+def test_een_latere_lijst_vult_de_eerdere_aan(home: Path, data: Path, tmp_path: Path) -> None:
+    d = dienst(home, data)
+    d.laad([mutaties(tmp_path, 5)], VELDEN)
+    lijst = tmp_path / "gemeenten.csv"
+    lijst.write_text("code,naam,indeling\nGM0307,Amersfoort,2024\nGM0200,Apeldoorn,2024\n")
+    assert d.laad([lijst], Velden(leverancier="CBS")).geladen[0].uitslag.rapport.aangenomen
+    rijen = {rij[0]: rij[1:3] for rij in inhoud(home)["gemeente"]}
+    assert rijen == {
+        "GM0307": ("Amersfoort", "2024"),
+        "GM0344": ("Utrecht", "2023"),
+        "GM0200": ("Apeldoorn", "2024"),
+    }

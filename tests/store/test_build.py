@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
@@ -240,10 +241,20 @@ def test_figures_that_cannot_be_a_stand_are_refused(lege_database, fout, woord) 
 
 
 def test_two_rows_with_one_key_in_the_register_are_refused(lege_database) -> None:
+    dubbel = register()
+    dubbel.tabellen["gemeenten"] = pd.concat([dubbel.tabellen["gemeenten"]] * 2)
+    with pytest.raises(BouwFout, match="Tabel gemeente"):
+        bouw([dubbel], lege_database(), "x")
+
+
+def test_a_later_list_says_it_anew(lege_database) -> None:
     tweede = register()
     tweede = replace(tweede, meta=replace(tweede.meta, id="tweede"))
-    with pytest.raises(BouwFout, match="Tabel gemeente"):
-        bouw([register(), tweede], lege_database(), "x")
+    tweede.tabellen["gemeenten"] = tweede.tabellen["gemeenten"].assign(indeling=2031)
+    motor = lege_database()
+    bouw([register(), tweede], motor, "x")
+    with motor.connect() as conn:
+        assert set(conn.execute(select(tables.gemeente.c.indeling)).scalars()) == {2031}
 
 
 def test_the_build_sees_a_row_that_gets_lost(lege_database, monkeypatch) -> None:
