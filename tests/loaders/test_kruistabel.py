@@ -66,7 +66,8 @@ def test_de_goede_tabel_geeft_301(tmp_path: Path) -> None:
 
 def test_als_blad_in_een_werkmap_met_velden_in_het_blad_levering(tmp_path: Path) -> None:
     bladen = {
-        "levering": [("leverancier", "GM0307"), ("gemeente", "Amersfoort"), ("periode", "2020-2021"),
+        "levering": [("leverancier", "GM0307"), ("gemeente", "Amersfoort"),
+                     ("periode", "2020-2021"),
                      ("status", "hard")],
         "kruistabel": [KOP, ("Nieuwbouw", 5, 6, 11), ("Sloop", -1, 0, -1)],
     }  # fmt: skip
@@ -168,7 +169,8 @@ def test_zonder_totalen_wordt_dat_gezegd(tmp_path: Path) -> None:
 def test_een_kolom_duur(tmp_path: Path) -> None:
     kop = ("soort", "duur", "Portaal")
     uitslag = goed(keur_tabel(tmp_path, ("Nieuwbouw", "tijdelijk, > 5 jaar", 5),
-                              ("Nieuwbouw", "permanent", 6), ("Sloop", "", 1), kop=kop))  # fmt: skip
+                              ("Nieuwbouw", "permanent", 6), ("Sloop", "", 1),
+                              kop=kop))  # fmt: skip
     assert uitslag.tabellen["voorraadmutaties"]["duur"].tolist() == [
         "tijdelijk_lang", "permanent", "permanent",
     ]  # fmt: skip
@@ -228,7 +230,7 @@ def test_ook_een_totaal_kan_een_noot_hebben(tmp_path: Path) -> None:
 def test_wat_gevonden_wordt_maakt_alles_kloppend(
     tabel: list[list[int]], data: st.DataObject
 ) -> None:
-    """Glue a digit to one to three cells; whatever is suggested fits, and is no larger than that."""
+    """Glue a digit to one to three cells; what is suggested fits, and is no larger."""
     rijen, kolommen = len(tabel), 3
     echt = {(r, c): w for r, rij in enumerate(tabel) for c, w in enumerate(rij)}
     for r in range(rijen):

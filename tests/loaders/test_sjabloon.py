@@ -1,0 +1,92 @@
+"""The template: the same bytes each time, and filled in it is accepted."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from loaders import sjabloon
+from loaders.tabelkeuze import VELDEN as TABELVELDEN
+from loaders.uitslag import Velden
+from loaders.voorbeeldrij import MERK, MERKKOLOM
+from tests.loaders.leverhulp import fouten, goed, keur, van
+
+LEVERING = {"leverancier": "Portaal", "gemeente": "Amersfoort", "periode": 2024}
+EIGEN = {
+    "voorraadmutaties": {"corporatie": "Portaal", "gemeente": "Amersfoort", "periode": "2024-H1",
+                         "soort": "sloop", "aantal": 12},
+    "voorraadstanden": {"corporatie": "Portaal", "gemeente": "Amersfoort",
+                        "peildatum": date(2024, 12, 31), "aantal": 1000},
+    "woningtotalen": {"gemeente": "Amersfoort", "peildatum": date(2024, 12, 31), "aantal": 70000,
+                      "bron": "CBS"},
+}  # fmt: skip
+
+
+def boek(map_: Path) -> openpyxl.Workbook:
+    boek = openpyxl.load_workbook(sjabloon.schrijf(map_))
+    for veld in boek["levering"].iter_rows(min_row=2):
+        veld[1].value = LEVERING.get(veld[0].value)
+    return boek
+
+
+def vul(blad, rij: dict[str, object], plek: int) -> None:
+    for k, cel in enumerate(blad[1], 1):
+        blad.cell(plek, k, rij.get(cel.value)).value = rij.get(cel.value)
+
+
+@pytest.mark.parametrize("plek", [2, 3])
+def test_ingevuld_wordt_het_aangenomen(tmp_path: Path, plek: int) -> None:
+    """Over the example row (2) or below it (3)."""
+    werkmap = boek(tmp_path)
+    for tabel, rij in EIGEN.items():
+        vul(werkmap[tabel], rij, plek)
+    werkmap.save(tmp_path / "ingevuld.xlsx")
+    uitslag = goed(keur(tmp_path / "ingevuld.xlsx", Velden()))
+    assert {n: len(f) for n, f in uitslag.tabellen.items()} == dict.fromkeys(EIGEN, 1)
+    assert uitslag.tabellen["voorraadmutaties"]["aantal"].tolist() == [12]
+    assert len(van(uitslag, "melding", "voorbeeldrij")) == (3 if plek == 3 else 0)
+
+
+def test_een_blad_is_genoeg(tmp_path: Path) -> None:
+    werkmap = boek(tmp_path)
+    vul(werkmap["voorraadstanden"], EIGEN["voorraadstanden"], 3)
+    werkmap.save(tmp_path / "ingevuld.xlsx")
+    assert set(goed(keur(tmp_path / "ingevuld.xlsx", Velden())).tabellen) == {"voorraadstanden"}
+
+
+def test_leeg_ingeleverd_wordt_het_geweigerd(tmp_path: Path) -> None:
+    uitslag = keur(sjabloon.schrijf(tmp_path), Velden())
+    assert van(uitslag, "fout", "geen rijen")
+    assert {"leverancier", "gemeente", "periode"} <= {m.kolom for m in fouten(uitslag)}
+
+
+def test_een_voorbeeldrij_die_half_is_veranderd_telt_niet_stil_mee(tmp_path: Path) -> None:
+    werkmap = boek(tmp_path)
+    for tabel, rij in EIGEN.items():
+        vul(werkmap[tabel], rij | {MERKKOLOM[tabel]: MERK}, 2)
+    werkmap.save(tmp_path / "half.xlsx")
+    uitslag = keur(tmp_path / "half.xlsx", Velden())
+    assert {(m.blad, m.rij, m.kolom) for m in van(uitslag, "fout", "voorbeeld")} == {
+        (tabel, 2, MERKKOLOM[tabel]) for tabel in EIGEN
+    }
+
+
+def test_steeds_dezelfde_bytes() -> None:
+    eerste = sjabloon.maak()
+    time.sleep(2.1)  # a zip keeps times to two seconds
+    assert sjabloon.maak() == eerste
+
+
+def test_alle_kolommen_en_keuzes_staan_erin(tmp_path: Path) -> None:
+    werkmap = openpyxl.load_workbook(sjabloon.schrijf(tmp_path))
+    assert werkmap.sheetnames == ["Uitleg", "levering", *TABELVELDEN]
+    for tabel, velden in TABELVELDEN.items():
+        blad = werkmap[tabel]
+        assert [c.value for c in blad[1]] == [v.naam for v in velden]
+        lijsten = {str(d.sqref).split(":")[0] for d in blad.data_validations.dataValidation}
+        assert len(lijsten) == sum(v.naam in sjabloon.KEUZES for v in velden)
+    assert all(len(",".join(k)) <= 255 for k in sjabloon.KEUZES.values())  # Excel's limit
