@@ -5,6 +5,7 @@ Exit codes: 0 accepted or done, 1 rejected, 2 wrong call, 3 could not be done.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -44,6 +45,9 @@ for opdracht in (
 
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Never a traceback: details go to a file in `log/`."""
+    # What libraries log on their own account is no message to the user.
+    logging.getLogger().addHandler(logging.NullHandler())
+    logging.captureWarnings(capture=True)
     try:
         code = app(argumenten, prog_name="python -m loaders", standalone_mode=False)
         sys.stdout.flush()

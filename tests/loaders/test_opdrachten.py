@@ -19,7 +19,7 @@ from loaders.archief import Archief
 from loaders.omgeving import Omgeving
 from loaders.opdrachten import gemeen
 from store.standen import Standen
-from tests.loaders.huis import VANDAAG, maak_data, mutaties, slecht, som
+from tests.loaders.huis import KOP, VANDAAG, maak_data, mutaties, slecht, som
 
 HIER = Path(__file__).resolve().parents[2]
 VELDEN = ["--leverancier", "Portaal", "--gemeente", "Amersfoort", "--periode", "2024"]
@@ -232,32 +232,38 @@ def test_wie_te_lang_wacht_krijgt_drie_en_hoort_waarom(home: Path, tmp_path: Pat
     assert not (home / "archief").exists()
 
 
+def start(
+    home: Path, *argumenten: str, grens: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own, with the small shipped data."""
+    code = (
+        "import resource, sys; from functools import partial; from pathlib import Path;"
+        "from loaders.__main__ import main; from loaders.opdrachten import gemeen;"
+        "from loaders.omgeving import Omgeving;"
+        f"gemeen.Omgeving = partial(Omgeving, data=Path({str(home.parent / 'data')!r}));"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({grens or -1}, -1));"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *argumenten],
+        cwd=HIER,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_twee_ladingen_tegelijk_komen_er_allebei_in(home: Path, tmp_path: Path) -> None:
     codes: dict[int, int] = {}
 
-    def laad(n: int) -> None:
-        code = (
-            "import sys; from functools import partial; from loaders.__main__ import main;"
-            "from loaders.opdrachten import gemeen; from loaders.omgeving import Omgeving;"
-            "from pathlib import Path;"
-            f"gemeen.Omgeving = partial(Omgeving, data=Path({str(tmp_path / 'data')!r}));"
-            "sys.exit(main(sys.argv[1:]))"
-        )
-        bestand = tmp_path / f"{n}/voorraadmutaties.csv"
+    def laad(jaar: int) -> None:
+        bestand = tmp_path / f"{jaar}/voorraadmutaties.csv"
         bestand.parent.mkdir()
-        bestand.write_text(
-            f"corporatie;gemeente;periode;soort;aantal\nPortaal;Amersfoort;{n};nieuwbouw;3\n"
-        )
-        velden = ["--leverancier", "Portaal", "--gemeente", "Amersfoort", "--periode", str(n)]
-        uit = subprocess.run(
-            [sys.executable, "-c", code, "load", str(bestand), *velden],
-            cwd=HIER,
-            capture_output=True,
-            check=False,
-        )
-        codes[n] = uit.returncode
+        bestand.write_text(f"{KOP}\nPortaal;Amersfoort;{jaar};nieuwbouw;3\n")
+        velden = ["--leverancier", "Portaal", "--gemeente", "Amersfoort", "--periode", str(jaar)]
+        codes[jaar] = start(home, "load", str(bestand), *velden).returncode
 
-    draden = [threading.Thread(target=laad, args=(n,)) for n in (2021, 2022)]
+    draden = [threading.Thread(target=laad, args=(jaar,)) for jaar in (2021, 2022)]
     for draad in draden:
         draad.start()
     for draad in draden:
@@ -265,6 +271,17 @@ def test_twee_ladingen_tegelijk_komen_er_allebei_in(home: Path, tmp_path: Path) 
     assert codes == {2021: 0, 2022: 0}
     assert som(home) == 12 + 6
     Archief(home).keur()
+
+
+@pytest.mark.parametrize("grens", [50_000, 300_000])
+def test_een_volle_schijf_is_drie_met_alleen_een_zin(home: Path, grens: int) -> None:
+    uit = start(home, "build", grens=grens)
+    assert uit.returncode == 3
+    assert uit.stdout == ""
+    assert uit.stderr.startswith("De stand is niet gebouwd")
+    assert "Misschien is de schijf vol" in uit.stderr
+    assert len(uit.stderr.splitlines()) == 1, "nothing of what the libraries say themselves"
+    assert start(home, "build").returncode == 0
 
 
 def test_de_echte_opdracht_met_wat_echt_meekomt(tmp_path: Path) -> None:
