@@ -12,23 +12,12 @@ from datetime import date
 
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 from domain.perioden import Periode, lees_periode
+from domain.query import Probleem, kies_meer, ontsnap, splits
+
+__all__ = ["SLOOP", "STANDAARD", "Filters", "Probleem"]
 
 SLOOP = ("met", "zonder")
 VROEGST, LAATST = date(1900, 1, 1), date(2100, 12, 31)
-
-
-@dataclass(frozen=True)
-class Probleem:
-    """A filter value that means nothing: which name, what was found, what is expected (Dutch)."""
-
-    naam: str
-    gevonden: str
-    verwacht: str
-
-    @property
-    def tekst(self) -> str:
-        """The message for the page, the log and the 400 of a download."""
-        return f"Filter '{self.naam}': '{self.gevonden}' kennen we niet. Verwacht: {self.verwacht}."
 
 
 @dataclass(frozen=True)
@@ -84,7 +73,7 @@ class Filters:
         for naam in ("gemeente", "corporatie", "gebied", "duur", "segment", "status"):
             waarden = getattr(self, naam)
             if waarden != getattr(STANDAARD, naam):
-                uit[naam] = ",".join(_ontsnap(w) for w in waarden)
+                uit[naam] = ",".join(ontsnap(w) for w in waarden)
         if self.van:
             uit["van"] = _kort(self.van, begin=True)
         if self.tot:
@@ -104,13 +93,13 @@ class Filters:
         problemen: list[Probleem] = []
         velden: dict[str, object] = {}
         for naam in ("gemeente", "corporatie", "gebied"):
-            if waarden := _splits(query.get(naam, "")):
+            if waarden := splits(query.get(naam, "")):
                 velden[naam] = waarden
         for naam, toegestaan in (("duur", DUREN), ("segment", SEGMENTEN), ("status", STATUSSEN)):
-            if gekozen := _kies_meer(naam, query.get(naam, ""), toegestaan, problemen):
+            if gekozen := kies_meer(naam, query.get(naam, ""), toegestaan, problemen):
                 velden[naam] = gekozen
         for naam, keuze in (("perspectief", PERSPECTIEVEN), ("sloop", SLOOP)):
-            if gekozen := _kies_meer(naam, query.get(naam, ""), keuze, problemen):
+            if gekozen := kies_meer(naam, query.get(naam, ""), keuze, problemen):
                 velden[naam] = gekozen[0]
             if len(gekozen) > 1:
                 problemen.append(Probleem(naam, ",".join(gekozen), f"één van {' of '.join(keuze)}"))
@@ -122,36 +111,6 @@ class Filters:
 
 
 STANDAARD = Filters()
-
-
-def _splits(tekst: str) -> tuple[str, ...]:
-    """Comma-separated; a comma inside a name is written as `\\,`."""
-    delen: list[str] = [""]
-    ontsnapt = False
-    for teken in tekst:
-        if ontsnapt or (teken not in ("\\", ",")):
-            delen[-1] += teken
-            ontsnapt = False
-        elif teken == "\\":
-            ontsnapt = True
-        else:
-            delen.append("")
-    return tuple(dict.fromkeys(d.strip() for d in delen if d.strip()))
-
-
-def _ontsnap(waarde: str) -> str:
-    return waarde.replace("\\", "\\\\").replace(",", "\\,")
-
-
-def _kies_meer(
-    naam: str, tekst: str, toegestaan: tuple[str, ...], problemen: list[Probleem]
-) -> tuple[str, ...]:
-    gevraagd = [w.casefold() for w in _splits(tekst)]
-    for waarde in gevraagd:
-        if waarde not in toegestaan:
-            problemen.append(Probleem(naam, waarde, ", ".join(toegestaan)))
-    # In the order of the list, so that two ways to write one choice are one address.
-    return tuple(w for w in toegestaan if w in gevraagd)
 
 
 def _grenzen(query: Mapping[str, str], problemen: list[Probleem]) -> dict[str, date]:
