@@ -9,7 +9,7 @@ an old stand says. Dates are days; a period runs from `van` up to and including
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Double, Integer, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -200,8 +200,8 @@ woningtotaal = _tabel(
     Column("peildatum", Date, nullable=False),
     Column("aantal", Integer, nullable=False),
     Column("bron", String, nullable=False),
-    Column("aandeel_corporatie", Float),  # percentage, 0 to 100
-    Column("aandeel_marge", Float),  # percentage points either way, where the source rounds
+    Column("aandeel_corporatie", Double),  # percentage, 0 to 100
+    Column("aandeel_marge", Double),  # percentage points either way, where the source rounds
     Column("definitie", String),
     Column("fictief", Boolean, nullable=False),
 )
@@ -272,8 +272,8 @@ afspraak = _tabel(
     Column("indicator", String, nullable=False),
     Column("rekenwijze", String, nullable=False),  # totaal, gemiddelde_per_jaar, ...
     Column("eenheid", String, nullable=False),
-    Column("doel", Float),
-    Column("doel_max", Float),
+    Column("doel", Double),
+    Column("doel_max", Double),
     Column("doel_tekst", String),  # the document's words where it gives no number
     Column("richting", String, nullable=False),  # minimum, maximum, streefwaarde
     Column("behandeld_als", String),  # minimum or maximum, for a streefwaarde
@@ -291,9 +291,9 @@ afspraak = _tabel(
     Column("telt_segment", String),
     Column("telt_perspectief", String),
     Column("telt_sloop", String),
-    Column("telt_boven", Float),  # only what comes on top of this counts
+    Column("telt_boven", Double),  # only what comes on top of this counts
     Column("definitie", String),
-    Column("beginwaarde", Float),
+    Column("beginwaarde", Double),
     Column("opmerking", String),
     Column("fictief", Boolean, nullable=False),
 )
