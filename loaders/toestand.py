@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 
-from loaders.gebeurtenissen import Gebeurtenis, Inhoud
+from loaders.gebeurtenissen import Gebeurtenis, Inhoud, Levering
 from loaders.gelezen import Leescache
 from loaders.herlezen import Leveringen, Lezer
 from loaders.manifest import Manifest, maak_manifest
@@ -15,7 +15,7 @@ from loaders.register import Register
 from store.rijen import LeveringData
 
 # Tables that the checks compare a new levering with.
-_MET_GESCHIEDENIS = frozenset({"voorraadmutaties", "voorraadstanden"})
+_MET_GESCHIEDENIS = frozenset({"voorraadmutaties", "voorraadstanden", "woningtotalen"})
 
 
 class Toestand:
@@ -44,21 +44,21 @@ class Toestand:
 
     def eerdere(self, gemeenten: frozenset[str]) -> Sequence[LeveringData]:
         """The accepted leveringen that touch any of these gemeenten, oldest first."""
-        return [
-            self.lezer.data(lev)
+        raakt = [
+            lev
             for lev in self.manifest.leveringen
             if lev.gelezen
             and set(lev.gelezen.gemeenten) & gemeenten
             and set(lev.tabellen) & _MET_GESCHIEDENIS
         ]
+        return self._lui(raakt, "Vergelijken met eerdere leveringen")
 
     def leveringen(self) -> Leveringen:
         """What a build takes, read when asked for."""
-        return Leveringen(
-            self.lezer,
-            self.manifest.leveringen,
-            lambda i, n: self._omgeving.voortgang("Leveringen lezen", i, n),
-        )
+        return self._lui(self.manifest.leveringen, "Leveringen lezen")
+
+    def _lui(self, leveringen: Sequence[Levering], wat: str) -> Leveringen:
+        return Leveringen(self.lezer, leveringen, lambda i, n: self._omgeving.voortgang(wat, i, n))
 
     def probeer(self, inhoud: Inhoud) -> None:
         """Raise NietTeLezen where, after this event, a levering could not be read any more."""
