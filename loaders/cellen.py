@@ -150,7 +150,7 @@ def lees_tekst(tekst: str) -> str:
 
 
 def lees_aandeel(tekst: str) -> float | MetOpmerking:
-    """A share of 0 to 100%, given as a fraction of one: `22,3%` is 0.223.
+    """A share as a percentage, 0 to 100: `22,3%` and `22,3` are 22.3.
 
     `0,223` without % could be either, and is refused.
     """
@@ -166,7 +166,7 @@ def lees_aandeel(tekst: str) -> float | MetOpmerking:
             f"Is dit {tekst}% of {als}%? Zet er een %-teken achter.",
             "een percentage, zoals 22,3%",
         )
-    return float(f"{waarde / 100:.12g}")
+    return waarde
 
 
 def keuze(opties: Sequence[str], wat: str, aliassen: Mapping[str, str] | None = None) -> Parser:

@@ -41,7 +41,7 @@ VELDEN = (
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     """The rows without a fout, as `store.rijen.KOLOMMEN["woningtotalen"]`.
 
-    aandeel_corporatie is a fraction of one.
+    aandeel_corporatie is a percentage, 0 to 100.
     """
     t = TabelLezer(blad, VELDEN, kader)
     plaats = lees_plaats(t, Namen(kader.register))

@@ -145,7 +145,7 @@ def test_woningtotalen(tmp_path: Path) -> None:
     rij = ("GM0307", "31-12-2024", "72.345", "CBS", "22,3%", "bezit_corporatie")
     uitslag = goed(keur_csv(tmp_path, kop, rij, naam="woningtotalen.csv"))
     frame = uitslag.tabellen["woningtotalen"]
-    assert frame.loc[0, "aandeel_corporatie"] == 0.223
+    assert frame.loc[0, "aandeel_corporatie"] == 22.3
     assert frame.loc[0, "aantal"] == 72345
     assert frame.loc[0, "peildatum"] == date(2024, 12, 31)
     slecht = keur_csv(tmp_path, kop, (*rij[:4], "0,223", "bezit_corporatie"), (*rij[:5], ""), rij,
@@ -166,7 +166,7 @@ def test_een_percentage_in_excel_is_een_percentage(tmp_path: Path) -> None:
     boek.active["E2"].number_format = "0.0%"
     boek.save(tmp_path / "a.xlsx")
     uitslag = goed(keur(tmp_path / "a.xlsx"))
-    assert uitslag.tabellen["woningtotalen"].loc[0, "aandeel_corporatie"] == 0.223
+    assert uitslag.tabellen["woningtotalen"].loc[0, "aandeel_corporatie"] == 22.3
 
 
 def test_een_omzetting_noemt_de_oude_duur(tmp_path: Path) -> None:
