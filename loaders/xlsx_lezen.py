@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -27,6 +27,25 @@ from loaders.tekst import getal
 MAX_BLADEN = 100
 
 
+Kies = Callable[[Sequence[str]], Iterable[int]]
+
+
+class _Smal(WorkSheetParser):
+    """Passes over cells in columns that nobody wants. houd: letters of those to keep; None all."""
+
+    houd: frozenset[str] | None = None
+
+    def parse_row(self, row: Any) -> Any:
+        if self.houd is not None:
+            # A cell without an address stands where it is counted: it must stay.
+            row[:] = [
+                cel
+                for cel in row
+                if not (adres := cel.get("r")) or adres.rstrip("0123456789") in self.houd
+            ]
+        return super().parse_row(row)
+
+
 @dataclass
 class Werkmap:
     """An open workbook. bladen: names in order; verborgen: those a reader of Excel does not see."""
@@ -36,11 +55,16 @@ class Werkmap:
     _boek: Workbook | None = None
     _procent: frozenset[int] = frozenset()
 
-    def lees(self, naam: str, meldingen: Verzamelaar) -> Blad | None:
-        """One sheet; None where it is empty or cannot be read (then with a fout)."""
+    def lees(self, naam: str, meldingen: Verzamelaar, kies: Kies | None = None) -> Blad | None:
+        """One sheet; None where it is empty or cannot be read (then with a fout).
+
+        kies: from the header to the places (from 0) of the columns that are wanted. Below the
+        header the others stay empty and cost nothing: in a list with a hundred columns that is most
+        of the time.
+        """
         bouwer = BladBouwer(naam, meldingen, vast=False)
         try:
-            self._lees(naam, bouwer, meldingen)
+            self._lees(naam, bouwer, meldingen, kies)
         except MemoryError:
             raise
         except Exception as fout:
@@ -48,12 +72,14 @@ class Werkmap:
             kapot(meldingen, fout, naam)
         return bouwer.klaar()
 
-    def _lees(self, naam: str, bouwer: BladBouwer, meldingen: Verzamelaar) -> None:
+    def _lees(
+        self, naam: str, bouwer: BladBouwer, meldingen: Verzamelaar, kies: Kies | None
+    ) -> None:
         boek: Any = self._boek
         blad = boek[naam]
         with warnings.catch_warnings(), blad._get_source() as bron:
             warnings.simplefilter("ignore")
-            lezer = WorkSheetParser(
+            lezer = _Smal(
                 bron,
                 blad._shared_strings,
                 data_only=False,
@@ -65,6 +91,8 @@ class Werkmap:
                 bouwer.rij(nummer, self._rij(nummer, cellen, bouwer, meldingen))
                 if bouwer.vol:
                     break
+                if kies and lezer.houd is None and bouwer.kop is not None:
+                    lezer.houd = frozenset(get_column_letter(i + 1) for i in kies(bouwer.kop))
             if lezer.merged_cells:
                 for bereik in lezer.merged_cells.mergeCell:
                     _samengevoegd(str(bereik.ref), naam, meldingen)
