@@ -260,7 +260,7 @@ def test_een_grote_tabel_houdt_niet_op(tmp_path: Path) -> None:
     import time
 
     rijen = [("Nieuwbouw", 100 + i, 200 + i, 301 + 2 * i) for i in range(900)]
-    begin = time.monotonic()
+    begin = time.process_time()
     uitslag = keur_tabel(tmp_path, *rijen, ("Netto groei", 1, 2, 3))
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
     assert van(uitslag, "fout", "past niet bij zijn delen")

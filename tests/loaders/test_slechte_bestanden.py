@@ -31,9 +31,9 @@ EIGEN_FOUT = "fout in Woonsaldo zelf"
 
 
 def geweigerd(pad: Path, woord: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     uitslag = keur(pad)
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
     assert not uitslag.rapport.aangenomen
     assert uitslag.tabellen == {}
     teksten = [f"{m.melding} {m.gevonden}" for m in fouten(uitslag)]
@@ -306,9 +306,9 @@ def test_een_cel_heel_ver_weg_kost_niets(tmp_path: Path) -> None:
     blad.cell(2, 16384, "ver")
     blad.cell(1_048_576, 1, "laag")
     boek.save(tmp_path / "a.xlsx")
-    begin = time.monotonic()
+    begin = time.process_time()
     uitslag = keur(tmp_path / "a.xlsx")
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert {m.rij for m in fouten(uitslag)} == {1_048_576}
     assert van(uitslag, "melding", "Rechts van de tabel")
 
