@@ -145,6 +145,13 @@ def _past_bij_soort(t: TabelLezer, k: dict[str, Any]) -> None:
         "Een omzetting noemt de oude duur: die is tijdelijk.",
         "tijdelijk_lang of tijdelijk_kort",
     )
+    t.opmerking_op(
+        "waarschuwing",
+        (soort == "einde_tijdelijk") & (k["duur"] == "permanent"),
+        "duur",
+        "Einde tijdelijk gaat nu af van de permanente woningen. Was deze woning tijdelijk? Zet dan "
+        "tijdelijk_lang of tijdelijk_kort in duur.",
+    )
     ander = masker(k["ander_segment"], bool)
     kan = np.isin(soort.astype(str), _MET_ANDER)
     t.fout_op(

@@ -453,3 +453,10 @@ def test_wat_alleen_bij_sommige_soorten_hoort(tmp_path: Path) -> None:
     zelfde = (*plus(RIJ, soort="liberalisatie"), "midden", "", "midden")
     uitslag = keur_csv(tmp_path, (*kop, "segment"), zelfde)
     assert [m.kolom for m in fouten(uitslag)] == ["ander_segment"]
+
+
+def test_einde_tijdelijk_bij_permanent_valt_op(tmp_path: Path) -> None:
+    rij = plus(RIJ, soort="einde_tijdelijk")
+    assert van(goed(keur_csv(tmp_path, KOP, rij)), "waarschuwing", "Was deze woning tijdelijk")
+    uitslag = goed(keur_csv(tmp_path, (*KOP, "duur"), (*rij, "tijdelijk_kort")))
+    assert not uitslag.rapport.aantal("waarschuwing")
