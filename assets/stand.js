@@ -24,7 +24,13 @@
                 return antwoord.ok ? antwoord.text() : null;
             })
             .then(function (stand) {
-                if (stand && stand !== getoond()) {
+                if (!stand || stand === getoond()) {
+                    return;
+                }
+                if (getoond() === '') {
+                    // The first stand ever: until now there was nothing to choose from.
+                    window.location.reload();
+                } else {
                     window.dash_clientside.set_props('stand-id', {data: stand});
                 }
             })

@@ -6,9 +6,12 @@ The store `stand-id` is the one thing that moves when a new stand is published:
 
 from __future__ import annotations
 
+from datetime import date
+
 from dash import dcc, html
 
 from components.band import band
+from figures.getallen import datum
 
 STAND_ID = "stand-id"  # dcc.Store: id of the stand the page shows, "" where there is none
 BAND_ID = "stand-band"
@@ -66,16 +69,14 @@ def nieuw_tekst(stand: str) -> str:
     return f"Er zijn nieuwe cijfers (stand {stand}). Uw keuzes zijn hetzelfde gebleven."
 
 
-def voet_regel(stand: str, peildatum: str | None) -> list[object]:
-    """The footer's line: stand, peildatum and where the server's own state is told.
+def voet_regel(stand: str, gebouwd: date | None) -> list[object]:
+    """The footer's line: stand, day it was built, and where the server tells how it is.
 
     `data-stand` is what assets/stand.js compares with the server's answer.
     """
-    delen: list[object] = [
-        html.Span(
-            ["Stand ", html.Code(stand)] if stand else "Nog geen stand", **{"data-stand": stand}
-        )
+    naam: list[object] = ["Stand ", html.Code(stand)] if stand else ["Nog geen stand"]
+    wanneer = f", gebouwd op {datum(gebouwd)}" if gebouwd else ""
+    return [
+        html.Span([*naam, wanneer], **{"data-stand": stand}),
+        html.A("Hoe is het met de server?", href="/gezondheid"),
     ]
-    if peildatum:
-        delen += [" · ", f"Peildatum van alles samen: {peildatum}"]
-    return [*delen, " · ", html.A("Gezondheid van de server", href="/gezondheid")]

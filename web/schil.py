@@ -6,8 +6,9 @@ moves, and one small callback follows it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html, page_container
@@ -24,10 +25,9 @@ from components.stand_melding import (
     stand_store,
     voet_regel,
 )
-from domain.filters import Filters
-from figures.getallen import datum
-from store.queries import peildatum
 from store.standen import GeenStand, Standen, StandFout
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 def zet_schil(app: Dash) -> None:
@@ -43,45 +43,36 @@ def zet_schil(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def volg(gezien: str) -> tuple[Any, str, list[Any]]:
-        stand, beschadigd = huidige_stand(standen)
-        return stand_band(stand, beschadigd), nieuw_tekst(stand), _voet(standen, stand)
+        stand, beschadigd, gebouwd = huidige_stand(standen)
+        return stand_band(stand, beschadigd), nieuw_tekst(stand), voet_regel(stand, gebouwd)
 
 
-def huidige_stand(standen: Standen) -> tuple[str, str | None]:
-    """Id of the stand to show ("" where there is none) and of the damaged one, if any."""
+def huidige_stand(standen: Standen) -> tuple[str, str | None, date | None]:
+    """Id of the stand to show ("" where there is none), of the damaged one, day of building."""
     try:
         info = standen.huidig()
     except GeenStand:
-        return "", None
+        return "", None, None
     except StandFout:
-        return "", "alle"
-    return info.id, info.beschadigd
-
-
-def _voet(standen: Standen, stand: str) -> list[Any]:
-    try:
-        return voet_regel(stand, _peildatum(standen, stand) if stand else None)
-    except StandFout:  # pruned or damaged since it was asked for: the next question says so
-        return voet_regel(stand, None)
-
-
-# A stand never changes, so its peildatum needs to be asked for once.
-@lru_cache(maxsize=32)
-def _peildatum(standen: Standen, stand: str) -> str:
-    with standen.open(stand).connect() as conn:
-        return datum(peildatum.van(conn, Filters()).dag)
+        return "", "alle", None
+    return info.id, info.beschadigd, info.gebouwd.astimezone(NEDERLAND).date()
 
 
 def _layout(standen: Standen) -> dmc.MantineProvider:
-    stand, beschadigd = huidige_stand(standen)
+    stand, beschadigd, gebouwd = huidige_stand(standen)
     return kader(
         page_container,
         extra=[
             stand_store(stand),
-            html.Div(stand_band(stand, beschadigd), id=BAND_ID),
-            html.Div(id=FOUT_ID, role="alert"),
-            # There from the start: a screen reader only reads changes in a region it knows.
-            html.P(id=NIEUW_ID, role="status", className="stand-nieuw"),
+            html.Section(
+                [
+                    html.Div(stand_band(stand, beschadigd), id=BAND_ID),
+                    html.Div(id=FOUT_ID, role="alert"),
+                    # There from the start: a screen reader only reads changes in what it knows.
+                    html.P(id=NIEUW_ID, role="status", className="stand-nieuw"),
+                ],
+                **{"aria-label": "Meldingen over de cijfers"},
+            ),
         ],
-        voet=[html.P(_voet(standen, stand), id=VOET_ID, className="stand-voet")],
+        voet=[html.P(voet_regel(stand, gebouwd), id=VOET_ID, className="stand-voet")],
     )

@@ -1,0 +1,88 @@
+"""The whole of Groei by keyboard: to the content, through the filters, to a table and a file."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import KijkerMaker
+
+
+def naam(page: Page) -> str:
+    """What has the focus, as a reader would call it."""
+    return page.evaluate(
+        """() => {
+            const e = document.activeElement;
+            const label = e.labels && e.labels[0] ? e.labels[0].innerText : '';
+            return (label || e.getAttribute('aria-label') || e.innerText || '').trim();
+        }"""
+    )
+
+
+def tab_tot(page: Page, doel: str, hoogstens: int = 80) -> None:
+    gezien = []
+    for _ in range(hoogstens):
+        page.keyboard.press("Tab")
+        gezien.append(naam(page))
+        if gezien[-1] == doel:
+            return
+    raise AssertionError(f"{doel} niet bereikt: {gezien}")
+
+
+def test_de_eerste_tab_slaat_het_menu_over(bezoek: KijkerMaker) -> None:
+    page = bezoek().ga("/groei?gemeente=GM9999")
+    page.keyboard.press("Tab")
+    assert naam(page) == "Naar de inhoud"
+    assert page.locator(".overslaan").bounding_box()["y"] >= 0, "seen when it has the focus"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    tab_tot(page, "Gemeente", hoogstens=3)
+
+
+def test_filteren_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
+    kijker = bezoek()
+    page = kijker.ga("/groei")
+    tab_tot(page, "Gemeente")
+    page.keyboard.type("Voorbeeld")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => location.search.includes('GM9999')")
+    kijker.wacht()
+    tab_tot(page, "Meer filters")
+    page.keyboard.press("Enter")
+    tab_tot(page, "Sloop")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('sloop=zonder')")
+    kijker.wacht()
+    assert "zonder sloop" in page.locator(".getoond").inner_text()
+
+
+def test_een_tabel_en_een_bestand_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
+    kijker = bezoek()
+    page = kijker.ga("/groei?gemeente=GM9999")
+    tab_tot(page, "Tabel")
+    page.keyboard.press("Enter")
+    assert page.locator("figure table:visible").count() == 1
+    tab_tot(page, "CSV")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".csv")
+
+
+def test_wat_de_focus_heeft_is_te_zien(bezoek: KijkerMaker) -> None:
+    page = bezoek().ga("/groei?gemeente=GM9999")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        zichtbaar = page.evaluate(
+            """() => {
+                const e = document.activeElement;
+                const s = getComputedStyle(e);
+                const r = e.getBoundingClientRect();
+                const rand = getComputedStyle(e.closest('.mantine-Input-wrapper') || e);
+                return r.width > 0 && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'
+                    || rand.borderColor !== '' );
+            }"""
+        )
+        assert zichtbaar, naam(page)
