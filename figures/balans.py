@@ -72,8 +72,11 @@ def balans(frame: pd.DataFrame, namen: Mapping[str, str]) -> Grafiek:
             "Geen voorraadbalans: er zijn geen twee tellingen van de voorraad met cijfers ertussen"
         )
         return Grafiek(zin, f"{zin}.", Tabel(_KOPPEN, ()))
-    keten = _gedeeld(regels)
     tabel = _tabel(regels, namen)
+    if "fictief" in frame and len(set(frame["fictief"])) > 1:
+        zin = "Geen balans samen: deze keuze mengt echte en verzonnen cijfers"
+        return Grafiek(zin, f"{zin}. De tabel geeft de balans per corporatie.", tabel)
+    keten = _gedeeld(regels)
     if not keten:
         zin = (
             "De tellingen van de corporaties gaan over verschillende dagen; er is geen balans samen"

@@ -20,14 +20,13 @@ from figures.kleuren import (
     richting_kleur,
     stijl,
 )
-from figures.regels import Regel, bereik, hoofdstatus, statussen
+from figures.regels import Partij, bereik, hoofdstatus, statussen
 
-_KORT = {"gerealiseerd": "gerealiseerd", "hard": "hard", "zacht": "zacht"}
 RIJ = 74  # px: two lines of words above a bar
 
 
 def per_corporatie(
-    regels: Sequence[Regel],
+    regels: Sequence[Partij],
     wat: str,
     namen: Mapping[str, str],
     doelen: Mapping[str, Doel] | None = None,
@@ -37,7 +36,9 @@ def per_corporatie(
     namen: code to name. doelen: code to its own Doel, over the same days as the rows.
     """
     doelen = doelen or {}
-    codes = sorted({r.corporatie for r in regels} | set(doelen), key=lambda c: namen.get(c, c))
+    codes = sorted(
+        {r.corporatie for r in regels} | set(doelen), key=lambda c: namen.get(c, c).casefold()
+    )
     if not codes:
         zin = "Er zijn geen cijfers per corporatie bekend voor deze keuze"
         return Grafiek(zin, f"{zin}.", Tabel(("Corporatie", "Netto"), ()))
@@ -135,7 +136,7 @@ def _figuur(
                 "orientation": "h",
                 "y": [y[c] for c, _ in punten],
                 "x": [s for _, s in punten],
-                "width": 0.34,
+                "width": 0.3,
                 # One colour per direction; pattern and line differ per status only.
                 "marker": {
                     **stijl(richting_kleur(1), status),
@@ -157,7 +158,7 @@ def _figuur(
                 "y": [y[c] for c in met_doel],
                 "marker": {
                     "symbol": "line-ns-open",
-                    "size": 30,
+                    "size": 22,
                     "color": AFSPRAAK,
                     "line": {"width": 3, "color": AFSPRAAK},
                 },
@@ -212,12 +213,9 @@ def _label(
     namen: Mapping[str, str],
     doelen: Mapping[str, Doel],
 ) -> str:
-    delen = [f"{met_teken(sommen[c, s])} {_KORT[s]}" for s in aanwezig if (c, s) in sommen]
-    tekst = f"<b>{namen.get(c, c)}</b><br>{', '.join(delen) or 'geen cijfers'}"
-    if c in doelen:
-        d = doelen[c]
-        tekst += f"; afspraak {getal(d.doel)} eind {d.tot.year}"
-    return tekst
+    delen = [f"{met_teken(sommen[c, s])} {s}" for s in aanwezig if (c, s) in sommen]
+    doel = f", afspraak {getal(doelen[c].doel)}" if c in doelen else ""
+    return f"<b>{namen.get(c, c)}</b>{doel}<br>{', '.join(delen) or 'geen cijfers'}"
 
 
 def _tekst(

@@ -1,4 +1,4 @@
-"""Sums over the rows of `store.queries.groei.regels`, as every chart needs them.
+"""Sums over the rows of `store.queries.groei`, as every chart needs them.
 
 Plain Python over records: these frames have tens to hundreds of rows, where a
 pandas groupby costs a millisecond each and a Counter costs nothing.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -20,8 +20,6 @@ from domain.mutaties import SOORTEN, STATUSSEN
 class Regel:
     """One summed row: saldo is signed, in the chosen perspective; aantal is as delivered."""
 
-    gemeente: str
-    corporatie: str
     van: date
     tot: date
     periode: str
@@ -32,31 +30,60 @@ class Regel:
     saldo: int
 
 
+@dataclass(frozen=True, slots=True)
+class Partij:
+    """What one corporatie in one gemeente did to its own stock, of one status."""
+
+    gemeente: str
+    corporatie: str
+    status: str
+    van: date
+    tot: date
+    saldo: int
+
+
 def lees(frame: pd.DataFrame) -> tuple[Regel, ...]:
     """The frame's rows; jaar is None where the period spans more than one year."""
     kolommen = [frame[k].tolist() for k in Regel.__slots__]
     return tuple(
-        Regel(g, c, _dag(v), _dag(t), p, None if pd.isna(j) else int(j), s, st, int(a), int(sal))
-        for g, c, v, t, p, j, s, st, a, sal in zip(*kolommen, strict=True)
+        Regel(_dag(v), _dag(t), p, None if pd.isna(j) else int(j), s, st, int(a), int(sal))
+        for v, t, p, j, s, st, a, sal in zip(*kolommen, strict=True)
     )
+
+
+def lees_partijen(frame: pd.DataFrame) -> tuple[Partij, ...]:
+    """Per gemeente, corporatie and status; saldo is in the perspectief of the corporatie.
+
+    frame: of `store.queries.groei.per_corporatie`, or any with its columns and more rows.
+    """
+    uit: dict[tuple[str, str, str], Partij] = {}
+    kolommen = ("gemeente", "corporatie", "status", "van", "tot", "eigen")
+    for g, c, st, van, tot, saldo in zip(*(frame[k].tolist() for k in kolommen), strict=True):
+        nieuw = Partij(g, c, st, _dag(van), _dag(tot), int(saldo))
+        if al := uit.get((g, c, st)):
+            nieuw = replace(
+                al, van=min(al.van, nieuw.van), tot=max(al.tot, nieuw.tot), saldo=al.saldo + saldo
+            )
+        uit[g, c, st] = nieuw
+    return tuple(uit.values())
 
 
 def _dag(waarde: date) -> date:
     return waarde.date() if hasattr(waarde, "date") else waarde
 
 
-def netto(regels: Iterable[Regel], status: str | None = None) -> int:
+def netto(regels: Iterable[Regel | Partij], status: str | None = None) -> int:
     """The sum of saldo, of one status or of all."""
     return sum(r.saldo for r in regels if status in (None, r.status))
 
 
-def statussen(regels: Iterable[Regel]) -> tuple[str, ...]:
+def statussen(regels: Iterable[Regel | Partij]) -> tuple[str, ...]:
     """Which statuses occur, most certain first."""
     aanwezig = {r.status for r in regels}
     return tuple(s for s in STATUSSEN if s in aanwezig)
 
 
-def hoofdstatus(regels: Iterable[Regel]) -> str | None:
+def hoofdstatus(regels: Iterable[Regel | Partij]) -> str | None:
     """The most certain status there is a figure of: a plan is never called a realisatie."""
     return next(iter(statussen(regels)), None)
 
@@ -76,7 +103,7 @@ def binnen(regels: Iterable[Regel], van: date, tot: date) -> tuple[Regel, ...]:
     return tuple(r for r in regels if van <= r.van and r.tot <= tot)
 
 
-def bereik(regels: Sequence[Regel]) -> tuple[date, date] | None:
+def bereik(regels: Sequence[Regel | Partij]) -> tuple[date, date] | None:
     """First and last day that the rows are about; None without rows."""
     if not regels:
         return None

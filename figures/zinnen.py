@@ -66,7 +66,7 @@ def kernzin(
         return geen_totaal(plaats, ontbreekt)
     if status is None or dagen is None:
         slot = f" {_afspraakzin(doel)}." if doel else ""
-        return f"Van {plaats} zijn nog geen toevoegingen en onttrekkingen bekend.{slot}"
+        return f"Van {plaats} zijn hier geen toevoegingen en onttrekkingen bekend.{slot}"
     if status != "gerealiseerd":
         zin = (
             f"Voor {jaren(*dagen)} heeft {plaats} netto {getal(saldo)} {wat_} {STATUS_NAAM[status]}"
@@ -100,6 +100,11 @@ def wie_ontbreken(ontbreekt: Sequence[Ontbreekt]) -> str:
     if len(delen) > 4:
         delen = [*delen[:3], f"van {len(delen) - 3} andere partijen"]
     return opsomming(delen)
+
+
+def gemengd() -> str:
+    """Why there is no total where invented figures stand beside real ones."""
+    return "Geen totaal: deze keuze mengt echte en verzonnen cijfers. Kies een gemeente."
 
 
 def geen_partijen(gemeenten: Sequence[str]) -> str:

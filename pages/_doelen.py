@@ -102,3 +102,15 @@ def eigen_delen(
         if doel is not None and doel.corporatie:
             uit[doel.corporatie] = doel
     return uit
+
+
+def alle_hele_jaren(afspraken: Iterable[Afspraak]) -> bool:
+    """Whether every afspraak begins and ends with a calendar year.
+
+    Then rows may be summed per year before they are held against one.
+    """
+    return all(
+        (p.van.month, p.van.day, p.tot.month, p.tot.day) == (1, 1, 12, 31)
+        for a in afspraken
+        if (p := a.periode)
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -14,10 +15,9 @@ from domain.filters import Filters
 from domain.oordeel import Oordeel
 from figures.doel import Doel
 from figures.getallen import ONBEKEND, datum, opsomming
-from figures.regels import Regel, binnen, hoofdstatus
+from figures.regels import Partij, Regel, hoofdstatus
 from figures.waterval import Begin
 from figures.zinnen import Ontbreekt, wat
-from pages._doelen import eigen_delen, hoofddoel
 from store.queries.afspraken import Beoordeeld
 
 
@@ -34,21 +34,27 @@ class Weggelaten:
 class Gegevens:
     """One selection of one stand.
 
-    filters: with codes. namen: code to name. regels: in the chosen perspectief; eigen: in that
-    of the corporaties. ontbreekt: parties without figures. zonder_partijen: gemeenten with figures
+    filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
+    together; eigen: each in its own perspectief; verschil: what that adds to the same rows. hoofd:
+    the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
+    ontbreekt: parties without figures. zonder_partijen: gemeenten with figures
     of which nobody wrote down who the parties are. afspraken: of the gemeenten selected, with how
-    they stand. bronnen: who delivered.
+    they stand. bronnen: who delivered. soorten_bron: whether the mutations are fictief.
     """
 
     filters: Filters
     stand: str
     namen: Mapping[str, str]
     regels: tuple[Regel, ...]
-    eigen: tuple[Regel, ...]
+    eigen: tuple[Partij, ...]
     balans: pd.DataFrame
     standen: pd.DataFrame
     cbs: pd.DataFrame
     peildatum: date | None = None
+    hoofd: tuple[Afspraak, Doel] | None = None
+    delen: Mapping[str, Doel] = field(default_factory=dict)
+    eigen_binnen: tuple[Partij, ...] = ()
+    verschil: int = 0
     ontbreekt: tuple[Ontbreekt, ...] = ()
     zonder_partijen: tuple[str, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
@@ -56,6 +62,7 @@ class Gegevens:
     afspraken: Sequence[Beoordeeld] = ()
     bronnen: tuple[str, ...] = ()
     bronnen_standen: tuple[str, ...] = ()
+    soorten_bron: frozenset[bool] = frozenset()
     fictief: bool = False
     echt: bool = True
 
@@ -64,15 +71,20 @@ class Gegevens:
         """What is counted, in words."""
         return wat(self.filters.segment, self.filters.duur)
 
-    @property
+    @cached_property
     def status(self) -> str | None:
         """The most certain status there are figures of."""
         return hoofdstatus(self.regels)
 
-    @property
+    @cached_property
     def kern(self) -> tuple[Regel, ...]:
         """The rows of that status."""
         return tuple(r for r in self.regels if r.status == self.status)
+
+    @property
+    def gemengd(self) -> bool:
+        """Whether the mutations are partly invented: those are never added to real ones."""
+        return len(self.soorten_bron) > 1
 
     @property
     def plaats(self) -> str:
@@ -110,21 +122,9 @@ class Gegevens:
             peildatum=datum(dagen[-1]) if dagen else ONBEKEND,
         )
 
-    def hoofd(self) -> tuple[Afspraak, Doel] | None:
-        """The afspraak that the message is about."""
-        return hoofddoel((b.afspraak for b in self.afspraken), self.filters, self.regels)
-
-    def delen(self, hoofd: Afspraak) -> dict[str, Doel]:
-        """Its parts per corporatie."""
-        return eigen_delen((b.afspraak for b in self.afspraken), hoofd, self.filters)
-
     def oordeel(self, afspraak: Afspraak) -> Oordeel | None:
         """How an afspraak stands."""
         return next((b.oordeel for b in self.afspraken if b.afspraak.id == afspraak.id), None)
-
-    def binnen(self, doel: Doel, regels: Sequence[Regel]) -> tuple[Regel, ...]:
-        """The rows of these that lie inside an afspraak's days."""
-        return binnen(regels, doel.van, doel.tot)
 
 
 def kort(namen: list[str], soort: str, meeste: int = 3) -> list[str]:

@@ -33,9 +33,15 @@ from pages._gegevens import Gegevens
 GROEI = {naam for naam, i in INDICATOREN.items() if i.telt}
 
 
+GEEN_SOM = (
+    "Een som over de partijen en jaren is er niet. Hieronder staat wat er wel is: de jaren waarvan "
+    "alle cijfers er zijn, en elke corporatie apart."
+)
+
+
 def kop(g: Gegevens) -> list[Any]:
     """The message, and what must be known before believing it."""
-    hoofd = g.hoofd()
+    hoofd = g.hoofd
     uit: list[Any] = [html.P(kernzin(g, hoofd), className="boodschap")]
     if g.fictief:
         tekst = (
@@ -58,6 +64,10 @@ def kernzin(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> str:
     if doel:
         regels = [r for r in regels if doel.van <= r.van and r.tot <= doel.tot]
     status = g.status if regels else None
+    if g.gemengd:
+        return zinnen.gemengd()
+    if status and g.zonder_partijen:
+        return zinnen.geen_partijen(g.zonder_partijen)
     return zinnen.kernzin(
         g.plaats,
         g.wat,
@@ -71,12 +81,12 @@ def kernzin(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> str:
 
 def inhoud(g: Gegevens) -> list[Any]:
     """Everything below the filters."""
-    hoofd = g.hoofd()
+    hoofd = g.hoofd
     doel = hoofd[1] if hoofd else None
     return [
         tegels(_tegels(g, hoofd)),
         html.H2("Groei"),
-        html.Div(_groei(g, hoofd, doel) if g.regels else _geen_groei(), className="kaarten"),
+        html.Div(_groei(g, doel) if g.regels else _geen_groei(), className="kaarten"),
         html.H2("Voorraad"),
         html.Div(_voorraad(g), className="kaarten"),
         *_afspraken(g),
@@ -106,7 +116,7 @@ def _missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:
 def gedekt(g: Gegevens) -> list[Regel]:
     """Rows of the days for which every party delivered."""
     weg = g.ontbreekt
-    if g.zonder_partijen:
+    if g.zonder_partijen or g.gemengd:
         return []
     return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
 
@@ -120,6 +130,8 @@ def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:
 
 def geen_totaal(g: Gegevens) -> str | None:
     """Why these figures make no total; None where every party is covered."""
+    if g.gemengd:
+        return zinnen.gemengd()
     if g.zonder_partijen:
         return zinnen.geen_partijen(g.zonder_partijen)
     if weg := _missend(g):
@@ -137,9 +149,9 @@ def _tegels(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
     extra = [
         f"{met_teken(netto(g.regels, s))} {s}"
         for s in ("hard", "zacht")
-        if s != status and any(r.status == s for r in g.regels)
+        if totaal and s != status and any(r.status == s for r in g.regels)
     ]
-    toelichting = wanneer if totaal or not kern else "geen totaal: er ontbreken cijfers"
+    toelichting = wanneer if totaal or not kern else "geen totaal"
     uit = [
         Tegel("Toevoeging", met_teken(plus), toelichting, "plus"),
         Tegel("Onttrekking", met_teken(min_), toelichting, "min"),
@@ -180,11 +192,9 @@ def _tegels(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
     return uit
 
 
-def _groei(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None, doel: Doel | None) -> list[Any]:
+def _groei(g: Gegevens, doel: Doel | None) -> list[Any]:
     telt = gedekt(g)
     csv = [("CSV", adres("groei.csv", g.filters))]
-    delen = g.delen(hoofd[0]) if hoofd else {}
-    eigen = g.binnen(doel, g.eigen) if doel and delen else g.eigen
     kaarten: list[Any] = [
         kaart(
             "per-jaar", "Netto groei per jaar", per_jaar(telt, g.wat, doel), g.herkomst,
@@ -195,22 +205,23 @@ def _groei(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None, doel: Doel | None) 
         kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(telt, g.wat, doel),
               g.herkomst, downloads=csv),
     ]  # fmt: skip
-    if g.kern and (waarom := geen_totaal(g)):
-        # Without these years a sum over the years would say too little.
-        kaarten = [html.Div(band("let-op", waarom), className="kaart breed"), kaarten[0]]
+    if geen_totaal(g):
+        # Without some party's years a sum over the years would say too little.
+        wel = any(r.status == g.status for r in telt)
+        kaarten = [html.Div(band("let-op", GEEN_SOM), className="breed"), *kaarten[: int(wel)]]
     kaarten.append(
         kaart(
             "per-corporatie",
             "Netto groei van het eigen bezit, per corporatie",
-            per_corporatie(eigen, g.wat, g.namen, delen),
+            per_corporatie(g.eigen_binnen if g.delen else g.eigen, g.wat, g.namen, g.delen),
             g.herkomst,
             downloads=[("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie")))],
             breed=True,
         )
     )
-    verschil = som_tekst(netto(g.eigen), netto(g.regels))
+    verschil = som_tekst(netto(g.regels) + g.verschil, netto(g.regels))
     if verschil and g.filters.perspectief == "sector":
-        kaarten.append(html.Div(band("info", verschil), className="kaart breed"))
+        kaarten.append(html.Div(band("info", verschil), className="breed"))
     return kaarten
 
 
@@ -253,15 +264,28 @@ def groeiregels(g: Gegevens) -> list[Afspraakregel]:
             f"{b.afspraak.artikel}: {b.afspraak.titel}", b.oordeel.status, b.oordeel.reden
         )
         for b in g.afspraken
-        if b.afspraak.hoort_bij is None and b.afspraak.indicator in GROEI
+        if b.afspraak.hoort_bij is None
+        and b.afspraak.indicator in GROEI
+        # An afspraak about other years than the chosen ones is no part of this view.
+        and (b.afspraak.periode is None or b.afspraak.periode.overlapt(g.filters.periode))
     ]
 
 
 def _afspraken(g: Gegevens) -> list[Any]:
     regels = groeiregels(g)
-    if not regels:
+    if len(g.filters.gemeente) > 1:
+        uitleg = "Elke afspraak is beoordeeld op de peildatum van de eigen gemeente."
+    elif not g.filters.gemeente:
+        uitleg = "Kies een gemeente om de afspraken te zien, of kijk in het overzicht."
+    else:
+        uitleg = ""
+    if not regels and not uitleg:
         return []
-    return [html.H2("Afspraken over de groei"), html.Div(afsprakenlijst(regels), className="kaart")]
+    return [
+        html.H2("Afspraken over de groei"),
+        html.P(uitleg, className="opmerking") if uitleg else "",
+        html.Div(afsprakenlijst(regels), className="kaart") if regels else "",
+    ]
 
 
 def _niet_geteld(g: Gegevens) -> list[Any]:

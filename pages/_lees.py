@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -11,55 +12,94 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.perioden import Periode, lees_periode
 from figures import regels as sommen
-from figures.regels import Regel
+from figures.doel import Doel
+from figures.regels import Partij, Regel
 from figures.waterval import Begin
 from figures.zinnen import Ontbreekt
+from pages._doelen import alle_hele_jaren, eigen_delen, hoofddoel
 from pages._gegevens import Gegevens, Weggelaten
+from pages._stand import geopend
 from store.queries import afspraken, balans, bronnen, cbs, dekking, groei, namen, peildatum
 
 
 def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     """Everything that the page shows of these filters (codes, see `namen.los_op`)."""
-    frame = groei.regels(conn, filters)
+    dag = peildatum.van(conn, filters).dag
+    beoordeeld = _afspraken(stand, conn, filters, dag)
+    afspraken_ = [b.afspraak for b in beoordeeld]
+    frame = (groei.samen if alle_hele_jaren(afspraken_) else groei.regels)(conn, filters)
     regels = sommen.lees(frame)
-    eigen = regels
-    if filters.perspectief == "sector":
-        eigen = sommen.lees(groei.regels(conn, filters.met(perspectief="corporatie")))
+    eigen = sommen.lees_partijen(groei.per_corporatie(conn, filters))
+    hoofd = hoofddoel(afspraken_, filters, regels)
+    delen = eigen_delen(afspraken_, hoofd[0], filters) if hoofd else {}
     standen = balans.standen(conn, filters)
     dekt = dekking.partijen(conn, filters)
     balansregels = balans.regels(conn, filters)
-    bron = bronnen.van(conn, filters)
-    dag = peildatum.van(conn, filters).dag
-    alle_afspraken = afspraken.lijst(conn, filters, dag)
+    verschil = int(frame["eigen"].sum() - frame["saldo"].sum())
     codes = {
         *filters.gemeente, *filters.corporatie, *filters.gebied,
-        *frame["gemeente"], *frame["corporatie"], *standen["corporatie"], *standen["gemeente"],
-        *dekt["corporatie"], *dekt["gemeente"],
-        *(c for b in alle_afspraken for c in b.afspraak.corporaties),
+        *(p.gemeente for p in eigen), *(p.corporatie for p in eigen),
+        *standen["corporatie"], *standen["gemeente"], *dekt["corporatie"], *dekt["gemeente"],
+        *(c for a in afspraken_ for c in a.corporaties),
     }  # fmt: skip
     naam = namen.van(conn, codes)
     fictief = [bool(v) for kolom in (frame, standen, balansregels) for v in kolom["fictief"]]
-    fictief += [b.afspraak.fictief for b in alle_afspraken]
+    fictief += [a.fictief for a in afspraken_]
     return Gegevens(
         filters=filters,
         stand=stand,
         namen=naam,
         regels=regels,
         eigen=eigen,
+        verschil=verschil,
+        hoofd=hoofd,
+        delen=delen,
+        eigen_binnen=_binnen(conn, filters, hoofd[1]) if hoofd and delen else (),
         balans=balansregels,
         standen=standen,
         cbs=cbs.regels(conn, filters.gemeente),
         peildatum=dag,
         ontbreekt=_ontbreekt(dekt, naam),
-        zonder_partijen=_zonder_partijen(regels, dekt, naam),
+        zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
-        begin=_begin(standen, regels, eigen),
-        afspraken=alle_afspraken,
-        bronnen=tuple(dict.fromkeys(bron["leverancier"])),
+        begin=None if verschil else _begin(standen, regels, eigen),
+        afspraken=beoordeeld,
+        bronnen=tuple(dict.fromkeys(bronnen.van(conn, filters)["leverancier"])),
         bronnen_standen=tuple(dict.fromkeys(bronnen.van_standen(conn, filters)["leverancier"])),
+        soorten_bron=frozenset(map(bool, frame["fictief"])),
         fictief=any(fictief),
         echt=not all(fictief),
     )
+
+
+def _binnen(conn: Connection, filters: Filters, doel: Doel) -> tuple[Partij, ...]:
+    """What each corporatie did inside the afspraak's days, as far as those are selected."""
+    tot = min(doel.tot, filters.tot or doel.tot)
+    return sommen.lees_partijen(groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot)))
+
+
+def _afspraken(
+    stand: str, conn: Connection, filters: Filters, dag: date | None
+) -> tuple[afspraken.Beoordeeld, ...]:
+    """Of the chosen gemeenten, each judged on its own gemeente's peildatum."""
+    if len(filters.gemeente) == 1:
+        return beoordeeld(stand, filters.gemeente[0], filters.corporatie, dag)
+    uit: list[afspraken.Beoordeeld] = []
+    for gemeente in filters.gemeente:
+        eigen = peildatum.van(conn, filters.met(gemeente=(gemeente,))).dag
+        uit += beoordeeld(stand, gemeente, filters.corporatie, eigen)
+    return tuple(uit)
+
+
+# A stand never changes: what it says of an afspraak on a day needs to be worked out once.
+@lru_cache(maxsize=1024)
+def beoordeeld(
+    stand: str, gemeente: str, corporatie: tuple[str, ...], dag: date | None
+) -> tuple[afspraken.Beoordeeld, ...]:
+    """The afspraken of one gemeente (and corporaties) on a peildatum."""
+    with geopend(stand) as s:
+        keuze = Filters(gemeente=(gemeente,), corporatie=corporatie)
+        return afspraken.lijst(s.conn, keuze, dag)
 
 
 def _ontbreekt(dekt: pd.DataFrame, naam: dict[str, str]) -> tuple[Ontbreekt, ...]:
@@ -87,10 +127,10 @@ def _periode(tekst: str) -> Periode:
 
 
 def _zonder_partijen(
-    regels: Iterable[Regel], dekt: pd.DataFrame, naam: dict[str, str]
+    eigen: Iterable[Partij], dekt: pd.DataFrame, naam: dict[str, str]
 ) -> tuple[str, ...]:
     """Gemeenten with figures of which nobody wrote down who the parties are."""
-    onbekend = {r.gemeente for r in regels} - set(dekt["gemeente"])
+    onbekend = {p.gemeente for p in eigen} - set(dekt["gemeente"])
     return tuple(sorted(naam.get(g, g) for g in onbekend))
 
 
@@ -100,20 +140,15 @@ def _weggelaten(frame: pd.DataFrame) -> tuple[Weggelaten, ...]:
     )
 
 
-def _begin(standen: pd.DataFrame, regels: Sequence[Regel], eigen: Sequence[Regel]) -> Begin | None:
-    """The stock on the day before the first realised row, where every corporatie counted then.
-
-    None where the sector grows otherwise than its corporaties: begin + netto is no stock then.
-    """
-    kern = [r for r in regels if r.status == "gerealiseerd"]
-    dagen = sommen.bereik(kern)
-    if dagen is None or sommen.netto(kern) != sommen.netto(eigen, "gerealiseerd"):
+def _begin(standen: pd.DataFrame, regels: Sequence[Regel], eigen: Sequence[Partij]) -> Begin | None:
+    """The stock on the day before the first realised row, where every corporatie counted then."""
+    dagen = sommen.bereik([r for r in regels if r.status == "gerealiseerd"])
+    if dagen is None:
         return None
     dag = dagen[0] - timedelta(days=1)
     geteld = standen[
         (standen["peildatum"] == dag) & standen["zelfstandig"] & (standen["segment"] != "totaal")
     ]
     wie = set(zip(geteld["gemeente"], geteld["corporatie"], strict=True))
-    if not wie or not {(r.gemeente, r.corporatie) for r in kern} <= wie:
-        return None
-    return Begin(dag, int(geteld["aantal"].sum()))
+    nodig = {(p.gemeente, p.corporatie) for p in eigen if p.status == "gerealiseerd"}
+    return Begin(dag, int(geteld["aantal"].sum())) if wie and nodig <= wie else None

@@ -85,9 +85,9 @@ def _kaart(g: Gegevens) -> html.Article:
     regels = groeiregels(g)
     inhoud: list[Any] = [
         html.H2(dcc.Link(naam, href=adres(code))),
-        html.P(kernzin(g, g.hoofd()), className="zin"),
+        html.P(kernzin(g, g.hoofd), className="zin"),
     ]
-    hoofd = g.hoofd()
+    hoofd = g.hoofd
     if rijen := gedekt(g):
         inhoud.append(
             kaart(

@@ -6,6 +6,7 @@ import pandas as pd
 
 KOLOMMEN = [
     "gemeente", "corporatie", "van", "tot", "periode", "jaar", "soort", "status", "aantal", "saldo",
+    "eigen",
 ]  # fmt: skip
 
 
@@ -22,6 +23,7 @@ def rij(soort, aantal, saldo, *, jaar=2024, tot=None, status="gerealiseerd", cor
         "status": status,
         "aantal": aantal,
         "saldo": saldo,
+        "eigen": saldo,
     }
 
 

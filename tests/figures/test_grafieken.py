@@ -131,7 +131,7 @@ def test_per_corporatie_naast_eigen_doel():
         c: Doel("Afspraak 6", date(2020, 1, 1), date(2021, 12, 31), n, corporatie=c)
         for c, n in delen.items()
     }
-    g = per_corporatie(regels.lees(amersfoort()), WAT, NAMEN, doelen)
+    g = per_corporatie(regels.lees_partijen(amersfoort()), WAT, NAMEN, doelen)
     assert {r[0]: r[1] for r in g.tabel.rijen} == {
         "Alliantie": 210,
         "Portaal": 48,
@@ -192,5 +192,5 @@ def test_elke_grafiek_telt_op_tot_het_frame(rijen):
     assert sum(sum(b.y) for b in balken(j)) == totaal
 
     assert c.tabel.rijen[-1][2] == totaal
-    p = per_corporatie(r, WAT, {}, {})
+    p = per_corporatie(regels.lees_partijen(frame(*rijen)), WAT, {}, {})
     assert sum(sum(b.x) for b in balken(p)) == totaal

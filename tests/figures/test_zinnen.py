@@ -69,7 +69,7 @@ def test_geen_totaal_waar_een_partij_ontbreekt():
 
 def test_niets_bekend():
     z = zin(0, doel(), status=None, dagen=None)
-    assert z.startswith("Van Amersfoort zijn nog geen toevoegingen en onttrekkingen bekend.")
+    assert z.startswith("Van Amersfoort zijn hier geen toevoegingen en onttrekkingen bekend.")
     assert "minimaal 301 is afgesproken" in z
     assert "0" not in z.split(".")[0]
 
