@@ -43,7 +43,8 @@ def controleer_rijen(
         ),
         tabellen,
     )
-    oud = list(eerdere(frozenset(gelezen.gemeenten)))
+    # Not a list: the earlier figures of a gemeente may be more than fits in memory.
+    oud = eerdere(frozenset(gelezen.gemeenten))
     if mutaties is not None and len(mutaties):
         sector.keur(mutaties, oud, kader)
     historie.keur(nieuw, oud, kader)

@@ -13,6 +13,7 @@ from store.rijen import LeveringData
 
 KEER = 5  # a count more than this many times the largest earlier one stands out
 _PAAR = ["corporatie", "gemeente"]
+_MET_AANTAL = ("voorraadmutaties", "voorraadstanden", "woningtotalen")
 
 
 def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
@@ -40,19 +41,19 @@ def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> 
 
 
 def _uitschieters(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
-    eigen = [
-        lev
-        for lev in eerdere
-        if (lev.meta.leverancier_code, lev.meta.leverancier)
-        == (nieuw.meta.leverancier_code, nieuw.meta.leverancier)
-    ]
-    for tabel in ("voorraadmutaties", "voorraadstanden", "woningtotalen"):
-        frame = nieuw.tabellen.get(tabel)
-        oude = [f["aantal"].abs().max() for lev in eigen
-                if (f := lev.tabellen.get(tabel)) is not None and len(f)]  # fmt: skip
-        if frame is None or frame.empty or not oude or max(oude) <= 0:
+    wie = (nieuw.meta.leverancier_code, nieuw.meta.leverancier)
+    oude: dict[str, list[int]] = {t: [] for t in _MET_AANTAL}
+    for lev in eerdere:
+        if (lev.meta.leverancier_code, lev.meta.leverancier) != wie:
             continue
-        grootste = int(max(oude))
+        for tabel in _MET_AANTAL:
+            if (f := lev.tabellen.get(tabel)) is not None and len(f):
+                oude[tabel].append(int(f["aantal"].abs().max()))
+    for tabel in _MET_AANTAL:
+        frame = nieuw.tabellen.get(tabel)
+        grootste = max(oude[tabel], default=0)
+        if frame is None or frame.empty or grootste <= 0:
+            continue
         op = frame[frame["aantal"].abs() > KEER * grootste]
         for blad, rij, aantal in zip(op["blad"], op["rij"], op["aantal"], strict=True):
             kader.meldingen.voeg(
