@@ -46,8 +46,9 @@ def layout(**query: Any) -> html.Div:
             balk = _balk(s, filters)
             meldingen = _meldingen((*problemen, *ook), s)
     except (StandFout, RuntimeError):
-        # RuntimeError: outside a request, where there is no app to ask for its standen.
-        balk, meldingen = html.Div(), []
+        # RuntimeError: outside a request, where there is no app to ask for its standen. The band
+        # above the page says what to do; no ids, or Dash would miss the controls of the callback.
+        return html.Div(html.H1("Groei van de voorraad"))
     return html.Div(
         [
             html.H1("Groei van de voorraad", id="groei-titel"),
