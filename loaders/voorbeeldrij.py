@@ -61,7 +61,8 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
     if merkkolom not in blad.sleutels:
         return blad
     merk = blad.kolommen[blad.sleutels.index(merkkolom)]
-    codes = [i for i, t in enumerate(merk.uniek) if sleutel(t) == sleutel(MERK)]
+    # The length first: a hundred thousand remarks need not be compared in full.
+    codes = [i for i, t in enumerate(merk.uniek) if len(t) == len(MERK) and _is_merk(t)]
     if not codes:
         return blad
     voorbeeld = VOORBEELDEN[tabel]
@@ -91,3 +92,7 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
                 verwacht="een eigen tekst of een lege cel",
             )
     return blad.alleen(houd)
+
+
+def _is_merk(tekst: str) -> bool:
+    return sleutel(tekst) == sleutel(MERK)

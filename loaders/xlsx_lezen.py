@@ -12,38 +12,21 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._reader import WorkSheetParser
 
 from loaders.blad import AFGEKEURD, MAX_KOLOMMEN, Blad, BladBouwer
 from loaders.meldingen import Verzamelaar
 from loaders.tekst import getal
+from loaders.xlsx_cellen import Cellen, als_tekst, procentstijlen
 
 MAX_BLADEN = 100
 
 
 Kies = Callable[[Sequence[str]], Iterable[int]]
-
-
-class _Smal(WorkSheetParser):
-    """Passes over cells in columns that nobody wants. houd: letters of those to keep; None all."""
-
-    houd: frozenset[str] | None = None
-
-    def parse_row(self, row: Any) -> Any:
-        if self.houd is not None:
-            # A cell without an address stands where it is counted: it must stay.
-            row[:] = [
-                cel
-                for cel in row
-                if not (adres := cel.get("r")) or adres.rstrip("0123456789") in self.houd
-            ]
-        return super().parse_row(row)
 
 
 @dataclass
@@ -77,9 +60,11 @@ class Werkmap:
     ) -> None:
         boek: Any = self._boek
         blad = boek[naam]
+        if not blad._worksheet_path.lower().endswith(".xml"):
+            raise ValueError("a sheet in a part that was not looked through")
         with warnings.catch_warnings(), blad._get_source() as bron:
             warnings.simplefilter("ignore")
-            lezer = _Smal(
+            lezer = Cellen(
                 bron,
                 blad._shared_strings,
                 data_only=False,
@@ -134,7 +119,7 @@ def open_werkmap(inhoud: bytes, meldingen: Verzamelaar) -> Iterator[Werkmap | No
             [b.title for b in bladen],
             frozenset(b.title for b in bladen if b.sheet_state != "visible"),
             boek,
-            _procentstijlen(boek),
+            procentstijlen(boek),
         )
     except MemoryError:
         raise
@@ -156,31 +141,6 @@ def open_werkmap(inhoud: bytes, meldingen: Verzamelaar) -> Iterator[Werkmap | No
             boek.close()
 
 
-def als_tekst(waarde: object, *, procent: bool = False) -> str:
-    """A cell's value as somebody would have typed it.
-
-    A number gets a decimal comma: 1.234 in Excel is one and a bit, and must not be taken for the
-    text 1.234, which is twelve hundred.
-    """
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, int | float):
-        getal_ = waarde * 100 if procent else waarde
-        tekst = f"{getal_:.10f}".rstrip("0").rstrip(".") if abs(getal_) < 1e15 else repr(getal_)
-        return tekst.replace(".", ",") + ("%" if procent else "")
-    if isinstance(waarde, datetime):
-        return (
-            waarde.date().isoformat()
-            if waarde.time() == time(0)
-            else waarde.isoformat(" ", timespec="minutes")
-        )
-    if isinstance(waarde, date | time):
-        return waarde.isoformat()
-    if isinstance(waarde, timedelta):
-        return f"{waarde} (een tijdsduur)"
-    return str(waarde)
-
-
 def kapot(meldingen: Verzamelaar, fout: Exception, blad: str = "") -> None:
     """The fout for a workbook or sheet that cannot be read."""
     meldingen.voeg(
@@ -191,16 +151,6 @@ def kapot(meldingen: Verzamelaar, fout: Exception, blad: str = "") -> None:
         gevonden=f"een fout in de opbouw ({type(fout).__name__})",
         verwacht="een hele XLSX",
     )
-
-
-def _procentstijlen(boek: Any) -> frozenset[int]:
-    formaten = boek._number_formats
-    uit = set()
-    for nummer, stijl in enumerate(boek._cell_styles):
-        eigen = stijl.numFmtId - 164
-        if stijl.numFmtId in (9, 10) or (0 <= eigen < len(formaten) and "%" in formaten[eigen]):
-            uit.add(nummer)
-    return frozenset(uit)
 
 
 def _formule_of_fout(

@@ -20,6 +20,8 @@ MAX_UITGEPAKT = 250_000_000  # bytes
 MAX_VERHOUDING = 200
 # Small parts of a workbook are often one repeated line; only a big one can do harm.
 _KLEIN_DEEL = 1_000_000
+# Parts that no XML parser is given; their bytes may look like anything.
+_BEELD = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin")
 _STUK = 1 << 20
 _WERKMAP = "xl/workbook.xml"
 _VERWACHT = "een CSV (tekst) of XLSX (Excel-werkmap)"
@@ -120,7 +122,7 @@ def _uitpakbaar(
 def _xml_goed(naam: str, stuk: bytes, meldingen: Verzamelaar, *, eerste: bool) -> bool:
     """No own entities (they can grow without end), no macros in the list of contents."""
     naam = naam.lower()
-    if not naam.endswith((".xml", ".rels", ".vml")):
+    if naam.endswith(_BEELD):
         return True
     if naam == "[content_types].xml" and b"macroenabled" in stuk.lower():
         _macros(meldingen)
