@@ -15,17 +15,15 @@ from domain.definities import DEFINITIES_VERSIE
 from store import tables
 from store.build_balans import balansen
 from store.build_checks import Geleverd, controleer
+from store.build_dekking import Verdeling, verdeel_dagen
 from store.build_laatste import LAATSTE, verdeel_laatste
-from store.build_mutaties import Verdeling, splits, verdeel_dagen
-from store.build_register import namen, omvat
+from store.build_mutaties import splits
+from store.build_register import vul_register
 from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
 from store.typen import BouwFout
 
 __all__ = ["BouwFout", "Bouwverslag", "bouw"]
-
-_REGISTER = {"gemeenten": "gemeente", "corporaties": "corporatie", "gebieden": "gebied"}
-_AFSPRAKEN = ("document", "partij", "afspraak")
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def bouw(
         _kenmerken(conn, stand_id)
         stap("Register")
         _leveringen(conn, leveringen)
-        _register(conn, leveringen)
+        vul_register(conn, leveringen)
         stap("Mutaties")
         verdeling = verdeel_dagen(leveringen)
         _mutaties(conn, leveringen, verdeling)
@@ -102,34 +100,6 @@ def _leveringen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
             }
         )
     voeg_toe(conn, tables.levering, pd.DataFrame(rijen))
-
-
-def _register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
-    alle = {naam: _samen(leveringen, naam) for naam in _REGISTER}
-    for naam, doel in _REGISTER.items():
-        voeg_toe(conn, _tabel(doel), alle[naam].drop(columns="aliassen", errors="ignore"))
-    voeg_toe(conn, tables.naam, namen(alle["gemeenten"], alle["corporaties"], alle["gebieden"]))
-    voeg_toe(conn, tables.omvat, omvat(alle["corporaties"], alle["gebieden"]))
-    for naam in _AFSPRAKEN:
-        for levering in leveringen:
-            if (frame := levering.tabellen.get(naam)) is not None:
-                eigen = {"levering": levering.meta.id} if "levering" in _tabel(naam).c else {}
-                voeg_toe(conn, _tabel(naam), frame.assign(**eigen))
-
-
-def _samen(leveringen: Sequence[LeveringData], naam: str) -> pd.DataFrame:
-    """The rows of all lists; a later list says anew what an earlier one said."""
-    sleutel = ["code", "indeling"] if naam == "gebieden" else ["code"]
-    alle = pd.DataFrame(columns=list(KOLOMMEN[naam]))
-    for levering in leveringen:
-        frame = levering.tabellen.get(naam)
-        if frame is None or frame.empty:
-            continue
-        opnieuw = set(frame[sleutel].itertuples(index=False, name=None))
-        eerder = alle[[s not in opnieuw for s in alle[sleutel].itertuples(index=False, name=None)]]
-        delen = [d for d in (eerder, frame.reindex(columns=alle.columns)) if len(d)]
-        alle = pd.concat(delen, ignore_index=True)
-    return alle
 
 
 def _mutaties(conn: Connection, leveringen: Sequence[LeveringData], verdeling: Verdeling) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, case, func, select
 from domain.dekking import Perioden, is_gedekt
 from domain.perioden import Periode
 from store import tables
-from store.build_mutaties import GEREALISEERD, Verdeling
+from store.build_dekking import GEREALISEERD, Verdeling
 
 _Plek = tuple[str, str, str, str]  # corporatie, gemeente, segment, duur
 

@@ -1,108 +1,24 @@
-"""From delivered voorraadmutaties to `mutatie`, `dekking` and `weggelaten`.
+"""Pass 2 of the build: the rows of a levering to `mutatie` and `weggelaten`.
 
-Rules: docs/decisions.md 1 to 5; the arithmetic on days is `domain.dekking`, the effects are
-`domain.mutaties`. Both are asked once per distinct combination, so that a million rows take
-seconds.
+Rules: docs/decisions.md 1, 4 and 5; the effects are `domain.mutaties`. Dekking and effects are
+asked once per distinct combination, so that a million rows take seconds.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from domain.dekking import Claim, Perioden, is_gedekt, telt_mee, trek_af, verdeel, voeg_samen
+from domain.dekking import is_gedekt, telt_mee
 from domain.mutaties import effecten
 from domain.perioden import Periode
-from store.rijen import LeveringData, LeveringMeta
+from store.build_dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, dag, mutaties_van
+from store.rijen import LeveringData
 from store.typen import BouwFout
 
-GEREALISEERD, PLAN = "gerealiseerd", "plan"
-_Sleutel = tuple[str, str, str]  # corporatie, gemeente, soort of dekking
-_PER_RIJ = ["corporatie", "gemeente", "dekking", "van", "tot"]
 _PER_EFFECT = ["soort", "segment", "ander_segment", "duur", "binnen_sector"]
-
-
-@dataclass
-class Verdeling:
-    """Which days each levering answers for, per corporatie, gemeente and soort of dekking."""
-
-    claims: dict[_Sleutel, list[Claim]] = field(default_factory=lambda: defaultdict(list))
-    behouden: dict[_Sleutel, dict[str, Perioden]] = field(default_factory=dict)
-    gedekt: dict[_Sleutel, dict[str, Perioden]] = field(default_factory=dict)
-
-    def alle_dagen(self, sleutel: _Sleutel) -> Perioden:
-        """Every day covered by any levering."""
-        return voeg_samen(p for ps in self.gedekt.get(sleutel, {}).values() for p in ps)
-
-    def vervanger(self, sleutel: _Sleutel, levering: str, periode: Periode) -> str | None:
-        """The newest later levering that claims a day of this period."""
-        eigen = max(c.volgnummer for c in self.claims[sleutel] if c.levering == levering)
-        later = [
-            c for c in self.claims[sleutel] if c.volgnummer > eigen and c.periode.overlapt(periode)
-        ]
-        return max(later, key=lambda c: c.volgnummer).levering if later else None
-
-
-def verdeel_dagen(leveringen: Sequence[LeveringData]) -> Verdeling:
-    """Pass 1: who has which days. Later leveringen have the last word.
-
-    A realised claim is the verslagperiode (decision 3). A claim of plans reaches as far as its
-    rows too, since a plan lies after the period that a levering reports on.
-    """
-    uit = Verdeling()
-    rijen: dict[tuple[_Sleutel, str], list[Periode]] = {}
-    for nummer, levering in enumerate(leveringen, 1):
-        frame = _mutaties(levering)
-        if frame is None:
-            continue
-        for (corporatie, gemeente, dekking), groep in _perioden(frame).items():
-            sleutel = (corporatie, gemeente, dekking)
-            rijen[sleutel, levering.meta.id] = groep
-            claim = _claim(levering.meta, dekking, groep)
-            uit.claims[sleutel].append(Claim(levering.meta.id, nummer, claim))
-    for sleutel, claims in uit.claims.items():
-        behouden = verdeel(claims)
-        uit.behouden[sleutel] = behouden
-        uit.gedekt[sleutel] = {
-            wie: trek_af(dagen, [p for p in rijen[sleutel, wie] if not telt_mee(p, dagen)])
-            for wie, dagen in behouden.items()
-        }
-    return uit
-
-
-def _mutaties(levering: LeveringData) -> pd.DataFrame | None:
-    frame = levering.tabellen.get("voorraadmutaties")
-    if frame is None or frame.empty:
-        return None
-    frame = frame.reset_index(drop=True)
-    gerealiseerd = frame["status"] == GEREALISEERD
-    return frame.assign(dekking=gerealiseerd.map({True: GEREALISEERD, False: PLAN}))
-
-
-def _perioden(frame: pd.DataFrame) -> dict[_Sleutel, list[Periode]]:
-    """The distinct periods of the rows, per corporatie, gemeente and soort of dekking."""
-    uit: dict[_Sleutel, list[Periode]] = defaultdict(list)
-    for corporatie, gemeente, dekking, van, tot in (
-        frame[_PER_RIJ].drop_duplicates().itertuples(index=False, name=None)
-    ):
-        uit[corporatie, gemeente, dekking].append(Periode(_dag(van), _dag(tot)))
-    return uit
-
-
-def _claim(meta: LeveringMeta, dekking: str, rijen: list[Periode]) -> Periode:
-    if dekking == GEREALISEERD and meta.periode is not None:
-        return meta.periode
-    grenzen = rijen if meta.periode is None else [*rijen, meta.periode]
-    return Periode(min(p.van for p in grenzen), max(p.tot for p in grenzen))
-
-
-def _dag(waarde: object) -> date:
-    return pd.Timestamp(waarde).date()  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -114,19 +30,22 @@ class Gesplitst:
 
 
 def splits(levering: LeveringData, verdeling: Verdeling) -> Gesplitst | None:
-    """Pass 2: the rows of one levering; None where it has no voorraadmutaties."""
-    frame = _mutaties(levering)
+    """The rows of one levering; None where it has no voorraadmutaties."""
+    frame = mutaties_van(levering)
     if frame is None:
         return None
     frame = frame.assign(levering=levering.meta.id)
-    groepen = frame[_PER_RIJ].drop_duplicates(ignore_index=True)
+    groepen = frame[PER_RIJ].drop_duplicates(ignore_index=True)
     oordeel = [
-        _oordeel(levering.meta.id, verdeling, (c, g, d), Periode(_dag(van), _dag(tot)))
+        _oordeel(levering.meta.id, verdeling, (c, g, d), Periode(dag(van), dag(tot)))
         for c, g, d, van, tot in groepen.itertuples(index=False, name=None)
     ]
     kolommen = ["telt", "vervallen", "jaar", "vervangen_door", "reden"]
     groepen[kolommen] = pd.DataFrame(oordeel, columns=kolommen, index=groepen.index, dtype=object)
-    frame = frame.merge(groepen, on=_PER_RIJ, how="left", validate="many_to_one")
+    # Rows of one place together: a query about one gemeente then reads a small part of the table.
+    frame = frame.merge(groepen, on=PER_RIJ, how="left").sort_values(
+        ["gemeente", "corporatie"], kind="stable", ignore_index=True
+    )
     telt = frame["telt"].astype(bool)
     weg = frame[~telt].assign(tabel="voorraadmutaties")
     return Gesplitst(
@@ -142,7 +61,7 @@ _WEGGELATEN = [
 
 
 def _oordeel(
-    levering: str, verdeling: Verdeling, sleutel: _Sleutel, periode: Periode
+    levering: str, verdeling: Verdeling, sleutel: Sleutel, periode: Periode
 ) -> tuple[bool, bool, int | None, str | None, str | None]:
     """telt, vervallen, jaar, vervangen_door, reden of the rows with this key and period."""
     corporatie, gemeente, dekking = sleutel
@@ -155,7 +74,7 @@ def _oordeel(
 
 
 def _reden(
-    verdeling: Verdeling, sleutel: _Sleutel, levering: str, periode: Periode, wie: str | None
+    verdeling: Verdeling, sleutel: Sleutel, levering: str, periode: Periode, wie: str | None
 ) -> str:
     if wie is None:
         return f"Periode {periode.tekst} valt buiten de verslagperiode van de levering."

@@ -1,13 +1,59 @@
-"""The reference part of a stand: names, codes and what a choice of a code includes."""
+"""The reference part of a stand: names, codes, borders, the register of afspraken, and what a
+choice of a code includes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
+from sqlalchemy import Connection
 
 from store import tables
+from store.bulk import voeg_toe
+from store.rijen import KOLOMMEN, LeveringData
 from store.sleutel import sleutel
+
+_AFSPRAKEN = (tables.document, tables.partij, tables.afspraak)
+
+
+def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
+    """Fill the tables; raises BouwFout for two rows with one key in one list."""
+    gemeenten = _lijsten(leveringen, "gemeenten", "code")
+    corporaties = _lijsten(leveringen, "corporaties", "code")
+    gebieden = _lijsten(leveringen, "gebieden", "code", "indeling")
+    voeg_toe(conn, tables.gemeente, gemeenten)
+    voeg_toe(conn, tables.corporatie, corporaties.drop(columns="aliassen"))
+    voeg_toe(conn, tables.gebied, gebieden)
+    voeg_toe(conn, tables.grens, _lijsten(leveringen, "grenzen", "code", "indeling"))
+    voeg_toe(conn, tables.naam, namen(gemeenten, corporaties, gebieden))
+    voeg_toe(conn, tables.omvat, omvat(corporaties, gebieden))
+    for tabel in _AFSPRAKEN:
+        for levering in leveringen:
+            if (frame := levering.tabellen.get(tabel.name)) is not None:
+                eigen = {"levering": levering.meta.id} if "levering" in tabel.c else {}
+                voeg_toe(conn, tabel, frame.assign(**eigen))
+
+
+def _lijsten(leveringen: Sequence[LeveringData], naam: str, *sleutel_: str) -> pd.DataFrame:
+    """The rows of all lists; a later list says anew what an earlier one said."""
+    eigen = ["levering", "fictief"] if naam == "grenzen" else []
+    kolommen = [*KOLOMMEN[naam], *eigen]
+    alle = pd.DataFrame(columns=kolommen)
+    for levering in leveringen:
+        frame = levering.tabellen.get(naam)
+        if frame is None or frame.empty:
+            continue
+        if eigen:
+            frame = frame.assign(levering=levering.meta.id, fictief=levering.meta.fictief)
+        opnieuw = set(_sleutels(frame, sleutel_))
+        eerder = alle[[s not in opnieuw for s in _sleutels(alle, sleutel_)]]
+        delen = [d for d in (eerder, frame.reindex(columns=kolommen)) if len(d)]
+        alle = pd.concat(delen, ignore_index=True)
+    return alle
+
+
+def _sleutels(frame: pd.DataFrame, kolommen: Sequence[str]) -> list[tuple[object, ...]]:
+    return list(frame[list(kolommen)].itertuples(index=False, name=None))
 
 
 def namen(

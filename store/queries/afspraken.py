@@ -38,14 +38,15 @@ def lijst(conn: Connection, filters: Filters, peildatum: date | None) -> tuple[B
     (`store.queries.peildatum`); one day for all, so that what is said of them can be compared.
     """
     afspraken = list(_afspraken(conn, filters))
-    teller = Teller.voor(conn, [a for a, _ in afspraken])
-    return tuple(_beoordeel(a, document, teller, peildatum) for a, document in afspraken)
+    teller = Teller.voor(conn, [a for a, _ in afspraken], peildatum)
+    return tuple(_beoordeel(a, document, teller) for a, document in afspraken)
 
 
-def _beoordeel(a: Afspraak, document: str, teller: Teller, peildatum: date | None) -> Beoordeeld:
+def _beoordeel(a: Afspraak, document: str, teller: Teller) -> Beoordeeld:
+    peildatum = teller.peildatum
     if a.is_aandeel:
         return Beoordeeld(a, document, None, beoordeel_aandeel(a, AandeelCijfers(None), peildatum))
-    cijfers = teller.cijfers(a, peildatum)
+    cijfers = teller.cijfers(a)
     return Beoordeeld(a, document, cijfers, beoordeel(a, cijfers, peildatum))
 
 

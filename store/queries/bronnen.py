@@ -11,7 +11,7 @@ from domain.filters import Filters
 from store import tables
 from store.queries.balans import kies_standen
 from store.queries.basis import frame
-from store.queries.groei import selectie
+from store.queries.groei_selectie import selectie
 
 
 def van(conn: Connection, filters: Filters) -> pd.DataFrame:

@@ -1,61 +1,22 @@
 """Netto groei in SQL: the same formula as `domain.groei`, over many rows.
 
-Source: docs/definitions.md, "Netto groei" and "Periods". The effect of each row is stored
-(`saldo_sector`, `saldo_corporatie`), so a growth is one filtered sum.
+Source: docs/definitions.md, "Netto groei". The effect of each row is stored (`saldo_sector`,
+`saldo_corporatie`), so a growth is one filtered sum.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from domain.filters import Filters
-from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
 from store import tables
-from store.queries.basis import binnen, frame, overlapt, plaats, som
+from store.queries.basis import frame, som
+from store.queries.groei_buiten import REDENEN, buiten_selectie
+from store.queries.groei_rijen import rijen
+from store.queries.groei_selectie import saldo, selectie
 
-REDENEN = {
-    "onzelfstandig": "onzelfstandige woningen tellen niet mee in de netto groei",
-    "vervallen": "plan telt niet meer: over de hele periode zijn er gerealiseerde cijfers",
-    "correctie": "correctie op een eerdere telling: staat alleen in de voorraadbalans",
-    "gebied": "gebied is niet bekend, dus niet te plaatsen in de gekozen gebieden",
-    "periode": "periode valt maar voor een deel in de gekozen periode",
-}
-
-
-def saldo(filters: Filters) -> ColumnElement[int]:
-    """The column with the effect in the chosen perspectief."""
-    m = tables.mutatie.c
-    return m.saldo_corporatie if filters.perspectief == "corporatie" else m.saldo_sector
-
-
-def gekozen(filters: Filters, *, gebied: bool = True) -> list[ColumnElement[bool]]:
-    """What the reader chose, but for the period."""
-    m = tables.mutatie.c
-    uit = plaats(filters, tables.mutatie, gebied=gebied)
-    for kolom, waarden, alle in (
-        (m.duur, filters.duur, DUREN),
-        (m.segment, filters.segment, SEGMENTEN),
-        (m.status, filters.status, STATUSSEN),
-    ):
-        if set(waarden) != set(alle):
-            uit.append(kolom.in_(waarden))
-    if filters.zonder_sloop:
-        uit.append(m.soort != "sloop")
-    return uit
-
-
-def telt() -> list[ColumnElement[bool]]:
-    """What counts in netto groei at all."""
-    m = tables.mutatie.c
-    return [m.zelfstandig, not_(m.vervallen), m.soort != "correctie"]
-
-
-def selectie(filters: Filters) -> list[ColumnElement[bool]]:
-    """The rows whose saldo together is the netto groei of the selection."""
-    return [*gekozen(filters), *telt(), *binnen(filters, tables.mutatie)]
+__all__ = ["REDENEN", "buiten_selectie", "per_corporatie", "regels", "rijen", "samen", "totaal"]
 
 
 def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
@@ -63,7 +24,7 @@ def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
 
     Columns: gemeente, corporatie, van, tot, periode, jaar (NaN where a period spans years), soort,
     status, segment, duur, fictief, aantal (homes as delivered), saldo (signed homes in the chosen
-    perspectief). In a fixed order.
+    perspectief), eigen (the same in that of the corporaties). In a fixed order.
     """
     m = tables.mutatie.c
     per = (
@@ -71,71 +32,92 @@ def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
         m.duur, m.fictief,
     )  # fmt: skip
     vraag = (
-        select(*per, som(m.aantal).label("aantal"), som(saldo(filters)).label("saldo"))
+        select(*per, *_sommen(m.aantal, saldo(filters), m.saldo_corporatie))
         .where(*selectie(filters))
         .group_by(*per)
+        .order_by(*per)
     )
-    volgorde = ["gemeente", "corporatie", "van", "tot", "soort", "status", "segment", "duur"]
-    uit = frame(conn, vraag).sort_values([*volgorde, "periode", "fictief"], ignore_index=True)
-    return uit.astype({"aantal": "int64", "saldo": "int64", "fictief": bool})
+    return _getallen(frame(conn, vraag))
+
+
+def _sommen(
+    aantal: ColumnElement[int], saldo_: ColumnElement[int], eigen: ColumnElement[int]
+) -> tuple[ColumnElement[int], ...]:
+    return som(aantal).label("aantal"), som(saldo_).label("saldo"), som(eigen).label("eigen")
+
+
+def _getallen(uit: pd.DataFrame) -> pd.DataFrame:
+    """Whole numbers as such, also in a frame without rows."""
+    return uit.astype({"aantal": "int64", "saldo": "int64", "eigen": "int64", "fictief": bool})
+
+
+def samen(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The selection summed over all its gemeenten and corporaties: for a choice of very many.
+
+    Columns as `regels`, with gemeente and corporatie "". Periods inside one calendar year are put
+    together as that year (van and tot: the first and last day of its rows); a span of years stays
+    apart. A few hundred rows, however large the register.
+    """
+    m = tables.mutatie.c
+    in_jaar = m.jaar.is_not(None)
+    span = [
+        case((in_jaar, None), else_=kolom).label(f"span_{kolom.name}")
+        for kolom in (m.van, m.tot, m.periode)
+    ]
+    wat = (m.jaar, m.soort, m.status, m.segment, m.duur, m.fictief)
+    r = (
+        select(
+            *wat, *span, m.van, m.tot, m.aantal, saldo(filters).label("saldo"), m.saldo_corporatie
+        )
+        .where(*selectie(filters))
+        .subquery()
+    )
+    per = [r.c[k.name] for k in (*wat, *span)]
+    vraag = (
+        select(
+            *per,
+            func.min(r.c.van).label("van"),
+            func.max(r.c.tot).label("tot"),
+            *_sommen(r.c.aantal, r.c.saldo, r.c.saldo_corporatie),
+        )
+        .group_by(*per)
+        .order_by(*per)
+    )
+    uit = _getallen(frame(conn, vraag))
+    jaren = zip(uit["jaar"], uit["span_periode"], strict=True)
+    uit["periode"] = [str(p) if pd.isna(j) else str(int(j)) for j, p in jaren]
+    uit["gemeente"] = uit["corporatie"] = ""
+    return uit[_KOLOMMEN]
+
+
+_KOLOMMEN = [
+    "gemeente", "corporatie", "van", "tot", "periode", "jaar", "soort", "status", "segment",
+    "duur", "fictief", "aantal", "saldo", "eigen",
+]  # fmt: skip
+
+
+def per_corporatie(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The selection summed per gemeente, corporatie, status and fictief.
+
+    Columns: those, van and tot (first and last day of its rows), aantal, saldo, eigen.
+    """
+    m = tables.mutatie.c
+    per = (m.gemeente, m.corporatie, m.status, m.fictief)
+    vraag = (
+        select(
+            *per,
+            func.min(m.van).label("van"),
+            func.max(m.tot).label("tot"),
+            *_sommen(m.aantal, saldo(filters), m.saldo_corporatie),
+        )
+        .where(*selectie(filters))
+        .group_by(*per)
+        .order_by(*per)
+    )
+    return _getallen(frame(conn, vraag))
 
 
 def totaal(conn: Connection, filters: Filters) -> int:
     """The netto groei of the selection, in homes."""
     vraag = select(som(saldo(filters))).where(*selectie(filters))
     return int(conn.execute(vraag).scalar_one())
-
-
-def buiten_selectie(conn: Connection, filters: Filters) -> pd.DataFrame:
-    """What touches the selection and does not count in it, and why.
-
-    Columns: code (a key of REDENEN; the first that applies), reden (Dutch), rijen (delivered
-    rows), aantal (homes). Empty where nothing was left out.
-    """
-    m = tables.mutatie.c
-    redenen: list[tuple[ColumnElement[bool], str]] = [
-        (not_(m.zelfstandig), "onzelfstandig"),
-        (m.vervallen, "vervallen"),
-        (m.soort == "correctie", "correctie"),
-    ]
-    if filters.gebied:
-        redenen.append((m.gebied.is_(None), "gebied"))
-    heel = binnen(filters, tables.mutatie)
-    if heel:
-        redenen.append((not_(and_(*heel)), "periode"))
-    # A delivered row can be two rows here; it is left out once.
-    per_rij = (
-        select(m.levering, m.blad, m.rij, m.aantal, _eerste(redenen).label("code"))
-        .where(*gekozen(filters, gebied=False), *overlapt(filters, tables.mutatie))
-        .where(*_gebied_of_onbekend(filters))
-        .where(_een_van(redenen))
-        .distinct()
-        .subquery()
-    )
-    vraag = (
-        select(per_rij.c.code, func.count().label("rijen"), som(per_rij.c.aantal).label("aantal"))
-        .group_by(per_rij.c.code)
-        .order_by(per_rij.c.code)
-    )
-    uit = frame(conn, vraag)
-    uit.insert(1, "reden", [REDENEN[c] for c in uit["code"]])
-    return uit
-
-
-def _eerste(redenen: list[tuple[ColumnElement[bool], str]]) -> ColumnElement[Any]:
-    return case(*redenen, else_="")
-
-
-def _een_van(redenen: list[tuple[ColumnElement[bool], str]]) -> ColumnElement[bool]:
-    uit = redenen[0][0]
-    for voorwaarde, _ in redenen[1:]:
-        uit = uit | voorwaarde
-    return uit
-
-
-def _gebied_of_onbekend(filters: Filters) -> list[ColumnElement[bool]]:
-    if not filters.gebied:
-        return []
-    alleen_gebied = Filters(gebied=filters.gebied)
-    (in_gebied,) = plaats(alleen_gebied, tables.mutatie)
-    return [in_gebied | tables.mutatie.c.gebied.is_(None)]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from domain.filters import Filters
 from store import tables
-from store.queries.groei import saldo, selectie
+from store.queries.groei_selectie import saldo, selectie
 
 BLOK = 5_000
 

@@ -78,7 +78,8 @@ def _corporaties(conn: Connection, filters: Filters) -> pd.DataFrame:
 
 def _op_naam(uit: pd.DataFrame) -> pd.DataFrame:
     """By name as a reader looks for it; each engine sorts text in its own way."""
-    volgorde = sorted(range(len(uit)), key=lambda n: (sleutel(uit["naam"][n]), uit["code"][n]))
+    namen, codes = uit["naam"].tolist(), uit["code"].tolist()
+    volgorde = sorted(range(len(uit)), key=lambda n: (sleutel(namen[n]), codes[n]))
     return uit.iloc[volgorde].reset_index(drop=True)
 
 

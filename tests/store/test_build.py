@@ -290,6 +290,22 @@ def test_dates_and_absent_values_may_come_in_any_pandas_form(bouwer: Bouwer) -> 
     assert conn.execute(select(tables.mutatie.c.van).distinct()).scalar() == date(2024, 1, 1)
 
 
+def test_a_later_border_of_an_area_counts(bouwer: Bouwer) -> None:
+    grens = {"code": "WK030701", "niveau": "wijk", "gemeente": "GM0307", "naam": "Centrum"}
+    conn = bouwer(
+        [
+            register(),
+            levering("g1", grenzen=[grens | {"indeling": j, "ringen": "[]"} for j in (2022, 2023)]),
+            levering("g2", grenzen=[grens | {"indeling": 2023, "ringen": "[[]]"}], fictief=True),
+        ]
+    )
+    g = tables.grens.c
+    assert conn.execute(select(g.indeling, g.levering, g.fictief).order_by(g.indeling)).all() == [
+        (2022, "g1", False),
+        (2023, "g2", True),
+    ]
+
+
 def test_an_empty_archive_is_an_empty_stand(bouwer: Bouwer) -> None:
     conn = bouwer([])
     assert conn.execute(select(tables.kenmerk.c.waarde).order_by("naam")).scalars().all()[1] == (

@@ -106,9 +106,35 @@ def test_the_same_growth_as_the_naive_implementation(lege_database, data, vragen
             for r in regels.itertuples():
                 gevonden[r.corporatie, r.soort, r.status] += r.saldo
             assert dict(gevonden) == naief.per_soort_en_corporatie(rijen, f)
+            assert int(regels["eigen"].sum()) == naief.groei(rijen, f.met(perspectief="corporatie"))
+            _samen_is_hetzelfde(conn, f, regels)
             buiten = groei.buiten_selectie(conn, f)
             assert dict(zip(buiten["code"], buiten["rijen"], strict=True)) == naief.buiten(rijen, f)
     motor.dispose()
+
+
+def _samen_is_hetzelfde(conn, f, regels) -> None:
+    """The sums for a choice of very many, from the exact rows."""
+    samen, partij = groei.samen(conn, f), groei.per_corporatie(conn, f)
+    assert list(samen.columns) == list(regels.columns)
+    for kolom in ("aantal", "saldo", "eigen"):
+        assert samen[kolom].sum() == partij[kolom].sum() == regels[kolom].sum()
+    per = ["soort", "status", "segment", "duur"]
+    for sleutel in (["jaar", *per], [*per, "fictief"]):
+        een, twee = (
+            x.assign(jaar=x["jaar"].fillna(0).astype(int)).groupby(sleutel)["saldo"].sum()
+            for x in (samen, regels)
+        )
+        assert een.to_dict() == twee.to_dict()
+    spannen = [set(x.loc[x["jaar"].isna(), "periode"]) for x in (samen, regels)]
+    assert spannen[0] == spannen[1]
+    if len(regels):
+        assert (samen["van"].min(), samen["tot"].max()) == (
+            regels["van"].min(),
+            regels["tot"].max(),
+        )
+    eigen = regels.groupby(["gemeente", "corporatie", "status"])["saldo"].sum().to_dict()
+    assert partij.groupby(["gemeente", "corporatie", "status"])["saldo"].sum().to_dict() == eigen
 
 
 def test_parts_add_up_to_the_whole(bouwer: Bouwer) -> None:

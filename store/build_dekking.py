@@ -1,0 +1,106 @@
+"""Pass 1 of the build: which days each levering answers for.
+
+Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.dekking`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from domain.dekking import Claim, Perioden, telt_mee, trek_af, verdeel, voeg_samen
+from domain.perioden import Periode
+from store.rijen import LeveringData, LeveringMeta
+
+GEREALISEERD, PLAN = "gerealiseerd", "plan"
+Sleutel = tuple[str, str, str]  # corporatie, gemeente, soort of dekking
+PER_RIJ = ["corporatie", "gemeente", "dekking", "van", "tot"]
+
+
+@dataclass
+class Verdeling:
+    """Which days each levering answers for, per corporatie, gemeente and soort of dekking."""
+
+    claims: dict[Sleutel, list[Claim]] = field(default_factory=lambda: defaultdict(list))
+    behouden: dict[Sleutel, dict[str, Perioden]] = field(default_factory=dict)
+    gedekt: dict[Sleutel, dict[str, Perioden]] = field(default_factory=dict)
+    _alle: dict[Sleutel, Perioden] = field(default_factory=dict)
+
+    def alle_dagen(self, sleutel: Sleutel) -> Perioden:
+        """Every day covered by any levering."""
+        if sleutel not in self._alle:
+            delen = self.gedekt.get(sleutel, {}).values()
+            self._alle[sleutel] = voeg_samen(p for perioden in delen for p in perioden)
+        return self._alle[sleutel]
+
+    def vervanger(self, sleutel: Sleutel, levering: str, periode: Periode) -> str | None:
+        """The newest later levering that claims a day of this period."""
+        eigen = max(c.volgnummer for c in self.claims[sleutel] if c.levering == levering)
+        later = [
+            c for c in self.claims[sleutel] if c.volgnummer > eigen and c.periode.overlapt(periode)
+        ]
+        return max(later, key=lambda c: c.volgnummer).levering if later else None
+
+
+def verdeel_dagen(leveringen: Sequence[LeveringData]) -> Verdeling:
+    """Pass 1: who has which days. Later leveringen have the last word.
+
+    A realised claim is the verslagperiode (decision 3). A claim of plans reaches as far as its
+    rows too, since a plan lies after the period that a levering reports on.
+    """
+    uit = Verdeling()
+    rijen: dict[tuple[Sleutel, str], list[Periode]] = {}
+    for nummer, levering in enumerate(leveringen, 1):
+        frame = mutaties_van(levering)
+        if frame is None:
+            continue
+        for (corporatie, gemeente, dekking), groep in _perioden(frame).items():
+            sleutel = (corporatie, gemeente, dekking)
+            rijen[sleutel, levering.meta.id] = groep
+            claim = _claim(levering.meta, dekking, groep)
+            uit.claims[sleutel].append(Claim(levering.meta.id, nummer, claim))
+    for sleutel, claims in uit.claims.items():
+        behouden = verdeel(claims)
+        uit.behouden[sleutel] = behouden
+        uit.gedekt[sleutel] = {
+            wie: trek_af(dagen, [p for p in rijen[sleutel, wie] if not telt_mee(p, dagen)])
+            for wie, dagen in behouden.items()
+        }
+    return uit
+
+
+def mutaties_van(levering: LeveringData) -> pd.DataFrame | None:
+    """The voorraadmutaties with the soort of dekking of each row; None where there are none."""
+    frame = levering.tabellen.get("voorraadmutaties")
+    if frame is None or frame.empty:
+        return None
+    frame = frame.reset_index(drop=True)
+    gerealiseerd = frame["status"] == GEREALISEERD
+    return frame.assign(dekking=gerealiseerd.map({True: GEREALISEERD, False: PLAN}))
+
+
+def _perioden(frame: pd.DataFrame) -> dict[Sleutel, list[Periode]]:
+    """The distinct periods of the rows, per corporatie, gemeente and soort of dekking."""
+    uit: dict[Sleutel, list[Periode]] = defaultdict(list)
+    for corporatie, gemeente, dekking, van, tot in (
+        frame[PER_RIJ].drop_duplicates().itertuples(index=False, name=None)
+    ):
+        uit[corporatie, gemeente, dekking].append(Periode(dag(van), dag(tot)))
+    return uit
+
+
+def _claim(meta: LeveringMeta, dekking: str, rijen: list[Periode]) -> Periode:
+    if dekking == GEREALISEERD and meta.periode is not None:
+        return meta.periode
+    grenzen = rijen if meta.periode is None else [*rijen, meta.periode]
+    return Periode(min(p.van for p in grenzen), max(p.tot for p in grenzen))
+
+
+def dag(waarde: Any) -> date:
+    """A day, however pandas keeps it."""
+    return waarde if type(waarde) is date else pd.Timestamp(waarde).date()
