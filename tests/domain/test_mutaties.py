@@ -25,7 +25,7 @@ def test_de_lijst_is_volledig():
     assert set(SOORTEN) == set(TABEL) | {"omzetting", "correctie"}
 
 
-@pytest.mark.parametrize("soort", TABEL)
+@pytest.mark.parametrize("soort", sorted(TABEL))
 def test_effect_van_elke_soort(soort):
     corporatie, sector, binnen = TABEL[soort]
     assert effecten(soort) == (Effect("sociaal", "permanent", corporatie, sector),)
