@@ -56,11 +56,12 @@ def _voorraad(conn: Connection, filters: Filters) -> Iterator[list[Rij]]:
     """First the standen, then the balansen (none where gebieden are chosen)."""
     stand = kenmerk(conn, "stand")
     stroom = conn.execution_options(yield_per=groei_rijen.BLOK)
+    leeg: dict[str, Cel] = dict.fromkeys(VOORRAAD)
     for blok in stroom.execute(_standen(filters)).partitions():
         yield [
             _rij(
                 VOORRAAD,
-                r._mapping,
+                leeg | dict(r._mapping),
                 {"regel": "stand", "periode": r.peildatum.isoformat(), "stand": stand},
             )
             for r in blok
@@ -70,7 +71,7 @@ def _voorraad(conn: Connection, filters: Filters) -> Iterator[list[Rij]]:
             yield [
                 _rij(
                     VOORRAAD,
-                    r._mapping,
+                    leeg | dict(r._mapping),
                     {
                         "regel": "balans",
                         "periode": Periode(r.van, r.tot).tekst,
@@ -122,7 +123,7 @@ def _balansen(filters: Filters) -> Any:
 
 
 def _rij(kolommen: Sequence[str], rij: Any, vast: Mapping[str, Cel]) -> Rij:
-    return tuple(_cel(vast[k] if k in vast else rij.get(k)) for k in kolommen)
+    return tuple(_cel(vast[k] if k in vast else rij[k]) for k in kolommen)
 
 
 def _cel(waarde: Cel) -> Cel:

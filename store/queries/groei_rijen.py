@@ -43,6 +43,7 @@ def vraag(filters: Filters) -> Select[Any]:
             m.levering,
             m.van,
             m.tot,
+            m.corporatie.label("corporatiecode"),
             m.indeling,
             m.projectcode,
             m.project,

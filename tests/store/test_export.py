@@ -132,6 +132,7 @@ def test_rows_read_back_as_they_were(bouwer: Bouwer) -> None:
     assert een["project"] == "=HYPERLINK(1)", "RFC 4180 leaves values as they are"
     assert (een["gebied"], een["gebiedcode"]) == ("Centrum", "WK030701")
     assert (een["periode"], een["van"], een["tot"]) == ("2020", "2020-01-01", "2020-12-31")
+    assert (een["corporatiecode"], een["indeling"]) == (ALLIANTIE, "2023")
     assert (een["daeb"], een["fictief"], een["binnen_sector"]) == ("ja", "nee", "nee")
     assert (een["levering"], een["stand"], een["rij"]) == ("a", "teststand", "2")
     assert sloop["toelichting"] == 'regel 1\nregel "2"; met, alles'
@@ -266,6 +267,8 @@ def test_voorraad(bouwer: Bouwer) -> None:
         assert sum(int(r[d]) for d in delen) == int(r["eind"])
     assert rijen[-2]["onverklaard"] == "3"
     assert rijen[4]["zelfstandig"] == "nee"
+    assert {r["corporatiecode"] for r in rijen} == {ALLIANTIE}
+    assert rijen[-1]["bron"] == "berekend uit de standen en de gerealiseerde mutaties"
     gebied = lees(b"".join(export.csv(conn, Filters(gebied=("WK030701",)), "voorraad")))
     assert [(r["regel"], r["aantal"], r["gebied"]) for r in gebied] == [("stand", "60", "Centrum")]
 
