@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pandas as pd
 
@@ -18,8 +18,9 @@ from domain.dekking import is_gedekt
 from domain.perioden import Periode
 from loaders.kader import Kader
 from loaders.tekst import getal
+from store.build_dekking import GEREALISEERD, verdeel_dagen
 from store.build_laatste import verdeel_laatste
-from store.build_mutaties import GEREALISEERD, splits, verdeel_dagen
+from store.build_mutaties import splits
 from store.rijen import LeveringData
 
 _DEZE = "deze levering"
@@ -30,10 +31,13 @@ def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> 
     """A waarschuwing per pair of peildata that this levering touches and that does not fit."""
     deze = replace(nieuw, meta=replace(nieuw.meta, id=_DEZE))
     paren = _paren(deze)
-    alle = [_alleen(lev, paren) for lev in (*eerdere, deze)]
+    # One by one, and standen first: without two of them there is nothing to compare, however many
+    # mutations there are.
+    alle = [_alleen(lev, paren, "voorraadstanden") for lev in chain(eerdere, (deze,))]
     standen = _standen(alle)
     if not any(len(s) > 1 for s in standen.values()):
         return
+    alle = [_alleen(lev, paren, "voorraadmutaties") for lev in chain(eerdere, (deze,))]
     verdeling = verdeel_dagen(alle)
     stromen = _stromen([s.mutatie for lev in alle if (s := splits(lev, verdeling))])
     for plek, per_dag in sorted(standen.items()):
@@ -82,15 +86,14 @@ def _paren(levering: LeveringData) -> set[tuple[str, str]]:
     }
 
 
-def _alleen(levering: LeveringData, paren: set[tuple[str, str]]) -> LeveringData:
-    """Only the rows of these corporaties and gemeenten."""
+def _alleen(levering: LeveringData, paren: set[tuple[str, str]], naam: str) -> LeveringData:
+    """Only the rows of one table, of these corporaties and gemeenten."""
     corporaties, gemeenten = {p[0] for p in paren}, {p[1] for p in paren}
-    tabellen = {
-        naam: f[f["corporatie"].isin(corporaties) & f["gemeente"].isin(gemeenten)]
-        for naam in ("voorraadmutaties", "voorraadstanden")
-        if (f := levering.tabellen.get(naam)) is not None
-    }
-    return replace(levering, tabellen={k: f.reset_index(drop=True) for k, f in tabellen.items()})
+    f = levering.tabellen.get(naam)
+    if f is None:
+        return replace(levering, tabellen={})
+    eigen = f[f["corporatie"].isin(corporaties) & f["gemeente"].isin(gemeenten)]
+    return replace(levering, tabellen={naam: eigen.reset_index(drop=True)})
 
 
 def _standen(leveringen: Sequence[LeveringData]) -> dict[_Plek, dict[date, tuple[int, str]]]:
