@@ -53,7 +53,7 @@ soak: chromium  ## Draai de lange tests: veel kills, veel foute bestanden, veel 
 	@WOONSALDO_HOME= $(PY) -m pytest -m soak
 
 bench: chromium  ## Meet snelheid, geheugen en gewicht van de pagina
-	@for bestand in tests/bench/[a-z]*.py; do \
+	@for bestand in $$(grep -l __main__ tests/bench/*.py); do \
 	  naam=$$(basename $$bestand .py); \
 	  printf '== Meting: %s\n' $$naam; \
 	  WOONSALDO_HOME= $(PY) -m tests.bench.$$naam || exit 1; \

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 KLAAR = """() => !document.querySelector('[data-dash-is-loading="true"], ._dash-loading')
     && document.querySelector('main h1')"""
-CALLBACK = "/_dash-update-component"
-STIL = 6  # times 50 ms without a callback: an answer may start the next one
+STIL = 6  # times 50 ms without a request: an answer may start the next one
 
 
 class Kijker:
@@ -39,7 +38,7 @@ class Kijker:
         return self.page
 
     def wacht(self) -> None:
-        """Wait until the page and its callbacks are done."""
+        """Wait until the page, its callbacks and its scripts are done."""
         stil = 0
         while stil < STIL:
             self.page.wait_for_function(KLAAR)
@@ -61,7 +60,7 @@ class Kijker:
 
     def _verzoek(self, verzoek: Request) -> None:
         self.verzoeken.append(verzoek.url)
-        self._onderweg += CALLBACK in verzoek.url
+        self._onderweg += 1
         delen = urlsplit(verzoek.url)
         if delen.scheme not in ("data", "blob") and not verzoek.url.startswith(self.adres):
             self.fouten.append(f"andere host: {verzoek.url}")
@@ -70,8 +69,8 @@ class Kijker:
         if antwoord.status >= 400:
             self.fouten.append(f"{antwoord.status}: {antwoord.url}")
 
-    def _klaar(self, verzoek: Request) -> None:
-        self._onderweg -= CALLBACK in verzoek.url
+    def _klaar(self, _: Request) -> None:
+        self._onderweg -= 1
 
     def _mislukt(self, verzoek: Request) -> None:
         self._klaar(verzoek)
