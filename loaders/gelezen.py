@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -29,6 +30,38 @@ _GEREEDSCHAP = ("pandas", "pyarrow", "openpyxl")
 _INHOUD = "inhoud.json"
 
 
+class LuieTabellen(dict[str, pd.DataFrame]):
+    """Kept frames by name, each read when asked for and not held: a build asks one at a time."""
+
+    def __init__(self, paden: dict[str, Path]) -> None:
+        super().__init__(dict.fromkeys(paden, pd.DataFrame()))
+        self._paden = paden
+
+    @property
+    def rijen(self) -> int:
+        """How many rows there are together, without reading them."""
+        return sum(pq.read_metadata(p).num_rows for p in self._paden.values())
+
+    def __getitem__(self, naam: str) -> pd.DataFrame:
+        return _lees(self._paden[naam])
+
+    def __iter__(self) -> Iterator[str]:
+        # Written out so that a copy with {**x} or dict(x) asks for the frames too.
+        return iter(self._paden)
+
+    def get(self, naam: str, default: Any = None) -> Any:
+        """The frame, or the default where there is none."""
+        return self[naam] if naam in self._paden else default
+
+    def values(self) -> Any:
+        """The frames, one by one."""
+        return (self[naam] for naam in self._paden)
+
+    def items(self) -> Any:
+        """Names and frames, one by one."""
+        return ((naam, self[naam]) for naam in self._paden)
+
+
 class Leescache:
     """A folder of parsed leveringen. schrijven: False for who may change nothing."""
 
@@ -37,20 +70,25 @@ class Leescache:
         self._schrijven = schrijven
 
     def haal(self, sleutel: str) -> tuple[Gelezen, dict[str, pd.DataFrame]] | None:
-        """The fields and frames kept under a key, None where they are not there or not whole."""
+        """The fields and frames kept under a key, None where they are not there or not whole.
+
+        Who may not write holds no lock: a loader may clear the folder away, so all is read at once.
+        """
         map_ = self.map / sleutel
         try:
             inhoud: dict[str, Any] = json.loads((map_ / _INHOUD).read_bytes())
             gelezen = gelezen_uit(inhoud["gelezen"])
-            frames = {}
+            paden = {}
             for naam, sha256 in inhoud["tabellen"].items():
                 pad = map_ / f"{naam}.parquet"
                 if schijf.sha256_van(pad) != sha256:
                     return None
-                frames[naam] = _lees(pad)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, pa.ArrowException):
+                paden[naam] = pad
+            lui = LuieTabellen(paden)
+            tabellen = lui if self._schrijven else dict(lui)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return (gelezen, frames) if gelezen else None
+        return (gelezen, tabellen) if gelezen else None
 
     def bewaar(self, sleutel: str, gelezen: Gelezen, tabellen: dict[str, pd.DataFrame]) -> None:
         """Keep fields and frames; an older folder under this key makes place."""

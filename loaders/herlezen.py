@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import overload
+
+import pandas as pd
 
 from loaders.archief import Archief
 from loaders.controle import controleer
 from loaders.fouten import NietTeLezen
 from loaders.gebeurtenissen import Levering
-from loaders.gelezen import Leescache, sleutel_van
+from loaders.gelezen import Leescache, LuieTabellen, sleutel_van
 from loaders.manifest import Manifest
 from loaders.register import Register
 from loaders.uitslag import Gelezen, Uitslag
@@ -104,15 +106,21 @@ class Leveringen(Sequence[LeveringData]):
         if isinstance(i, slice):
             return Leveringen(self._lezer, self._leveringen[i], self._voortgang)
         plek = range(len(self))[i]
-        if plek not in self._onthouden:
-            self._voortgang(plek + 1, len(self))
-            data = self._lezer.data(self._leveringen[plek])
-            rijen = sum(len(f) for f in data.tabellen.values())
-            if self._rijen + rijen > ONTHOUD:
-                return data
+        if plek in self._onthouden:
+            return self._onthouden[plek]
+        self._voortgang(plek + 1, len(self))
+        data = self._lezer.data(self._leveringen[plek])
+        rijen = _rijen(data.tabellen)
+        if self._rijen + rijen <= ONTHOUD:
             self._rijen += rijen
-            self._onthouden[plek] = data
-        return self._onthouden[plek]
+            self._onthouden[plek] = data = replace(data, tabellen=dict(data.tabellen))
+        return data
+
+
+def _rijen(tabellen: dict[str, pd.DataFrame]) -> int:
+    if isinstance(tabellen, LuieTabellen):
+        return tabellen.rijen
+    return sum(len(frame) for frame in tabellen.values())
 
 
 def geen_eerdere(_: frozenset[str]) -> Sequence[LeveringData]:

@@ -73,6 +73,33 @@ def test_echte_frames_komen_gelijk_terug(tmp_path: Path) -> None:
         register = Register.uit(frames)
 
 
+def test_luie_tabellen_zijn_een_gewone_dict_die_pas_leest_als_het_moet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Leescache(tmp_path)
+    cache.bewaar("k", WIE, {"t": pd.DataFrame({"x": [1, 2]}), "u": pd.DataFrame({"y": [3]})})
+    terug = cache.haal("k")
+    assert terug is not None
+    lui, gelezen = terug[1], []
+    assert isinstance(lui, module.LuieTabellen)
+    echt = module._lees
+    monkeypatch.setattr(module, "_lees", lambda pad: gelezen.append(pad.stem) or echt(pad))
+    assert ("t" in lui, "z" in lui, len(lui), set(lui), lui.rijen) == (
+        True,
+        False,
+        2,
+        {"t", "u"},
+        3,
+    )
+    assert lui.get("z") is None
+    assert gelezen == []
+    assert list(lui["t"]["x"]) == [1, 2]
+    assert gelezen == ["t"]
+    for kopie in (dict(lui), {**lui}, dict(lui.items()), lui | {}):
+        assert {n: len(f) for n, f in kopie.items()} == {"t": 2, "u": 1}
+    assert [len(f) for f in lui.values()] == [2, 1]
+
+
 @pytest.mark.parametrize("wat", ["t.parquet", "inhoud.json"])
 @pytest.mark.parametrize("hoe", ["kort", "anders", "weg"])
 def test_wat_niet_heel_is_telt_als_afwezig(tmp_path: Path, wat: str, hoe: str) -> None:
@@ -99,6 +126,15 @@ def test_wie_niet_mag_schrijven_schrijft_niet(tmp_path: Path) -> None:
     cache.bewaar("k", WIE, {"t": pd.DataFrame({"x": [1]})})
     cache.houd(set())
     assert not (tmp_path / "weg").exists()
+
+
+def test_wie_geen_slot_heeft_leest_alles_meteen(tmp_path: Path) -> None:
+    """A loader may clear the folder away while a check is at work."""
+    Leescache(tmp_path).bewaar("k", WIE, {"t": pd.DataFrame({"x": [1, 2]})})
+    terug = Leescache(tmp_path, schrijven=False).haal("k")
+    Leescache(tmp_path).houd(set())
+    assert terug is not None
+    assert list(terug[1]["t"]["x"]) == [1, 2]
 
 
 def test_alles_wat_de_rijen_bepaalt_zit_in_de_sleutel(monkeypatch: pytest.MonkeyPatch) -> None:
