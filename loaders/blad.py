@@ -32,6 +32,11 @@ class Kolom:
     uniek: tuple[str, ...]
     codes: npt.NDArray[np.int32]
 
+    @cached_property
+    def sleutel(self) -> str:
+        """The name as compared."""
+        return kolomsleutel(self.naam)
+
     @property
     def leeg(self) -> bool:
         """Whether no cell holds anything."""
@@ -64,7 +69,7 @@ class Blad:
     @property
     def sleutels(self) -> list[str]:
         """The names of the columns as compared."""
-        return [kolomsleutel(k.naam) for k in self.kolommen]
+        return [k.sleutel for k in self.kolommen]
 
     def alleen(self, houd: npt.NDArray[np.bool_]) -> Blad:
         """The same sheet with some of its rows."""

@@ -25,7 +25,7 @@ class Verzamelaar:
         self._grens = grens
         self._regels: list[Melding] = []
         self._aantal: Counter[Ernst] = Counter()
-        self._weg: dict[Ernst, Counter[str]] = {e: Counter() for e in ERNST}
+        self._weg: dict[Ernst, Counter[tuple[str, str]]] = {e: Counter() for e in ERNST}
 
     @property
     def fouten(self) -> int:
@@ -51,7 +51,7 @@ class Verzamelaar:
         """One line."""
         self._aantal[ernst] += 1
         if self._aantal[ernst] > self._grens:
-            self._weg[ernst][_waar(blad, kolom)] += 1
+            self._weg[ernst][blad, kolom] += 1
             return
         self._regels.append(
             Melding(
@@ -84,6 +84,10 @@ class Verzamelaar:
         A fout or waarschuwing is a line per row: each row must be mended. A melding is one line at
         the first row that names the others: nothing needs to be done there.
         """
+        if self.vol(ernst) and ernst != "melding":
+            self._aantal[ernst] += len(rijen)
+            self._weg[ernst][blad, kolom] += len(rijen)
+            return
         eerste = list(rijen)
         if ernst == "melding":
             if len(eerste) > 1:
@@ -106,7 +110,7 @@ class Verzamelaar:
             )
         if over := len(eerste) - min(ruimte, len(eerste)):
             self._aantal[ernst] += over
-            self._weg[ernst][_waar(blad, kolom)] += over
+            self._weg[ernst][blad, kolom] += over
 
     def rapport(self) -> Rapport:
         """All lines in order of sheet and row, and a closing line where some are not shown."""
@@ -119,7 +123,8 @@ class Verzamelaar:
         for ernst in ERNST:
             if not self._weg[ernst]:
                 continue
-            waar = opsomming([f"{getal(n)} in {w}" for w, n in self._weg[ernst].most_common(20)])
+            meeste = self._weg[ernst].most_common(20)
+            waar = opsomming([f"{getal(n)} in {_waar(*plek)}" for plek, n in meeste])
             uit.append(
                 Melding(
                     bestand=self.bestand,

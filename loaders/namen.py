@@ -22,7 +22,10 @@ _ACHTERVOEGSEL = re.compile(r"\s*\([^()]*\)$")
 
 def sleutel(tekst: str) -> str:
     """The name without case, accents and surplus spaces; typographic quotes and dashes as plain."""
-    ontleed = unicodedata.normalize("NFKD", tekst.translate(_APOSTROFS).casefold())
+    klein = tekst.translate(_APOSTROFS).casefold()
+    if klein.isascii():
+        return " ".join(klein.split())
+    ontleed = unicodedata.normalize("NFKD", klein)
     # casefold twice: NFKD can bring back capitals (a compatibility form of a letter).
     kaal = "".join(t for t in ontleed if not unicodedata.combining(t)).casefold()
     return " ".join(kaal.split())

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from loaders.blad import AFGEKEURD, Blad, Kolom, kolomsleutel
+from loaders.blad import AFGEKEURD, Blad, Kolom
 from loaders.cellen import CelFout, MetOpmerking, Parser
 from loaders.kader import Kader
 from loaders.tekst import opsomming
@@ -166,7 +166,7 @@ class TabelLezer:
     def _cel(
         self, kolom: Kolom, code: int, tekst: str, parser: Parser, standaard: object
     ) -> tuple[Any, bool]:
-        if tekst == "" and not self._velden[_naam(kolom)].verplicht:
+        if tekst == "" and not self._velden[kolom.sleutel].verplicht:
             return standaard, False
         if tekst == AFGEKEURD:
             return None, True
@@ -180,7 +180,7 @@ class TabelLezer:
             return None, True
         try:
             if tekst == "":
-                raise CelFout("Deze cel is leeg.", f"een waarde voor {_naam(kolom)}")
+                raise CelFout("Deze cel is leeg.", f"een waarde voor {kolom.sleutel}")
             waarde = parser(tekst)
         except CelFout as fout:
             verwacht, suggestie = ("", "") if self.meldingen.vol("fout") else fout.uitleg()
@@ -189,7 +189,7 @@ class TabelLezer:
                 fout.melding,
                 self.blad.rijen[plekken()].tolist(),
                 blad=self.blad.naam,
-                kolom=_naam(kolom),
+                kolom=kolom.sleutel,
                 gevonden=tekst,
                 verwacht=verwacht,
                 suggestie=suggestie,
@@ -202,7 +202,7 @@ class TabelLezer:
                     o.tekst,
                     self.blad.rijen[plekken()].tolist(),
                     blad=self.blad.naam,
-                    kolom=_naam(kolom),
+                    kolom=kolom.sleutel,
                     gevonden=tekst,
                 )
             waarde = waarde.waarde
@@ -218,7 +218,3 @@ def vul(n: int, waarde: object) -> Waarden:
 
 def _met_rest(parser: Callable[..., Any], rest: Sequence[Any], tekst: str) -> Any:
     return parser(tekst, *rest)
-
-
-def _naam(kolom: Kolom) -> str:
-    return kolomsleutel(kolom.naam)
