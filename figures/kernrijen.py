@@ -1,0 +1,135 @@
+"""An area with its share of sociale huur, as the charts and sentences of Kernen want it.
+
+Percentages run from 0 to 100. What is not known is None, never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.kernen import Uitkomst
+from figures.getallen import ONBEKEND, getal
+
+GEMEENTE, OVERIG = "gemeente", "overig"
+# How an area stands to the target: what is said of it, and how it is drawn.
+ONDER, BOVEN, MOGELIJK, GEEN = "onder", "boven", "mogelijk", "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Kern:
+    """One area: gemeente, kern or wijk, buurt, or the rest of a gemeente (`overig`).
+
+    aandeel, laag, hoog, doel: percentages; laag and hoog differ where the source rounds, and are
+    None where it gives no margin. ligging: how it stands to the target. overconcentratie: ja,
+    mogelijk or nee; None where no afspraak speaks of it. haalbaar: None where the share is unknown.
+    """
+
+    gebied: str
+    code: str
+    niveau: str
+    doel: float
+    ligging: str = GEEN
+    indeling: int | None = None
+    peildatum: date | None = None
+    woningen: int | None = None
+    sociaal: int | None = None
+    aandeel: float | None = None
+    laag: float | None = None
+    hoog: float | None = None
+    tekort: int | None = None
+    zonder_bouw: int | None = None
+    totaal: int | None = None
+    totaal_sociaal: int | None = None
+    haalbaar: bool | None = None
+    definitie: str | None = None
+    overconcentratie: str | None = None
+    fictief: bool = False
+    bron: str = ""
+
+    @property
+    def heeft_marge(self) -> bool:
+        """Whether the source rounds so much that the share is a range."""
+        return self.laag is not None and self.hoog is not None and self.laag < self.hoog
+
+
+_LIGGING = {"ja": BOVEN, "nee": ONDER, "mogelijk": MOGELIJK, None: GEEN}
+
+
+def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
+    """An area with what the domain computed for it; meer: the fields that do not follow from it."""
+    o = u.opgave
+    cijfers: dict[str, Any] = {}
+    if o is not None:
+        cijfers = {
+            "aandeel": float(o.aandeel * 100),
+            "laag": u.cijfer.laag,
+            "hoog": u.cijfer.hoog,
+            "tekort": o.tekort,
+            "zonder_bouw": o.zonder_bouw,
+            "totaal": o.totaal,
+            "totaal_sociaal": o.totaal_sociaal,
+            "haalbaar": o.haalbaar,
+            "ligging": _LIGGING[u.bereikt],
+        }
+    return Kern(
+        gebied=gebied,
+        code=u.cijfer.code,
+        niveau=niveau,
+        doel=float(u.doel * 100),
+        woningen=u.cijfer.woningen,
+        sociaal=u.cijfer.sociaal,
+        **cijfers,
+        **meer,
+    )
+
+
+def slechtste_eerst(kernen: Iterable[Kern]) -> tuple[Kern, ...]:
+    """Lowest share first; what is not known after it (most dwellings first), the rest last."""
+    return tuple(
+        sorted(
+            kernen,
+            key=lambda k: (
+                k.niveau == OVERIG,
+                k.aandeel is None,
+                k.aandeel if k.aandeel is not None else -(k.woningen or 0),
+                k.gebied.casefold(),
+            ),
+        )
+    )
+
+
+def delen(kernen: Iterable[Kern]) -> tuple[Kern, ...]:
+    """The areas themselves: without the gemeente, without the rest."""
+    return tuple(k for k in kernen if k.niveau not in (GEMEENTE, OVERIG))
+
+
+def procent(waarde: float | None, *, heel: bool = False) -> str:
+    """22.3 as 22,3%; heel: as the source gives it, in whole percentages."""
+    tekst = getal(waarde, 0 if heel else 1)
+    return tekst if tekst == ONBEKEND else f"{tekst}%"
+
+
+def aandeel_tekst(k: Kern) -> str:
+    """'22,3%', or '60% (59,5 tot 60,5%)' where the source rounds, or 'onbekend'."""
+    if not k.heeft_marge:
+        return procent(k.aandeel)
+    return f"{kort_aandeel(k)} ({getal(k.laag, 1)} tot {getal(k.hoog, 1)}%)"
+
+
+def kort_aandeel(k: Kern) -> str:
+    """The share without its margin, in no more figures than its source has."""
+    breed = k.heeft_marge and k.hoog - k.laag >= 0.5  # type: ignore[operator]
+    return procent(k.aandeel, heel=breed)
+
+
+def doel_tekst(doel: float) -> str:
+    """30 as 30%, 33.3 as 33,3%."""
+    return procent(doel, heel=float(doel).is_integer())
+
+
+def tel(kernen: Sequence[Kern], ligging: str) -> int:
+    """How many areas stand so to the target."""
+    return sum(k.ligging == ligging for k in kernen)

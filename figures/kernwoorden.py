@@ -1,0 +1,43 @@
+"""The words of Kernen: what an area is called, and what each definition of the share counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Woord:
+    """What the areas of a page are called: kern/kernen, wijk/wijken, buurt/buurten."""
+
+    een: str
+    meer: str
+
+    def alle(self, aantal: int) -> str:
+        """'de 12 kernen', 'de ene kern'."""
+        return f"de {aantal} {self.meer}" if aantal != 1 else f"de ene {self.een}"
+
+
+KERN, WIJK, BUURT = Woord("kern", "kernen"), Woord("wijk", "wijken"), Woord("buurt", "buurten")
+WOORDEN = {"kern": KERN, "wijk": WIJK, "buurt": BUURT}
+
+# definitie -> (as a choice, what S is in a sentence)
+DEFINITIE = {
+    "bezit_corporatie": (
+        "Bezit van corporaties (CBS)",
+        "alle woningen van corporaties, ook die geen sociale huur zijn. Sociale huur van anderen "
+        "telt niet mee",
+    ),
+    "sociaal_bezit_corporatie": (
+        "Sociale huur van corporaties",
+        "de sociale huurwoningen van corporaties. Sociale huur van anderen telt niet mee",
+    ),
+    "sociaal_contract": (
+        "Sociaal huurcontract, elke verhuurder",
+        "alle woningen met een sociaal huurcontract, van welke verhuurder ook",
+    ),
+}
+
+
+def definitie_label(definitie: str | None) -> str:
+    """The definition as a choice."""
+    return DEFINITIE[definitie][0] if definitie else "onbekend"

@@ -1,0 +1,223 @@
+"""The dot plot: the share per area with its margin as a line, and the target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from figures.getallen import opsomming
+from figures.grafiek import Grafiek, Sleutel
+from figures.kernrijen import (
+    BOVEN,
+    GEMEENTE,
+    MOGELIJK,
+    ONDER,
+    Kern,
+    aandeel_tekst,
+    delen,
+    doel_tekst,
+    kort_aandeel,
+    slechtste_eerst,
+    tel,
+)
+from figures.kerntabel import aandelen
+from figures.kernwoorden import Woord
+from figures.kleuren import (
+    AFSPRAAK,
+    INKT,
+    LIJN,
+    ONTTREKKING,
+    TOEVOEGING,
+    WIT,
+    ZACHT_INKT,
+    as_getal,
+    as_namen,
+    layout,
+)
+from figures.tekst import breek
+
+RIJ = 30  # px per area: a name of two lines fits
+MEESTE = 40  # more do not fit on a screen; the table has them all
+
+
+def stippen(
+    kernen: Sequence[Kern],
+    plaats: str,
+    woord: Woord,
+    doel: float,
+    *,
+    doel_naam: str = "vergelijking",
+    gekozen: str | None = None,
+) -> Grafiek:
+    """A dot per area, lowest share first; the gemeente as a square; the target as a dashed line.
+
+    doel: percentage. doel_naam: what the target is here ('vergelijking' where it was agreed for
+    the gemeente as a whole). gekozen: code of the area that the reader looks at.
+    """
+    bekend = [k for k in slechtste_eerst(delen(kernen)) if k.aandeel is not None]
+    if not bekend:
+        zin = f"Het aandeel sociale huur per {woord.een} is onbekend in {plaats}"
+        return Grafiek(zin, f"{zin}.", aandelen(kernen))
+    getekend = bekend[:MEESTE]
+    rijen = [*getekend, *(k for k in kernen if k.niveau == GEMEENTE and k.aandeel is not None)]
+    return Grafiek(
+        titel=_titel(bekend, woord, doel),
+        tekst=_tekst(rijen, doel, doel_naam),
+        tabel=aandelen(kernen),
+        figuur=_figuur(rijen, doel, doel_naam, gekozen),
+        legenda=_legenda(rijen, doel, doel_naam),
+        opmerkingen=_opmerkingen(kernen, len(bekend), woord),
+    )
+
+
+def _titel(bekend: Sequence[Kern], woord: Woord, doel: float) -> str:
+    laag, hoog = bekend[0], bekend[-1]
+    if len(bekend) == 1:
+        return f"{laag.gebied}: {kort_aandeel(laag)} sociale huur"
+    wie = f"{tel(bekend, ONDER) or 'Geen'} van {woord.alle(len(bekend))} onder {doel_tekst(doel)}"
+    return (
+        f"{wie}: van {kort_aandeel(laag)} in {laag.gebied} "
+        f"tot {kort_aandeel(hoog)} in {hoog.gebied}"
+    )
+
+
+def _opmerkingen(kernen: Sequence[Kern], bekend: int, woord: Woord) -> tuple[str, ...]:
+    uit = []
+    if bekend > MEESTE:
+        uit.append(
+            f"Getekend zijn de {MEESTE} {woord.meer} met het laagste aandeel, van {bekend}; "
+            "de tabel heeft ze alle."
+        )
+    if onbekend := [k.gebied for k in delen(kernen) if k.aandeel is None]:
+        wie = opsomming(onbekend) if len(onbekend) <= 5 else f"{len(onbekend)} {woord.meer}"
+        uit.append(f"Aandeel onbekend, dus niet getekend: {wie}.")
+    return tuple(uit)
+
+
+def _figuur(
+    rijen: Sequence[Kern], doel: float, doel_naam: str, gekozen: str | None
+) -> dict[str, Any]:
+    n = len(rijen)
+    y = {k.code: n - i for i, k in enumerate(rijen)}
+    hoog = max([doel, *(k.hoog or k.aandeel or 0 for k in rijen)])
+    data = [_marges(rijen, y)] if any(k.heeft_marge for k in rijen) else []
+    data += [_stip(k, y[k.code], gekozen) for k in rijen]
+    return {
+        "data": data,
+        "layout": layout(
+            RIJ * n + 84,
+            margin={"l": 8, "r": 8, "t": 34, "b": 8},
+            shapes=[
+                {
+                    "type": "line",
+                    "x0": doel,
+                    "x1": doel,
+                    "y0": 0.4,
+                    "y1": n + 0.6,
+                    "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
+                    "layer": "below",
+                }
+            ],
+            annotations=[
+                {
+                    "x": doel,
+                    "y": n + 0.6,
+                    "yanchor": "bottom",
+                    "xanchor": "center" if doel > hoog * 0.3 else "left",
+                    "text": f"<b>{doel_naam}: {doel_tekst(doel)}</b>",
+                    "showarrow": False,
+                    "font": {"color": AFSPRAAK, "size": 12},
+                }
+            ],
+            # Room to the right for the share beside the last dot.
+            xaxis=as_getal(range=[0, hoog * 1.22], ticksuffix="%", nticks=5, tickformat=""),
+            yaxis=as_namen(
+                tickvals=[y[k.code] for k in rijen],
+                ticktext=[_naam(k, gekozen) for k in rijen],
+                range=[0.4, n + 0.6],
+                showgrid=True,
+                gridcolor=LIJN,
+                griddash="dot",
+            ),
+        ),
+    }
+
+
+def _naam(k: Kern, gekozen: str | None) -> str:
+    if k.niveau == GEMEENTE:
+        return "<i>hele gemeente</i>"
+    naam = breek(k.gebied, 17)
+    return f"<b>{naam}</b>" if k.code == gekozen else naam
+
+
+def _marges(rijen: Sequence[Kern], y: dict[str, int]) -> dict[str, Any]:
+    """One trace for all margins: lines broken by gaps."""
+    met = [k for k in rijen if k.heeft_marge]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for k in met for x in (k.laag, k.hoog, None)],
+        "y": [v for k in met for v in (y[k.code], y[k.code], None)],
+        "line": {"color": ZACHT_INKT, "width": 5},
+        "hoverinfo": "skip",
+    }
+
+
+def _stip(k: Kern, y: int, gekozen: str | None) -> dict[str, Any]:
+    symbool, kleur = _vorm(k)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [k.aandeel],
+        "y": [y],
+        "text": [f"  {_label(k)}"],
+        "textposition": "middle right",
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "customdata": [k.code],
+        "marker": {
+            "size": 16 if k.code == gekozen else 12,
+            "symbol": symbool,
+            "color": WIT if k.ligging == MOGELIJK else kleur,
+            "line": {"color": INKT if k.code == gekozen else kleur, "width": 2},
+        },
+        "hovertemplate": f"{k.gebied}: {aandeel_tekst(k)}<extra></extra>",
+    }
+
+
+def _vorm(k: Kern) -> tuple[str, str]:
+    """Symbol and colour: the shape says it too, for who cannot tell the colours apart."""
+    if k.niveau == GEMEENTE:
+        return "square", INKT
+    return ("diamond", ONTTREKKING) if k.ligging == ONDER else ("circle", TOEVOEGING)
+
+
+def _label(k: Kern) -> str:
+    teken = {"ja": ", overconcentratie", "mogelijk": ", mogelijk overconcentratie"}
+    return f"{kort_aandeel(k)}{teken.get(k.overconcentratie or '', '')}"
+
+
+def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleutel, ...]:
+    liggingen = {k.ligging for k in rijen if k.niveau != GEMEENTE}
+    sleutels = (
+        (ONDER in liggingen, Sleutel(f"ruit: onder {doel_tekst(doel)}", ONTTREKKING)),
+        (BOVEN in liggingen, Sleutel(f"rondje: {doel_tekst(doel)} of meer", TOEVOEGING)),
+        (
+            MOGELIJK in liggingen,
+            Sleutel("open rondje: de marge loopt over de lijn", TOEVOEGING, "zacht"),
+        ),
+        (
+            any(k.heeft_marge for k in rijen),
+            Sleutel("streep: de marge, de bron rondt af", ZACHT_INKT),
+        ),
+        (True, Sleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
+    )
+    return tuple(s for geldt, s in sleutels if geldt)
+
+
+def _tekst(rijen: Sequence[Kern], doel: float, doel_naam: str) -> str:
+    namen = {k.code: "hele gemeente" if k.niveau == GEMEENTE else k.gebied for k in rijen}
+    zinnen = [f"{namen[k.code]} {aandeel_tekst(k)}" for k in rijen]
+    return (
+        f"Aandeel sociale huur, laagste eerst; {doel_naam} {doel_tekst(doel)}. {'; '.join(zinnen)}."
+    )

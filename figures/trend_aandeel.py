@@ -1,0 +1,194 @@
+"""The share over the years: every area as a thin line, the gemeente and the chosen one thick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from figures.getallen import MIN, datum, getal
+from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, procent
+from figures.kernwoorden import Woord
+from figures.kleuren import (
+    AFSPRAAK,
+    INKT,
+    TOEVOEGING,
+    ZACHT_INKT,
+    as_getal,
+    as_namen,
+    layout,
+)
+
+HOOGTE = 360
+DUN = "#a9b4bf"
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """One area through the years, of one definition and one indeling: (day, percentage)."""
+
+    gebied: str
+    code: str
+    niveau: str
+    punten: tuple[tuple[date, float], ...]
+
+    @property
+    def verschil(self) -> float | None:
+        """Percentage points from the first to the last year; None with fewer than two."""
+        if len(self.punten) < 2:
+            return None
+        return self.punten[-1][1] - self.punten[0][1]
+
+
+def trend_tekst(reeks: Reeks | None) -> str:
+    """'−1,2 punt sinds 2015'; 'onbekend' where one year is known."""
+    if reeks is None or reeks.verschil is None:
+        return "onbekend"
+    return f"{punten(reeks.verschil)} sinds {reeks.punten[0][0].year}"
+
+
+def punten(verschil: float) -> str:
+    """+1,2 punt, −0,4 punt, 0,0 punt."""
+    tekst = getal(verschil, 1)
+    if tekst.lstrip(MIN) == "0,0":
+        return "0,0 punt"
+    return f"{tekst if tekst.startswith(MIN) else f'+{tekst}'} punt"
+
+
+def trend(
+    reeksen: Sequence[Reeks], plaats: str, woord: Woord, doel: float, gekozen: str | None = None
+) -> Grafiek:
+    """Lines of the areas with at least two years. doel: percentage."""
+    lang = [r for r in reeksen if r.verschil is not None and r.niveau != OVERIG]
+    if not lang:
+        zin = f"Van {plaats} is het aandeel van hooguit één jaar bekend, dus er is geen trend"
+        return Grafiek(zin, f"{zin}.", Tabel(("Gebied",), ()))
+    return Grafiek(
+        titel=_titel(lang, plaats, woord),
+        tekst="; ".join(
+            f"{r.gebied}: van {procent(r.punten[0][1])} eind {r.punten[0][0].year} naar "
+            f"{procent(r.punten[-1][1])} eind {r.punten[-1][0].year}"
+            for r in lang
+        )
+        + ".",
+        tabel=_tabel(lang),
+        figuur=_figuur(lang, doel, gekozen),
+        legenda=_legenda(lang, woord, doel, gekozen),
+    )
+
+
+def _titel(lang: Sequence[Reeks], plaats: str, woord: Woord) -> str:
+    geheel = next((r for r in lang if r.niveau == GEMEENTE), None)
+    delen = [r for r in lang if r.niveau != GEMEENTE]
+    daalt = sum((r.verschil or 0) < -0.05 for r in delen)
+    van_de = f"in {daalt} van {woord.alle(len(delen))} daalde het aandeel" if delen else ""
+    if geheel is None:
+        return van_de.capitalize()
+    eerste, laatste = geheel.punten[0], geheel.punten[-1]
+    kern = (
+        f"{plaats} ging van {procent(eerste[1])} in {eerste[0].year} "
+        f"naar {procent(laatste[1])} in {laatste[0].year}"
+    )
+    return f"{kern}; {van_de}" if van_de else kern
+
+
+def _figuur(lang: Sequence[Reeks], doel: float, gekozen: str | None) -> dict[str, Any]:
+    # The thick ones last: they lie on top.
+    volgorde = sorted(lang, key=lambda r: (r.niveau == GEMEENTE, r.code == gekozen))
+    dagen = [d for r in lang for d, _ in r.punten]
+    waarden = [doel, *(w for r in lang for _, w in r.punten)]
+    jaren = sorted({d.year for d in dagen})
+    return {
+        "data": [_lijn(r, gekozen) for r in volgorde],
+        "layout": layout(
+            HOOGTE,
+            margin={"l": 8, "r": 12, "t": 26, "b": 8},
+            shapes=[
+                {
+                    "type": "line",
+                    "xref": "paper",
+                    "x0": 0,
+                    "x1": 1,
+                    "y0": doel,
+                    "y1": doel,
+                    "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
+                }
+            ],
+            annotations=[
+                {
+                    "xref": "paper",
+                    "x": 0,
+                    "y": doel,
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "text": f"<b>{doel_tekst(doel)}</b>",
+                    "showarrow": False,
+                    "font": {"color": AFSPRAAK, "size": 12},
+                },
+                *(_naam(r) for r in volgorde if _dik(r, gekozen)),
+            ],
+            xaxis=as_namen(
+                range=[jaren[0] - 0.2, jaren[-1] + 0.2],
+                tickvals=_om(jaren),
+                ticktext=[str(j) for j in _om(jaren)],
+            ),
+            yaxis=as_getal(range=[0, max(waarden) * 1.1], ticksuffix="%", tickformat=""),
+        ),
+    }
+
+
+def _om(jaren: list[int]) -> list[int]:
+    """At most about six labels, the last one among them."""
+    stap = -(-len(jaren) // 6)
+    return jaren[::-1][::stap][::-1]
+
+
+def _dik(r: Reeks, gekozen: str | None) -> bool:
+    return r.niveau == GEMEENTE or r.code == gekozen
+
+
+def _lijn(r: Reeks, gekozen: str | None) -> dict[str, Any]:
+    kleur = INKT if r.niveau == GEMEENTE else TOEVOEGING if r.code == gekozen else DUN
+    return {
+        "type": "scatter",
+        "mode": "lines+markers" if _dik(r, gekozen) else "lines",
+        "x": [d.year for d, _ in r.punten],
+        "y": [w for _, w in r.punten],
+        "line": {"color": kleur, "width": 3 if _dik(r, gekozen) else 1.5},
+        "marker": {"size": 6},
+        "hovertemplate": f"{r.gebied}, eind %{{x}}: %{{y:.1f}}%<extra></extra>",
+    }
+
+
+def _naam(r: Reeks) -> dict[str, Any]:
+    dag, waarde = r.punten[-1]
+    return {
+        "x": dag.year,
+        "y": waarde,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "text": f"<b>{'hele gemeente' if r.niveau == GEMEENTE else r.gebied} {procent(waarde)}</b>",
+        "showarrow": False,
+        "bgcolor": "rgba(255,255,255,0.8)",
+        "font": {"size": 12},
+    }
+
+
+def _legenda(
+    lang: Sequence[Reeks], woord: Woord, doel: float, gekozen: str | None
+) -> tuple[Sleutel, ...]:
+    uit = [Sleutel(f"elke lijn: een {woord.een}", ZACHT_INKT)]
+    uit += [Sleutel(r.gebied, TOEVOEGING) for r in lang if r.code == gekozen]
+    return (*uit, Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"))
+
+
+def _tabel(lang: Sequence[Reeks]) -> Tabel:
+    dagen = sorted({d for r in lang for d, _ in r.punten})
+    rijen: list[tuple[Cel, ...]] = []
+    for r in lang:
+        bekend: Mapping[date, float] = dict(r.punten)
+        rijen.append((r.gebied, *(procent(bekend[d]) if d in bekend else None for d in dagen)))
+    return Tabel(("Gebied", *(datum(d) for d in dagen)), tuple(rijen))

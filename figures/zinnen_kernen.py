@@ -1,0 +1,193 @@
+"""The sentences on Kernen, made from the data: short, plain Dutch, one fact each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.getallen import aandeel, getal, opsomming, woningen
+from figures.kernrijen import (
+    BOVEN,
+    GEMEENTE,
+    MOGELIJK,
+    ONDER,
+    Kern,
+    aandeel_tekst,
+    delen,
+    doel_tekst,
+    kort_aandeel,
+    procent,
+    slechtste_eerst,
+    tel,
+)
+from figures.kernwoorden import DEFINITIE, Woord
+from figures.programma import Stap, haalt
+
+_SOCIAAL = "sociale huurwoningen"
+
+
+def boodschap(
+    kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float, stappen: Sequence[Stap] = ()
+) -> str:
+    """The one sentence on top: what the programme does to the share, else how the areas stand."""
+    if len(stappen) > 1:
+        return met_programma(stappen, plaats, doel)
+    return hoe_staan_ze(kernen, plaats, woord, doel)
+
+
+def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str:
+    """'Het programma brengt het aandeel van 22,3% naar hoogstens 22,9%, en naar 22,1% als ...'"""
+    nu, *rest = stappen
+    erbij = next((s for s in rest if s.soort != "eraf"), None)
+    eraf = next((s for s in rest if s.soort == "eraf"), None)
+    if erbij is None:
+        zin = f"Het aandeel sociale huur in {plaats} is {aandeel(nu.aandeel)}"
+    else:
+        zin = (
+            f"Het programma brengt het aandeel sociale huur in {plaats} "
+            f"van {aandeel(nu.aandeel)} naar {erbij.tekst}"
+        )
+    if eraf is not None:
+        zin += f", en naar {eraf.tekst} als alle afgesproken verkopen doorgaan"
+    slot = (
+        f"Daarmee is {doel_tekst(doel)} haalbaar."
+        if haalt(stappen, doel)
+        else f"{doel_tekst(doel)} komt zo niet in zicht."
+    )
+    return f"{zin}. {slot}"
+
+
+def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> str:
+    """How many areas are below the target, the worst first; or that the shares are not known."""
+    alle = delen(kernen)
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    bekend = [k for k in slechtste_eerst(alle) if k.aandeel is not None]
+    if not bekend:
+        return _zonder_aandelen(alle, geheel, plaats, woord, doel)
+    onder, mogelijk = tel(bekend, ONDER), tel(bekend, MOGELIJK)
+    wie = f"In {onder or 'geen'} van {woord.alle(len(bekend))} van {plaats}"
+    zin = f"{wie} is minder dan {doel_tekst(doel)} van de woningen sociale huur"
+    if onder:
+        eerste = [f"{k.gebied} ({kort_aandeel(k)})" for k in bekend if k.ligging == ONDER][:3]
+        laagste = "is het aandeel het laagst" if len(eerste) == 1 else "zijn de laagste"
+        zin += f"; {opsomming(eerste)} {laagste}"
+    if mogelijk:
+        zin += f". Bij {mogelijk} {'is' if mogelijk == 1 else 'zijn'} dat niet zeker"
+    if weg := len(alle) - len(bekend):
+        zin += f". Van {weg} {woord.een if weg == 1 else woord.meer} is het aandeel onbekend"
+    return f"{zin}."
+
+
+def _zonder_aandelen(
+    alle: Sequence[Kern], geheel: Kern | None, plaats: str, woord: Woord, doel: float
+) -> str:
+    if not alle and geheel is None:
+        return f"Van {plaats} is nog geen woningvoorraad bekend."
+    deel = (
+        f"Van {woord.alle(len(alle))} van {plaats} zijn de woningen bekend, "
+        "maar is het aandeel sociale huur onbekend."
+        if alle
+        else ""
+    )
+    if geheel is None or geheel.aandeel is None:
+        return deel or f"Van {plaats} is het aandeel sociale huur onbekend."
+    kern = f"In heel {plaats} is {aandeel_tekst(geheel)} van de woningen sociale huur"
+    return f"{kern}; het doel is {doel_tekst(doel)}. {deel}".strip()
+
+
+def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
+    """What a share counts here. gemeld: other definitions that are known for this gemeente."""
+    if naam is None:
+        return "Van welke woningen het aandeel zou zijn, is niet bekend: er is geen aandeel."
+    zin = f"Als sociale huur telt hier: {DEFINITIE[naam][1]}."
+    andere = [DEFINITIE[g][0].lower() for g in gemeld if g != naam]
+    if andere:
+        zin += f" Ook bekend: {opsomming(andere)}. Die tellen anders en staan nooit in één reeks."
+    return zin
+
+
+def vergelijking(woord: Woord, doel: float, eigen_afspraak: bool) -> str:
+    """Whether the target was agreed for each area, or for the gemeente and only held against it."""
+    if eigen_afspraak:
+        return f"De partijen spraken {doel_tekst(doel)} af voor elke {woord.een}."
+    return (
+        f"{doel_tekst(doel)} is een doel voor de hele gemeente. Per {woord.een} is het "
+        "een vergelijking, geen afspraak."
+    )
+
+
+def afstand(k: Kern) -> str:
+    """How far an area is from the target, in homes: '118 tekort', 'gehaald', 'onbekend'."""
+    if k.tekort is None:
+        return "onbekend"
+    if k.ligging == MOGELIJK:
+        return f"{getal(k.tekort)} tekort of minder" if k.tekort else "mogelijk gehaald"
+    return f"{getal(k.tekort)} tekort" if k.tekort else "gehaald"
+
+
+def opgave(k: Kern, nieuw: float) -> str:
+    """What it would take, in words. nieuw: the social share of all new building, percentage."""
+    doel = doel_tekst(k.doel)
+    if k.aandeel is None or k.tekort is None:
+        return f"{k.gebied}: het aandeel is onbekend, dus de opgave ook."
+    stand = f"{k.gebied} heeft nu {aandeel_tekst(k)} sociale huur"
+    if k.tekort == 0:
+        zin = f"{stand}: {doel} is gehaald, er is niets extra nodig."
+        return zin + _marge(k)
+    zin = (
+        f"{stand}. Voor {doel} zijn {getal(k.zonder_bouw)} extra {_SOCIAAL} nodig als er "
+        "verder niets wordt gebouwd. "
+    )
+    if not k.haalbaar:
+        return f"{zin}{buiten_bereik(k.doel, nieuw)}{_marge(k)}"
+    return (
+        f"{zin}Is {doel_tekst(nieuw)} van alle nieuwbouw sociale huur, dan moeten er "
+        f"{woningen(k.totaal)} bij komen, waarvan {getal(k.totaal_sociaal)} sociaal.{_marge(k)}"
+    )
+
+
+def buiten_bereik(doel: float, nieuw: float) -> str:
+    """The sentence where the mix can never reach the target."""
+    return (
+        f"Met {doel_tekst(nieuw)} sociale huur in de nieuwbouw is {doel_tekst(doel)} nooit te "
+        f"halen, hoeveel er ook wordt gebouwd: daarvoor is meer dan {doel_tekst(doel)} nodig."
+    )
+
+
+def _marge(k: Kern) -> str:
+    if not k.heeft_marge or not k.woningen or k.laag is None or k.hoog is None:
+        return ""
+    half = round((k.hoog - k.laag) / 200 * k.woningen)
+    return (
+        f" De bron rondt het aandeel af: het kan {woningen(half)} meer of minder zijn."
+        if half
+        else ""
+    )
+
+
+def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | None:
+    """Which areas have too much according to an afspraak; None where no area is near it."""
+    ja = [f"{k.gebied} ({kort_aandeel(k)})" for k in kernen if k.overconcentratie == "ja"]
+    mogelijk = [
+        f"{k.gebied} ({aandeel_tekst(k)})" for k in kernen if k.overconcentratie == "mogelijk"
+    ]
+    if not ja and not mogelijk:
+        return None
+    wie = [opsomming(ja)] if ja else []
+    wie += [f"mogelijk {opsomming(mogelijk)}"] if mogelijk else []
+    return f"Overconcentratie (meer dan {procent(grens, heel=True)}, {bron}): {'; '.join(wie)}."
+
+
+def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
+    """One area in a sentence: for who chooses it in the list or on the map."""
+    if k.aandeel is None:
+        return f"{k.gebied}: {woningen(k.woningen)}, aandeel sociale huur onbekend."
+    plek = f" Nummer {nummer} van {aantal}, van laag naar hoog." if nummer else ""
+    stand = {
+        ONDER: f"minder dan {doel_tekst(k.doel)}",
+        BOVEN: f"{doel_tekst(k.doel)} of meer",
+        MOGELIJK: f"mogelijk minder dan {doel_tekst(k.doel)}",
+    }[k.ligging]
+    return (
+        f"{k.gebied}: {getal(k.sociaal)} van de {woningen(k.woningen)} zijn sociale huur, "
+        f"{aandeel_tekst(k)}. Dat is {stand}.{plek}"
+    )

@@ -1,0 +1,97 @@
+from domain.kernen import geteld, uit_aandeel
+from figures import zinnen_kernen as z
+from figures.kernwoorden import DEFINITIE, KERN, WIJK
+from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
+from tests.figures.test_kernen_grafieken import PROGRAMMA
+
+
+def test_de_boodschap_van_stichtse_vecht():
+    assert z.boodschap([stichtse_vecht()], "Stichtse Vecht", KERN, 30, PROGRAMMA) == (
+        "Het programma brengt het aandeel sociale huur in Stichtse Vecht van 22,3% naar hoogstens "
+        "22,9%, en naar 22,1% als alle afgesproken verkopen doorgaan. 30% komt zo niet in zicht."
+    )
+
+
+def test_een_programma_dat_het_doel_haalt():
+    assert z.boodschap([], "Stad", KERN, 22.5, PROGRAMMA).endswith("Daarmee is 22,5% haalbaar.")
+
+
+def test_de_laagste_worden_genoemd():
+    assert z.boodschap(voorbeeld(), "Stad", KERN, 30) == (
+        "In 2 van de 4 kernen van Stad is minder dan 30% van de woningen sociale huur; "
+        "Kern 1 (10,0%) en Kern 2 (20,0%) zijn de laagste."
+    )
+    assert z.boodschap(voorbeeld(doel=5), "Stad", KERN, 5) == (
+        "In geen van de 4 kernen van Stad is minder dan 5% van de woningen sociale huur."
+    )
+
+
+def test_wat_de_marge_open_laat_wordt_gezegd():
+    zin = z.boodschap(utrecht(doel=16), "Utrecht", WIJK, 16)
+    assert zin.startswith("In geen van de 2 wijken van Utrecht")
+    assert zin.endswith("Bij 1 is dat niet zeker.")
+
+
+def test_onbekend_is_nooit_nul():
+    zin = z.boodschap([stichtse_vecht(), onbekend()], "Stichtse Vecht", KERN, 30)
+    assert zin == (
+        "In heel Stichtse Vecht is 22,3% van de woningen sociale huur; het doel is 30%. "
+        "Van de ene kern van Stichtse Vecht zijn de woningen bekend, maar is het aandeel "
+        "sociale huur onbekend."
+    )
+    assert "onbekend" in z.opgave(onbekend(), 40)
+    assert z.afstand(onbekend()) == "onbekend"
+    assert z.boodschap([], "Stad", KERN, 30) == "Van Stad is nog geen woningvoorraad bekend."
+    deels = z.boodschap([*voorbeeld(), onbekend()], "Stad", KERN, 30)
+    assert deels.endswith("Van 1 kern is het aandeel onbekend.")
+
+
+def test_de_opgave_van_stichtse_vecht():
+    assert z.opgave(stichtse_vecht(), 40) == (
+        "Stichtse Vecht heeft nu 22,3% sociale huur. Voor 30% zijn 3.205 extra sociale "
+        "huurwoningen nodig als er verder niets wordt gebouwd. Is 40% van alle nieuwbouw sociale "
+        "huur, dan moeten er 22.434 woningen bij komen, waarvan 8.974 sociaal."
+    )
+    nooit = z.opgave(stichtse_vecht(mix=30), 30)
+    assert "3.205" in nooit
+    assert "Met 30% sociale huur in de nieuwbouw is 30% nooit te halen" in nooit
+
+
+def test_gehaald_en_afgerond():
+    assert "is gehaald" in z.opgave(kern(geteld("x", 100, 30), "X"), 40)
+    cbs = kern(uit_aandeel("x", 16_000, 20, 0.5), "X")
+    assert z.opgave(cbs, 40).endswith("het kan 80 woningen meer of minder zijn.")
+    assert z.afstand(kern(geteld("x", 100, 30), "X")) == "gehaald"
+    assert z.afstand(kern(geteld("x", 100, 20), "X")) == "10 tekort"
+    assert z.afstand(kern(uit_aandeel("x", 1000, 30, 0.5), "X")) == "mogelijk gehaald"
+
+
+def test_definities_worden_uitgelegd_en_niet_gemengd():
+    for naam in DEFINITIE:
+        assert z.definitie(naam).startswith("Als sociale huur telt hier: ")
+    zin = z.definitie("bezit_corporatie", ["bezit_corporatie", "sociaal_contract"])
+    assert "sociaal huurcontract" in zin
+    assert "nooit in één reeks" in zin
+    assert "geen aandeel" in z.definitie(None)
+
+
+def test_vergelijking_of_afspraak():
+    assert "een vergelijking, geen afspraak" in z.vergelijking(KERN, 30, eigen_afspraak=False)
+    assert "voor elke kern" in z.vergelijking(KERN, 30, eigen_afspraak=True)
+
+
+def test_overconcentratie():
+    assert z.overconcentratie(utrecht(), 60, "visie") == (
+        "Overconcentratie (meer dan 60%, visie): mogelijk Overvecht (60% (59,5 tot 60,5%))."
+    )
+    erg = kern(geteld("x", 100, 70), "X", grens=60)
+    assert "visie): X (70,0%)" in z.overconcentratie([erg], 60, "visie")
+    assert z.overconcentratie(voorbeeld(), 60, "visie") is None
+
+
+def test_samenvatting():
+    assert z.samenvatting(voorbeeld()[1], 1, 4) == (
+        "Kern 1: 100 van de 1.000 woningen zijn sociale huur, 10,0%. Dat is minder dan 30%. "
+        "Nummer 1 van 4, van laag naar hoog."
+    )
+    assert "onbekend" in z.samenvatting(onbekend(), None, 4)
