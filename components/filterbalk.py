@@ -40,6 +40,8 @@ LIJSTEN = {
     "segment": ("Segment", "sociale huur"),
     "status": ("Status", "alle statussen"),
 }
+# A list that is there at once: a quick typist's next key must find it.
+_METEEN = {"transitionProps": {"duration": 0}}
 NAMEN = (*LIJSTEN, "van", "tot", "perspectief", "sloop")
 
 
@@ -159,6 +161,7 @@ def _lijst(naam: str, keuzes: list[Optie], waarde: list[str]) -> dmc.MultiSelect
         nothingFoundMessage="Niets gevonden",
         clearButtonProps={"aria-label": f"Wis {label.lower()}"},
         persistence=False,
+        comboboxProps=_METEEN,
     )
 
 
@@ -176,6 +179,7 @@ def _jaar(
         nothingFoundMessage="Geen cijfers over dat jaar",
         clearButtonProps={"aria-label": f"Wis {label.lower()}"},
         persistence=False,
+        comboboxProps=_METEEN,
     )
 
 
@@ -187,4 +191,5 @@ def _een(naam: str, label: str, waarden: tuple[str, ...], gekozen: Mapping[str, 
         value=gekozen[naam],
         allowDeselect=False,
         persistence=False,
+        comboboxProps=_METEEN,
     )
