@@ -13,6 +13,7 @@ from figures.kleuren import (
     INKT,
     NEUTRAAL,
     ONVERKLAARD,
+    WIT,
     as_getal,
     as_namen,
     layout,
@@ -125,8 +126,8 @@ def _figuur(per_jaar: dict[int, dict[str, Any]]) -> dict[str, Any]:
             "marker": {
                 "symbol": "diamond",
                 "size": 9,
-                "color": INKT,
-                "line": {"color": "#fff", "width": 1.5},
+                "color": WIT,
+                "line": {"color": INKT, "width": 2},
             },
             "hovertemplate": "%{x}: saldo %{y:+,d}<extra></extra>",
         }
@@ -180,4 +181,4 @@ def _legenda(per_jaar: dict[int, dict[str, Any]]) -> tuple[Sleutel, ...]:
     ]
     if any(r["verschil"] for r in per_jaar.values()):
         uit.append(Sleutel("Past niet", ONVERKLAARD, "kruis"))
-    return (*uit, Sleutel("◆ saldo", INKT, ""))
+    return (*uit, Sleutel("saldo", INKT, "ruit"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Cel = str | int | float | None
-Patroon = Literal["", "hard", "zacht", "lijn", "kruis"]
+Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit"]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from figures.kleuren import (
     AFSPRAAK,
     INKT,
     STATUS_NAAM,
+    WIT,
     ZACHT_INKT,
     as_getal,
     as_namen,
@@ -122,7 +123,7 @@ def _titel(
         nodig = _nodig(laatste, doel)
         return zin if nodig is None else f"{zin}, afgesproken is {doel.grens}{doel.waarde}"
     maximum = doel.geldt_als == "maximum"
-    goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values())
+    goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values()) or "geen"
     grens = "onder de grens" if maximum else "op of boven het tempo"
     gelezen = f", gelezen als {doel.behandeld_als}" if doel.behandeld_als else ""
     return (
@@ -163,6 +164,7 @@ def _figuur(
                     f"%{{y:+,d}} ({STATUS_NAAM[status]})<extra></extra>",
                 }
             )
+    data.append(_netto_punten(kolommen, bekend, netto))
     top, bodem = _uitersten(kolommen, sommen)
     notities = _labels(kolommen, bekend, sommen, netto)
     if doel:
@@ -180,11 +182,41 @@ def _figuur(
             annotations=notities,
             xaxis=as_namen(
                 tickvals=list(plek.values()),
-                ticktext=[k.naam.replace("-", "-<br>") for k in kolommen],
+                ticktext=[
+                    k.naam.replace("-", "-<br>") if len(kolommen) > 2 else k.naam for k in kolommen
+                ],
                 range=[-0.6, len(kolommen) - 0.4],
             ),
             yaxis=as_getal(range=[bodem - (ruimte / 3 if bodem < 0 else 0), top + ruimte]),
         ),
+    }
+
+
+def _netto_punten(
+    kolommen: list[Kolom], bekend: set[Kolom], netto: Counter[tuple[Kolom, str]]
+) -> dict[str, Any]:
+    """A diamond at the netto: it, and not the top of the bar, is held against the afspraak.
+
+    Zachte plannen are left out of it; a year with nothing else has none.
+    """
+    punten = [
+        (plek, sum(netto[k, s] for s in ("gerealiseerd", "hard")))
+        for plek, k in enumerate(kolommen)
+        if k in bekend and any((k, s) in netto for s in ("gerealiseerd", "hard"))
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in punten],
+        "y": [y for _, y in punten],
+        "customdata": [kolommen[x].naam for x, _ in punten],
+        "marker": {
+            "symbol": "diamond",
+            "size": 9,
+            "color": WIT,
+            "line": {"color": INKT, "width": 2},
+        },
+        "hovertemplate": "%{customdata}: netto %{y:+,d}<extra></extra>",
     }
 
 
@@ -315,6 +347,7 @@ def _legenda(
         if any(so == s and saldo for (_, _, so), saldo in sommen.items())
     ]
     uit += [Sleutel(STATUS_NAAM[s], ZACHT_INKT, s) for s in aanwezig if s != "gerealiseerd"]  # type: ignore[arg-type]
+    uit.append(Sleutel("netto", INKT, "ruit"))
     if doel:
         uit.append(Sleutel(doel.naam, AFSPRAAK, "lijn"))
     return tuple(uit)

@@ -105,7 +105,7 @@ class Gegevens:
     def herkomst(self) -> Herkomst:
         """The source line below the charts of this selection."""
         return Herkomst(
-            bron=opsomming(kort(list(self.bronnen), "leveranciers", 6)) or ONBEKEND,
+            bron="; ".join(kort(list(self.bronnen), "bronnen", 4)) or ONBEKEND,
             peildatum=datum(self.peildatum),
             stand=self.stand,
             fictief=self.fictief,
@@ -118,7 +118,7 @@ class Gegevens:
         dagen = sorted(set(self.standen["peildatum"]))
         return replace(
             self.herkomst,
-            bron=opsomming(kort(list(self.bronnen_standen), "leveranciers", 6)) or ONBEKEND,
+            bron="; ".join(kort(list(self.bronnen_standen), "bronnen", 4)) or ONBEKEND,
             peildatum=datum(dagen[-1]) if dagen else ONBEKEND,
         )
 

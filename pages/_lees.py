@@ -64,12 +64,18 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
         begin=None if verschil else _begin(standen, regels, eigen),
         afspraken=beoordeeld,
-        bronnen=tuple(dict.fromkeys(bronnen.van(conn, filters)["leverancier"])),
-        bronnen_standen=tuple(dict.fromkeys(bronnen.van_standen(conn, filters)["leverancier"])),
+        bronnen=_bron(bronnen.van(conn, filters)),
+        bronnen_standen=_bron(bronnen.van_standen(conn, filters)),
         soorten_bron=frozenset(map(bool, frame["fictief"])),
         fictief=any(fictief),
         echt=not all(fictief),
     )
+
+
+def _bron(frame: pd.DataFrame) -> tuple[str, ...]:
+    """What the leveringen name as their source, or who delivered where they do not."""
+    delen = zip(frame["bron"], frame["leverancier"], strict=True)
+    return tuple(dict.fromkeys(str(bron or leverancier) for bron, leverancier in delen))
 
 
 def _binnen(conn: Connection, filters: Filters, doel: Doel) -> tuple[Partij, ...]:

@@ -86,6 +86,7 @@ def test_per_jaar_afspraaklijn_op_tempo():
 def test_per_jaar_totaal_over_precies_die_jaren():
     g = per_jaar(regels.lees(amersfoort()), WAT, AFSPRAAK_6)
     assert [v for v in g.figuur["data"][-1]["y"] if v] == [301, 301]
+    assert g.figuur["data"][-2]["y"] == [301]
     assert all(b.marker.pattern.shape == "/" for b in balken(g))
 
 
