@@ -69,10 +69,10 @@ $(VENV)/python.stempel:
 
 $(VENV)/run.stempel: $(VENV)/python.stempel requirements.txt
 	$(ZEG) 'Pakketten installeren uit requirements.txt'
-	@$(PY) -m pip install --quiet -r requirements.txt
+	@$(PY) -m pip install -qq -r requirements.txt
 	@touch $@
 
 $(VENV)/test.stempel: $(VENV)/run.stempel requirements-dev.txt
 	$(ZEG) 'Pakketten installeren uit requirements-dev.txt'
-	@$(PY) -m pip install --quiet -r requirements-dev.txt
+	@$(PY) -m pip install -qq -r requirements-dev.txt
 	@touch $@
