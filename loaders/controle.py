@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from loaders import afspraken, cbs_81955ned, leveringsformaat, referentie
+from loaders import afspraken, cbs_81955ned, grenzen, kwb, leveringsformaat, referentie
 from loaders.bestand import Geopend, open_veilig, veilige_naam
 from loaders.bron import Bron, Invoer
 from loaders.meldingen import Verzamelaar
@@ -18,7 +18,14 @@ from loaders.uitslag import Eerdere, Uitslag, Velden
 from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
 
 # Asked in this order; the last one takes whatever is left.
-BRONNEN: tuple[Bron, ...] = (afspraken, cbs_81955ned, referentie, leveringsformaat)
+BRONNEN: tuple[Bron, ...] = (
+    afspraken,
+    cbs_81955ned,
+    kwb,
+    grenzen,
+    referentie,
+    leveringsformaat,
+)
 _GROOTSTE_TOML = 1_000_000  # bytes of a file with fields
 
 _log = logging.getLogger(__name__)

@@ -87,7 +87,8 @@ def sleutels(
     if "document" in tabellen:
         uit += [f"document:{i}" for i in sorted(tabellen["document"]["id"])]
     lijsten = sorted(set(tabellen) & set(REFERENTIE))
-    if lijsten and not meegeleverd:
+    # A public source that brings its own division (KWB) says nothing about another year's.
+    if lijsten and not meegeleverd and set(tabellen) <= set(REFERENTIE):
         uit += [f"lijst:{'+'.join(lijsten)}:{slug(leverancier)}"]
     return tuple(uit)
 

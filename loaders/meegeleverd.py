@@ -18,6 +18,7 @@ MAP = Path(__file__).resolve().parent.parent / "data"
 # Received on one fixed day, so that a stand built from what ships is the same everywhere.
 ONTVANGEN = "2026-11-01"
 REFERENTIE = ("gemeenten", "corporaties", "gebieden")
+FIGUREN = (".csv", ".json", ".geojson", ".xlsx")
 _VOORBEELD = "voorbeeld"  # what belongs to Voorbeeldstad has a folder or name that starts so
 
 
@@ -73,7 +74,7 @@ def _paden(map_: Path) -> Iterator[Path]:
     afspraken = sorted((map_ / "afspraken").glob("*.toml"))
     yield from sorted(afspraken, key=is_voorbeeld_naam)
     for figuren in (map_ / "leveringen", map_ / "voorbeeld"):
-        yield from sorted(p for p in figuren.rglob("*") if p.suffix in (".csv", ".json", ".xlsx"))
+        yield from sorted(p for p in figuren.rglob("*") if p.suffix in FIGUREN)
 
 
 def is_voorbeeld_naam(pad: Path) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scripts import voorbeeldstad as v
 from scripts import voorbeeldstad_cijfers as cijfers
+from scripts.maak_grenzen_voorbeeldstad import maak as maak_grenzen
 from scripts.voorbeeldstad_cijfers import Rij
 from scripts.voorbeeldstad_leesmij import leesmij
 
@@ -52,6 +53,7 @@ def maak() -> dict[str, str]:
     kop = ("gemeente", "gebied", "indeling", "peildatum", "aantal", "bron")
     uit |= _levering("woningtotalen-2015-2025", kop, totalen, v.GEMEENTE, "2015-2025")
     alle = [r for c in v.CORPORATIES for r in (*gerealiseerd[c], *plannen[c])]
+    uit |= maak_grenzen()
     uit["voorbeeld/README.md"] = leesmij(alle, [r for rijen in standen.values() for r in rijen])
     return uit
 
