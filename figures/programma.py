@@ -77,19 +77,19 @@ def programma(stappen: Sequence[Stap], plaats: str, doel: float, wanneer: str = 
 
 
 def haalt(stappen: Sequence[Stap], doel: float) -> bool:
-    """Whether any step reaches the target (percentage)."""
-    return any(s.aandeel * 100 >= Fraction(str(doel)) for s in stappen[1:])
+    """Whether any of these steps reaches the target (percentage)."""
+    return any(s.aandeel * 100 >= Fraction(str(doel)) for s in stappen)
 
 
 def _titel(stappen: Sequence[Stap], doel: float, wanneer: str) -> str:
     laatste = stappen[1:]
     woorden = [s.tekst for s in laatste]
     tot = woorden[0] if len(set(woorden)) == 1 else f"{woorden[0]} of {woorden[-1]}"
-    wel = "haalt" if haalt(stappen, doel) else "haalt niet"
     periode = f" {wanneer}" if wanneer else ""
+    wel = "boven" if haalt(laatste, doel) else "onder"
     return (
-        f"Van {aandeel(stappen[0].aandeel)} naar {tot}{periode}: "
-        f"het programma {wel} {doel_tekst(doel)}"
+        f"Van {aandeel(stappen[0].aandeel)} naar {tot}{periode}, {wel} het doel van "
+        f"{doel_tekst(doel)}"
     )
 
 
@@ -105,9 +105,6 @@ def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
                 "y": [n - i],
                 "width": 0.4,
                 "marker": stijl(*_STIJL[s.soort]),
-                "text": [f"<b>{s.tekst}</b>"],
-                "textposition": "outside",
-                "cliponaxis": False,
                 "hovertemplate": f"{s.naam}: {getal(s.sociaal)} van {getal(s.woningen)}<br>"
                 f"{s.tekst}<extra></extra>",
             }
@@ -144,7 +141,7 @@ def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
                         "xref": "paper",
                         "x": 0,
                         "y": n - i + 0.2,
-                        "text": s.naam,
+                        "text": f"{s.naam}: <b>{s.tekst}</b>",
                         "showarrow": False,
                         "xanchor": "left",
                         "yanchor": "bottom",
@@ -154,7 +151,7 @@ def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
                     for i, s in enumerate(stappen)
                 ),
             ],
-            xaxis=as_getal(range=[0, hoog * 1.3], ticksuffix="%", nticks=5, tickformat=""),
+            xaxis=as_getal(range=[0, hoog * 1.12], ticksuffix="%", nticks=5, tickformat=""),
             yaxis=as_namen(showticklabels=False, range=[0.5, n + 0.8]),
         ),
     }

@@ -29,7 +29,6 @@ from figures.kleuren import (
     ONTTREKKING,
     TOEVOEGING,
     WIT,
-    ZACHT_INKT,
     as_getal,
     as_namen,
     layout,
@@ -100,10 +99,8 @@ def _figuur(
     n = len(rijen)
     y = {k.code: n - i for i, k in enumerate(rijen)}
     hoog = max([doel, *(k.hoog or k.aandeel or 0 for k in rijen)])
-    data = [_marges(rijen, y)] if any(k.heeft_marge for k in rijen) else []
-    data += [_stip(k, y[k.code], gekozen) for k in rijen]
     return {
-        "data": data,
+        "data": [_stip(k, y[k.code], gekozen, breed=hoog) for k in rijen],
         "layout": layout(
             RIJ * n + 84,
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
@@ -138,6 +135,7 @@ def _figuur(
                 showgrid=True,
                 gridcolor=LIJN,
                 griddash="dot",
+                ticklabelstandoff=8,
             ),
         ),
     }
@@ -150,39 +148,51 @@ def _naam(k: Kern, gekozen: str | None) -> str:
     return f"<b>{naam}</b>" if k.code == gekozen else naam
 
 
-def _marges(rijen: Sequence[Kern], y: dict[str, int]) -> dict[str, Any]:
-    """One trace for all margins: lines broken by gaps."""
-    met = [k for k in rijen if k.heeft_marge]
+def _marge(k: Kern) -> dict[str, Any]:
+    """The margin as a line with an upright at both ends: it shows also where it is narrow."""
+    if not k.heeft_marge or k.aandeel is None or k.laag is None or k.hoog is None:
+        return {}
     return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for k in met for x in (k.laag, k.hoog, None)],
-        "y": [v for k in met for v in (y[k.code], y[k.code], None)],
-        "line": {"color": ZACHT_INKT, "width": 5},
-        "hoverinfo": "skip",
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [k.hoog - k.aandeel],
+            "arrayminus": [k.aandeel - k.laag],
+            "color": INKT,
+            "thickness": 2,
+            "width": 8,
+        }
     }
 
 
-def _stip(k: Kern, y: int, gekozen: str | None) -> dict[str, Any]:
+def _stip(k: Kern, y: int, gekozen: str | None, *, breed: float) -> dict[str, Any]:
     symbool, kleur = _vorm(k)
+    # Words beside the dot where there is room for them.
+    links = (k.aandeel or 0) > breed * 0.6 and k.overconcentratie in _TE_VEEL
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [k.aandeel],
         "y": [y],
-        "text": [f"  {_label(k)}"],
-        "textposition": "middle right",
+        "text": [f"{_label(k)}  " if links else f"  {_label(k)}"],
+        "textposition": "middle left" if links else "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,
         "customdata": [k.code],
         "marker": {
-            "size": 16 if k.code == gekozen else 12,
+            "size": _grootte(k, k.code == gekozen),
             "symbol": symbool,
             "color": WIT if k.ligging == MOGELIJK else kleur,
             "line": {"color": INKT if k.code == gekozen else kleur, "width": 2},
         },
         "hovertemplate": f"{k.gebied}: {aandeel_tekst(k)}<extra></extra>",
+        **_marge(k),
     }
+
+
+def _grootte(k: Kern, gekozen: bool) -> int:
+    """Smaller where a margin has to be seen beside it."""
+    return (9 if k.heeft_marge else 12) + (4 if gekozen else 0)
 
 
 def _vorm(k: Kern) -> tuple[str, str]:
@@ -192,9 +202,12 @@ def _vorm(k: Kern) -> tuple[str, str]:
     return ("diamond", ONTTREKKING) if k.ligging == ONDER else ("circle", TOEVOEGING)
 
 
+_TE_VEEL = {"ja": "overconcentratie", "mogelijk": "mogelijk overconcentratie"}
+
+
 def _label(k: Kern) -> str:
-    teken = {"ja": ", overconcentratie", "mogelijk": ", mogelijk overconcentratie"}
-    return f"{kort_aandeel(k)}{teken.get(k.overconcentratie or '', '')}"
+    woord = _TE_VEEL.get(k.overconcentratie or "")
+    return f"{kort_aandeel(k)}{f', {woord}' if woord else ''}"
 
 
 def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleutel, ...]:
@@ -208,7 +221,7 @@ def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleute
         ),
         (
             any(k.heeft_marge for k in rijen),
-            Sleutel("streep: de marge, de bron rondt af", ZACHT_INKT),
+            Sleutel("streep: de marge, want de bron rondt af", INKT),
         ),
         (True, Sleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
     )

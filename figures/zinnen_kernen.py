@@ -48,11 +48,13 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str:
         )
     if eraf is not None:
         zin += f", en naar {eraf.tekst} als alle afgesproken verkopen doorgaan"
-    slot = (
-        f"Daarmee is {doel_tekst(doel)} haalbaar."
-        if haalt(stappen, doel)
-        else f"{doel_tekst(doel)} komt zo niet in zicht."
-    )
+    grens = doel_tekst(doel)
+    if haalt(stappen[:1], doel):
+        slot = f"{grens} is nu al gehaald."
+    elif haalt(rest, doel):
+        slot = f"Daarmee wordt {grens} gehaald."
+    else:
+        slot = f"{grens} komt zo niet in zicht."
     return f"{zin}. {slot}"
 
 
@@ -180,7 +182,7 @@ def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | N
 def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
     """One area in a sentence: for who chooses it in the list or on the map."""
     if k.aandeel is None:
-        return f"{k.gebied}: {woningen(k.woningen)}, aandeel sociale huur onbekend."
+        return f"{k.gebied}: {woningen(k.woningen)}, aandeel onbekend."
     plek = f" Nummer {nummer} van {aantal}, van laag naar hoog." if nummer else ""
     stand = {
         ONDER: f"minder dan {doel_tekst(k.doel)}",

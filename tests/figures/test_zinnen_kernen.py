@@ -13,7 +13,8 @@ def test_de_boodschap_van_stichtse_vecht():
 
 
 def test_een_programma_dat_het_doel_haalt():
-    assert z.boodschap([], "Stad", KERN, 22.5, PROGRAMMA).endswith("Daarmee is 22,5% haalbaar.")
+    assert z.boodschap([], "Stad", KERN, 22.5, PROGRAMMA).endswith("Daarmee wordt 22,5% gehaald.")
+    assert z.boodschap([], "Stad", KERN, 22, PROGRAMMA).endswith("22% is nu al gehaald.")
 
 
 def test_de_laagste_worden_genoemd():
