@@ -1,0 +1,55 @@
+"""The areas of one gemeente as a tree, each with its figures; and what the parts leave over.
+
+Source: docs/definitions.md, "Aandeel"; docs/decisions.md. Pure: rows in (`domain.kernbron`), rows
+out. The opgave is not in here: it follows from `KernRij.cijfer` by `domain.kernen.bereken`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.kernbron import GemeenteBron
+from domain.kernkeuze import KernFilters
+from domain.kernrij import KernRij
+from domain.kerntakken import Boom
+from domain.kernzeggen import opmerkingen
+
+
+@dataclass(frozen=True)
+class Kernen:
+    """One gemeente. rijen: the gemeente, its wijken and overig, each with its buurten and overig.
+
+    definitie: the one that is used. definities: all that are known here. opmerkingen: what is said
+    of the figures as a whole (Dutch sentences).
+    """
+
+    gemeente: str
+    naam: str
+    rijen: tuple[KernRij, ...]
+    definitie: str | None
+    definities: tuple[str, ...]
+    opmerkingen: tuple[str, ...]
+
+
+def bouw(bron: GemeenteBron, filters: KernFilters) -> Kernen:
+    """The chosen areas of a gemeente, with the newest figures up to the chosen peildatum.
+
+    Without a chosen definitie: the first with a share of the gemeente (else of any area), that of
+    the gemeente's own afspraak before the others in VOLGORDE. One for all rows, never mixed.
+    """
+    boom = Boom.van(bron, filters)
+    per_definitie = {d: boom.rijen(d) for d in boom.definities}
+    bekend = tuple(
+        d for d, rijen in per_definitie.items() if any(r.cijfer.aandeel is not None for r in rijen)
+    )
+    van_gemeente = [d for d in bekend if per_definitie[d][0].cijfer.aandeel is not None]
+    definitie = filters.definitie or next(iter([*van_gemeente, *bekend, *boom.definities]), None)
+    rijen = per_definitie.get(definitie or "") or boom.rijen(definitie)
+    return Kernen(
+        bron.code,
+        bron.naam,
+        tuple(r for r in rijen if boom.gekozen(r)),
+        definitie,
+        bekend,
+        opmerkingen(boom, rijen, definitie, bekend),
+    )
