@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -281,6 +282,13 @@ def test_many_rows_stream_in_blocks(bouwer: Bouwer) -> None:
     blokken = list(export.csv(conn, Filters(), "groei"))
     assert len(blokken) == 1 + 3
     assert len(lees(b"".join(blokken))) == 12_001
+
+
+def test_every_column_and_query_name_is_documented() -> None:
+    tekst = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    namen = {k for e in EXPORTS.values() for k in e.kolommen} - {"regel"}
+    namen |= set(Filters.__dataclass_fields__) | {"formaat"}
+    assert not {n for n in namen if f"`{n}`" not in tekst}
 
 
 def test_the_name_of_the_file(bouwer: Bouwer) -> None:
