@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -23,9 +23,16 @@ def csv_blokken(
     formaat "nl": `;`, decimal comma, a byte order mark, and a text that a spreadsheet would take
     for a formula gets a ' in front (numbers never do). Without it values are as they are.
     """
+    yield from als_csv(export.kolommen, export.rijen(conn, filters), formaat)
+
+
+def als_csv(
+    kolommen: tuple[str, ...], blokken: Iterable[list[tuple[Cel, ...]]], formaat: str = ""
+) -> Iterator[bytes]:
+    """Any download as CSV; formaat as in `csv_blokken`."""
     nl = formaat == "nl"
-    yield _tekst([export.kolommen], nl=nl).encode("utf-8-sig" if nl else "utf-8")
-    for blok in export.rijen(conn, filters):
+    yield _tekst([kolommen], nl=nl).encode("utf-8-sig" if nl else "utf-8")
+    for blok in blokken:
         if blok:
             yield _tekst(blok, nl=nl).encode()
 

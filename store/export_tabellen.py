@@ -37,12 +37,18 @@ BEREKEND = "berekend uit de standen en de gerealiseerde mutaties"
 
 
 @dataclass(frozen=True)
-class Export:
-    """One download. rijen: blocks of rows in the order of `kolommen`, streamed."""
+class Vorm:
+    """What a download is called, its first sheet, and its columns."""
 
     naam: str
     blad: str
     kolommen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Export(Vorm):
+    """One download of the page Groei. rijen: blocks in the order of `kolommen`, streamed."""
+
     rijen: Callable[[Connection, Filters], Iterator[list[Rij]]]
 
 

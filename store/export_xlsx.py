@@ -6,7 +6,7 @@ fixes those of the zip.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from store.export_csv import zonder_formule
 from store.export_herkomst import herkomst
-from store.export_tabellen import Cel, Export
+from store.export_tabellen import Cel, Export, Vorm
 
 MAX_RIJEN = 1_048_576  # of a sheet, with its header: Excel's limit
 MAX_TEKST = 32_767  # characters in a cell: Excel's limit
@@ -31,28 +31,43 @@ def schrijf_xlsx(
     doel: BinaryIO,
     max_rijen: int = MAX_RIJEN,
 ) -> None:
-    """Write the workbook to `doel` (a file opened for writing bytes), in bounded memory.
+    """Write the workbook to `doel` (a file opened for writing bytes), in bounded memory."""
+
+    def waarvan(rijen: int) -> Iterable[Sequence[Cel]]:
+        return herkomst(conn, filters, export.naam, rijen)
+
+    schrijf_boek(export, export.rijen(conn, filters), waarvan, doel, max_rijen)
+
+
+def schrijf_boek(
+    vorm: Vorm,
+    blokken: Iterable[Sequence[Sequence[Cel]]],
+    waarvan: Callable[[int], Iterable[Sequence[Cel]]],
+    doel: BinaryIO,
+    max_rijen: int = MAX_RIJEN,
+) -> None:
+    """Any download as a workbook. waarvan: the rows of Herkomst, given the number of rows.
 
     What does not fit on one sheet goes on the next (after Herkomst): nothing is cut off. Text is
     written as text, never as a formula.
     """
     with xlsxwriter.Workbook(doel, {"constant_memory": True}) as boek:
-        boek.set_properties({"title": f"Woonsaldo: {export.naam}", "created": _VAST})
+        boek.set_properties({"title": f"Woonsaldo: {vorm.naam}", "created": _VAST})
         datum = boek.add_format({"num_format": "yyyy-mm-dd"})
         kop = boek.add_format({"bold": True})
-        blad = _Blad(boek, export.blad, datum)
+        blad = _Blad(boek, vorm.blad, datum)
         bij_herkomst = _Blad(boek, "Herkomst", datum)
-        blad.rij(export.kolommen, kop)
+        blad.rij(vorm.kolommen, kop)
         totaal, bladen = 0, 1
-        for blok in export.rijen(conn, filters):
+        for blok in blokken:
             for rij in blok:
                 if blad.gevuld == max_rijen:
                     bladen += 1
-                    blad = _Blad(boek, f"{export.blad} {bladen}", datum)
-                    blad.rij(export.kolommen, kop)
+                    blad = _Blad(boek, f"{vorm.blad} {bladen}", datum)
+                    blad.rij(vorm.kolommen, kop)
                 blad.rij(rij)
                 totaal += 1
-        bij_herkomst.alle(herkomst(conn, filters, export.naam, totaal), kop)
+        bij_herkomst.alle(waarvan(totaal), kop)
 
 
 class _Blad:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from werkzeug.datastructures import MultiDict
 
-from domain.filters import Filters, Probleem
+from domain.filters import Filters
+from domain.query import Probleem
 from store.export import FORMATEN
 
 NAMEN = tuple(f.name for f in fields(Filters))
@@ -27,12 +29,21 @@ class Vraag:
 
 
 def lees_vraag(naam: str, soort: str, query: MultiDict[str, str]) -> Vraag:
-    """Read a query; names of gemeenten and so on are not looked up yet.
+    """Read a query; names of gemeenten and so on are not looked up yet."""
+    tekst, formaat, problemen = lees_tekst(NAMEN, soort, query)
+    filters, meer = Filters.uit_query(tekst)
+    return Vraag(naam, soort, filters, formaat, (*problemen, *meer))
+
+
+def lees_tekst(
+    namen: Sequence[str], soort: str, query: MultiDict[str, str]
+) -> tuple[dict[str, str], str, tuple[Probleem, ...]]:
+    """The query as one text a name, its formaat, and what has no meaning here.
 
     A name given twice is a list, as on the page. Only a CSV has a formaat.
     """
     tekst = {veld: ",".join(waarden) for veld, waarden in query.lists()}
-    toegestaan = (*NAMEN, "formaat") if soort == "csv" else NAMEN
+    toegestaan = (*namen, "formaat") if soort == "csv" else namen
     problemen = [
         Probleem(veld, tekst[veld], f"een van de namen {', '.join(toegestaan)}")
         for veld in tekst
@@ -41,5 +52,4 @@ def lees_vraag(naam: str, soort: str, query: MultiDict[str, str]) -> Vraag:
     formaat = tekst.get("formaat", "").strip().casefold() if soort == "csv" else ""
     if formaat not in FORMATEN:
         problemen.append(Probleem("formaat", formaat, "nl, of niets voor een gewone CSV"))
-    filters, meer = Filters.uit_query(tekst)
-    return Vraag(naam, soort, filters, formaat, (*problemen, *meer))
+    return tekst, formaat, tuple(problemen)
