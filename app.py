@@ -14,6 +14,7 @@ from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
 from web.gezondheid import zet_gezondheid
 from web.grenzen import zet_grenzen
+from web.kernen import zet_kernen
 from web.koppen import zet_koppen
 from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
@@ -32,6 +33,7 @@ def create_app(settings: Settings) -> Dash:
     server.config.update(SETTINGS=settings, STANDEN=Standen(settings.home / "standen"))
     zet_compressie(server)
     zet_downloads(server)
+    zet_kernen(server)
     zet_gezondheid(server)
     app = WoonsaldoDash(
         __name__,
