@@ -27,9 +27,9 @@ _ANDERS = {
 def los_op(conn: Connection, filters: Filters) -> tuple[Filters, tuple[Probleem, ...]]:
     """Filters with codes for gemeente, corporatie and gebied.
 
-    Case, accents and spaces do not count; an alias is a name. What is unknown, or could be more
-    than one, is left out and named in a Probleem with the nearest names. A name of a gebied is
-    looked for in the chosen gemeenten; at two levels it is the higher.
+    Case, accents and spaces do not count, nor does "Kern" before a gebied; an alias is a name. What
+    is unknown, or could be more than one, is left out and named in a Probleem with the nearest
+    names. A name of a gebied is looked for in the chosen gemeenten; at two levels it is the higher.
     """
     problemen: list[Probleem] = []
     velden: dict[str, tuple[str, ...]] = {}
@@ -48,10 +48,13 @@ def _codes(
 ) -> tuple[str, ...]:
     if not teksten:
         return ()
-    bekend = _zoek(conn, tabel, {sleutel(t) for t in teksten}, gemeenten)
+    sleutels = {t: [sleutel(t)] for t in teksten}
+    if tabel == "gebied":  # a name that begins with Kern goes first
+        sleutels = {t: [k, k.removeprefix("kern ")] for t, (k,) in sleutels.items()}
+    bekend = _zoek(conn, tabel, {k for ks in sleutels.values() for k in ks}, gemeenten)
     uit: dict[str, None] = {}
     for tekst in teksten:
-        codes = bekend.get(sleutel(tekst), [])
+        codes = next((bekend[k] for k in sleutels[tekst] if k in bekend), [])
         if len(codes) == 1:
             uit[codes[0]] = None
         elif codes:
