@@ -9,17 +9,18 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from domain.kernboom import Kernen
 from domain.kernen import Uitkomst, bereken, in_procenten
 from domain.kernkeuze import KernFilters
 from domain.kernrij import KernRij
+from store import tables
 from store.export_csv import als_csv
 from store.export_kernen_herkomst import Verslag
 from store.export_tabellen import Cel, Rij, Vorm
 from store.export_xlsx import schrijf_boek
-from store.queries import kernen, kernen_grenzen
+from store.queries import grenzen, kernen
 from store.queries.basis import kenmerk
 
 KOLOMMEN = (
@@ -60,35 +61,47 @@ def geojson(conn: Connection, filters: KernFilters) -> Iterator[bytes]:
     a border is.
     """
     yield b'{"type":"FeatureCollection","stand":' + _json(kenmerk(conn, "stand"))
-    bronnen: dict[str, None] = {}
+    getekend: list[str] = []
     yield b',"features":['
     tussen = b"\n"
     for k, blok in _blokken(conn, filters):
-        vormen = kernen_grenzen.van(conn, k.rijen)
+        vormen = grenzen.vormen(
+            conn, (grenzen.Vraag(r.cijfer.code, r.gebied, r.indeling) for r in k.rijen)
+        )
+        getekend += [k.gemeente] * bool(vormen)
         for rij, cellen in zip(k.rijen, blok, strict=True):
-            vorm = vormen.get(rij.cijfer.code)
-            if vorm:
-                bronnen[vorm.bron] = None
-            yield tussen + _json(_feature(cellen, vorm))
+            yield tussen + _json(_feature(cellen, vormen.get(rij.cijfer.code)))
             tussen = b",\n"
-    yield b'\n],"bron_grenzen":' + _json("; ".join(bronnen)) + b"}\n"
+    yield b'\n],"bron_grenzen":' + _json("; ".join(_bronnen(conn, getekend))) + b"}\n"
 
 
-def _feature(cellen: Rij, vorm: kernen_grenzen.Vorm | None) -> dict[str, Any]:
+def _bronnen(conn: Connection, gemeenten: list[str]) -> list[str]:
+    """Who published the borders of these gemeenten."""
+    lev, g = tables.levering.c, tables.grens.c
+    vraag = (
+        select(lev.bron, lev.leverancier)
+        .join(tables.grens, g.levering == lev.id)
+        .where(g.gemeente.in_(gemeenten))
+        .distinct()
+    )
+    return sorted({bron or leverancier for bron, leverancier in conn.execute(vraag)})
+
+
+def _feature(cellen: Rij, grens: grenzen.Grens | None) -> dict[str, Any]:
     eigenschappen: dict[str, Any] = dict(zip(KOLOMMEN, cellen, strict=True))
-    eigenschappen["grens_indeling"] = vorm.indeling if vorm else None
+    eigenschappen["grens_indeling"] = grens.indeling if grens else None
     feature: dict[str, Any] = {"type": "Feature"}
     if eigenschappen["code"]:
         feature["id"] = eigenschappen["code"]
-    return feature | {"properties": eigenschappen, "geometry": _geometrie(vorm)}
+    return feature | {"properties": eigenschappen, "geometry": _geometrie(grens)}
 
 
-def _geometrie(vorm: kernen_grenzen.Vorm | None) -> dict[str, Any] | None:
-    if vorm is None:
+def _geometrie(grens: grenzen.Grens | None) -> dict[str, Any] | None:
+    if grens is None:
         return None
-    if len(vorm.vlakken) == 1:
-        return {"type": "Polygon", "coordinates": vorm.vlakken[0]}
-    return {"type": "MultiPolygon", "coordinates": vorm.vlakken}
+    if len(grens.ringen) == 1:
+        return {"type": "Polygon", "coordinates": grens.ringen[0]}
+    return {"type": "MultiPolygon", "coordinates": grens.ringen}
 
 
 def _json(waarde: Any) -> bytes:
