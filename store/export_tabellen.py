@@ -53,9 +53,9 @@ class Export(Vorm):
 
 
 def _groei(conn: Connection, filters: Filters) -> Iterator[list[Rij]]:
-    vast = {"stand": kenmerk(conn, "stand")}
+    # As they come: the statement has these columns in this order (tested), and there may be many.
     for blok in groei_rijen.rijen(conn, filters):
-        yield [_rij(GROEI, r._mapping, vast) for r in blok]
+        yield [tuple(r) for r in blok]
 
 
 def _voorraad(conn: Connection, filters: Filters) -> Iterator[list[Rij]]:

@@ -10,17 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, select
 
 from domain.filters import Filters
 from store import tables
+from store.queries.basis import kenmerk
 from store.queries.groei_selectie import saldo, selectie
 
 BLOK = 5_000
 
 
-def vraag(filters: Filters) -> Select[Any]:
-    """One row per effect, with the names of its codes."""
+def ja_nee(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A truth value in Dutch; unknown stays empty."""
+    return case((kolom.is_(None), None), (kolom, "ja"), else_="nee")
+
+
+def vraag(filters: Filters, stand: str) -> Select[Any]:
+    """One row per effect, with the names of its codes, ready to be written."""
     m, lev = tables.mutatie.c, tables.levering.c
     gebied = tables.gebied.c
     return (
@@ -38,9 +44,10 @@ def vraag(filters: Filters) -> Select[Any]:
             m.segment,
             m.aantal,
             saldo(filters).label("saldo"),
-            m.fictief,
+            ja_nee(m.fictief).label("fictief"),
             lev.bron,
             m.levering,
+            literal(stand).label("stand"),
             m.van,
             m.tot,
             m.corporatie.label("corporatiecode"),
@@ -48,9 +55,9 @@ def vraag(filters: Filters) -> Select[Any]:
             m.projectcode,
             m.project,
             m.planstatus_bron,
-            m.binnen_sector,
+            ja_nee(m.binnen_sector).label("binnen_sector"),
             m.huurklasse,
-            m.daeb,
+            ja_nee(m.daeb).label("daeb"),
             m.toelichting,
             lev.leverancier,
             lev.bestand,
@@ -74,7 +81,7 @@ def vraag(filters: Filters) -> Select[Any]:
 def rijen(conn: Connection, filters: Filters, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
     """The rows in blocks, never all in memory; the columns are those of `vraag`."""
     stroom = conn.execution_options(yield_per=blok)
-    yield from stroom.execute(vraag(filters)).partitions()
+    yield from stroom.execute(vraag(filters, kenmerk(conn, "stand"))).partitions()
 
 
 def aantal(conn: Connection, filters: Filters) -> int:

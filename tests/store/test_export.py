@@ -19,7 +19,7 @@ from domain.perioden import jaren
 from store import export
 from store.export_tabellen import EXPORTS, GROEI
 from store.export_xlsx import schrijf_xlsx
-from store.queries import groei
+from store.queries import groei, groei_rijen
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,
@@ -139,6 +139,10 @@ def test_rows_read_back_as_they_were(bouwer: Bouwer) -> None:
     assert sloop["toelichting"] == 'regel 1\nregel "2"; met, alles'
     assert (sloop["aantal"], sloop["saldo"]) == ("5", "-5")
     assert [r["fictief"] for r in lees(data) if r["gemeentecode"] == DORP] == ["ja"]
+
+
+def test_the_statement_has_the_columns_in_order() -> None:
+    assert tuple(groei_rijen.vraag(VEEL, "x").selected_columns.keys()) == GROEI
 
 
 def test_for_dutch_excel(bouwer: Bouwer) -> None:
