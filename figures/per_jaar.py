@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from domain.mutaties import SOORTEN, STATUSSEN
@@ -19,7 +18,6 @@ from figures.kleuren import (
     AFSPRAAK,
     INKT,
     STATUS_NAAM,
-    WIT,
     ZACHT_INKT,
     as_getal,
     as_namen,
@@ -27,23 +25,9 @@ from figures.kleuren import (
     soort_kleur,
     stijl,
 )
+from figures.per_jaar_kolommen import Kolom, kolom_van, maak_kolommen, nodig_in
+from figures.per_jaar_lijnen import VEEL, afspraaklijn, labels, netto_punten
 from figures.regels import Regel, hoofdstatus, statussen
-
-VEEL = 8  # from here on the labels are turned: a column is narrower than its number
-
-
-@dataclass(frozen=True, order=True)
-class Kolom:
-    """One place on the axis: a calendar year, or a span of years under its own name."""
-
-    van: date
-    tot: date
-    naam: str
-
-    @property
-    def jaren(self) -> int:
-        """How many years it spans."""
-        return self.tot.year - self.van.year + 1
 
 
 def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
@@ -51,14 +35,14 @@ def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Gra
     if not regels:
         zin = "Er zijn geen jaarcijfers bekend voor deze keuze"
         return Grafiek(zin, f"{zin}.", Tabel(("Periode", "Netto"), ()))
-    kolommen = _kolommen(regels)
+    kolommen = maak_kolommen(regels)
     sommen: Counter[tuple[Kolom, str, str]] = Counter()
     for r in regels:
-        sommen[_kolom(r), r.status, r.soort] += r.saldo
+        sommen[kolom_van(r), r.status, r.soort] += r.saldo
     netto: Counter[tuple[Kolom, str]] = Counter()
     for (kolom, status, _), saldo in sommen.items():
         netto[kolom, status] += saldo
-    bekend = {_kolom(r) for r in regels}
+    bekend = {kolom_van(r) for r in regels}
     return Grafiek(
         titel=_titel(netto, hoofdstatus(regels), wat, doel),
         tekst=_tekst(kolommen, bekend, netto, doel),
@@ -80,34 +64,10 @@ def klein(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafie
     figuur = per_jaar(samen, wat, doel).figuur
     assert figuur is not None  # noqa: S101 - there are rows
     figuur["layout"]["height"] = 220
-    if len(_kolommen(samen)) > VEEL:
+    if len(maak_kolommen(samen)) > VEEL:
         # Too narrow for a number on every column; the line of the afspraak keeps its own.
         figuur["layout"]["annotations"] = figuur["layout"]["annotations"][-1:] if doel else []
     return replace(vol, figuur=figuur, legenda=())
-
-
-def _kolom(r: Regel) -> Kolom:
-    van, tot = date(r.van.year, 1, 1), date(r.tot.year, 12, 31)
-    return Kolom(van, tot, str(r.jaar) if r.jaar else f"{van.year}-{tot.year}")
-
-
-def _kolommen(regels: Sequence[Regel]) -> list[Kolom]:
-    """Those with figures, and the years between that nothing is known of."""
-    bekend = {_kolom(r) for r in regels}
-    gedekt = {j for k in bekend for j in range(k.van.year, k.tot.year + 1)}
-    for jaar in range(min(gedekt), max(gedekt)):
-        if jaar not in gedekt:
-            bekend.add(Kolom(date(jaar, 1, 1), date(jaar, 12, 31), str(jaar)))
-    return sorted(bekend)
-
-
-def _nodig(kolom: Kolom, doel: Doel) -> float | None:
-    """What was agreed for the days of this column; None outside the afspraak's period."""
-    if kolom.van < doel.van or kolom.tot > doel.tot:
-        return None
-    if (kolom.van, kolom.tot) == (doel.van, doel.tot):
-        return doel.doel
-    return doel.tempo * kolom.jaren
 
 
 def _titel(
@@ -118,9 +78,9 @@ def _titel(
     zin = f"{laatste.naam}: netto {met_teken(met[laatste])} {wat} {STATUS_NAAM[status or '']}"
     if doel is None:
         return zin
-    vergeleken = {k: (s, n) for k, s in met.items() if (n := _nodig(k, doel)) is not None}
+    vergeleken = {k: (s, n) for k, s in met.items() if (n := nodig_in(k, doel)) is not None}
     if len(vergeleken) < 2:
-        nodig = _nodig(laatste, doel)
+        nodig = nodig_in(laatste, doel)
         return zin if nodig is None else f"{zin}, afgesproken is {doel.grens}{doel.waarde}"
     maximum = doel.geldt_als == "maximum"
     goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values()) or "geen"
@@ -164,11 +124,11 @@ def _figuur(
                     f"%{{y:+,d}} ({STATUS_NAAM[status]})<extra></extra>",
                 }
             )
-    data.append(_netto_punten(kolommen, bekend, netto))
+    data.append(netto_punten(kolommen, bekend, netto))
     top, bodem = _uitersten(kolommen, sommen)
-    notities = _labels(kolommen, bekend, sommen, netto)
+    notities = labels(kolommen, bekend, sommen, netto)
     if doel:
-        lijn, notitie, hoogste = _afspraaklijn(kolommen, doel)
+        lijn, notitie, hoogste = afspraaklijn(kolommen, doel)
         if lijn:
             data.append(lijn)
             notities.append(notitie)
@@ -192,34 +152,6 @@ def _figuur(
     }
 
 
-def _netto_punten(
-    kolommen: list[Kolom], bekend: set[Kolom], netto: Counter[tuple[Kolom, str]]
-) -> dict[str, Any]:
-    """A diamond at the netto: it, and not the top of the bar, is held against the afspraak.
-
-    Zachte plannen are left out of it; a year with nothing else has none.
-    """
-    punten = [
-        (plek, sum(netto[k, s] for s in ("gerealiseerd", "hard")))
-        for plek, k in enumerate(kolommen)
-        if k in bekend and any((k, s) in netto for s in ("gerealiseerd", "hard"))
-    ]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [x for x, _ in punten],
-        "y": [y for _, y in punten],
-        "customdata": [kolommen[x].naam for x, _ in punten],
-        "marker": {
-            "symbol": "diamond",
-            "size": 9,
-            "color": WIT,
-            "line": {"color": INKT, "width": 2},
-        },
-        "hovertemplate": "%{customdata}: netto %{y:+,d}<extra></extra>",
-    }
-
-
 def _uitersten(
     kolommen: list[Kolom], sommen: Counter[tuple[Kolom, str, str]]
 ) -> tuple[float, float]:
@@ -227,77 +159,6 @@ def _uitersten(
     for (k, _, _), s in sommen.items():
         (hoog if s > 0 else laag)[k] += s
     return max([0, *hoog.values()]), min([0, *laag.values()])
-
-
-def _labels(
-    kolommen: list[Kolom],
-    bekend: set[Kolom],
-    sommen: Counter[tuple[Kolom, str, str]],
-    netto: Counter[tuple[Kolom, str]],
-) -> list[dict[str, Any]]:
-    """The netto above each column; zachte plannen apart, between brackets."""
-    boven = Counter[Kolom]()
-    for (k, _, _), s in sommen.items():
-        if s > 0:
-            boven[k] += s
-    gedraaid = len(kolommen) > VEEL
-    uit = []
-    for plek, k in enumerate(kolommen):
-        if k not in bekend:
-            tekst, kleur = "geen cijfers", ZACHT_INKT
-        else:
-            zeker = [netto[k, s] for s in ("gerealiseerd", "hard") if (k, s) in netto]
-            delen = [f"<b>{met_teken(sum(zeker))}</b>"] if zeker else []
-            if (k, "zacht") in netto:
-                delen.append(f"({met_teken(netto[k, 'zacht'])})")
-            tekst, kleur = (" " if gedraaid else "<br>").join(delen), INKT
-        uit.append(
-            {
-                "x": plek,
-                "y": boven[k],
-                "text": tekst,
-                "showarrow": False,
-                "yanchor": "bottom",
-                "textangle": -90 if gedraaid or k not in bekend else 0,
-                "font": {"color": kleur, "size": 12},
-            }
-        )
-    return uit
-
-
-def _afspraaklijn(
-    kolommen: list[Kolom], doel: Doel
-) -> tuple[dict[str, Any] | None, dict[str, Any], float]:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for plek, k in enumerate(kolommen):
-        nodig = _nodig(k, doel)
-        if nodig is not None:
-            x += [plek - 0.5, plek + 0.5, None]
-            y += [nodig, nodig, None]
-    if not x:
-        return None, {}, 0.0
-    laatste = y[-2] or 0.0
-    lijn = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": AFSPRAAK, "width": 2.5, "dash": "dash"},
-        "hovertemplate": f"{doel.naam}: %{{y:,d}}<extra></extra>",
-    }
-    # Halfway the period, just above the line, on white so that the bars do not hide it.
-    notitie = {
-        "x": (x[0] or 0) + 0.02,
-        "y": laatste,
-        "text": f"<b>{doel.grens}{doel.waarde}</b>",
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "top",
-        "bgcolor": "rgba(255,255,255,0.9)",
-        "font": {"color": AFSPRAAK, "size": 12},
-    }
-    return lijn, notitie, max(v for v in y if v is not None)
 
 
 def _tekst(

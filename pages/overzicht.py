@@ -14,7 +14,8 @@ from components.stand_melding import STAND_ID
 from domain.filters import STANDAARD
 from figures.per_jaar import klein
 from pages._gegevens import Gegevens
-from pages._groei_beeld import gedekt, groeiregels, kernzin
+from pages._groei_beeld import groeiregels, kernzin
+from pages._groei_totaal import gedekt
 from pages._lees import lees
 from pages._stand import geopend
 from store.queries import keuzes

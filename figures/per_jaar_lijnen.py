@@ -1,0 +1,118 @@
+"""What is drawn over the bars of the chart per year: netto, its number, the afspraak."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from figures.doel import Doel
+from figures.getallen import met_teken
+from figures.kleuren import (
+    AFSPRAAK,
+    INKT,
+    WIT,
+    ZACHT_INKT,
+)
+from figures.per_jaar_kolommen import Kolom, nodig_in
+
+VEEL = 8  # from here on the labels are turned: a column is narrower than its number
+
+
+def netto_punten(
+    kolommen: list[Kolom], bekend: set[Kolom], netto: Counter[tuple[Kolom, str]]
+) -> dict[str, Any]:
+    """A diamond at the netto: it, and not the top of the bar, is held against the afspraak.
+
+    Zachte plannen are left out of it; a year with nothing else has none.
+    """
+    punten = [
+        (plek, sum(netto[k, s] for s in ("gerealiseerd", "hard")))
+        for plek, k in enumerate(kolommen)
+        if k in bekend and any((k, s) in netto for s in ("gerealiseerd", "hard"))
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _ in punten],
+        "y": [y for _, y in punten],
+        "customdata": [kolommen[x].naam for x, _ in punten],
+        "marker": {
+            "symbol": "diamond",
+            "size": 9,
+            "color": WIT,
+            "line": {"color": INKT, "width": 2},
+        },
+        "hovertemplate": "%{customdata}: netto %{y:+,d}<extra></extra>",
+    }
+
+
+def labels(
+    kolommen: list[Kolom],
+    bekend: set[Kolom],
+    sommen: Counter[tuple[Kolom, str, str]],
+    netto: Counter[tuple[Kolom, str]],
+) -> list[dict[str, Any]]:
+    """The netto above each column; zachte plannen apart, between brackets."""
+    boven = Counter[Kolom]()
+    for (k, _, _), s in sommen.items():
+        if s > 0:
+            boven[k] += s
+    gedraaid = len(kolommen) > VEEL
+    uit = []
+    for plek, k in enumerate(kolommen):
+        if k not in bekend:
+            tekst, kleur = "geen cijfers", ZACHT_INKT
+        else:
+            zeker = [netto[k, s] for s in ("gerealiseerd", "hard") if (k, s) in netto]
+            delen = [f"<b>{met_teken(sum(zeker))}</b>"] if zeker else []
+            if (k, "zacht") in netto:
+                delen.append(f"({met_teken(netto[k, 'zacht'])})")
+            tekst, kleur = (" " if gedraaid else "<br>").join(delen), INKT
+        uit.append(
+            {
+                "x": plek,
+                "y": boven[k],
+                "text": tekst,
+                "showarrow": False,
+                "yanchor": "bottom",
+                "textangle": -90 if gedraaid or k not in bekend else 0,
+                "font": {"color": kleur, "size": 12},
+            }
+        )
+    return uit
+
+
+def afspraaklijn(
+    kolommen: list[Kolom], doel: Doel
+) -> tuple[dict[str, Any] | None, dict[str, Any], float]:
+    """The dashed line, its value as an annotation, and how high it reaches; None outside it."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for plek, k in enumerate(kolommen):
+        nodig = nodig_in(k, doel)
+        if nodig is not None:
+            x += [plek - 0.5, plek + 0.5, None]
+            y += [nodig, nodig, None]
+    if not x:
+        return None, {}, 0.0
+    laatste = y[-2] or 0.0
+    lijn = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": AFSPRAAK, "width": 2.5, "dash": "dash"},
+        "hovertemplate": f"{doel.naam}: %{{y:,d}}<extra></extra>",
+    }
+    # Halfway the period, just above the line, on white so that the bars do not hide it.
+    notitie = {
+        "x": (x[0] or 0) + 0.02,
+        "y": laatste,
+        "text": f"<b>{doel.grens}{doel.waarde}</b>",
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "top",
+        "bgcolor": "rgba(255,255,255,0.9)",
+        "font": {"color": AFSPRAAK, "size": 12},
+    }
+    return lijn, notitie, max(v for v in y if v is not None)

@@ -1,0 +1,114 @@
+"""The chart cards of Groei."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+
+from components.band import band
+from components.kaart import Herkomst, kaart
+from domain.filters import Filters
+from figures.balans import balans
+from figures.cbs import cbs
+from figures.cumulatief import cumulatief
+from figures.doel import Doel
+from figures.per_corporatie import per_corporatie, som_tekst
+from figures.per_jaar import per_jaar
+from figures.regels import netto
+from figures.standen import standen
+from figures.waterval import waterval
+from pages._gegevens import Gegevens
+from pages._groei_totaal import gedekt, geen_totaal
+
+GEEN_SOM = (
+    "Een som over de partijen en jaren is er niet. Hieronder staat wat er wel is: de jaren waarvan "
+    "alle cijfers er zijn, en elke corporatie apart."
+)
+
+
+def adres(bestand: str, filters: Filters, **extra: str) -> str:
+    """The download with the page's own query."""
+    query = urlencode(filters.naar_query() | extra, safe=",")
+    return f"/export/{bestand}{f'?{query}' if query else ''}"
+
+
+def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
+    """The cards about growth; without a total only what can be said without one."""
+    telt = gedekt(g)
+    csv = [("CSV", adres("groei.csv", g.filters))]
+    kaarten: list[Any] = [
+        kaart(
+            "per-jaar", "Netto groei per jaar", per_jaar(telt, g.wat, doel), g.herkomst,
+            downloads=csv, breed=True,
+        ),
+        kaart("waterval", "Van toevoeging naar netto", waterval(telt, g.wat, g.begin), g.herkomst,
+              downloads=csv),
+        kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(telt, g.wat, doel),
+              g.herkomst, downloads=csv),
+    ]  # fmt: skip
+    if geen_totaal(g):
+        # Without some party's years a sum over the years would say too little.
+        wel = any(r.status == g.status for r in telt)
+        kaarten = [html.Div(band("let-op", GEEN_SOM), className="breed"), *kaarten[: int(wel)]]
+    kaarten.append(
+        kaart(
+            "per-corporatie",
+            "Netto groei van het eigen bezit, per corporatie",
+            per_corporatie(g.eigen_binnen if g.delen else g.eigen, g.wat, g.namen, g.delen),
+            g.herkomst,
+            downloads=[("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie")))],
+            breed=True,
+        )
+    )
+    verschil = som_tekst(netto(g.regels) + g.verschil, netto(g.regels))
+    if verschil and g.filters.perspectief == "sector":
+        kaarten.append(html.Div(band("info", verschil), className="breed"))
+    return kaarten
+
+
+def geen_groei() -> list[Any]:
+    """What is said where there is nothing to draw."""
+    return [
+        html.Div(
+            html.P(
+                "Geen corporatie leverde mutaties aan die bij deze keuze passen. Kies een andere "
+                "periode, duur of status, of wis de filters."
+            ),
+            className="kaart breed",
+        )
+    ]
+
+
+def voorraad(g: Gegevens) -> list[Any]:
+    """The cards about the stock itself."""
+    csv = [("CSV", adres("voorraad.csv", g.filters))]
+    return [
+        kaart(
+            "balans",
+            "Voorraadbalans, gezien vanuit de corporaties",
+            balans(g.balans, g.namen),
+            g.herkomst,
+            downloads=csv,
+        ),
+        kaart(
+            "standen",
+            "Getelde voorraad, eigen bezit",
+            standen(g.standen, g.namen),
+            g.herkomst_standen,
+            downloads=csv,
+        ),
+    ]
+
+
+def alle_woningen(g: Gegevens) -> Any:
+    """The card about all dwellings; CBS sums no country here."""
+    if not g.filters.gemeente:
+        return html.P("Kies een gemeente om te zien hoeveel woningen er in totaal bij kwamen.")
+    herkomst = Herkomst(
+        bron="CBS, tabel 81955NED",
+        peildatum="eind van elk jaar",
+        stand=g.stand,
+    )
+    return kaart("cbs", "Alle woningen volgens CBS", cbs(g.cbs, g.namen), herkomst, breed=True)

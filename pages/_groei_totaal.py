@@ -1,0 +1,41 @@
+"""Whether a selection makes a total: every party covered, nothing invented mixed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures import zinnen
+from figures.regels import Regel
+from pages._gegevens import Gegevens
+
+
+def missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:
+    """Who is missing among the figures that the page is about: there is no total then."""
+    soort = "gerealiseerd" if g.status == "gerealiseerd" else "plan"
+    return [o for o in g.ontbreekt if o.soort == soort]
+
+
+def gedekt(g: Gegevens) -> list[Regel]:
+    """Rows of the days for which every party delivered."""
+    weg = g.ontbreekt
+    if g.zonder_partijen or g.gemengd:
+        return []
+    return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
+
+
+def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:
+    soort = "gerealiseerd" if r.status == "gerealiseerd" else "plan"
+    if o.soort != soort:
+        return False
+    return o.periode is None or (o.periode.van <= r.tot and o.periode.tot >= r.van)
+
+
+def geen_totaal(g: Gegevens) -> str | None:
+    """Why these figures make no total; None where every party is covered."""
+    if g.gemengd:
+        return zinnen.gemengd()
+    if g.zonder_partijen:
+        return zinnen.geen_partijen(g.zonder_partijen)
+    if weg := missend(g):
+        return zinnen.geen_totaal(g.plaats, weg)
+    return None
