@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 KLAAR = """() => !document.querySelector('[data-dash-is-loading="true"], ._dash-loading')
     && document.querySelector('main h1')"""
+GEDULD = 30
 STIL = 6  # times 50 ms without a request: an answer may start the next one
 
 
@@ -22,7 +24,7 @@ class Kijker:
         self.adres = adres
         self.fouten: list[str] = []
         self.verzoeken: list[str] = []
-        self._onderweg = 0
+        self._onderweg: set[Request] = set()
         page.set_default_timeout(15_000)
         page.on("console", self._console)
         page.on("pageerror", lambda fout: self.fouten.append(f"script: {fout}"))
@@ -39,11 +41,12 @@ class Kijker:
 
     def wacht(self) -> None:
         """Wait until the page, its callbacks and its scripts are done."""
-        stil = 0
+        stil, einde = 0, time.monotonic() + GEDULD
         while stil < STIL:
             self.page.wait_for_function(KLAAR)
             self.page.wait_for_timeout(50)
-            stil = stil + 1 if self._onderweg == 0 else 0
+            stil = 0 if self._onderweg else stil + 1
+            assert time.monotonic() < einde, f"onderweg: {[v.url for v in self._onderweg]}"
 
     def eis_toegankelijk(self) -> None:
         """No violation of axe-core at all."""
@@ -60,7 +63,9 @@ class Kijker:
 
     def _verzoek(self, verzoek: Request) -> None:
         self.verzoeken.append(verzoek.url)
-        self._onderweg += 1
+        if verzoek.is_navigation_request():
+            self._onderweg.clear()  # of what the page before asked, nothing more is heard
+        self._onderweg.add(verzoek)
         delen = urlsplit(verzoek.url)
         if delen.scheme not in ("data", "blob") and not verzoek.url.startswith(self.adres):
             self.fouten.append(f"andere host: {verzoek.url}")
@@ -69,8 +74,8 @@ class Kijker:
         if antwoord.status >= 400:
             self.fouten.append(f"{antwoord.status}: {antwoord.url}")
 
-    def _klaar(self, _: Request) -> None:
-        self._onderweg -= 1
+    def _klaar(self, verzoek: Request) -> None:
+        self._onderweg.discard(verzoek)
 
     def _mislukt(self, verzoek: Request) -> None:
         self._klaar(verzoek)

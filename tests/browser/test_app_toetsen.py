@@ -28,6 +28,21 @@ def tab_tot(page: Page, doel: str, hoogstens: int = 80) -> None:
     raise AssertionError(f"{doel} niet bereikt: {gezien}")
 
 
+def kies_met_pijl(page: Page, optie: str, hoogstens: int = 8) -> None:
+    """Open the list that has the focus, and go down to an option."""
+    page.keyboard.press("ArrowDown")
+    doel = page.get_by_role("option", name=optie, exact=True)
+    doel.wait_for()
+    for _ in range(hoogstens):
+        # The list marks its option in a next frame.
+        page.wait_for_timeout(100)
+        if doel.get_attribute("data-combobox-selected"):
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{optie} is met de pijl niet te bereiken")
+
+
 def test_de_eerste_tab_slaat_het_menu_over(bezoek: KijkerMaker) -> None:
     page = bezoek().ga("/groei?gemeente=GM9999")
     page.keyboard.press("Tab")
@@ -43,17 +58,14 @@ def test_filteren_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
     page = kijker.ga("/groei")
     tab_tot(page, "Gemeente")
     page.keyboard.type("Voorbeeld")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    kies_met_pijl(page, "Voorbeeldstad (fictief)")
     page.keyboard.press("Escape")
     page.wait_for_function("() => location.search.includes('GM9999')")
     kijker.wacht()
     tab_tot(page, "Meer filters")
     page.keyboard.press("Enter")
     tab_tot(page, "Sloop")
-    page.keyboard.press("Enter")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    kies_met_pijl(page, "Zonder sloop")
     page.wait_for_function("() => location.search.includes('sloop=zonder')")
     kijker.wacht()
     assert "zonder sloop" in page.locator(".getoond").inner_text()
