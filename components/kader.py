@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.thema import THEMA
 
-MENU = (("Overzicht", "/"), ("Groei", "/groei"))
+MENU = (("Overzicht", "/"), ("Groei", "/groei"), ("Kernen", "/kernen"))
 
 
 def kader(inhoud: Any, extra: Sequence[Any] = (), voet: Sequence[Any] = ()) -> dmc.MantineProvider:

@@ -24,9 +24,10 @@ from figures.kleuren import (
 RIJ = 62  # px: a line of words above each bar
 _STIJL = {
     "nu": (INKT, "gerealiseerd"),
-    "erbij": (TOEVOEGING, "hard"),
+    "programma": (TOEVOEGING, "hard"),
+    "verkoop": (ONTTREKKING, "hard"),
+    "hard": (TOEVOEGING, "hard"),
     "zacht": (TOEVOEGING, "zacht"),
-    "eraf": (ONTTREKKING, "hard"),
 }
 
 
@@ -34,8 +35,8 @@ _STIJL = {
 class Stap:
     """A share at one moment or under one assumption.
 
-    soort: nu, erbij (certain or agreed additions), zacht, or eraf (sales as well). grens:
-    'hoogstens' where it is an upper bound. Sociaal and woningen make the share.
+    soort: nu, programma (as agreed), verkoop (the programme with the agreed sales), hard or zacht
+    (plans). grens: 'hoogstens' where it is an upper bound. Sociaal and woningen make the share.
     """
 
     naam: str
@@ -58,7 +59,7 @@ class Stap:
 def programma(stappen: Sequence[Stap], plaats: str, doel: float, wanneer: str = "") -> Grafiek:
     """A bar per step, the target as a dashed line. doel: percentage."""
     if len(stappen) < 2:
-        zin = f"Van {plaats} is geen programma bekend dat het aandeel verandert"
+        zin = f"Van {plaats} is geen programma of plan bekend dat het aandeel verandert"
         return Grafiek(zin, f"{zin}.", Tabel(("Stap", "Sociale huur", "Woningen", "Aandeel"), ()))
     return Grafiek(
         titel=_titel(stappen, doel, wanneer),

@@ -100,7 +100,7 @@ def _figuur(
     y = {k.code: n - i for i, k in enumerate(rijen)}
     hoog = max([doel, *(k.hoog or k.aandeel or 0 for k in rijen)])
     return {
-        "data": [_stip(k, y[k.code], gekozen, breed=hoog) for k in rijen],
+        "data": [_stip(k, y[k.code], gekozen, hoog) for k in rijen],
         "layout": layout(
             RIJ * n + 84,
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
@@ -165,16 +165,18 @@ def _marge(k: Kern) -> dict[str, Any]:
     }
 
 
-def _stip(k: Kern, y: int, gekozen: str | None, *, breed: float) -> dict[str, Any]:
+def _stip(k: Kern, y: int, gekozen: str | None, breed: float) -> dict[str, Any]:
     symbool, kleur = _vorm(k)
-    # Words beside the dot where there is room for them.
-    links = (k.aandeel or 0) > breed * 0.6 and k.overconcentratie in _TE_VEEL
+    aandeel = k.aandeel or 0
+    # On the side where there is room: long words, or the line of the target just to the right.
+    lang = aandeel > breed * 0.6 and k.overconcentratie in _TE_VEEL
+    links = lang or 0 < k.doel - aandeel < breed * 0.16 < aandeel
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [k.aandeel],
         "y": [y],
-        "text": [f"{_label(k)}  " if links else f"  {_label(k)}"],
+        "text": [f"{_label(k)}   " if links else f"   {_label(k)}"],
         "textposition": "middle left" if links else "middle right",
         "textfont": {"size": 12},
         "cliponaxis": False,

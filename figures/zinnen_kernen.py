@@ -28,34 +28,46 @@ _SOCIAAL = "sociale huurwoningen"
 def boodschap(
     kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float, stappen: Sequence[Stap] = ()
 ) -> str:
-    """The one sentence on top: what the programme does to the share, else how the areas stand."""
-    if len(stappen) > 1:
-        return met_programma(stappen, plaats, doel)
-    return hoe_staan_ze(kernen, plaats, woord, doel)
+    """The one sentence on top: what the agreed programme does, else how the areas stand."""
+    return met_programma(stappen, plaats, doel) or hoe_staan_ze(kernen, plaats, woord, doel)
 
 
-def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str:
-    """'Het programma brengt het aandeel van 22,3% naar hoogstens 22,9%, en naar 22,1% als ...'"""
-    nu, *rest = stappen
-    erbij = next((s for s in rest if s.soort != "eraf"), None)
-    eraf = next((s for s in rest if s.soort == "eraf"), None)
-    if erbij is None:
-        zin = f"Het aandeel sociale huur in {plaats} is {aandeel(nu.aandeel)}"
-    else:
-        zin = (
-            f"Het programma brengt het aandeel sociale huur in {plaats} "
-            f"van {aandeel(nu.aandeel)} naar {erbij.tekst}"
-        )
-    if eraf is not None:
-        zin += f", en naar {eraf.tekst} als alle afgesproken verkopen doorgaan"
+def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | None:
+    """'Het afgesproken programma brengt het aandeel van 22,3% naar hoogstens 22,9%, ...'
+
+    None where no programme was agreed.
+    """
+    per = {s.soort: s for s in stappen}
+    if "programma" not in per:
+        return None
+    nu, erbij = per["nu"], per["programma"]
+    zin = (
+        f"Het afgesproken programma brengt het aandeel sociale huur in {plaats} "
+        f"van {aandeel(nu.aandeel)} naar {erbij.tekst}"
+    )
+    if verkoop := per.get("verkoop"):
+        zin += f", en naar {verkoop.tekst} als alle afgesproken verkopen doorgaan"
     grens = doel_tekst(doel)
-    if haalt(stappen[:1], doel):
+    if haalt([nu], doel):
         slot = f"{grens} is nu al gehaald."
-    elif haalt(rest, doel):
+    elif haalt([erbij], doel):
         slot = f"Daarmee wordt {grens} gehaald."
     else:
         slot = f"{grens} komt zo niet in zicht."
     return f"{zin}. {slot}"
+
+
+def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> str | None:
+    """What the plans do to the share of the gemeente; None without plans."""
+    per = {s.soort: s for s in stappen}
+    hard, zacht = per.get("hard"), per.get("zacht")
+    if hard is None and zacht is None:
+        return None
+    zin = f"Het aandeel in heel {plaats} gaat van {aandeel(per['nu'].aandeel)} naar "
+    if hard is None:
+        return f"{zin}{zacht.tekst} {wanneer} met alle plannen."  # type: ignore[union-attr]
+    erbij = f", met de zachte plannen erbij naar {zacht.tekst}" if zacht else ""
+    return f"{zin}{hard.tekst} {wanneer} met de harde plannen{erbij}."
 
 
 def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> str:
@@ -107,13 +119,24 @@ def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
     return zin
 
 
-def vergelijking(woord: Woord, doel: float, eigen_afspraak: bool) -> str:
-    """Whether the target was agreed for each area, or for the gemeente and only held against it."""
-    if eigen_afspraak:
-        return f"De partijen spraken {doel_tekst(doel)} af voor elke {woord.een}."
+def vergelijking(
+    plaats: str, woord: Woord, doel: float, afgesproken: float | None, per_gebied: bool
+) -> str:
+    """What the target is here: agreed for each area, for the gemeente, or only held against it.
+
+    afgesproken: the share that an afspraak names (percentage), None where there is none.
+    """
+    if afgesproken is None:
+        return (
+            f"{doel_tekst(doel)} is hier een vergelijking: er staat geen afspraak over het aandeel "
+            f"in {plaats} in het register."
+        )
+    anders = "" if doel == afgesproken else f" U vergelijkt hier met {doel_tekst(doel)}."
+    if per_gebied:
+        return f"Afgesproken is {doel_tekst(afgesproken)} voor elke {woord.een}.{anders}"
     return (
-        f"{doel_tekst(doel)} is een doel voor de hele gemeente. Per {woord.een} is het "
-        "een vergelijking, geen afspraak."
+        f"Afgesproken is {doel_tekst(afgesproken)} voor de hele gemeente; per {woord.een} is dat "
+        f"een vergelijking.{anders}"
     )
 
 

@@ -20,8 +20,8 @@ from tests.figures.kernframes import VORMEN, kern, onbekend, utrecht, voorbeeld
 NUMMERS = {f"K{i}": i for i in range(1, 60)}
 PROGRAMMA = (
     Stap("Nu", 6498, 29138),
-    Stap("Met het programma", 7421, 32461, "erbij", "hoogstens"),
-    Stap("En alle verkopen", 7181, 32461, "eraf"),
+    Stap("Met het programma", 7421, 32461, "programma", "hoogstens"),
+    Stap("En alle verkopen", 7181, 32461, "verkoop"),
 )
 
 
@@ -176,7 +176,7 @@ def test_programma_van_stichtse_vecht():
 def test_zonder_programma():
     g = programma(PROGRAMMA[:1], "Stad", 30)
     assert g.figuur is None
-    assert "geen programma bekend" in g.titel
+    assert "geen programma of plan bekend" in g.titel
 
 
 def reeks(code, niveau, *aandelen):

@@ -1,14 +1,18 @@
+import pytest
+
 from domain.kernen import geteld, uit_aandeel
 from figures import zinnen_kernen as z
 from figures.kernwoorden import DEFINITIE, KERN, WIJK
+from figures.programma import Stap
 from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
 from tests.figures.test_kernen_grafieken import PROGRAMMA
 
 
 def test_de_boodschap_van_stichtse_vecht():
     assert z.boodschap([stichtse_vecht()], "Stichtse Vecht", KERN, 30, PROGRAMMA) == (
-        "Het programma brengt het aandeel sociale huur in Stichtse Vecht van 22,3% naar hoogstens "
-        "22,9%, en naar 22,1% als alle afgesproken verkopen doorgaan. 30% komt zo niet in zicht."
+        "Het afgesproken programma brengt het aandeel sociale huur in Stichtse Vecht van 22,3% "
+        "naar hoogstens 22,9%, en naar 22,1% als alle afgesproken verkopen doorgaan. "
+        "30% komt zo niet in zicht."
     )
 
 
@@ -76,9 +80,27 @@ def test_definities_worden_uitgelegd_en_niet_gemengd():
     assert "geen aandeel" in z.definitie(None)
 
 
-def test_vergelijking_of_afspraak():
-    assert "een vergelijking, geen afspraak" in z.vergelijking(KERN, 30, eigen_afspraak=False)
-    assert "voor elke kern" in z.vergelijking(KERN, 30, eigen_afspraak=True)
+def test_plannen_staan_naast_de_boodschap():
+    plannen = (PROGRAMMA[0], Stap("h", 300, 1000, "hard"), Stap("z", 320, 1000, "zacht"))
+    assert z.boodschap(voorbeeld(), "Stad", KERN, 30, plannen).startswith("In 2 van de 4 kernen")
+    assert z.met_plannen(plannen, "Stad", "eind 2032") == (
+        "Het aandeel in heel Stad gaat van 22,3% naar 30,0% eind 2032 met de harde plannen, "
+        "met de zachte plannen erbij naar 32,0%."
+    )
+    assert z.met_plannen(PROGRAMMA, "Stad", "eind 2030") is None
+
+
+@pytest.mark.parametrize(
+    ("doel", "afgesproken", "per_gebied", "tekst"),
+    [
+        (30, None, False, "30% is hier een vergelijking: er staat geen afspraak"),
+        (30, 30, False, "30% voor de hele gemeente; per kern is dat een vergelijking."),
+        (30, 30, True, "Afgesproken is 30% voor elke kern."),
+        (25, 30, True, "voor elke kern. U vergelijkt hier met 25%."),
+    ],
+)
+def test_vergelijking_of_afspraak(doel, afgesproken, per_gebied, tekst):
+    assert tekst in z.vergelijking("Stad", KERN, doel, afgesproken, per_gebied)
 
 
 def test_overconcentratie():

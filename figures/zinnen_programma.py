@@ -1,0 +1,66 @@
+"""What a reader must know to believe the share with a programme or with plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from domain.afspraken import Afspraak
+from domain.kernprogramma import Plan, Programma
+from figures.getallen import datum, getal, opsomming, woningen
+from figures.kernwoorden import DEFINITIE
+
+
+def over_programma(
+    p: Programma, peildatum: date, definitie: str | None, titels: Mapping[str, str]
+) -> tuple[str, ...]:
+    """How the programme was counted and what is not in it. titels: afspraak to its document."""
+    uit = [
+        f"Erbij: {woningen(p.erbij)}, waarvan {getal(p.erbij_sociaal)} sociaal "
+        f"({_waar([p.alle, p.sociaal], titels)}).",
+    ]
+    if p.eraf:
+        uit.append(
+            f"Eraf als alles doorgaat: {getal(p.eraf)} verkochte woningen "
+            f"({_waar(p.verkopen, titels)}). Ze blijven woningen, maar zijn niet meer sociaal."
+        )
+    if jaren := p.jaren_al_geteld(peildatum):
+        welke = f"{jaren[0]}" if jaren[0] == jaren[1] else f"{jaren[0]} tot en met {jaren[1]}"
+        uit.append(
+            f"Het programma telt vanaf {jaren[0]}. Wat in {welke} al is gebouwd, zit ook in de "
+            f"voorraad van {datum(peildatum)} en telt dus dubbel. Daarom staat er hoogstens."
+        )
+    uit.append(
+        "Sociale huur die anderen dan deze corporaties bouwen zit er niet in: dan wordt het meer."
+    )
+    uit.append("Sloop en liberalisatie zitten er niet in: dan wordt het minder.")
+    if definitie:
+        uit.append(f"Het aandeel telt {DEFINITIE[definitie][1]}.")
+    return tuple(uit)
+
+
+def over_plannen(plannen: Sequence[Plan], peildatum: date) -> tuple[str, ...]:
+    """How plans were counted and what is not in them."""
+    soorten = {p.soort for p in plannen}
+    uit = [
+        f"Plannen die na {datum(peildatum)} beginnen tellen mee, tot en met "
+        f"{max(p.tot for p in plannen).year}: de sociale huur en alle woningen bewegen beide.",
+        "Woningen die anderen dan de corporaties bouwen zitten er niet in: komen die erbij, dan "
+        "wordt het aandeel lager.",
+    ]
+    weg = [s for s in ("sloop", "verkoop") if s not in soorten]
+    if weg:
+        uit.append(f"In deze plannen staat geen {opsomming(weg)}: dat maakt ze te gunstig.")
+    if los := sum(p.aantal for p in plannen if p.gebied is None):
+        uit.append(
+            f"Van {woningen(los)} in de plannen is niet bekend in welk gebied: die tellen alleen "
+            "voor de gemeente mee."
+        )
+    return tuple(uit)
+
+
+def _waar(afspraken: Sequence[Afspraak], titels: Mapping[str, str]) -> str:
+    """'3.1 en 3.2, Prestatieafspraken ...'"""
+    artikelen = list(dict.fromkeys(a.artikel for a in afspraken if a.artikel))
+    documenten = list(dict.fromkeys(titels[a.id] for a in afspraken if a.id in titels))
+    return ", ".join([opsomming(artikelen), *documenten]).strip(", ")

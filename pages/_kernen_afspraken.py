@@ -1,0 +1,143 @@
+"""What the register and the plans add to Kernen: words, limits, and the share in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection
+
+from domain.afspraken import Afspraak
+from domain.kernboom import Kernen
+from domain.kernen import Cijfer
+from domain.kernprogramma import Plan, Programma, in_procent, met_plannen, programma
+from figures.getallen import datum
+from figures.kernrijen import GEMEENTE
+from figures.programma import Stap
+from figures.zinnen_programma import over_plannen, over_programma
+from pages._kernen_gegevens import Grens
+from store.queries import kernafspraken
+
+# The programme and the plans count social homes, so they say nothing of all homes of corporaties.
+PAST_BIJ = ("sociaal_bezit_corporatie", "sociaal_contract")
+
+
+@dataclass(frozen=True)
+class Afgesproken:
+    """woord: what the areas are called. afgesproken: the agreed share of the stock (percentage);
+    per_gebied: whether it holds for each area.
+
+    stappen, uitleg, wanneer: the programme. hard, zacht: the share of each area with its plans.
+    """
+
+    woord: str = "wijk"
+    afgesproken: float | None = None
+    per_gebied: bool = False
+    grens: Grens | None = None
+    stappen: tuple[Stap, ...] = ()
+    uitleg: tuple[str, ...] = ()
+    wanneer: str = ""
+    hard: Mapping[str, float | None] = field(default_factory=dict)
+    zacht: Mapping[str, float | None] = field(default_factory=dict)
+
+
+def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
+    """All of it for one gemeente. k: its areas, the gemeente among them."""
+    met_titel = kernafspraken.afspraken(conn, k.gemeente)
+    alle = [a for a, _ in met_titel]
+    doel = next((a for a in alle if a.indicator == "aandeel_voorraad" and a.doel), None)
+    basis = Afgesproken(
+        woord="kern" if any(a.per_gebied == "kern" for a in alle) else "wijk",
+        afgesproken=doel.doel if doel else None,
+        per_gebied=bool(doel and doel.per_gebied),
+        grens=_grens(met_titel),
+    )
+    geheel = next((r for r in k.rijen if r.niveau == GEMEENTE and not r.is_overig), None)
+    if geheel is None or geheel.peildatum is None or geheel.cijfer.aandeel is None:
+        return basis
+    if k.definitie not in PAST_BIJ:
+        return basis
+    dag, nu = geheel.peildatum, geheel.cijfer
+    p = programma(alle)
+    plannen = kernafspraken.plannen(conn, k.gemeente, dag)
+    stappen = [Stap(f"Nu ({datum(dag)})", nu.sociaal or 0, nu.woningen or 0)]
+    stappen += _programmastappen(p, nu) if p else []
+    stappen += _planstappen(plannen, nu)
+    if len(stappen) == 1:
+        return basis
+    eind = max((x.tot for x in plannen), default=None) or (p.alle.tot if p else None)
+    return replace(
+        basis,
+        stappen=tuple(stappen),
+        uitleg=(
+            *(
+                over_programma(p, dag, k.definitie, {a.id: titel for a, titel in met_titel})
+                if p
+                else ()
+            ),
+            *(over_plannen(plannen, dag) if plannen else ()),
+        ),
+        wanneer=f"eind {eind.year}" if eind else "",
+        hard=_per_gebied(k, plannen, ("hard",)),
+        zacht=_per_gebied(k, plannen, ("hard", "zacht")),
+    )
+
+
+def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Grens | None:
+    """The lowest limit above which an afspraak speaks of overconcentratie."""
+    gevonden = [
+        Grens(float(a.doel), f"{a.artikel}, {titel}")
+        for a, titel in paren
+        if a.indicator == "overconcentratie" and a.doel is not None
+    ]
+    return min(gevonden, key=lambda g: g.procent, default=None)
+
+
+def _programmastappen(p: Programma, nu: Cijfer) -> list[Stap]:
+    uit = [
+        Stap(
+            "Met het afgesproken programma", *p.na(nu, met_verkoop=False), "programma", "hoogstens"
+        )
+    ]
+    if p.eraf:
+        uit.append(Stap("En met alle afgesproken verkopen", *p.na(nu, met_verkoop=True), "verkoop"))
+    return uit
+
+
+def _planstappen(plannen: Sequence[Plan], nu: Cijfer) -> list[Stap]:
+    uit = []
+    aanwezig = {p.status for p in plannen}
+    for naam, statussen, soort in (
+        ("Met harde plannen", ("hard",), "hard"),
+        ("Met harde en zachte plannen", ("hard", "zacht"), "zacht"),
+    ):
+        paar = met_plannen(nu, plannen, statussen) if statussen[-1] in aanwezig else None
+        if paar:
+            uit.append(Stap(naam, *paar, soort))
+    return uit
+
+
+def _per_gebied(
+    k: Kernen, plannen: Sequence[Plan], statussen: Sequence[str]
+) -> dict[str, float | None]:
+    """The share of each area with the plans in it. A plan in a buurt counts for its wijk too."""
+    if not any(p.status in statussen for p in plannen):
+        return {}
+    return {
+        r.cijfer.code: in_procent(
+            met_plannen(
+                r.cijfer,
+                [p for p in plannen if r.niveau == GEMEENTE or _in(p, r.cijfer.code)],
+                statussen,
+            )
+        )
+        for r in k.rijen
+        if r.cijfer.code
+    }
+
+
+def _in(p: Plan, code: str) -> bool:
+    """Whether a plan lies in this area: BU03070112 is a part of WK030701."""
+    return p.gebied is not None and (
+        p.gebied == code or (code.startswith("WK") and p.gebied.startswith(f"BU{code[2:]}"))
+    )

@@ -1,0 +1,264 @@
+"""What the page Kernen shows of a `Blad` and a reader's choice. No database: the sliders use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+
+from components.band import band
+from components.kaart import kaart
+from components.kernlijst import kernlijst
+from components.tabel import tabel
+from domain.kernkeuze import KernFilters
+from figures import zinnen_kernen as zinnen
+from figures.grafiek import Cel, Tabel
+from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
+from figures.kernwoorden import definitie_label
+from figures.programma import programma
+from figures.stippen import stippen
+from figures.trend_aandeel import trend, trend_tekst
+from figures.zinnen import FICTIEF
+from pages._kernen_gegevens import Blad, nummers
+
+
+def adres(bestand: str, keuze: KernFilters, **extra: str) -> str:
+    """A download with the page's own choices; the chosen area is only a highlight."""
+    query = urlencode(keuze.met(gebied=()).naar_query() | extra, safe=",")
+    return f"/export/{bestand}{f'?{query}' if query else ''}"
+
+
+def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
+    """The message, how it was computed, what counts, and what to know before believing it."""
+    doel = float(keuze.doel)
+    uit: list[Any] = [
+        html.P(zinnen.boodschap(kernen, b.plaats, b.woord, doel, b.stappen), className="boodschap"),
+    ]
+    ook = [zinnen.met_plannen(b.stappen, b.plaats, b.wanneer)]
+    if zinnen.met_programma(b.stappen, b.plaats, doel):
+        # The areas come after the programme; without one they are the message.
+        ook.append(zinnen.hoe_staan_ze(kernen, b.plaats, b.woord, doel))
+    uit += [html.P(z, className="ook") for z in ook if z]
+    if b.stappen:
+        uit.append(_afleiding(b, doel))
+    if b.fictief:
+        uit.append(
+            band(
+                "fictief",
+                html.Strong(f"{FICTIEF}. "),
+                "Deze gemeente en haar cijfers zijn verzonnen, om te laten zien wat kan.",
+            )
+        )
+    if b.grens and (te_veel := zinnen.overconcentratie(kernen, b.grens.procent, b.grens.bron)):
+        uit.append(band("let-op", te_veel))
+    uit.append(
+        html.P(
+            [
+                zinnen.definitie(b.definitie, b.definities),
+                " ",
+                zinnen.vergelijking(b.plaats, b.woord, doel, b.afgesproken, b.per_gebied),
+                *(f" {o}" for o in b.opmerkingen),
+            ],
+            className="getoond",
+        )
+    )
+    return uit
+
+
+def _afleiding(b: Blad, doel: float) -> html.Details:
+    g = programma(b.stappen, b.plaats, doel, b.wanneer)
+    return html.Details(
+        [
+            html.Summary("Hoe is dit berekend, en wat zit er niet in?"),
+            tabel(g.tabel, f"Berekening voor {b.plaats}"),
+            html.Ul([html.Li(u) for u in b.uitleg], className="lijst"),
+        ],
+        className="afleiding",
+    )
+
+
+def lijst(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None) -> list[Any]:
+    """The list card: the table, and what is said of the chosen area."""
+    nr = nummers(kernen)
+    trends = {r.code: trend_tekst(r) for r in b.reeksen if r.verschil is not None}
+    aantal = sum(k.aandeel is not None for k in delen(kernen))
+    naam = f"{b.woord.meer.capitalize()} van {b.plaats}"
+    return [
+        html.Div(
+            [
+                html.P("Van laag naar hoog aandeel", className="onderwerp"),
+                html.H3(naam),
+                kernlijst(kernen, nr, trends, gekozen, naam),
+                html.Div(
+                    _gekozen(b, kernen, keuze, gekozen, aantal),
+                    className="gekozen-uitleg",
+                    **{"aria-live": "polite"},
+                ),
+                bron(b),
+            ],
+            className=f"kaart kernnodig{' is-fictief' if b.fictief else ''}",
+        )
+    ]
+
+
+def _gekozen(
+    b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None, aantal: int
+) -> list[Any]:
+    """What is said of the area that the reader chose."""
+    kern = next((k for k in kernen if k.code == gekozen), None)
+    if gekozen is None or kern is None:
+        return [html.P(f"Kies een {b.woord.een} in de lijst of op de kaart.")]
+    rij = b.rij(gekozen)
+    zinnen_ = [
+        zinnen.samenvatting(kern, nummers(kernen)[gekozen], aantal),
+        zinnen.opgave(kern, float(keuze.nieuwbouwaandeel)) if kern.aandeel is not None else "",
+        *(rij.toelichting if rij else ()),
+    ]
+    return [html.P(z) for z in zinnen_ if z]
+
+
+def bron(b: Blad) -> html.P:
+    """The source line, with the mark of invented figures."""
+    merk = html.Strong(f"{FICTIEF}{' voor een deel' if b.herkomst.deels else ''}. ")
+    return html.P([merk if b.fictief else "", b.herkomst.tekst], className="herkomst")
+
+
+def grafieken(
+    b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
+) -> list[Any]:
+    """The dot plot and, where more years are known, the trend."""
+    doel, csv = float(keuze.doel), [("CSV", adres("kernen.csv", keuze))]
+    naam = "doel" if b.per_gebied and doel == b.afgesproken else "vergelijking"
+    uit = [
+        kaart(
+            "kernen-stippen",
+            f"Aandeel sociale huur per {b.woord.een}",
+            stippen(kernen, b.plaats, b.woord, doel, doel_naam=naam, gekozen=gekozen),
+            b.herkomst,
+            downloads=csv,
+            breed=not _heeft_trend(b),
+        )
+    ]
+    if _heeft_trend(b):
+        uit.append(
+            kaart(
+                "kernen-trend",
+                "Door de jaren",
+                trend(b.reeksen, b.plaats, b.woord, doel, gekozen),
+                b.herkomst,
+                downloads=csv,
+            )
+        )
+    return uit
+
+
+def _heeft_trend(b: Blad) -> bool:
+    return any(r.verschil is not None for r in b.reeksen)
+
+
+def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
+    """What it would take: the gemeente in words, every area in a table, the programme beside it."""
+    nieuw = float(keuze.nieuwbouwaandeel)
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    uit: list[Any] = []
+    if geheel:
+        uit.append(html.P(zinnen.opgave(geheel, nieuw), className="antwoord", role="status"))
+    kaarten: list[Any] = [
+        html.Div(
+            [
+                html.P("Opgave per gebied", className="onderwerp"),
+                html.H3(_nodig_kop(b, kernen, keuze)),
+                tabel(_opgaven(b, kernen), f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"),
+                bron(b),
+                html.Div(
+                    html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
+                    className="onder",
+                ),
+            ],
+            className=f"kaart kernnodig{'' if len(b.stappen) > 1 else ' breed'}"
+            f"{' is-fictief' if b.fictief else ''}",
+        )
+    ]
+    if len(b.stappen) > 1:
+        kaarten.append(
+            kaart(
+                "kernen-programma",
+                f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
+                programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
+                b.herkomst,
+                downloads=[("CSV", adres("kernen.csv", keuze))],
+            )
+        )
+    return [*uit, html.Div(kaarten, className="kaarten")]
+
+
+def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
+    doel = doel_tekst(float(keuze.doel))
+    bekend = [k for k in delen(kernen) if k.tekort is not None]
+    if not bekend:
+        return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"
+    tekort = sum(bool(k.tekort) for k in bekend)
+    return (
+        f"{tekort or 'Geen'} van {b.woord.alle(len(bekend))} "
+        f"{'hebben' if tekort > 1 else 'heeft'} meer sociale huur nodig voor {doel}"
+    )
+
+
+def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
+    """Per area what it needs, and where its plans bring it."""
+    plannen = [
+        (naam, veld)
+        for naam, veld in (("harde plannen", "hard"), ("ook zachte plannen", "zacht"))
+        if any(getattr(r, veld) is not None for r in b.rijen)
+    ]
+    rijen = [_opgave(b, k, plannen) for k in delen(kernen)]
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    koppen = (
+        "Gebied",
+        "Tekort nu",
+        "Extra sociaal, zonder andere bouw",
+        "Bouw in totaal",
+        "Waarvan sociaal",
+    )
+    return Tabel(
+        (*koppen, *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen)),
+        tuple(rijen),
+        totaal=_opgave(b, geheel, plannen, f"{geheel.gebied} (hele gemeente)") if geheel else None,
+    )
+
+
+def _opgave(
+    b: Blad, k: Kern, plannen: Sequence[tuple[str, str]], naam: str | None = None
+) -> tuple[Cel, ...]:
+    nooit = k.haalbaar is False
+    rij = b.rij(k.code)
+    return (
+        naam or k.gebied,
+        k.tekort,
+        k.zonder_bouw,
+        "nooit" if nooit else k.totaal,
+        "nooit" if nooit else k.totaal_sociaal,
+        *(procent(getattr(rij, veld)) for _, veld in plannen),
+    )
+
+
+def downloads(keuze: KernFilters) -> list[Any]:
+    """Every file, with the reader's own assumptions in its address."""
+    aannames = (
+        f"Met doel {doel_tekst(float(keuze.doel))}, "
+        f"{doel_tekst(float(keuze.nieuwbouwaandeel))} sociaal in de nieuwbouw"
+        + (f" en als sociale huur: {definitie_label(keuze.definitie)}" if keuze.definitie else "")
+        + "."
+    )
+    links = (
+        ("Kernen als CSV", adres("kernen.csv", keuze)),
+        ("Kernen als CSV voor Excel", adres("kernen.csv", keuze, formaat="nl")),
+        ("Kernen als Excel-bestand (XLSX)", adres("kernen.xlsx", keuze)),
+        ("Kernen met grenzen (GeoJSON)", adres("kernen.geojson", keuze)),
+    )
+    return [
+        html.P(aannames, className="getoond"),
+        html.Ul([html.Li(html.A(label, href=h)) for label, h in links], className="downloads"),
+    ]

@@ -1,0 +1,196 @@
+"""What the page Kernen knows of one gemeente, small and plain enough to travel with the page.
+
+The sliders are answered from this alone: it goes to the browser in a dcc.Store and comes back with
+every move, so no database is asked. What follows from a target is computed by `domain.kernen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from components.kaart import Herkomst
+from domain.kernen import Cijfer, bereken
+from domain.kernkeuze import KernFilters
+from figures.getallen import ONBEKEND, datum, opsomming
+from figures.kernrijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
+from figures.kernwoorden import WOORDEN, Woord
+from figures.programma import Stap
+from figures.trend_aandeel import Reeks
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One area. trend: (day, percentage) of its own definition and indeling, oldest first.
+
+    bronnen: who published. toelichting: what must be said with its figures (Dutch sentences).
+    hard, zacht: the share with harde plannen, and with zachte as well (percentages).
+    """
+
+    cijfer: Cijfer
+    gebied: str
+    niveau: str
+    indeling: int | None = None
+    peildatum: date | None = None
+    definitie: str | None = None
+    overconcentratie: str | None = None
+    fictief: bool = False
+    bronnen: tuple[str, ...] = ()
+    trend: tuple[tuple[date, float], ...] = ()
+    toelichting: tuple[str, ...] = ()
+    hard: float | None = None
+    zacht: float | None = None
+
+
+@dataclass(frozen=True)
+class Grens:
+    """Above how much an afspraak speaks of overconcentratie (percentage), and which one."""
+
+    procent: float
+    bron: str
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One gemeente of one stand, at one level.
+
+    soort: kern, wijk or buurt. definities: all that are known here. stappen: the share now and with
+    the programme; uitleg: what a reader must know to believe those. afgesproken: the agreed share
+    (percentage); per_gebied: whether it was agreed for each area. opmerkingen: what is said of the
+    figures as a whole. getekend: codes with a border; grensjaren: the years those are of.
+    """
+
+    stand: str
+    gemeente: str
+    plaats: str
+    soort: str
+    definitie: str | None = None
+    definities: tuple[str, ...] = ()
+    rijen: tuple[Rij, ...] = ()
+    stappen: tuple[Stap, ...] = ()
+    wanneer: str = ""
+    uitleg: tuple[str, ...] = ()
+    afgesproken: float | None = None
+    per_gebied: bool = False
+    grens: Grens | None = None
+    opmerkingen: tuple[str, ...] = ()
+    getekend: tuple[str, ...] = ()
+    grensjaren: tuple[int, ...] = ()
+
+    @property
+    def woord(self) -> Woord:
+        """What the areas are called."""
+        return WOORDEN[self.soort]
+
+    @property
+    def fictief(self) -> bool:
+        """Whether any figure is invented."""
+        return any(r.fictief for r in self.rijen)
+
+    def kernen(self, keuze: KernFilters) -> tuple[Kern, ...]:
+        """All areas with what the target and the mix ask of them; lowest share first."""
+        uitkomsten = bereken((r.cijfer for r in self.rijen), keuze.doeldeel, keuze.nieuwbouwdeel)
+        return slechtste_eerst(
+            van_uitkomst(
+                u,
+                r.gebied,
+                r.niveau,
+                indeling=r.indeling,
+                peildatum=r.peildatum,
+                definitie=r.definitie,
+                overconcentratie=r.overconcentratie,
+                fictief=r.fictief,
+                bron="; ".join(r.bronnen),
+            )
+            for u, r in zip(uitkomsten, self.rijen, strict=True)
+        )
+
+    @property
+    def reeksen(self) -> tuple[Reeks, ...]:
+        """The years of each area."""
+        return tuple(
+            Reeks(r.gebied, r.cijfer.code, r.niveau, r.trend) for r in self.rijen if r.trend
+        )
+
+    @property
+    def herkomst(self) -> Herkomst:
+        """The source line below every chart."""
+        bronnen = list(dict.fromkeys(b for r in self.rijen for b in r.bronnen))
+        dagen = sorted({r.peildatum for r in self.rijen if r.peildatum})
+        if not dagen:
+            peildatum = ONBEKEND
+        elif len(dagen) == 1:
+            peildatum = datum(dagen[0])
+        else:
+            peildatum = f"{datum(dagen[0])} tot en met {datum(dagen[-1])}"
+        return Herkomst(
+            bron=opsomming(bronnen) or ONBEKEND,
+            peildatum=peildatum,
+            stand=self.stand,
+            fictief=self.fictief,
+            deels=self.fictief and not all(r.fictief for r in self.rijen),
+        )
+
+    @property
+    def herkomst_kaart(self) -> Herkomst:
+        """The source line below the map: the borders have a publisher of their own."""
+        eigen = self.herkomst
+        if not self.getekend:
+            return eigen
+        van = "verzonnen" if self.fictief else "CBS en Kadaster"
+        jaren = opsomming([str(j) for j in self.grensjaren])
+        return replace(eigen, bron=f"{eigen.bron}; grenzen: {van}, indeling {jaren}")
+
+    def rij(self, code: str) -> Rij | None:
+        """The area with this code."""
+        return next((r for r in self.rijen if r.cijfer.code == code), None)
+
+    def kent(self, code: str | None) -> bool:
+        """Whether it is one of these areas."""
+        return any(r.cijfer.code == code for r in self.rijen if r.niveau != GEMEENTE)
+
+    def naar_json(self) -> dict[str, Any]:
+        """Plain values only; `uit_json` reads them back."""
+        uit = asdict(self)
+        for rij in uit["rijen"]:
+            rij["peildatum"] = rij["peildatum"] and rij["peildatum"].isoformat()
+            rij["trend"] = [(d.isoformat(), w) for d, w in rij["trend"]]
+        return uit
+
+    @staticmethod
+    def uit_json(velden: Mapping[str, Any]) -> Blad:
+        """The other way round of `naar_json`."""
+        los = dict(velden)
+        return Blad(
+            **los
+            | {n: tuple(los[n]) for n in _LIJSTEN}
+            | {
+                "rijen": tuple(_rij(r) for r in los["rijen"]),
+                "stappen": tuple(Stap(**s) for s in los["stappen"]),
+                "grens": Grens(**los["grens"]) if los["grens"] else None,
+            }
+        )
+
+
+_LIJSTEN = ("definities", "uitleg", "opmerkingen", "getekend", "grensjaren")
+
+
+def _rij(velden: Mapping[str, Any]) -> Rij:
+    dag = velden["peildatum"]
+    return Rij(
+        **dict(velden)
+        | {
+            "cijfer": Cijfer(**velden["cijfer"]),
+            "peildatum": date.fromisoformat(dag) if dag else None,
+            "trend": tuple((date.fromisoformat(d), w) for d, w in velden["trend"]),
+            "bronnen": tuple(velden["bronnen"]),
+            "toelichting": tuple(velden["toelichting"]),
+        }
+    )
+
+
+def nummers(kernen: Sequence[Kern]) -> dict[str, int]:
+    """The place in the list, lowest share first: the number on the map."""
+    return {k.code: i for i, k in enumerate(delen(slechtste_eerst(kernen)), start=1)}

@@ -1,0 +1,73 @@
+"""The choices of Kernen between address, controls and selection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from components.filterbalk import Optie
+from domain.kernkeuze import STANDAARD, KernFilters
+from figures.getallen import datum
+from figures.kernwoorden import definitie_label
+
+
+def niveau_van(keuze: KernFilters) -> str:
+    """The one level that the page shows below the gemeente: the lowest one asked for."""
+    return keuze.niveau[-1]
+
+
+def naar_controls(keuze: KernFilters) -> dict[str, str | None]:
+    """The value of each control."""
+    return {
+        "gemeente": keuze.gemeente[0] if keuze.gemeente else None,
+        "niveau": niveau_van(keuze),
+        "definitie": keuze.definitie,
+        "peildatum": keuze.peildatum.isoformat() if keuze.peildatum else None,
+    }
+
+
+def van_controls(
+    waarden: Mapping[str, str | None],
+    schuiven: Mapping[str, Any],
+    gekozen: str | None,
+    stand: str | None,
+) -> KernFilters:
+    """The selection that the controls hold; the other way round of `naar_controls`.
+
+    schuiven: doel and nieuwbouwaandeel; an empty one is as standard.
+    """
+    niveau = waarden.get("niveau") or "wijk"
+    gemeente, dag = waarden.get("gemeente"), waarden.get("peildatum")
+    return KernFilters(
+        gemeente=(gemeente,) if gemeente else (),
+        gebied=(gekozen,) if gekozen else (),
+        niveau=("gemeente",) if niveau == "gemeente" else ("gemeente", niveau),
+        peildatum=date.fromisoformat(dag) if dag else None,
+        doel=_procent(schuiven.get("doel"), STANDAARD.doel, open_=True),
+        nieuwbouwaandeel=_procent(schuiven.get("nieuwbouwaandeel"), STANDAARD.nieuwbouwaandeel),
+        definitie=waarden.get("definitie") or None,
+        stand=stand,
+    )
+
+
+def _procent(waarde: Any, anders: Decimal, *, open_: bool = False) -> Decimal:
+    """A control's value; what cannot be is the standard one. open_: 0 and 100 cannot be."""
+    try:
+        getal = round(Decimal(str(waarde)), 4)
+    except InvalidOperation:
+        return anders
+    mag = 0 < getal < 100 if open_ else 0 <= getal <= 100
+    return getal if mag else anders
+
+
+def definitie_opties(definities: tuple[str, ...]) -> list[Optie]:
+    """The definitions that are known here."""
+    return [{"value": d, "label": definitie_label(d)} for d in definities]
+
+
+def datum_opties(dagen: tuple[date, ...], ook: date | None = None) -> list[Optie]:
+    """The peildata that are known here, newest first, and the one that an address brought."""
+    alle = sorted({*dagen, *((ook,) if ook else ())}, reverse=True)
+    return [{"value": d.isoformat(), "label": datum(d)} for d in alle]

@@ -1,0 +1,248 @@
+"""Kernen: the share of sociale huur per kern, wijk or buurt, and what it would take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import (
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    ctx,
+    dcc,
+    html,
+)
+
+from components.band import band
+from components.kernbalk import NAMEN, id_van, kernbalk
+from components.kernkaart import GRAFIEK_ID, kernkaart
+from components.kernschuif import koppel, schuif
+from components.stand_melding import STAND_ID
+from domain.filters import Probleem
+from domain.kernkeuze import KernFilters
+from pages._kernen_gegevens import Blad
+from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls, van_controls
+from pages._kernen_lees import gemeenten, lees, mogelijk, standaardgemeente
+from pages._kernen_toon import PAD, alles, leeg, uitgangen
+from pages._stand import Geopend, geopend
+from store.queries import kernen as vragen
+from store.standen import StandFout
+
+KOP = "Kernen: aandeel sociale huur"
+SCHUIVEN = {"doel": "kernen-doel", "nieuwbouwaandeel": "kernen-nieuw"}
+dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=3)
+
+
+def layout(**query: Any) -> html.Div:
+    """The page with its controls set from the address; the callback fills in the rest.
+
+    Dash calls it without arguments at start, when there may be no stand at all.
+    """
+    tekst = {k: ",".join(v) if isinstance(v, list) else str(v) for k, v in query.items()}
+    keuze, problemen = KernFilters.uit_query(tekst)
+    try:
+        with geopend(keuze.stand) as s:
+            keuze, ook = vragen.los_op(s.conn, keuze)
+            if s.melding:
+                keuze = keuze.met(stand=None)
+            keuze = _met_gemeente(s, keuze)
+            balk = _balk(s, keuze)
+            meldingen = _meldingen((*problemen, *ook), s)
+    except (StandFout, RuntimeError):
+        # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
+        # would miss the controls of the callback.
+        return html.Div(html.H1(KOP))
+    return html.Div(
+        [
+            html.H1(KOP, id="kernen-titel"),
+            *meldingen,
+            html.Div(id="kernen-kop", **{"aria-live": "polite"}),
+            balk,
+            html.Div(
+                [html.Div(id="kernen-lijst"), kernkaart()],
+                className="kaarten kernvlak",
+            ),
+            html.Div(id="kernen-grafieken", className="kaarten kernrij"),
+            html.H2("Wat is er nodig?"),
+            _schuiven(keuze),
+            html.Div(id="kernen-nodig"),
+            html.H2("Downloads"),
+            html.Div(id="kernen-onder"),
+            dcc.Store(id="kernen-blad"),
+            dcc.Store(id="kernen-gekozen", data=keuze.gebied[0] if keuze.gebied else None),
+            dcc.Store(id="kernen-vast", data=keuze.stand),
+            dcc.Store(id="kernen-adres"),
+        ],
+        className="kernen",
+    )
+
+
+def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
+    """One gemeente: the first of those asked for, else the first that has areas."""
+    if keuze.gemeente:
+        return keuze.met(gemeente=keuze.gemeente[:1])
+    eerste = standaardgemeente(s.info.id)
+    return keuze.met(gemeente=(eerste,)) if eerste else keuze
+
+
+def _balk(s: Geopend, keuze: KernFilters) -> html.Section:
+    kan = mogelijk(s.info.id, keuze.gemeente[0] if keuze.gemeente else "", keuze.niveau)
+    return kernbalk(
+        naar_controls(keuze),
+        gemeenten(s.info.id),
+        definitie_opties(kan.definities),
+        datum_opties(kan.peildata, keuze.peildatum),
+    )
+
+
+def _schuiven(keuze: KernFilters) -> html.Div:
+    return html.Div(
+        [
+            schuif(
+                SCHUIVEN["doel"],
+                "Doel",
+                "aandeel sociale huur in de voorraad",
+                float(keuze.doel),
+                (1, 99),
+            ),
+            schuif(
+                SCHUIVEN["nieuwbouwaandeel"],
+                "Nieuwbouw",
+                "deel van alle nieuwbouw dat sociale huur is",
+                float(keuze.nieuwbouwaandeel),
+                (0, 100),
+            ),
+        ],
+        className="kaart schuiven",
+        role="group",
+        **{"aria-label": "Uw aannames"},
+    )
+
+
+def _meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
+    """What the address asked for and the page cannot give; the rest of the page works."""
+    uit: list[Any] = []
+    if problemen:
+        uit.append(
+            band(
+                "let-op",
+                html.Strong("Een deel van uw keuze kennen we niet; de pagina toont de rest. "),
+                html.Ul([html.Li(p.tekst) for p in problemen]),
+            )
+        )
+    if s.melding:
+        uit.append(band("let-op", s.melding))
+    elif s.ouder:
+        uit.append(
+            band(
+                "info",
+                html.Strong(f"U ziet een vaste stand: {s.info.id}. "),
+                f"Gebouwd op {s.info.gebouwd:%d-%m-%Y}. Nieuwere cijfers tellen hier niet mee. ",
+                html.A("Naar de nieuwste stand", href=PAD),
+            )
+        )
+    return uit
+
+
+_SCHUIF_STAND = {n: State(i, "value") for n, i in SCHUIVEN.items()}
+
+
+@callback(
+    output={
+        "titel": Output("kernen-titel", "children"),
+        "blad": Output("kernen-blad", "data"),
+        "definities": Output(id_van("definitie"), "data"),
+        "definitie": Output(id_van("definitie"), "value"),
+        "peildata": Output(id_van("peildatum"), "data"),
+        "peildatum": Output(id_van("peildatum"), "value"),
+        "delen": uitgangen(ook=False),
+    },
+    inputs={
+        "waarden": {n: Input(id_van(n), "value") for n in NAMEN},
+        "_stand": Input(STAND_ID, "data"),
+    },
+    state={
+        "schuiven": _SCHUIF_STAND,
+        "gekozen": State("kernen-gekozen", "data"),
+        "vast": State("kernen-vast", "data"),
+    },
+)
+def lees_en_toon(
+    waarden: dict[str, Any],
+    _stand: str,
+    schuiven: dict[str, Any],
+    gekozen: str | None,
+    vast: str | None,
+) -> dict[str, Any]:
+    """Read the chosen gemeente and show it; again when another stand was published."""
+    if ctx.triggered_id == id_van("gemeente"):
+        # What one gemeente has is not what another has: begin with what is known there.
+        waarden |= {"definitie": None, "peildatum": None}
+    keuze = van_controls(waarden, schuiven, gekozen, vast)
+    gemeente = keuze.gemeente[0] if keuze.gemeente else ""
+    with geopend(keuze.stand) as s:
+        stand = s.info.id
+    gelezen = lees(stand, gemeente, keuze.niveau, keuze.definitie, keuze.peildatum)
+    if gelezen is None:
+        delen, titel = leeg("Er zijn nog geen kernen, wijken of buurten met cijfers."), KOP
+        blad, kan = None, mogelijk(stand, gemeente, keuze.niveau)
+    else:
+        delen = alles(gelezen.blad, keuze, gelezen.vormen)
+        titel, blad = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
+        kan = mogelijk(stand, gemeente, keuze.niveau)
+    return {
+        "titel": titel,
+        "blad": blad,
+        "definities": definitie_opties(kan.definities),
+        "definitie": waarden["definitie"],
+        "peildata": datum_opties(kan.peildata, keuze.peildatum),
+        "peildatum": waarden["peildatum"],
+        "delen": delen,
+    }
+
+
+@callback(
+    output=uitgangen(ook=True),
+    inputs={
+        "schuiven": {n: Input(i, "value") for n, i in SCHUIVEN.items()},
+        "gekozen": Input("kernen-gekozen", "data"),
+    },
+    state={
+        "blad": State("kernen-blad", "data"),
+        "waarden": {n: State(id_van(n), "value") for n in NAMEN},
+        "vast": State("kernen-vast", "data"),
+    },
+    prevent_initial_call=True,
+)
+def reken_en_toon(
+    schuiven: dict[str, Any],
+    gekozen: str | None,
+    blad: dict[str, Any] | None,
+    waarden: dict[str, Any],
+    vast: str | None,
+) -> dict[str, Any]:
+    """The same page for another target, mix or area, from what it holds already: no database."""
+    if blad is None:
+        raise dash.exceptions.PreventUpdate
+    return alles(Blad.uit_json(blad), van_controls(waarden, schuiven, gekozen, vast))
+
+
+for _id in SCHUIVEN.values():
+    koppel(_id)
+
+clientside_callback(
+    ClientsideFunction(namespace="kernen", function_name="kies"),
+    Output("kernen-gekozen", "data"),
+    Input(GRAFIEK_ID, "clickData"),
+    State("kernen-gekozen", "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction(namespace="woonsaldo", function_name="adres"),
+    Output("kernen-adres", "modified_timestamp"),
+    Input("kernen-adres", "data"),
+)

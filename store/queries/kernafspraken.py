@@ -1,0 +1,52 @@
+"""What the register and the plans say of a gemeente's share: input of `domain.kernprogramma`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from domain.afspraken import Afspraak, uit_rij
+from domain.kernprogramma import Plan
+from store import tables
+from store.queries.basis import som
+from store.queries.groei_selectie import telt
+
+
+def afspraken(conn: Connection, gemeente: str) -> tuple[tuple[Afspraak, str], ...]:
+    """All afspraken of a gemeente, each with the title of its document; in the register's order."""
+    a, d = tables.afspraak, tables.document.c
+    vraag = (
+        select(a, d.titel.label("document_titel"))
+        .join(tables.document, d.id == a.c.document)
+        .where(a.c.gemeente == gemeente)
+        .order_by(a.c.document, a.c.volgorde, a.c.id)
+    )
+    return tuple(
+        (uit_rij(dict(r)), str(r["document_titel"])) for r in conn.execute(vraag).mappings()
+    )
+
+
+def plannen(conn: Connection, gemeente: str, na: date) -> tuple[Plan, ...]:
+    """The plans that count and begin after a day, per area, soort, segment and status.
+
+    A period that begins before is never split: it stays out.
+    """
+    m = tables.mutatie.c
+    per = (m.gebied, m.soort, m.segment, m.status)
+    vraag = (
+        select(
+            *per,
+            # The second leg of a liberalisatie or omzetting is the same home.
+            func.sum(m.aantal).filter(m.been == 0).label("aantal"),
+            som(m.saldo_sector).label("saldo"),
+            func.max(m.tot).label("tot"),
+        )
+        .where(m.gemeente == gemeente, m.status.in_(("hard", "zacht")), m.van > na, *telt())
+        .group_by(*per)
+        .order_by(*per)
+    )
+    return tuple(
+        Plan(r.gebied, r.soort, r.segment, r.status, int(r.aantal or 0), int(r.saldo), r.tot)
+        for r in conn.execute(vraag)
+    )
