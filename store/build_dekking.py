@@ -50,8 +50,9 @@ class Verdeling:
 def verdeel_dagen(leveringen: Sequence[LeveringData]) -> Verdeling:
     """Pass 1: who has which days. Later leveringen have the last word.
 
-    A realised claim is the verslagperiode (decision 3). A claim of plans reaches as far as its
-    rows too, since a plan lies after the period that a levering reports on.
+    A realised claim is the verslagperiode (decision 3), up to the day of receipt (decision 19). A
+    claim of plans reaches as far as its rows too, since a plan lies after the period that a
+    levering reports on.
     """
     uit = Verdeling()
     rijen: dict[tuple[Sleutel, str], list[Periode]] = {}
@@ -96,7 +97,8 @@ def _perioden(frame: pd.DataFrame) -> dict[Sleutel, list[Periode]]:
 
 def _claim(meta: LeveringMeta, dekking: str, rijen: list[Periode]) -> Periode:
     if dekking == GEREALISEERD and meta.periode is not None:
-        return meta.periode
+        tot = min(meta.periode.tot, max(meta.ontvangen, meta.periode.van))
+        return Periode(meta.periode.van, tot)
     grenzen = rijen if meta.periode is None else [*rijen, meta.periode]
     return Periode(min(p.van for p in grenzen), max(p.tot for p in grenzen))
 

@@ -12,15 +12,15 @@ from loaders.kader import Kader
 
 
 def keur(frame: pd.DataFrame, kader: Kader) -> None:
-    """A fout where days still to come would be claimed; meldingen about what is not covered."""
+    """What is not covered: days still to come (a waarschuwing), gemeenten without rows."""
     gerealiseerd = frame[frame["status"] == "gerealiseerd"]
     if len(gerealiseerd) and kader.periode and kader.periode.tot > kader.ontvangen:
         tot = kader.ontvangen
         begonnen = kader.periode.van <= tot
         kader.meldingen.voeg(
-            "fout",
+            "waarschuwing",
             "De verslagperiode eindigt na de dag van ontvangst. Over dagen die nog komen is niets "
-            "gerealiseerd.",
+            "gerealiseerd: deze levering telt tot en met de dag van ontvangst.",
             kolom="periode",
             gevonden=kader.periode.tekst,
             verwacht=f"een verslagperiode tot en met uiterlijk {tot.isoformat()}",

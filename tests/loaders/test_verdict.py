@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from domain.perioden import jaren, lees_periode
+from domain.perioden import Periode, jaren, lees_periode
 from loaders.meldingen import Verzamelaar
 from loaders.rapport import KOLOMMEN, Melding, Rapport
 from loaders.uitslag import Velden
@@ -92,11 +93,20 @@ def test_gerealiseerd_na_de_dag_van_ontvangst(tmp_path: Path) -> None:
     velden = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2024-2026")
     uitslag = keur_csv(tmp_path, KOP, plus(RIJ, periode="2026"), RIJ, velden=velden)
     assert [m.rij for m in van(uitslag, "fout", "na de dag van ontvangst. Dat")] == [2]
-    (m,) = van(uitslag, "fout", "verslagperiode eindigt na")
+    (m,) = van(uitslag, "waarschuwing", "verslagperiode eindigt na")
     assert lees_periode(m.suggestie).tot == VANDAAG
     # A plan may lie ahead.
     rij = (*plus(RIJ, periode="2030"), "hard")
     goed(keur_csv(tmp_path, (*KOP, "status"), rij, velden=velden))
+
+
+def test_een_verslagperiode_die_nog_loopt_is_een_waarschuwing(tmp_path: Path) -> None:
+    lopend = replace(VELDEN, periode=f"{VANDAAG.year}")
+    rij_ = plus(RIJ, periode=date(VANDAAG.year, 1, 2).isoformat())
+    uitslag = keur_csv(tmp_path, KOP, rij_, velden=lopend)
+    (m,) = van(uitslag, "waarschuwing", "Over dagen die nog komen")
+    assert m.suggestie == Periode(date(VANDAAG.year, 1, 1), VANDAAG).tekst
+    assert not fouten(uitslag)
 
 
 def test_buiten_de_verslagperiode_of_gemeente(tmp_path: Path) -> None:

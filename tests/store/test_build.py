@@ -116,6 +116,14 @@ def test_realised_rows_outside_the_verslagperiode_do_not_count(bouwer: Bouwer) -
     assert "buiten de verslagperiode" in conn.execute(select(tables.weggelaten.c.reden)).scalar()
 
 
+def test_a_claim_on_realised_figures_ends_on_the_day_of_receipt(bouwer: Bouwer) -> None:
+    # Received on 2025-02-01: the running year is known up to that day, not up to its end.
+    conn = bouwer([register(), levering("a", "2025", voorraadmutaties=[rij(periode="2025-01-15")])])
+    assert som(conn, "saldo_sector") == 10
+    gedekt = conn.execute(select(tables.dekking.c.van, tables.dekking.c.tot)).one()
+    assert tuple(gedekt) == (date(2025, 1, 1), date(2025, 2, 1))
+
+
 def test_the_latest_standen_of_a_peildatum_win_whole(bouwer: Bouwer) -> None:
     dag = date(2024, 12, 31)
     oud = [
