@@ -12,7 +12,13 @@ from components.tabel import element, tabel
 from figures.grafiek import Grafiek, Sleutel
 from figures.zinnen import FICTIEF
 
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+CONFIG = {
+    "locale": "nl",  # assets/locale-nl.js
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+}
 
 
 @dataclass(frozen=True)

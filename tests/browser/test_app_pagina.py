@@ -80,3 +80,20 @@ def test_na_een_klik_in_de_wijzer_naar_de_andere_pagina(bezoek: KijkerMaker) -> 
     kijker.wacht()
     assert "Voorbeeldstad" in page.locator("h1").inner_text()
     assert page.title().startswith("Groei")
+
+
+def test_plotly_spreekt_nederlands(bezoek: KijkerMaker) -> None:
+    page = bezoek().ga("/groei?gemeente=GM9999")
+    maand = page.evaluate(
+        """async () => {
+            const e = document.createElement('div');
+            document.body.append(e);
+            await Plotly.newPlot(e, [{x: ['2024-05-01', '2024-08-01'], y: [1, 2]}],
+                {xaxis: {tickformat: '%B', tickvals: ['2024-08-01']}}, {locale: 'nl'});
+            const tekst = e.querySelector('.xtick text').textContent;
+            e.remove();
+            return tekst;
+        }"""
+    )
+    assert maand == "augustus"
+    assert page.evaluate("() => document.querySelector('.js-plotly-plot')._context.locale") == "nl"
