@@ -21,6 +21,15 @@
         const code = punt && [].concat(punt.customdata)[0];
         return code ? (code === gekozen ? null : code) : niets();
       },
+      // The chosen row, marked in the list as it stands: the focus stays where it was.
+      merk: function (gekozen) {
+        document.querySelectorAll("button[data-gebied]").forEach(function (knop) {
+          const aan = knop.getAttribute("data-gebied") === gekozen;
+          knop.setAttribute("aria-pressed", aan ? "true" : "false");
+          knop.closest("tr").classList.toggle("gekozen", aan);
+        });
+        return niets();
+      },
     },
   });
 

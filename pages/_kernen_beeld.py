@@ -79,40 +79,27 @@ def _afleiding(b: Blad, doel: float) -> html.Details:
     )
 
 
-def lijst(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None) -> list[Any]:
-    """The list card: the table, and what is said of the chosen area."""
-    nr = nummers(kernen)
+def lijst(b: Blad, kernen: Sequence[Kern], gekozen: str | None) -> list[Any]:
+    """The list of areas."""
     trends = {r.code: trend_tekst(r) for r in b.reeksen if r.verschil is not None}
-    aantal = sum(k.aandeel is not None for k in delen(kernen))
     naam = f"{b.woord.meer.capitalize()} van {b.plaats}"
     return [
-        html.Div(
-            [
-                html.P("Van laag naar hoog aandeel", className="onderwerp"),
-                html.H3(naam),
-                kernlijst(kernen, nr, trends, gekozen, naam),
-                html.Div(
-                    _gekozen(b, kernen, keuze, gekozen, aantal),
-                    className="gekozen-uitleg",
-                    **{"aria-live": "polite"},
-                ),
-                bron(b),
-            ],
-            className=f"kaart kernnodig{' is-fictief' if b.fictief else ''}",
-        )
+        html.P("Van laag naar hoog aandeel", className="onderwerp"),
+        html.H3(naam),
+        kernlijst(kernen, nummers(kernen), trends, gekozen, naam),
+        bron(b),
     ]
 
 
-def _gekozen(
-    b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None, aantal: int
-) -> list[Any]:
+def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | None) -> list[Any]:
     """What is said of the area that the reader chose."""
-    kern = next((k for k in kernen if k.code == gekozen), None)
-    if gekozen is None or kern is None:
+    kern = next((k for k in kernen if k.code == code), None)
+    if code is None or kern is None:
         return [html.P(f"Kies een {b.woord.een} in de lijst of op de kaart.")]
-    rij = b.rij(gekozen)
+    rij = b.rij(code)
+    aantal = sum(k.aandeel is not None for k in delen(kernen))
     zinnen_ = [
-        zinnen.samenvatting(kern, nummers(kernen)[gekozen], aantal),
+        zinnen.samenvatting(kern, nummers(kernen)[code], aantal),
         zinnen.opgave(kern, float(keuze.nieuwbouwaandeel)) if kern.aandeel is not None else "",
         *(rij.toelichting if rij else ()),
     ]
@@ -159,13 +146,11 @@ def _heeft_trend(b: Blad) -> bool:
 
 
 def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
-    """What it would take: the gemeente in words, every area in a table, the programme beside it."""
-    nieuw = float(keuze.nieuwbouwaandeel)
+    """What it would take: the gemeente in words, every area in a table."""
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
-    uit: list[Any] = []
-    if geheel:
-        uit.append(html.P(zinnen.opgave(geheel, nieuw), className="antwoord", role="status"))
-    kaarten: list[Any] = [
+    antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
+    return [
+        html.P(antwoord, className="antwoord", role="status"),
         html.Div(
             [
                 html.P("Opgave per gebied", className="onderwerp"),
@@ -177,21 +162,22 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
                     className="onder",
                 ),
             ],
-            className=f"kaart kernnodig{'' if len(b.stappen) > 1 else ' breed'}"
-            f"{' is-fictief' if b.fictief else ''}",
-        )
+            className=f"kaart kernnodig{' is-fictief' if b.fictief else ''}",
+        ),
     ]
-    if len(b.stappen) > 1:
-        kaarten.append(
-            kaart(
-                "kernen-programma",
-                f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
-                programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
-                b.herkomst,
-                downloads=[("CSV", adres("kernen.csv", keuze))],
-            )
-        )
-    return [*uit, html.Div(kaarten, className="kaarten")]
+
+
+def programmakaart(b: Blad, keuze: KernFilters) -> Any:
+    """Where afspraken and plans bring the share; nothing where there are none."""
+    if len(b.stappen) < 2:
+        return None
+    return kaart(
+        "kernen-programma",
+        f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
+        programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
+        b.herkomst,
+        downloads=[("CSV", adres("kernen.csv", keuze))],
+    )
 
 
 def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:

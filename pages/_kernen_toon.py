@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,53 +21,81 @@ from pages._kernen_gegevens import Blad, nummers
 PAD = "/kernen"
 LEEG = {"data": [], "layout": {"height": 10}}
 
-# name -> (id, property); the two callbacks of the page give the same ones.
-PLEKKEN = {
+# name -> (id, property). What a reader waits for comes first; the drawings follow.
+SNEL = {
     "kop": ("kernen-kop", "children"),
-    "lijst": ("kernen-lijst", "children"),
+    "gekozen": ("kernen-uitleg", "children"),
+    "nodig": ("kernen-nodig", "children"),
+    "onder": ("kernen-onder", "children"),
+    "adres": ("kernen-adres", "data"),
+}
+TEKENING = {
     "kaart_kop": ("kernen-kaart-kop", "children"),
     "kaart_legenda": ("kernen-kaart-legenda", "children"),
     "kaart": (GRAFIEK_ID, "figure"),
     "kaart_onder": ("kernen-kaart-onder", "children"),
     "grafieken": ("kernen-grafieken", "children"),
-    "nodig": ("kernen-nodig", "children"),
-    "onder": ("kernen-onder", "children"),
-    "adres": ("kernen-adres", "data"),
 }
+LIJST = {
+    "lijst": ("kernen-lijst", "children"),
+    "programma": ("kernen-programma-vak", "children"),
+}
+ALLES = SNEL | TEKENING | LIJST
 
 
-def uitgangen(*, ook: bool) -> dict[str, Output]:
-    """The outputs by name. ook: for the second callback that gives them."""
-    return {n: Output(id_, p, allow_duplicate=ook) for n, (id_, p) in PLEKKEN.items()}
+def uitgangen(plekken: Mapping[str, tuple[str, str]], *, ook: bool = True) -> dict[str, Output]:
+    """The outputs by name. ook: False for the first callback that gives them."""
+    return {n: Output(id_, p, allow_duplicate=ook) for n, (id_, p) in plekken.items()}
 
 
-def alles(
-    b: Blad, keuze: KernFilters, vormen: Mapping[str, Vlakken] | None = None
-) -> dict[str, Any]:
-    """The page for this choice; keuze.gebied holds the chosen area.
+@dataclass(frozen=True)
+class Beeld:
+    """A `Blad` under a choice; keuze.gebied holds the chosen area, if it is one of these."""
 
-    vormen: the borders, for a new drawing; None where only its colours and words can change.
-    """
-    gekozen = next((g for g in keuze.gebied if b.kent(g)), None)
-    keuze = keuze.met(gebied=(gekozen,) if gekozen else ())
-    kernen = b.kernen(keuze)
-    doel = float(keuze.doel)
-    if vormen is None:
-        g = woorden(kernen, b.getekend, b.woord, doel)
-        figuur: Any = _restijl(getekend(kernen, b.getekend), gekozen)
-    else:
-        g = kaart(kernen, vormen, nummers(kernen), b.woord, doel, gekozen=gekozen)
-        figuur = g.figuur or LEEG
-    return {
-        "kop": beeld.kop(b, kernen, keuze),
-        "lijst": beeld.lijst(b, kernen, keuze, gekozen),
-        "kaart": figuur,
-        **_kaartdelen(b, g, keuze),
-        "grafieken": beeld.grafieken(b, kernen, keuze, gekozen),
-        "nodig": beeld.nodig(b, kernen, keuze),
-        "onder": beeld.downloads(keuze),
-        "adres": {"pad": PAD, "query": urlencode(keuze.naar_query(), safe=",")},
-    }
+    blad: Blad
+    keuze: KernFilters
+    kernen: tuple[Kern, ...]
+    gekozen: str | None
+
+    @staticmethod
+    def van(b: Blad, keuze: KernFilters) -> Beeld:
+        """Compute what the choice asks."""
+        gekozen = next((g for g in keuze.gebied if b.kent(g)), None)
+        keuze = keuze.met(gebied=(gekozen,) if gekozen else ())
+        return Beeld(b, keuze, b.kernen(keuze), gekozen)
+
+    def snel(self) -> dict[str, Any]:
+        """What a reader waits for: words, the opgave, the address."""
+        b, kernen, keuze = self.blad, self.kernen, self.keuze
+        return {
+            "kop": beeld.kop(b, kernen, keuze),
+            "gekozen": beeld.gekozen(b, kernen, keuze, self.gekozen),
+            "nodig": beeld.nodig(b, kernen, keuze),
+            "onder": beeld.downloads(keuze),
+            "adres": {"pad": PAD, "query": urlencode(keuze.naar_query(), safe=",")},
+        }
+
+    def lijst(self) -> dict[str, Any]:
+        """What only target and mix can change."""
+        return {
+            "lijst": beeld.lijst(self.blad, self.kernen, self.gekozen),
+            "programma": beeld.programmakaart(self.blad, self.keuze),
+        }
+
+    def tekening(self, vormen: Mapping[str, Vlakken] | None = None) -> dict[str, Any]:
+        """The drawings. vormen: the borders, for a new map; None where only its colours change."""
+        b, kernen, doel = self.blad, self.kernen, float(self.keuze.doel)
+        if vormen is None:
+            g = woorden(kernen, b.getekend, b.woord, doel)
+            figuur: Any = _restijl(getekend(kernen, b.getekend), self.gekozen)
+        else:
+            g = kaart(kernen, vormen, nummers(kernen), b.woord, doel, gekozen=self.gekozen)
+            figuur = g.figuur or LEEG
+        return {
+            "kaart": figuur,
+            **_kaartdelen(b, g, self.keuze),
+            "grafieken": beeld.grafieken(b, kernen, self.keuze, self.gekozen),
+        }
 
 
 def _kaartdelen(b: Blad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
@@ -90,7 +119,7 @@ def _restijl(hier: Sequence[Kern], gekozen: str | None) -> Patch:
 
 def leeg(zin: str) -> dict[str, Any]:
     """The page where there is nothing to show."""
-    return dict.fromkeys(PLEKKEN) | {
+    return dict.fromkeys(ALLES) | {
         "kop": html.P(zin, className="boodschap"),
         "kaart": LEEG,
         "adres": {"pad": PAD, "query": ""},

@@ -27,7 +27,7 @@ from domain.kernkeuze import KernFilters
 from pages._kernen_gegevens import Blad
 from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls, van_controls
 from pages._kernen_lees import gemeenten, lees, mogelijk, standaardgemeente
-from pages._kernen_toon import PAD, alles, leeg, uitgangen
+from pages._kernen_toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
 from pages._stand import Geopend, geopend
 from store.queries import kernen as vragen
 from store.standen import StandFout
@@ -63,19 +63,34 @@ def layout(**query: Any) -> html.Div:
             html.Div(id="kernen-kop", **{"aria-live": "polite"}),
             balk,
             html.Div(
-                [html.Div(id="kernen-lijst"), kernkaart()],
+                [
+                    html.Div(
+                        [
+                            html.Div(id="kernen-lijst"),
+                            html.Div(
+                                id="kernen-uitleg",
+                                className="gekozen-uitleg",
+                                **{"aria-live": "polite"},
+                            ),
+                        ],
+                        className="kaart",
+                    ),
+                    kernkaart(),
+                ],
                 className="kaarten kernvlak",
             ),
             html.Div(id="kernen-grafieken", className="kaarten kernrij"),
             html.H2("Wat is er nodig?"),
             _schuiven(keuze),
             html.Div(id="kernen-nodig"),
+            html.Div(id="kernen-programma-vak", className="kernprogramma"),
             html.H2("Downloads"),
             html.Div(id="kernen-onder"),
             dcc.Store(id="kernen-blad"),
             dcc.Store(id="kernen-gekozen", data=keuze.gebied[0] if keuze.gebied else None),
             dcc.Store(id="kernen-vast", data=keuze.stand),
             dcc.Store(id="kernen-adres"),
+            dcc.Store(id="kernen-aannames"),
         ],
         className="kernen",
     )
@@ -148,9 +163,6 @@ def _meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
     return uit
 
 
-_SCHUIF_STAND = {n: State(i, "value") for n, i in SCHUIVEN.items()}
-
-
 @callback(
     output={
         "titel": Output("kernen-titel", "children"),
@@ -159,14 +171,14 @@ _SCHUIF_STAND = {n: State(i, "value") for n, i in SCHUIVEN.items()}
         "definitie": Output(id_van("definitie"), "value"),
         "peildata": Output(id_van("peildatum"), "data"),
         "peildatum": Output(id_van("peildatum"), "value"),
-        "delen": uitgangen(ook=False),
+        "delen": uitgangen(ALLES, ook=False),
     },
     inputs={
         "waarden": {n: Input(id_van(n), "value") for n in NAMEN},
         "_stand": Input(STAND_ID, "data"),
     },
     state={
-        "schuiven": _SCHUIF_STAND,
+        "schuiven": {n: State(i, "value") for n, i in SCHUIVEN.items()},
         "gekozen": State("kernen-gekozen", "data"),
         "vast": State("kernen-vast", "data"),
     },
@@ -191,7 +203,8 @@ def lees_en_toon(
         delen, titel = leeg("Er zijn nog geen kernen, wijken of buurten met cijfers."), KOP
         blad, kan = None, mogelijk(stand, gemeente, keuze.niveau)
     else:
-        delen = alles(gelezen.blad, keuze, gelezen.vormen)
+        b = Beeld.van(gelezen.blad, keuze)
+        delen = b.snel() | b.tekening(gelezen.vormen) | b.lijst()
         titel, blad = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
         kan = mogelijk(stand, gemeente, keuze.niveau)
     return {
@@ -205,30 +218,60 @@ def lees_en_toon(
     }
 
 
+def _blad() -> dict[str, Any]:
+    """What the page holds, as State. A new dict each time: Dash adds the inputs to it."""
+    return {
+        "blad": State("kernen-blad", "data"),
+        "waarden": {n: State(id_van(n), "value") for n in NAMEN},
+        "vast": State("kernen-vast", "data"),
+    }
+
+
 @callback(
-    output=uitgangen(ook=True),
+    output={"snel": uitgangen(SNEL), "aannames": Output("kernen-aannames", "data")},
     inputs={
         "schuiven": {n: Input(i, "value") for n, i in SCHUIVEN.items()},
         "gekozen": Input("kernen-gekozen", "data"),
     },
-    state={
-        "blad": State("kernen-blad", "data"),
-        "waarden": {n: State(id_van(n), "value") for n in NAMEN},
-        "vast": State("kernen-vast", "data"),
-    },
+    state=_blad(),
     prevent_initial_call=True,
 )
-def reken_en_toon(
+def reken(
     schuiven: dict[str, Any],
     gekozen: str | None,
     blad: dict[str, Any] | None,
     waarden: dict[str, Any],
     vast: str | None,
 ) -> dict[str, Any]:
-    """The same page for another target, mix or area, from what it holds already: no database."""
+    """The answer to another target, mix or area, from what the page holds already: no database."""
     if blad is None:
         raise dash.exceptions.PreventUpdate
-    return alles(Blad.uit_json(blad), van_controls(waarden, schuiven, gekozen, vast))
+    b = Beeld.van(Blad.uit_json(blad), van_controls(waarden, schuiven, gekozen, vast))
+    alleen_keuze = set(ctx.triggered_prop_ids.values()) == {"kernen-gekozen"}
+    aannames = {"schuiven": schuiven, "gekozen": gekozen, "alleen_keuze": alleen_keuze}
+    return {"snel": b.snel(), "aannames": aannames}
+
+
+@callback(
+    output={"tekening": uitgangen(TEKENING), "lijst": uitgangen(LIJST)},
+    inputs={"aannames": Input("kernen-aannames", "data")},
+    state=_blad(),
+    prevent_initial_call=True,
+)
+def teken(
+    aannames: dict[str, Any] | None,
+    blad: dict[str, Any] | None,
+    waarden: dict[str, Any],
+    vast: str | None,
+) -> dict[str, Any]:
+    """The drawings after the answer: nobody waits for the figures while charts are drawn."""
+    if blad is None or aannames is None:
+        raise dash.exceptions.PreventUpdate
+    keuze = van_controls(waarden, aannames["schuiven"], aannames["gekozen"], vast)
+    b = Beeld.van(Blad.uit_json(blad), keuze)
+    # The browser marks the chosen row itself: a new list would lose focus and place.
+    lijst = dict.fromkeys(LIJST, dash.no_update) if aannames["alleen_keuze"] else b.lijst()
+    return {"tekening": b.tekening(), "lijst": lijst}
 
 
 for _id in SCHUIVEN.values():
@@ -239,6 +282,12 @@ clientside_callback(
     Output("kernen-gekozen", "data"),
     Input(GRAFIEK_ID, "clickData"),
     State("kernen-gekozen", "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction(namespace="kernen", function_name="merk"),
+    Output("kernen-gekozen", "modified_timestamp"),
+    Input("kernen-gekozen", "data"),
     prevent_initial_call=True,
 )
 clientside_callback(
