@@ -111,4 +111,11 @@ def alle_woningen(g: Gegevens) -> Any:
         peildatum="eind van elk jaar",
         stand=g.stand,
     )
-    return kaart("cbs", "Alle woningen volgens CBS", cbs(g.cbs, g.namen), herkomst, breed=True)
+    return kaart(
+        "cbs",
+        "Alle woningen volgens CBS",
+        cbs(g.cbs, g.namen),
+        herkomst,
+        downloads=[("CSV", adres("alle-woningen.csv", g.filters))],
+        breed=True,
+    )

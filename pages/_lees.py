@@ -57,7 +57,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         eigen_binnen=_binnen(conn, filters, hoofd[1]) if hoofd and delen else (),
         balans=balansregels,
         standen=standen,
-        cbs=cbs.regels(conn, filters.gemeente),
+        cbs=cbs.regels(conn, filters),
         peildatum=dag,
         ontbreekt=_ontbreekt(dekt, naam),
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),

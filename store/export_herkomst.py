@@ -37,29 +37,41 @@ DEFINITIES = {
         "Een balans is er alleen tussen twee standen waartussen elke dag cijfers heeft.",
         "Segment totaal: de bron splitst de stand niet; die telt niet mee in een balans.",
     ),
+    "alle-woningen": (
+        "Alle woningen van een gemeente volgens het CBS, koop en huur: geen sociale huur apart.",
+        "begin + nieuwbouw + overige_toevoeging - sloop - overige_onttrekking + correctie + "
+        "onverklaard = eind.",
+        "Van de filters tellen hier alleen gemeente en periode.",
+    ),
+}
+
+_BRONNEN = {
+    "groei": bronnen.van,
+    "voorraad": bronnen.van_standen,
+    "alle-woningen": bronnen.van_cbs,
 }
 
 
 def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst: a label and its values, an empty row between the parts.
 
-    naam: `groei` or `voorraad`. rijen: how many rows of data the download has.
+    naam: a key of `store.export_tabellen.EXPORTS`. rijen: how many rows of data the download has.
     """
-    voorraad = naam == "voorraad"
-    uit = bronnen.van_standen(conn, filters) if voorraad else bronnen.van(conn, filters)
+    van_groei = naam == "groei"
+    uit = _BRONNEN[naam](conn, filters)
     yield ["Download", naam]
     yield ["Stand", kenmerk(conn, "stand")]
     yield ["Versie van de definities", kenmerk(conn, "definities")]
     yield ["Peildatum", peildatum.van(conn, filters).dag or "onbekend"]
     yield ["Aantal rijen", rijen]
-    if not voorraad:
+    if van_groei:
         yield ["Netto groei (som van saldo)", groei.totaal(conn, filters)]
     if uit["fictief"].any():
         yield ["Fictief", FICTIEF]
     yield []
     yield ["Gekozen filters"]
     yield from _keuze(conn, filters)
-    if not voorraad:
+    if van_groei:
         yield []
         yield from _buiten(conn, filters)
         yield []

@@ -1,4 +1,4 @@
-"""What the two downloads hold: their columns and rows. Names: docs/exports.md."""
+"""What the downloads of Groei hold: their columns and rows. Names: docs/exports.md."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, and_, select
 
 from domain.filters import Filters
 from domain.perioden import Periode
-from store import tables
+from store import export_alle_woningen, tables
 from store.queries import groei_rijen
 from store.queries.balans import kies_balans, kies_standen
 from store.queries.basis import kenmerk
@@ -143,5 +143,11 @@ EXPORTS = {
     for e in (
         Export("groei", "Groei", GROEI, _groei),
         Export("voorraad", "Voorraad", VOORRAAD, _voorraad),
+        Export(
+            "alle-woningen",
+            "Alle woningen",
+            export_alle_woningen.KOLOMMEN,
+            export_alle_woningen.rijen,
+        ),
     )
 }

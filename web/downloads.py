@@ -1,4 +1,4 @@
-"""/export/groei.csv|.xlsx and /export/voorraad.csv|.xlsx: the page's own query, as a file."""
+"""/export/groei, voorraad and alle-woningen, .csv and .xlsx: the page's own query, as a file."""
 
 from __future__ import annotations
 

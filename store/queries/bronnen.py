@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from domain.filters import Filters
 from store import tables
+from store.queries import cbs
 from store.queries.balans import kies_standen
 from store.queries.basis import frame
 from store.queries.groei_selectie import selectie
@@ -26,6 +27,11 @@ def van(conn: Connection, filters: Filters) -> pd.DataFrame:
 def van_standen(conn: Connection, filters: Filters) -> pd.DataFrame:
     """The same for the voorraadstanden of the selection."""
     return _van(conn, tables.voorraadstand, kies_standen(filters))
+
+
+def van_cbs(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The same for the figures about all dwellings."""
+    return _van(conn, tables.cbs_voorraad, cbs.kies(filters))
 
 
 def _van(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import timedelta
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
+from domain.filters import Filters
 from store import tables
 from store.queries.basis import frame
 
 
-def regels(conn: Connection, gemeenten: Sequence[str]) -> pd.DataFrame:
+def kies(filters: Filters) -> list[ColumnElement[bool]]:
+    """The gemeenten, and the years wholly in the period; other choices mean nothing here."""
+    c = tables.cbs_voorraad.c
+    waar: list[ColumnElement[bool]] = []
+    if filters.gemeente:
+        waar.append(c.gemeente.in_(filters.gemeente))
+    if filters.van:
+        waar.append(c.jaar > (filters.van - timedelta(days=1)).year)
+    if filters.tot:
+        waar.append(c.jaar < (filters.tot + timedelta(days=1)).year)
+    return waar
+
+
+def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
     """Columns of `store.tables.cbs_voorraad` and `naam`, by gemeente and year.
 
-    gemeenten: codes; none gives an empty frame (a sum over the whole country is no answer here).
+    Without a gemeente an empty frame: a sum over the whole country is no answer on a page.
     """
     c = tables.cbs_voorraad.c
+    waar = kies(filters) if filters.gemeente else [c.jaar < 0]
     return frame(
         conn,
         select(tables.cbs_voorraad, tables.gemeente.c.naam)
         .outerjoin(tables.gemeente, tables.gemeente.c.code == c.gemeente)
-        .where(c.gemeente.in_(list(gemeenten)))
+        .where(*waar)
         .order_by(c.gemeente, c.jaar),
     )

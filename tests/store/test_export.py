@@ -278,6 +278,30 @@ def test_voorraad(bouwer: Bouwer) -> None:
     assert [(r["regel"], r["aantal"], r["gebied"]) for r in gebied] == [("stand", "60", "Centrum")]
 
 
+def test_all_dwellings(bouwer: Bouwer) -> None:
+    # Published by CBS: Amersfoort 2012 balances, a year with a figure missing has no onverklaard.
+    cijfers = {
+        "begin": 63_442, "nieuwbouw": 463, "overige_toevoeging": 210, "sloop": 29,
+        "overige_onttrekking": 31, "correctie": -199, "saldo": 414, "eind": 63_856,
+    }  # fmt: skip
+    rijen = [
+        {"gemeente": "GM0307", "jaar": 2012, **cijfers},
+        {"gemeente": "GM0307", "jaar": 2013, **cijfers, "eind": 63_857},
+        {"gemeente": "GM0307", "jaar": 2014, "eind": 64_833},
+    ]
+    conn = bouwer([register(), levering("c", None, cbs_voorraad=rijen)])
+
+    def uit(**keuze):
+        data = b"".join(export.csv(conn, Filters(**keuze), "alle-woningen"))
+        return [(r["periode"], r["eind"], r["onverklaard"]) for r in lees(data)]
+
+    alle = [("2012", "63856", "0"), ("2013", "63857", "1"), ("2014", "64833", "")]
+    assert uit() == uit(gemeente=("GM0307",)) == alle
+    assert uit(gemeente=("GM9999",)) == []
+    # A year counts where it lies wholly in the period.
+    assert uit(van=date(2012, 7, 1), tot=date(2014, 12, 30)) == alle[1:2]
+
+
 def test_many_rows_stream_in_blocks(bouwer: Bouwer) -> None:
     rijen = [
         {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020", "aantal": 1}

@@ -201,8 +201,8 @@ def test_standen_and_balans(bouwer: Bouwer) -> None:
 def test_cbs_is_only_what_is_asked_for(bouwer: Bouwer) -> None:
     rijen = [{"gemeente": g, "jaar": 2012, "eind": 1} for g in (AMERSFOORT, DORP)]
     conn = bouwer([register(), levering("c", None, cbs_voorraad=rijen)])
-    assert list(cbs.regels(conn, [DORP])["naam"]) == ["Dorp aan Zée"]
-    assert cbs.regels(conn, []).empty
+    assert list(cbs.regels(conn, Filters(gemeente=(DORP,)))["naam"]) == ["Dorp aan Zée"]
+    assert cbs.regels(conn, Filters()).empty
 
 
 def test_sources_and_what_was_replaced(bouwer: Bouwer) -> None:
