@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,7 @@ from figures.zinnen_programma import over_plannen, over_programma
 from pages._kernen_gegevens import Grens
 from store.queries import kernafspraken
 
+_KERN = re.compile(r"\bkern(en)?\b", re.IGNORECASE)
 # The programme and the plans count social homes, so they say nothing of all homes of corporaties.
 PAST_BIJ = ("sociaal_bezit_corporatie", "sociaal_contract")
 
@@ -47,7 +49,7 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
     alle = [a for a, _ in met_titel]
     doel = next((a for a in alle if a.indicator == "aandeel_voorraad" and a.doel), None)
     basis = Afgesproken(
-        woord="kern" if any(a.per_gebied == "kern" for a in alle) else "wijk",
+        woord="kern" if any(_spreekt_van_kernen(a) for a in alle) else "wijk",
         afgesproken=doel.doel if doel else None,
         per_gebied=bool(doel and doel.per_gebied),
         grens=_grens(met_titel),
@@ -81,6 +83,13 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
         hard=_per_gebied(k, plannen, ("hard",)),
         zacht=_per_gebied(k, plannen, ("hard", "zacht")),
     )
+
+
+def _spreekt_van_kernen(a: Afspraak) -> bool:
+    """Whether the parties call a CBS wijk a kern: an area's level has one name in the figures."""
+    if a.per_gebied == "kern":
+        return True
+    return any(_KERN.search(t) for t in (a.titel, a.betekenis, a.opmerking or ""))
 
 
 def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Grens | None:
