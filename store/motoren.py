@@ -10,7 +10,12 @@ from sqlalchemy import URL, Engine, create_engine
 OPEN = 4
 
 # A stand is a file that anybody may have put there: it gets no say over the machine.
-_DICHT = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+# No progress bar either: standard output is for the report (`check --format json`).
+_DICHT = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "enable_progress_bar": False,
+}
 
 
 def lees_motor(pad: Path) -> Engine:
