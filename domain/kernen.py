@@ -99,13 +99,14 @@ def overig(geheel: Cijfer, delen: Sequence[Cijfer]) -> Cijfer | None:
     rest = verschil(geheel, delen)
     if rest is None or rest <= 0:
         return None
+    delen = [d for d in delen if d.woningen]  # where T is unknown, all of it is in the rest
     alle = (geheel, *delen)
-    if geheel.aandeel is None or any(d.woningen and d.aandeel is None for d in delen):
+    if geheel.aandeel is None or any(d.aandeel is None for d in delen):
         return Cijfer("", rest)
     sociaal = (geheel.sociaal or 0) - sum(d.sociaal or 0 for d in delen)
     if not 0 <= sociaal <= rest:
         return Cijfer("", rest)
-    if any(c.woningen and c.marge is None for c in alle):
+    if any(c.marge is None for c in alle):
         return Cijfer("", rest, sociaal)
     laag = _homes(geheel, "laag") - sum(_homes(d, "hoog") for d in delen)
     hoog = _homes(geheel, "hoog") - sum(_homes(d, "laag") for d in delen)
@@ -118,9 +119,7 @@ def overig(geheel: Cijfer, delen: Sequence[Cijfer]) -> Cijfer | None:
 
 def _homes(cijfer: Cijfer, kant: str) -> Fraction:
     """The social homes at one end of the margin."""
-    if not cijfer.woningen or cijfer.marge is None:
-        return Fraction(0)
-    return getattr(cijfer.marge, kant) * cijfer.woningen
+    return getattr(cijfer.marge, kant) * (cijfer.woningen or 0)
 
 
 @dataclass(frozen=True)

@@ -282,3 +282,9 @@ def test_meer_sociale_huur_dan_woningen_past_niet():
     (rij,) = k.rijen
     assert (rij.cijfer.woningen, rij.cijfer.sociaal, rij.cijfer.aandeel) == (100, 120, None)
     assert "passen niet bij elkaar" in rij.toelichting[0]
+
+
+def test_van_twee_even_dichte_dagen_telt_de_vroegste():
+    tellingen = [s("A", None, 2021, 200), s("A", None, 2023, 220)]
+    k = kernen(t(GM, 2022, 1000), tellingen=tellingen, partijen=(partij("A"),))
+    assert (k.rijen[0].peildatum_sociaal, k.rijen[0].cijfer.sociaal) == (D[2021], 200)

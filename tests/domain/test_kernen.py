@@ -103,6 +103,10 @@ def test_overig_is_wat_de_delen_niet_zijn():
     assert overig(geteld("x", 1000, 330), [delen[0], Cijfer("b", 500)]) == Cijfer("", 100)
     assert overig(geteld("x", 1000, 290), delen) == Cijfer("", 100), "-10 social homes cannot be"
     assert overig(Cijfer("x", None), delen) is None
+    # Where the dwellings of a part are unknown they are in the rest, and so are its social homes.
+    assert overig(geteld("x", 1000, 330), [delen[0], Cijfer("b", None, 200)]) == geteld(
+        "", 600, 230
+    )
     # A part without dwellings adds nothing and hides nothing.
     assert overig(geteld("x", 1000, 330), [*delen, Cijfer("c", 0)]) == geteld("", 100, 30)
 
