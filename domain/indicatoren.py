@@ -36,6 +36,7 @@ INDICATOREN: dict[str, Indicator] = {
         Indicator("groei_alle_woningen", "Groei van alle woningen"),
         Indicator("groei_sociaal_ieder", "Groei sociale huur, ook door anderen"),
         Indicator("aantal_overig", "Ander aantal"),
+        Indicator("overconcentratie", "Overconcentratie"),
         Indicator("norm", "Norm"),
         Indicator("signaal", "Signaalwaarde"),
         Indicator("kalender", "Moment in het jaar"),

@@ -96,6 +96,8 @@ def _indicator(a: Velden, melder: Melder, pad: Pad, naam: str) -> None:
         nodig = {"eenheid": ("woningen",), "rekenwijze": ("totaal", "gemiddelde_per_jaar")}
     elif indicator.aandeel:
         nodig = {"eenheid": ("procent",), "rekenwijze": ("aandeel",)}
+    elif indicator.naam == "overconcentratie":
+        nodig = {"eenheid": ("procent",), "rekenwijze": ("niveau",)}
     else:
         nodig = {"rekenwijze": ("totaal", "gemiddelde_per_jaar", "niveau")}
     for veld, mag in nodig.items():

@@ -24,6 +24,7 @@ REGISTER = Register(
         "gemeenten",
         {"code": "GM0307", "naam": "Amersfoort", "fictief": False},
         {"code": "GM0344", "naam": "Utrecht", "fictief": False},
+        {"code": "GM1904", "naam": "Stichtse Vecht", "fictief": False},
         {"code": "GM9999", "naam": "Voorbeeldstad", "fictief": True},
     ),
     _frame(
@@ -31,6 +32,8 @@ REGISTER = Register(
         {"code": "L1912", "lnummer": "L1912", "naam": "de Alliantie", "fictief": False},
         {"code": "L0117", "lnummer": "L0117", "naam": "Portaal", "fictief": False},
         {"code": "L0968", "lnummer": "L0968", "naam": "Omnia Wonen", "fictief": False},
+        {"code": "L1585", "lnummer": "L1585", "naam": "Vecht en Omstreken", "fictief": False},
+        {"code": "WUTA", "naam": "WUTA", "fictief": False},
         {"code": "VB01", "naam": "Lindegaarde (fictief)", "fictief": True},
         {"code": "VB02", "naam": "De Vaartwoningen (fictief)", "fictief": True},
         {"code": "VB03", "naam": "Wonen Distelmeer (fictief)", "fictief": True},

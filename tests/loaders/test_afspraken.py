@@ -132,3 +132,27 @@ def test_30_procent_per_kern_heeft_geen_einde_en_geen_status():
     a = VOORBEELD["2021-5"]
     assert (a.per_gebied, a.tot) == ("kern", None)
     assert beoordeel_aandeel(a, AandeelCijfers(None), EIND_2025).status == "geen status"
+
+
+@pytest.mark.parametrize(
+    ("veld", "fout"), [("eenheid", "woningen"), ("rekenwijze", "aandeel")]
+)  # fmt: skip
+def test_overconcentratie_is_een_niveau_in_procenten(veld, fout):
+    begin, eind = (DATA / "voorbeeldstad.toml").read_text(encoding="utf-8").split(
+        'indicator = "overconcentratie"'
+    )  # fmt: skip
+    goed = {"eenheid": "procent", "rekenwijze": "niveau"}[veld]
+    eind = eind.replace(f'{veld} = "{goed}"', f'{veld} = "{fout}"')
+    uitslag = lees(f'{begin}indicator = "overconcentratie"{eind}'.encode(), bestand="x.toml")
+    (m,) = uitslag.rapport.meldingen
+    assert (m.ernst, m.kolom, m.gevonden, m.suggestie) == ("fout", veld, fout, goed)
+
+
+def test_de_woondeal_van_stichtse_vecht():
+    sv = afspraken("stichtse-vecht-2025.toml")
+    assert (sv["woondeal"].doel_totaal, sv["woondeal-sociaal"].doel_totaal) == (3323, 923)
+    wie = ("portaal", "vecht-en-omstreken", "wuta")
+    delen = [sv[f"woondeal-{s}-{p}"].doel for s in ("sociaal", "midden") for p in wie]
+    assert delen == [535, 360, 28, 107, 72, 6]
+    assert {a.lezing for n, a in sv.items() if n.endswith("wuta")} == {"afgeleid"}
+    assert sv["aandeel"].tot is None, "no year is agreed, so no status"
