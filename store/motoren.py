@@ -10,12 +10,7 @@ from sqlalchemy import URL, Engine, create_engine
 OPEN = 4
 
 # A stand is a file that anybody may have put there: it gets no say over the machine.
-# No progress bar either: standard output is for the report (`check --format json`).
-_DICHT = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "enable_progress_bar": False,
-}
+_DICHT = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 def lees_motor(pad: Path) -> Engine:
