@@ -105,9 +105,11 @@ def _kaart(g: Gegevens) -> html.Article:
             telling([r.status for r in regels]),
             afsprakenlijst([Afspraakregel(r.titel, r.status, "") for r in regels]),
         ]
-    inhoud.append(
-        html.P(dcc.Link(f"Groei van {naam} bekijken", href=adres(code)), className="naar")
-    )
+    links = [
+        dcc.Link(f"Groei van {naam} bekijken", href=adres(code)),
+        dcc.Link(f"Kernen van {naam} bekijken", href=f"/kernen?gemeente={code}"),
+    ]
+    inhoud.append(html.Ul([html.Li(link) for link in links], className="downloads naar"))
     return html.Article(inhoud, className=f"kaart gemeente{' is-fictief' if g.fictief else ''}")
 
 

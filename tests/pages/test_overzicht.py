@@ -29,9 +29,8 @@ def test_een_kaart_per_gemeente_met_zin_grafiek_en_afspraken(
     assert "groeide Dorp aan Zée met netto 440" in met_klasse(alle, "zin")[1]
     assert len(kaarten) == 2
     assert "geen cijfers" in " ".join(met_klasse(alle, "status"))
-    assert {"/groei?gemeente=GM0307", f"/groei?gemeente={DORP}"} <= {
-        e["props"].get("href") for e in alle
-    }
+    bladen = {f"/{p}?gemeente={g}" for p in ("groei", "kernen") for g in ("GM0307", DORP)}
+    assert bladen <= {e["props"].get("href") for e in alle}
 
 
 def test_zonder_stand_is_het_leeg(app: Dash) -> None:
