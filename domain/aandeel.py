@@ -11,10 +11,12 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 DEFINITIES = ("bezit_corporatie", "sociaal_bezit_corporatie", "sociaal_contract")
 
 
+@lru_cache(maxsize=4096, typed=True)  # a country has few different percentages, in many areas
 def procent(waarde: str | int | float | Decimal | Fraction) -> Fraction:
     """A percentage (0 to 100) as an exact fraction of one: 22.3 is 223/1000.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from domain.aandeel import procent, sociaal_uit_aandeel
 from domain.kernbron import Totaal
 from domain.kernen import Cijfer, geteld, uit_aandeel
 from domain.kernrij import Bronnen
@@ -113,8 +114,17 @@ class _Bekend:
         return tuple(
             (dag, deel)
             for dag in sorted(self.woningen)
-            if (deel := self.cijfer(dag, dag).aandeel) is not None
+            if (deel := self._aandeel(dag)) is not None
         )
+
+    def _aandeel(self, dag: date) -> Fraction | None:
+        """The share of one day, without its margin."""
+        if dag in self.geteld:
+            return Cijfer(self.code, self.woningen[dag].woningen, self.geteld[dag]).aandeel
+        s = self.aandelen.get(dag)
+        if s is None or s.aandeel is None:
+            return None
+        return Fraction(sociaal_uit_aandeel(s.woningen, procent(s.aandeel)), s.woningen)
 
     def cijfer(self, dag: date, dag_sociaal: date) -> Cijfer:
         """The area with T of one day and S of another."""
