@@ -6,13 +6,18 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from domain.aandeel import DEFINITIES
+from domain.kernkeuze import NIVEAUS
+from store.export_kernen import KOLOMMEN
 from store.standen import Standen
 from tests.store.maak import AMERSFOORT, levering
 from tests.web.conftest import Publiceer, nieuwbouw
+from web.kernen import NAMEN
 
 ALLE = [f"/export/kernen.{soort}" for soort in ("csv", "xlsx", "geojson")]
 
@@ -42,6 +47,12 @@ def test_de_kolommen_staan_in_de_afgesproken_volgorde(client: FlaskClient) -> No
         "aandeel_max,doel,tekort,opgave_zonder_bouw,opgave_totaal,haalbaar,definitie,fictief,bron,"
         "stand"
     )
+
+
+def test_elke_kolom_en_naam_staat_in_de_documentatie() -> None:
+    tekst = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    namen = {*KOLOMMEN, *NAMEN, "grens_indeling", *DEFINITIES, *NIVEAUS}
+    assert not {n for n in namen if f"`{n}`" not in tekst}
 
 
 @pytest.mark.parametrize("adres", ALLE)
