@@ -62,7 +62,7 @@ def stippen(
     return Grafiek(
         titel=_titel(bekend, woord, doel),
         tekst=_tekst(rijen, doel, doel_naam),
-        tabel=aandelen(kernen),
+        tabel=aandelen(rijen if len(bekend) > MEESTE else kernen),
         figuur=_figuur(rijen, doel, doel_naam, gekozen),
         legenda=_legenda(rijen, doel, doel_naam),
         opmerkingen=_opmerkingen(kernen, len(bekend), woord),
@@ -85,7 +85,7 @@ def _opmerkingen(kernen: Sequence[Kern], bekend: int, woord: Woord) -> tuple[str
     if bekend > MEESTE:
         uit.append(
             f"Getekend zijn de {MEESTE} {woord.meer} met het laagste aandeel, van {bekend}; "
-            "de tabel heeft ze alle."
+            "de lijst heeft ze alle."
         )
     if onbekend := [k.gebied for k in delen(kernen) if k.aandeel is None]:
         wie = opsomming(onbekend) if len(onbekend) <= 5 else f"{len(onbekend)} {woord.meer}"

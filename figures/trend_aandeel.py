@@ -22,6 +22,7 @@ from figures.kleuren import (
 )
 
 HOOGTE = 360
+MEESTE = 40
 DUN = "#a9b4bf"
 
 
@@ -61,7 +62,7 @@ def trend(
     reeksen: Sequence[Reeks], plaats: str, woord: Woord, doel: float, gekozen: str | None = None
 ) -> Grafiek:
     """Lines of the areas with at least two years. doel: percentage."""
-    lang = [r for r in reeksen if r.verschil is not None and r.niveau != OVERIG]
+    lang = _getekend([r for r in reeksen if r.verschil is not None and r.niveau != OVERIG], gekozen)
     if not lang:
         zin = f"Van {plaats} is het aandeel van hooguit één jaar bekend, dus er is geen trend"
         return Grafiek(zin, f"{zin}.", Tabel(("Gebied",), ()))
@@ -76,7 +77,19 @@ def trend(
         tabel=_tabel(lang),
         figuur=_figuur(lang, doel, gekozen),
         legenda=_legenda(lang, woord, doel, gekozen),
+        opmerkingen=(f"Getekend zijn hoogstens {MEESTE} {woord.meer}.",)
+        if len(lang) == MEESTE
+        else (),
     )
+
+
+def _getekend(lang: Sequence[Reeks], gekozen: str | None) -> list[Reeks]:
+    """The gemeente, the chosen area and those with the lowest share: more lines tell nothing."""
+    volgorde = sorted(
+        lang, key=lambda r: (r.niveau != GEMEENTE, r.code != gekozen, r.punten[-1][1])
+    )
+    mag = {r.code for r in volgorde[:MEESTE]}
+    return [r for r in lang if r.code in mag]
 
 
 def _titel(lang: Sequence[Reeks], plaats: str, woord: Woord) -> str:

@@ -10,7 +10,7 @@ from dash import html
 
 from components.band import band
 from components.kaart import kaart
-from components.kernlijst import kernlijst
+from components.kerntabel import kernlijst, tabeldata
 from components.tabel import tabel
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
@@ -79,16 +79,17 @@ def _afleiding(b: Blad, doel: float) -> html.Details:
     )
 
 
-def lijst(b: Blad, kernen: Sequence[Kern], gekozen: str | None) -> list[Any]:
-    """The list of areas."""
+def lijst(b: Blad, kernen: Sequence[Kern], gekozen: str | None) -> dict[str, Any]:
+    """The list of areas: its heading, its rows and its source, by the name of the output."""
     trends = {r.code: trend_tekst(r) for r in b.reeksen if r.verschil is not None}
     naam = f"{b.woord.meer.capitalize()} van {b.plaats}"
-    return [
-        html.P("Van laag naar hoog aandeel", className="onderwerp"),
-        html.H3(naam),
-        kernlijst(kernen, nummers(kernen), trends, gekozen, naam),
-        bron(b),
-    ]
+    bekend = any(k.aandeel is not None for k in delen(kernen))
+    volgorde = "Van laag naar hoog aandeel" if bekend else "Van veel naar weinig woningen"
+    return {
+        "lijst": [html.P(volgorde, className="onderwerp"), html.H3(naam)],
+        "lijst_data": kernlijst(kernen, nummers(kernen), trends, gekozen, naam),
+        "lijst_onder": bron(b),
+    }
 
 
 def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | None) -> list[Any]:
@@ -145,26 +146,26 @@ def _heeft_trend(b: Blad) -> bool:
     return any(r.verschil is not None for r in b.reeksen)
 
 
-def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
-    """What it would take: the gemeente in words, every area in a table."""
+def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]:
+    """What it would take, by output: the gemeente in words, each area in a table."""
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
-    return [
-        html.P(antwoord, className="antwoord", role="status"),
-        html.Div(
-            [
-                html.P("Opgave per gebied", className="onderwerp"),
-                html.H3(_nodig_kop(b, kernen, keuze)),
-                tabel(_opgaven(b, kernen), f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"),
-                bron(b),
-                html.Div(
-                    html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
-                    className="onder",
-                ),
-            ],
-            className=f"kaart kernnodig{' is-fictief' if b.fictief else ''}",
-        ),
-    ]
+    bijschrift = f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"
+    return {
+        "nodig": html.P(antwoord, className="antwoord", role="status"),
+        "opgave": [
+            html.P("Opgave per gebied", className="onderwerp"),
+            html.H3(_nodig_kop(b, kernen, keuze)),
+        ],
+        "opgave_data": tabeldata(_opgaven(b, kernen), bijschrift),
+        "opgave_onder": [
+            bron(b),
+            html.Div(
+                html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
+                className="onder",
+            ),
+        ],
+    }
 
 
 def programmakaart(b: Blad, keuze: KernFilters) -> Any:
@@ -199,7 +200,9 @@ def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
         for naam, veld in (("harde plannen", "hard"), ("ook zachte plannen", "zacht"))
         if any(getattr(r, veld) is not None for r in b.rijen)
     ]
-    rijen = [_opgave(b, k, plannen) for k in delen(kernen)]
+    # Without a single share per area only the gemeente is left; the list has the others.
+    bekend = any(k.tekort is not None for k in delen(kernen))
+    rijen = [_opgave(b, k, plannen) for k in delen(kernen)] if bekend else []
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     koppen = (
         "Gebied",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import Output, Patch, html
+from dash import Output, Patch, html, no_update
 
 from components.kernkaart import GRAFIEK_ID, onder, sleutels
 from domain.kernkeuze import KernFilters
@@ -26,6 +26,9 @@ SNEL = {
     "kop": ("kernen-kop", "children"),
     "gekozen": ("kernen-uitleg", "children"),
     "nodig": ("kernen-nodig", "children"),
+    "opgave": ("kernen-opgave", "children"),
+    "opgave_data": ("kernen-opgave-data", "data"),
+    "opgave_onder": ("kernen-opgave-onder", "children"),
     "onder": ("kernen-onder", "children"),
     "adres": ("kernen-adres", "data"),
 }
@@ -38,6 +41,8 @@ TEKENING = {
 }
 LIJST = {
     "lijst": ("kernen-lijst", "children"),
+    "lijst_data": ("kernen-lijst-data", "data"),
+    "lijst_onder": ("kernen-lijst-onder", "children"),
     "programma": ("kernen-programma-vak", "children"),
 }
 ALLES = SNEL | TEKENING | LIJST
@@ -70,7 +75,7 @@ class Beeld:
         return {
             "kop": beeld.kop(b, kernen, keuze),
             "gekozen": beeld.gekozen(b, kernen, keuze, self.gekozen),
-            "nodig": beeld.nodig(b, kernen, keuze),
+            **beeld.nodig(b, kernen, keuze),
             "onder": beeld.downloads(keuze),
             "adres": {"pad": PAD, "query": urlencode(keuze.naar_query(), safe=",")},
         }
@@ -78,7 +83,7 @@ class Beeld:
     def lijst(self) -> dict[str, Any]:
         """What only target and mix can change."""
         return {
-            "lijst": beeld.lijst(self.blad, self.kernen, self.gekozen),
+            **beeld.lijst(self.blad, self.kernen, self.gekozen),
             "programma": beeld.programmakaart(self.blad, self.keuze),
         }
 
@@ -107,13 +112,14 @@ def _kaartdelen(b: Blad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
     }
 
 
-def _restijl(hier: Sequence[Kern], gekozen: str | None) -> Patch:
+def _restijl(hier: Sequence[Kern], gekozen: str | None) -> Any:
     """The drawing as it is, in other colours: the borders do not travel again."""
+    if not hier:
+        return no_update
     patch = Patch()
-    if hier:
-        for i, stijl in enumerate(stijlen(hier, gekozen)):
-            for naam, waarde in stijl.items():
-                patch["data"][i][naam] = waarde
+    for i, stijl in enumerate(stijlen(hier, gekozen)):
+        for naam, waarde in stijl.items():
+            patch["data"][i][naam] = waarde
     return patch
 
 

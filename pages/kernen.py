@@ -33,6 +33,7 @@ from store.queries import kernen as vragen
 from store.standen import StandFout
 
 KOP = "Kernen: aandeel sociale huur"
+OPGAVE = "kaart kernnodig"
 SCHUIVEN = {"doel": "kernen-doel", "nieuwbouwaandeel": "kernen-nieuw"}
 dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=3)
 
@@ -67,12 +68,16 @@ def layout(**query: Any) -> html.Div:
                     html.Div(
                         [
                             html.Div(id="kernen-lijst"),
+                            # Filled by assets/kernen.js from the store below.
+                            html.Div(id="kernen-lijst-tabel"),
                             html.Div(
                                 id="kernen-uitleg",
                                 className="gekozen-uitleg",
                                 **{"aria-live": "polite"},
                             ),
+                            html.Div(id="kernen-lijst-onder"),
                         ],
+                        id="kernen-lijst-kaart",
                         className="kaart",
                     ),
                     kernkaart(),
@@ -83,6 +88,15 @@ def layout(**query: Any) -> html.Div:
             html.H2("Wat is er nodig?"),
             _schuiven(keuze),
             html.Div(id="kernen-nodig"),
+            html.Div(
+                [
+                    html.Div(id="kernen-opgave"),
+                    html.Div(id="kernen-opgave-tabel"),
+                    html.Div(id="kernen-opgave-onder"),
+                ],
+                id="kernen-opgave-kaart",
+                className=OPGAVE,
+            ),
             html.Div(id="kernen-programma-vak", className="kernprogramma"),
             html.H2("Downloads"),
             html.Div(id="kernen-onder"),
@@ -91,6 +105,8 @@ def layout(**query: Any) -> html.Div:
             dcc.Store(id="kernen-vast", data=keuze.stand),
             dcc.Store(id="kernen-adres"),
             dcc.Store(id="kernen-aannames"),
+            dcc.Store(id="kernen-lijst-data"),
+            dcc.Store(id="kernen-opgave-data"),
         ],
         className="kernen",
     )
@@ -167,6 +183,10 @@ def _meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
     output={
         "titel": Output("kernen-titel", "children"),
         "blad": Output("kernen-blad", "data"),
+        "klassen": [
+            Output("kernen-lijst-kaart", "className"),
+            Output("kernen-opgave-kaart", "className"),
+        ],
         "definities": Output(id_van("definitie"), "data"),
         "definitie": Output(id_van("definitie"), "value"),
         "peildata": Output(id_van("peildatum"), "data"),
@@ -201,15 +221,17 @@ def lees_en_toon(
     gelezen = lees(stand, gemeente, keuze.niveau, keuze.definitie, keuze.peildatum)
     if gelezen is None:
         delen, titel = leeg("Er zijn nog geen kernen, wijken of buurten met cijfers."), KOP
-        blad, kan = None, mogelijk(stand, gemeente, keuze.niveau)
+        blad, fictief = None, False
     else:
         b = Beeld.van(gelezen.blad, keuze)
         delen = b.snel() | b.tekening(gelezen.vormen) | b.lijst()
         titel, blad = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
-        kan = mogelijk(stand, gemeente, keuze.niveau)
+        fictief = gelezen.blad.fictief
+    kan = mogelijk(stand, gemeente, keuze.niveau)
     return {
         "titel": titel,
         "blad": blad,
+        "klassen": [f"{k} is-fictief" if fictief else k for k in ("kaart", OPGAVE)],
         "definities": definitie_opties(kan.definities),
         "definitie": waarden["definitie"],
         "peildata": datum_opties(kan.peildata, keuze.peildatum),
@@ -290,6 +312,12 @@ clientside_callback(
     Input("kernen-gekozen", "data"),
     prevent_initial_call=True,
 )
+for _naam in ("lijst", "opgave"):
+    clientside_callback(
+        ClientsideFunction(namespace="kernen", function_name=_naam),
+        Output(f"kernen-{_naam}-data", "modified_timestamp"),
+        Input(f"kernen-{_naam}-data", "data"),
+    )
 clientside_callback(
     ClientsideFunction(namespace="woonsaldo", function_name="adres"),
     Output("kernen-adres", "modified_timestamp"),

@@ -1,0 +1,83 @@
+"""The tables of Kernen as plain data; `assets/kernen.js` makes the rows.
+
+Dash notifies every component of every change: with the 111 buurten of Utrecht, three thousand cells
+as components made one move of a slider last fifteen seconds in the browser. As data it is one
+component. All text is made here, so the browser only lays it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from figures.getallen import ONBEKEND, getal
+from figures.grafiek import Cel, Tabel
+from figures.kernrijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
+from figures.zinnen_kernen import afstand
+
+# A cell: t text, k class, h whether it is the row's header, code and aan: a button, voor: a mark.
+Kolom = dict[str, Any]
+_TEKEN = {"onder": "▼", "boven": "✓", "mogelijk": "?"}
+_TE_VEEL = {"ja": "overconcentratie", "mogelijk": "mogelijk overconcentratie"}
+
+
+def kernlijst(
+    kernen: Sequence[Kern],
+    nummers: Mapping[str, int],
+    trends: Mapping[str, str],
+    gekozen: str | None,
+    bijschrift: str,
+) -> dict[str, Any]:
+    """The list of areas: each name is a button that chooses it, pressing it again clears that.
+
+    kernen: lowest share first; the gemeente goes to the bottom. trends: code to words.
+    """
+    doel = doel_tekst(kernen[0].doel) if kernen else ""
+    koppen = ["Nr", "Gebied", "Aandeel", f"Tot {doel}", "Sociale huur", "Woningen"]
+    rijen = [(k.niveau == GEMEENTE, _rij(k, nummers, trends, gekozen)) for k in kernen]
+    return {
+        "bijschrift": bijschrift,
+        "klasse": "kernlijst",
+        "koppen": [*koppen, "Trend"] if trends else koppen,
+        "rijen": [r for geheel, r in rijen if not geheel],
+        "voet": [r for geheel, r in rijen if geheel],
+    }
+
+
+def _rij(
+    k: Kern, nummers: Mapping[str, int], trends: Mapping[str, str], gekozen: str | None
+) -> list[Kolom]:
+    naam: Kolom = {"t": k.gebied, "h": True}
+    if k.niveau not in (GEMEENTE, OVERIG):
+        naam |= {"code": k.code, "aan": k.code == gekozen}
+    teken, merk = _TEKEN.get(k.ligging), _TE_VEEL.get(k.overconcentratie or "")
+    rij = [
+        {"t": str(nummers.get(k.code, "")), "k": "getal"},
+        naam,
+        _cel(aandeel_tekst(k)) | ({"voor": [merk, "merk-teveel"]} if merk else {}),
+        _cel(afstand(k)) | ({"voor": [f"{teken} ", f"ligging-{k.ligging}"]} if teken else {}),
+        _cel(getal(k.sociaal)),
+        _cel(getal(k.woningen)),
+    ]
+    return [*rij, _cel(trends.get(k.code, ONBEKEND))] if trends else rij
+
+
+def _cel(tekst: str) -> Kolom:
+    return {"t": tekst, "k": "onbekend" if tekst == ONBEKEND else "getal"}
+
+
+def tabeldata(t: Tabel, bijschrift: str) -> dict[str, Any]:
+    """Any table of figures, with numbers to the right."""
+    return {
+        "bijschrift": bijschrift,
+        "klasse": "",
+        "koppen": list(t.kolommen),
+        "rijen": [_cijfers(r) for r in t.rijen],
+        "voet": [_cijfers(t.totaal)] if t.totaal else [],
+    }
+
+
+def _cijfers(rij: Sequence[Cel]) -> list[Kolom]:
+    kop, *rest = rij
+    cellen = [_cel(c if isinstance(c, str) else getal(c)) for c in rest]
+    return [{"t": str(kop), "h": True}, *cellen]
