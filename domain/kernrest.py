@@ -52,25 +52,37 @@ def _zonder_sociaal(rij: KernRij) -> KernRij:
 
 
 def niet_passend(rijen: Sequence[KernRij], niveau: str) -> list[str]:
-    """Parts that are more than their whole, or of another day."""
+    """Parts that are more than their whole, or of another day: a sentence each, not one a whole."""
     boven = NIVEAUS[NIVEAUS.index(niveau) - 1]
-    uit = []
+    andere_dag, te_veel = [], []
     for geheel in (r for r in rijen if r.niveau == boven and not r.is_overig):
         delen = [
-            r for r in rijen if r.niveau == niveau and r.ouder == geheel.cijfer.code
-            and not r.is_overig
-        ]  # fmt: skip
+            r
+            for r in rijen
+            if r.niveau == niveau and r.ouder == geheel.cijfer.code and not r.is_overig
+        ]
         over = verschil(geheel.cijfer, [d.cijfer for d in delen])
         if not delen or over is None:
             continue
         if not _een_dag(geheel, delen):
-            uit.append(
-                f"Van {geheel.gebied} en de {MEERVOUD[niveau]} zijn de woningen niet van dezelfde "
-                "dag. Wat er nog meer is, is daarom niet uit te rekenen."
-            )
+            andere_dag.append(geheel.gebied)
         elif over < 0:
-            uit.append(
-                f"De {MEERVOUD[niveau]} hebben samen {-over} woningen meer dan {geheel.gebied}: "
-                "deze cijfers passen niet bij elkaar."
-            )
+            te_veel.append(f"{geheel.gebied} ({-over})")
+    uit = []
+    if andere_dag:
+        uit.append(
+            f"Van {kort(andere_dag)} en de {MEERVOUD[niveau]} daarin zijn de woningen niet van "
+            "dezelfde dag. Wat er nog meer is, is daarom niet uit te rekenen."
+        )
+    if te_veel:
+        uit.append(
+            f"De {MEERVOUD[niveau]} hebben samen meer woningen dan {kort(te_veel)}: deze cijfers "
+            "passen niet bij elkaar."
+        )
     return uit
+
+
+def kort(namen: Sequence[str], meeste: int = 5) -> str:
+    """The first names, and how many more."""
+    meer = f" en {len(namen) - meeste} andere" if len(namen) > meeste else ""
+    return ", ".join(namen[:meeste]) + meer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.kernindeling import Areas, buiten
-from domain.kernrest import MEERVOUD, niet_passend
+from domain.kernrest import MEERVOUD, kort, niet_passend
 from domain.kernrij import KernRij
 from domain.kerntakken import GETELD, Boom
 
@@ -39,11 +39,10 @@ def opmerkingen(
 def _andere_indeling(boom: Boom, areas: Areas) -> Iterator[str]:
     weg = buiten(boom.bron, boom.register, areas, boom.filters.peildatum)
     if weg:
-        namen = ", ".join(f"{g.naam} ({g.indeling})" for g in weg[:5])
-        meer = f" en {len(weg) - 5} andere" if len(weg) > 5 else ""
+        namen = kort([f"{g.naam} ({g.indeling})" for g in weg])
         yield (
             f"Getoond zijn de {MEERVOUD[areas.niveau]} van indeling {areas.jaar}. Cijfers van een "
-            f"andere indeling staan er niet bij: {namen}{meer}."
+            f"andere indeling staan er niet bij: {namen}."
         )
 
 

@@ -107,7 +107,7 @@ def test_buurten_met_hun_eigen_overig():
 def test_delen_die_meer_zijn_dan_het_geheel_worden_gezegd():
     k = kernen(t(GM, 2024, 900), t("WK01", 2024, 600), t("WK02", 2024, 400))
     assert "overig" not in tabel(k)
-    assert any("100 woningen meer dan Stad" in o for o in k.opmerkingen)
+    assert any("samen meer woningen dan Stad (100)" in o for o in k.opmerkingen)
 
 
 def test_delen_van_een_andere_dag_geven_geen_overig():
