@@ -112,9 +112,7 @@ class _Bekend:
     def trend(self) -> tuple[tuple[date, Fraction], ...]:
         """The share on every day of which both are known, oldest first."""
         return tuple(
-            (dag, deel)
-            for dag in sorted(self.woningen)
-            if (deel := self._aandeel(dag)) is not None
+            (dag, deel) for dag in sorted(self.woningen) if (deel := self._aandeel(dag)) is not None
         )
 
     def _aandeel(self, dag: date) -> Fraction | None:
