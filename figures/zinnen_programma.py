@@ -59,8 +59,13 @@ def over_plannen(plannen: Sequence[Plan], peildatum: date) -> tuple[str, ...]:
     return tuple(uit)
 
 
+def artikel(tekst: str) -> str:
+    """A number as 'artikel 6'; words as they are ('visie, Leefbaarheid')."""
+    return f"artikel {tekst}" if tekst[:1].isdigit() else tekst
+
+
 def _waar(afspraken: Sequence[Afspraak], titels: Mapping[str, str]) -> str:
-    """'3.1 en 3.2, Prestatieafspraken ...'"""
-    artikelen = list(dict.fromkeys(a.artikel for a in afspraken if a.artikel))
+    """'artikel 3.1-9, Prestatieafspraken ...'"""
+    artikelen = list(dict.fromkeys(artikel(a.artikel) for a in afspraken if a.artikel))
     documenten = list(dict.fromkeys(titels[a.id] for a in afspraken if a.id in titels))
-    return ", ".join([opsomming(artikelen), *documenten]).strip(", ")
+    return ", ".join(d for d in (opsomming(artikelen), *documenten) if d)

@@ -15,7 +15,7 @@ from domain.kernprogramma import Plan, Programma, in_procent, met_plannen, progr
 from figures.getallen import datum
 from figures.kernrijen import GEMEENTE
 from figures.programma import Stap
-from figures.zinnen_programma import over_plannen, over_programma
+from figures.zinnen_programma import artikel, over_plannen, over_programma
 from pages._kernen_gegevens import Grens
 from store.queries import kernafspraken
 
@@ -95,7 +95,7 @@ def _spreekt_van_kernen(a: Afspraak) -> bool:
 def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Grens | None:
     """The lowest limit above which an afspraak speaks of overconcentratie."""
     gevonden = [
-        Grens(float(a.doel), f"{a.artikel}, {titel}")
+        Grens(float(a.doel), f"{artikel(a.artikel)}, {titel}")
         for a, titel in paren
         if a.indicator == "overconcentratie" and a.doel is not None
     ]

@@ -75,7 +75,8 @@ def _afleiding(b: Blad, doel: float) -> html.Details:
             tabel(g.tabel, f"Berekening voor {b.plaats}"),
             html.Ul([html.Li(u) for u in b.uitleg], className="lijst"),
         ],
-        className="afleiding",
+        # On paper every details.tabel is open.
+        className="afleiding tabel",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import KijkerMaker
 from tests.browser.kijker import Kijker
+from tests.browser.server import lader, server
 
 STAD = "/kernen?gemeente=GM9999"
 
@@ -176,6 +178,27 @@ def test_utrecht_toont_de_marge(bezoek: KijkerMaker) -> None:
     for tekst in ("60% (59,5 tot 60,5%)", "16% (15,5 tot 16,5%)", "31% (30,5 tot 31,5%)"):
         assert tekst in lijst
     assert "168.736" in lijst
+
+
+def test_een_nieuwe_stand_verschijnt_met_behoud_van_de_aannames(
+    bezoek: KijkerMaker, eigen_home: Path, tmp_path: Path
+) -> None:
+    bestand = tmp_path / "woningtotalen-2026.csv"
+    bestand.write_text(
+        "gemeente;peildatum;aantal;bron\nGM9999;2026-06-30;60000;Verzonnen\n", encoding="utf-8"
+    )
+    opties = ["--leverancier", "GM9999", "--gemeente", "GM9999", "--periode", "2026-H1"]
+    with server(eigen_home) as adres:
+        kijker = bezoek(waar=adres)
+        page = kijker.page
+        page.clock.install()
+        kijker.ga(f"{STAD}&doel=35&nieuwbouwaandeel=50")
+        assert "60.000" not in page.locator("main").inner_text()
+        lader(eigen_home, "load", str(bestand), *opties, "--fictief", "ja")
+        page.clock.run_for(26_000)
+        page.wait_for_function("() => document.querySelector('main').innerText.includes('60.000')")
+        assert vraag(page) == {"gemeente": ["GM9999"], "doel": ["35"], "nieuwbouwaandeel": ["50"]}
+        assert page.locator("#kernen-doel-getal").input_value() == "35%"
 
 
 def test_op_papier_staat_alles_en_niets_om_op_te_klikken(bezoek: KijkerMaker) -> None:
