@@ -10,12 +10,11 @@ from dash import html
 
 from components.band import band
 from components.kaart import kaart
-from components.kerntabel import kernlijst, tabeldata
+from components.kerntabel import kernlijst
 from components.tabel import tabel
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
-from figures.grafiek import Cel, Tabel
-from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
+from figures.kernrijen import Kern, delen, doel_tekst
 from figures.kernwoorden import definitie_label
 from figures.programma import programma
 from figures.stippen import stippen
@@ -145,93 +144,6 @@ def grafieken(
 
 def _heeft_trend(b: Blad) -> bool:
     return any(r.verschil is not None for r in b.reeksen)
-
-
-def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]:
-    """What it would take, by output: the gemeente in words, each area in a table."""
-    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
-    antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
-    bijschrift = f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"
-    return {
-        "nodig": html.P(antwoord, className="antwoord", role="status"),
-        "opgave": [
-            html.P("Opgave per gebied", className="onderwerp"),
-            html.H3(_nodig_kop(b, kernen, keuze)),
-        ],
-        "opgave_data": tabeldata(_opgaven(b, kernen), bijschrift),
-        "opgave_onder": [
-            bron(b),
-            html.Div(
-                html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
-                className="onder",
-            ),
-        ],
-    }
-
-
-def programmakaart(b: Blad, keuze: KernFilters) -> Any:
-    """Where afspraken and plans bring the share; nothing where there are none."""
-    if len(b.stappen) < 2:
-        return None
-    return kaart(
-        "kernen-programma",
-        f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
-        programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
-        b.herkomst,
-        downloads=[("CSV", adres("kernen.csv", keuze))],
-    )
-
-
-def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
-    doel = doel_tekst(float(keuze.doel))
-    bekend = [k for k in delen(kernen) if k.tekort is not None]
-    if not bekend:
-        return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"
-    tekort = sum(bool(k.tekort) for k in bekend)
-    return (
-        f"{tekort or 'Geen'} van {b.woord.alle(len(bekend))} "
-        f"{'hebben' if tekort > 1 else 'heeft'} meer sociale huur nodig voor {doel}"
-    )
-
-
-def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
-    """Per area what it needs, and where its plans bring it."""
-    plannen = [
-        (naam, veld)
-        for naam, veld in (("harde plannen", "hard"), ("ook zachte plannen", "zacht"))
-        if any(getattr(r, veld) is not None for r in b.rijen)
-    ]
-    # Without a single share per area only the gemeente is left; the list has the others.
-    bekend = any(k.tekort is not None for k in delen(kernen))
-    rijen = [_opgave(b, k, plannen) for k in delen(kernen)] if bekend else []
-    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
-    koppen = (
-        "Gebied",
-        "Tekort nu",
-        "Extra sociaal, zonder andere bouw",
-        "Bouw in totaal",
-        "Waarvan sociaal",
-    )
-    return Tabel(
-        (*koppen, *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen)),
-        tuple(rijen),
-        totaal=_opgave(b, geheel, plannen, f"{geheel.gebied} (hele gemeente)") if geheel else None,
-    )
-
-
-def _opgave(
-    b: Blad, k: Kern, plannen: Sequence[tuple[str, str]], naam: str | None = None
-) -> tuple[Cel, ...]:
-    nooit = k.haalbaar is False
-    rij = b.rij(k.code)
-    return (
-        naam or k.gebied,
-        k.tekort,
-        k.zonder_bouw,
-        "nooit" if nooit else k.totaal,
-        "nooit" if nooit else k.totaal_sociaal,
-        *(procent(getattr(rij, veld)) for _, veld in plannen),
-    )
 
 
 def downloads(keuze: KernFilters) -> list[Any]:

@@ -16,6 +16,7 @@ from figures.kaart import getekend, kaart, stijlen, woorden
 from figures.kaart_vorm import Vlakken
 from figures.kernrijen import Kern
 from pages import _kernen_beeld as beeld
+from pages import _kernen_nodig as nodig
 from pages._kernen_gegevens import Blad, nummers
 
 PAD = "/kernen"
@@ -75,7 +76,7 @@ class Beeld:
         return {
             "kop": beeld.kop(b, kernen, keuze),
             "gekozen": beeld.gekozen(b, kernen, keuze, self.gekozen),
-            **beeld.nodig(b, kernen, keuze),
+            **nodig.nodig(b, kernen, keuze),
             "onder": beeld.downloads(keuze),
             "adres": {"pad": PAD, "query": urlencode(keuze.naar_query(), safe=",")},
         }
@@ -84,7 +85,7 @@ class Beeld:
         """What only target and mix can change."""
         return {
             **beeld.lijst(self.blad, self.kernen, self.gekozen),
-            "programma": beeld.programmakaart(self.blad, self.keuze),
+            "programma": nodig.programmakaart(self.blad, self.keuze),
         }
 
     def tekening(self, vormen: Mapping[str, Vlakken] | None = None) -> dict[str, Any]:

@@ -13,28 +13,23 @@ from dash import (
     callback,
     clientside_callback,
     ctx,
-    dcc,
     html,
 )
 
-from components.band import band
-from components.kernbalk import NAMEN, id_van, kernbalk
-from components.kernkaart import GRAFIEK_ID, kernkaart
-from components.kernschuif import koppel, schuif
+from components.kernbalk import NAMEN, id_van
+from components.kernkaart import GRAFIEK_ID
+from components.kernschuif import koppel
 from components.stand_melding import STAND_ID
-from domain.filters import Probleem
 from domain.kernkeuze import KernFilters
 from pages._kernen_gegevens import Blad
-from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls, van_controls
-from pages._kernen_lees import gemeenten, lees, mogelijk, standaardgemeente
+from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
+from pages._kernen_lees import lees, mogelijk, standaardgemeente
+from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, meldingen, opzet
 from pages._kernen_toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
 from pages._stand import Geopend, geopend
 from store.queries import kernen as vragen
 from store.standen import StandFout
 
-KOP = "Kernen: aandeel sociale huur"
-OPGAVE = "kaart kernnodig"
-SCHUIVEN = {"doel": "kernen-doel", "nieuwbouwaandeel": "kernen-nieuw"}
 dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=3)
 
 
@@ -51,65 +46,12 @@ def layout(**query: Any) -> html.Div:
             if s.melding:
                 keuze = keuze.met(stand=None)
             keuze = _met_gemeente(s, keuze)
-            balk = _balk(s, keuze)
-            meldingen = _meldingen((*problemen, *ook), s)
+            boven, zegt = balk(s, keuze), meldingen((*problemen, *ook), s)
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
         # would miss the controls of the callback.
         return html.Div(html.H1(KOP))
-    return html.Div(
-        [
-            html.H1(KOP, id="kernen-titel"),
-            *meldingen,
-            html.Div(id="kernen-kop", **{"aria-live": "polite"}),
-            balk,
-            html.Div(
-                [
-                    html.Div(
-                        [
-                            html.Div(id="kernen-lijst"),
-                            # Filled by assets/kernen.js from the store below.
-                            html.Div(id="kernen-lijst-tabel"),
-                            html.Div(
-                                id="kernen-uitleg",
-                                className="gekozen-uitleg",
-                                **{"aria-live": "polite"},
-                            ),
-                            html.Div(id="kernen-lijst-onder"),
-                        ],
-                        id="kernen-lijst-kaart",
-                        className="kaart",
-                    ),
-                    kernkaart(),
-                ],
-                className="kaarten kernvlak",
-            ),
-            html.Div(id="kernen-grafieken", className="kaarten kernrij"),
-            html.H2("Wat is er nodig?"),
-            _schuiven(keuze),
-            html.Div(id="kernen-nodig"),
-            html.Div(
-                [
-                    html.Div(id="kernen-opgave"),
-                    html.Div(id="kernen-opgave-tabel"),
-                    html.Div(id="kernen-opgave-onder"),
-                ],
-                id="kernen-opgave-kaart",
-                className=OPGAVE,
-            ),
-            html.Div(id="kernen-programma-vak", className="kernprogramma"),
-            html.H2("Downloads"),
-            html.Div(id="kernen-onder"),
-            dcc.Store(id="kernen-blad"),
-            dcc.Store(id="kernen-gekozen", data=keuze.gebied[0] if keuze.gebied else None),
-            dcc.Store(id="kernen-vast", data=keuze.stand),
-            dcc.Store(id="kernen-adres"),
-            dcc.Store(id="kernen-aannames"),
-            dcc.Store(id="kernen-lijst-data"),
-            dcc.Store(id="kernen-opgave-data"),
-        ],
-        className="kernen",
-    )
+    return opzet(keuze, boven, zegt)
 
 
 def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
@@ -118,65 +60,6 @@ def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
         return keuze.met(gemeente=keuze.gemeente[:1])
     eerste = standaardgemeente(s.info.id)
     return keuze.met(gemeente=(eerste,)) if eerste else keuze
-
-
-def _balk(s: Geopend, keuze: KernFilters) -> html.Section:
-    kan = mogelijk(s.info.id, keuze.gemeente[0] if keuze.gemeente else "", keuze.niveau)
-    return kernbalk(
-        naar_controls(keuze),
-        gemeenten(s.info.id),
-        definitie_opties(kan.definities),
-        datum_opties(kan.peildata, keuze.peildatum),
-    )
-
-
-def _schuiven(keuze: KernFilters) -> html.Div:
-    return html.Div(
-        [
-            schuif(
-                SCHUIVEN["doel"],
-                "Doel",
-                "aandeel sociale huur in de voorraad",
-                float(keuze.doel),
-                (1, 99),
-            ),
-            schuif(
-                SCHUIVEN["nieuwbouwaandeel"],
-                "Nieuwbouw",
-                "deel van alle nieuwbouw dat sociale huur is",
-                float(keuze.nieuwbouwaandeel),
-                (0, 100),
-            ),
-        ],
-        className="kaart schuiven",
-        role="group",
-        **{"aria-label": "Uw aannames"},
-    )
-
-
-def _meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
-    """What the address asked for and the page cannot give; the rest of the page works."""
-    uit: list[Any] = []
-    if problemen:
-        uit.append(
-            band(
-                "let-op",
-                html.Strong("Een deel van uw keuze kennen we niet; de pagina toont de rest. "),
-                html.Ul([html.Li(p.tekst) for p in problemen]),
-            )
-        )
-    if s.melding:
-        uit.append(band("let-op", s.melding))
-    elif s.ouder:
-        uit.append(
-            band(
-                "info",
-                html.Strong(f"U ziet een vaste stand: {s.info.id}. "),
-                f"Gebouwd op {s.info.gebouwd:%d-%m-%Y}. Nieuwere cijfers tellen hier niet mee. ",
-                html.A("Naar de nieuwste stand", href=PAD),
-            )
-        )
-    return uit
 
 
 @callback(

@@ -1,0 +1,105 @@
+"""What a target asks, as Kernen shows it: in words, per area, and where plans bring the share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from components.kaart import kaart
+from components.kerntabel import tabeldata
+from domain.kernkeuze import KernFilters
+from figures import zinnen_kernen as zinnen
+from figures.grafiek import Cel, Tabel
+from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
+from figures.programma import programma
+from pages._kernen_beeld import adres, bron
+from pages._kernen_gegevens import Blad
+
+
+def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]:
+    """What it would take, by output: the gemeente in words, each area in a table."""
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
+    bijschrift = f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"
+    return {
+        "nodig": html.P(antwoord, className="antwoord", role="status"),
+        "opgave": [
+            html.P("Opgave per gebied", className="onderwerp"),
+            html.H3(_nodig_kop(b, kernen, keuze)),
+        ],
+        "opgave_data": tabeldata(_opgaven(b, kernen), bijschrift),
+        "opgave_onder": [
+            bron(b),
+            html.Div(
+                html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
+                className="onder",
+            ),
+        ],
+    }
+
+
+def programmakaart(b: Blad, keuze: KernFilters) -> Any:
+    """Where afspraken and plans bring the share; nothing where there are none."""
+    if len(b.stappen) < 2:
+        return None
+    return kaart(
+        "kernen-programma",
+        f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
+        programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
+        b.herkomst,
+        downloads=[("CSV", adres("kernen.csv", keuze))],
+    )
+
+
+def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
+    doel = doel_tekst(float(keuze.doel))
+    bekend = [k for k in delen(kernen) if k.tekort is not None]
+    if not bekend:
+        return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"
+    tekort = sum(bool(k.tekort) for k in bekend)
+    return (
+        f"{tekort or 'Geen'} van {b.woord.alle(len(bekend))} "
+        f"{'hebben' if tekort > 1 else 'heeft'} meer sociale huur nodig voor {doel}"
+    )
+
+
+def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
+    """Per area what it needs, and where its plans bring it."""
+    plannen = [
+        (naam, veld)
+        for naam, veld in (("harde plannen", "hard"), ("ook zachte plannen", "zacht"))
+        if any(getattr(r, veld) is not None for r in b.rijen)
+    ]
+    # Without a single share per area only the gemeente is left; the list has the others.
+    bekend = any(k.tekort is not None for k in delen(kernen))
+    rijen = [_opgave(b, k, plannen) for k in delen(kernen)] if bekend else []
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    koppen = (
+        "Gebied",
+        "Tekort nu",
+        "Extra sociaal, zonder andere bouw",
+        "Bouw in totaal",
+        "Waarvan sociaal",
+    )
+    return Tabel(
+        (*koppen, *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen)),
+        tuple(rijen),
+        totaal=_opgave(b, geheel, plannen, f"{geheel.gebied} (hele gemeente)") if geheel else None,
+    )
+
+
+def _opgave(
+    b: Blad, k: Kern, plannen: Sequence[tuple[str, str]], naam: str | None = None
+) -> tuple[Cel, ...]:
+    nooit = k.haalbaar is False
+    rij = b.rij(k.code)
+    return (
+        naam or k.gebied,
+        k.tekort,
+        k.zonder_bouw,
+        "nooit" if nooit else k.totaal,
+        "nooit" if nooit else k.totaal_sociaal,
+        *(procent(getattr(rij, veld)) for _, veld in plannen),
+    )
