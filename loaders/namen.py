@@ -8,27 +8,16 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-_APOSTROFS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-"})
+from store.sleutel import sleutel  # one key for loading a name and for asking it
+
 _RECHTSVORM = re.compile(
     r"(?:stichting|vereniging|(?:woning|woningbouw|woon)(?:stichting|vereniging|corporatie))\s+"
 )
 _ACHTERVOEGSEL = re.compile(r"\s*\([^()]*\)$")
-
-
-def sleutel(tekst: str) -> str:
-    """The name without case, accents and surplus spaces; typographic quotes and dashes as plain."""
-    klein = tekst.translate(_APOSTROFS).casefold()
-    if klein.isascii():
-        return " ".join(klein.split())
-    ontleed = unicodedata.normalize("NFKD", klein)
-    # casefold twice: NFKD can bring back capitals (a compatibility form of a letter).
-    kaal = "".join(t for t in ontleed if not unicodedata.combining(t)).casefold()
-    return " ".join(kaal.split())
 
 
 def zonder_rechtsvorm(naam: str) -> str:

@@ -9,6 +9,10 @@ _GEWOON = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-"
 
 def sleutel(tekst: str) -> str:
     """One key for every way to write a name; two different names keep two keys."""
-    ontleed = unicodedata.normalize("NFKD", tekst.translate(_GEWOON).casefold())
+    klein = tekst.translate(_GEWOON).casefold()
+    if klein.isascii():
+        return " ".join(klein.split())
+    ontleed = unicodedata.normalize("NFKD", klein)
+    # casefold twice: NFKD can bring back capitals (a compatibility form of a letter).
     kaal = "".join(t for t in ontleed if not unicodedata.combining(t)).casefold()
     return " ".join(kaal.split())
