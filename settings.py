@@ -21,23 +21,31 @@ class InstellingFout(ValueError):
 class Settings:
     """home: folder of archive, standen and logs. host, port: where the server listens.
 
-    voorbeeld: whether the invented gemeente Voorbeeldstad is loaded.
+    voorbeeld: whether the invented gemeente Voorbeeldstad is loaded. upload: whether leveringen may
+    be accepted on the page. vastgesteld: whether readers see the last stand that was marked as
+    vastgesteld, not the newest. bronnen: the TOML file with the sources that are pulled.
     """
 
     home: Path = HIER / "var"
     host: str = "127.0.0.1"
     port: int = 8050
     voorbeeld: bool = True
+    upload: bool = False
+    vastgesteld: bool = False
+    bronnen: Path = HIER / "bronnen.toml"
 
     @staticmethod
     def uit_omgeving(omgeving: Mapping[str, str] | None = None) -> Settings:
-        """Read WOONSALDO_HOME, HOST, PORT and WOONSALDO_VOORBEELD; raises InstellingFout."""
+        """Read HOST, PORT and the names that begin with WOONSALDO_; raises InstellingFout."""
         omg = os.environ if omgeving is None else omgeving
         return Settings(
             home=Path(omg.get("WOONSALDO_HOME") or HIER / "var").expanduser().resolve(),
             host=omg.get("HOST") or "127.0.0.1",
             port=_poort(omg.get("PORT") or "8050"),
             voorbeeld=_aan_uit("WOONSALDO_VOORBEELD", omg.get("WOONSALDO_VOORBEELD") or "aan"),
+            upload=_aan_uit("WOONSALDO_UPLOAD", omg.get("WOONSALDO_UPLOAD") or "uit"),
+            vastgesteld=_lezers(omg.get("WOONSALDO_LEZERS") or "nieuwste"),
+            bronnen=Path(omg.get("WOONSALDO_BRONNEN") or HIER / "bronnen.toml").expanduser(),
         )
 
 
@@ -52,3 +60,10 @@ def _aan_uit(naam: str, tekst: str) -> bool:
     if waarde in ("aan", "uit"):
         return waarde == "aan"
     raise InstellingFout(f"{naam} is '{tekst}'; verwacht 'aan' of 'uit'.")
+
+
+def _lezers(tekst: str) -> bool:
+    waarde = tekst.strip().casefold()
+    if waarde in ("nieuwste", "vastgesteld"):
+        return waarde == "vastgesteld"
+    raise InstellingFout(f"WOONSALDO_LEZERS is '{tekst}'; verwacht 'nieuwste' of 'vastgesteld'.")

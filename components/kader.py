@@ -10,13 +10,17 @@ from dash import dcc, html
 
 from components.thema import THEMA
 
-MENU = (("Overzicht", "/"), ("Groei", "/groei"), ("Kernen", "/kernen"))
 
-
-def kader(inhoud: Any, extra: Sequence[Any] = (), voet: Sequence[Any] = ()) -> dmc.MantineProvider:
+def kader(
+    inhoud: Any,
+    menu: Sequence[tuple[str, str]],
+    extra: Sequence[Any] = (),
+    voet: Sequence[Any] = (),
+) -> dmc.MantineProvider:
     """The whole document around `inhoud`, the page container.
 
-    extra: goes above it (bands, stores). voet: lines of the footer.
+    menu: name and path of each page in it. extra: goes above the content (bands, stores).
+    voet: lines of the footer.
     """
     return dmc.MantineProvider(
         theme=THEMA,
@@ -28,7 +32,7 @@ def kader(inhoud: Any, extra: Sequence[Any] = (), voet: Sequence[Any] = ()) -> d
                 children=[
                     dcc.Link("Woonsaldo", href="/", className="merk"),
                     html.Nav(
-                        [dcc.Link(naam, href=pad) for naam, pad in MENU],
+                        [dcc.Link(naam, href=pad) for naam, pad in menu],
                         **{"aria-label": "Hoofdmenu"},
                     ),
                 ],

@@ -7,15 +7,12 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.band import band
 from components.kernbalk import kernbalk
 from components.kernkaart import kernkaart
 from components.kernschuif import schuif
-from domain.filters import Probleem
 from domain.kernkeuze import KernFilters
 from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls
 from pages._kernen_lees import gemeenten, mogelijk
-from pages._kernen_toon import PAD
 from pages._stand import Geopend
 
 KOP = "Kernen: aandeel sociale huur"
@@ -113,28 +110,3 @@ def _schuiven(keuze: KernFilters) -> html.Div:
         role="group",
         **{"aria-label": "Uw aannames"},
     )
-
-
-def meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
-    """What the address asked for and the page cannot give; the rest of the page works."""
-    uit: list[Any] = []
-    if problemen:
-        uit.append(
-            band(
-                "let-op",
-                html.Strong("Een deel van uw keuze kennen we niet; de pagina toont de rest. "),
-                html.Ul([html.Li(p.tekst) for p in problemen]),
-            )
-        )
-    if s.melding:
-        uit.append(band("let-op", s.melding))
-    elif s.ouder:
-        uit.append(
-            band(
-                "info",
-                html.Strong(f"U ziet een vaste stand: {s.info.id}. "),
-                f"Gebouwd op {s.info.gebouwd:%d-%m-%Y}. Nieuwere cijfers tellen hier niet mee. ",
-                html.A("Naar de nieuwste stand", href=PAD),
-            )
-        )
-    return uit

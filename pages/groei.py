@@ -20,15 +20,16 @@ from components.filterbalk import (
     van_controls,
 )
 from components.stand_melding import STAND_ID
-from domain.filters import Filters, Probleem
+from domain.filters import Filters
 from pages import _groei_beeld as beeld
 from pages._lees import lees
+from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from store.queries import keuzes, namen
 from store.standen import StandFout
 
 PAD = "/groei"
-dash.register_page(__name__, path=PAD, title="Groei – Woonsaldo", name="Groei", order=2)
+dash.register_page(__name__, path=PAD, title="Groei – Woonsaldo", name="Groei", order=3)
 
 
 def layout(**query: Any) -> html.Div:
@@ -44,7 +45,7 @@ def layout(**query: Any) -> html.Div:
             if s.melding:
                 filters = filters.met(stand=None)
             balk = _balk(s, filters)
-            meldingen = _meldingen((*problemen, *ook), s)
+            boven = meldingen((*problemen, *ook), s, PAD)
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request, where there is no app to ask for its standen. The band
         # above the page says what to do; no ids, or Dash would miss the controls of the callback.
@@ -52,7 +53,7 @@ def layout(**query: Any) -> html.Div:
     return html.Div(
         [
             html.H1("Groei van de voorraad", id="groei-titel"),
-            *meldingen,
+            *boven,
             html.Div(id="groei-kop", **{"aria-live": "polite"}),
             balk,
             dcc.Loading(
@@ -102,32 +103,6 @@ def _opties(frame: Any) -> list[Optie]:
         {"value": code, "label": f"{naam} (fictief)" if fictief else naam}
         for code, naam, fictief in zip(frame["code"], frame["naam"], frame["fictief"], strict=True)
     ]
-
-
-def _meldingen(problemen: tuple[Probleem, ...], s: Geopend) -> list[Any]:
-    """What the address asked for and the page cannot give; the rest of the page works."""
-    uit: list[Any] = []
-    if problemen:
-        uit.append(
-            band(
-                "let-op",
-                html.Strong("Een deel van uw keuze kennen we niet; de pagina toont de rest. "),
-                html.Ul([html.Li(p.tekst) for p in problemen]),
-            )
-        )
-    if s.melding:
-        uit.append(band("let-op", s.melding))
-    elif s.ouder:
-        terug = f"{PAD}?{urlencode({})}".rstrip("?")
-        uit.append(
-            band(
-                "info",
-                html.Strong(f"U ziet een vaste stand: {s.info.id}. "),
-                f"Gebouwd op {s.info.gebouwd:%d-%m-%Y}. Nieuwere cijfers tellen hier niet mee. ",
-                html.A("Naar de nieuwste stand", href=terug),
-            )
-        )
-    return uit
 
 
 @callback(

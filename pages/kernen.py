@@ -24,13 +24,14 @@ from domain.kernkeuze import KernFilters
 from pages._kernen_gegevens import Blad
 from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
 from pages._kernen_lees import lees, mogelijk, standaardgemeente
-from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, meldingen, opzet
+from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, opzet
 from pages._kernen_toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
+from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from store.queries import kernen as vragen
 from store.standen import StandFout
 
-dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=3)
+dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=6)
 
 
 def layout(**query: Any) -> html.Div:
@@ -46,7 +47,7 @@ def layout(**query: Any) -> html.Div:
             if s.melding:
                 keuze = keuze.met(stand=None)
             keuze = _met_gemeente(s, keuze)
-            boven, zegt = balk(s, keuze), meldingen((*problemen, *ook), s)
+            boven, zegt = balk(s, keuze), meldingen((*problemen, *ook), s, PAD)
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
         # would miss the controls of the callback.

@@ -18,6 +18,7 @@ from store.build_checks import Geleverd, controleer
 from store.build_dekking import Verdeling, verdeel_dagen
 from store.build_laatste import LAATSTE, verdeel_laatste
 from store.build_mutaties import splits
+from store.build_plannen import vul_plannen
 from store.build_register import vul_register
 from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
@@ -61,6 +62,8 @@ def bouw(
         verdeling = verdeel_dagen(leveringen)
         _mutaties(conn, leveringen, verdeling)
         voeg_toe(conn, tables.dekking, _dekking(verdeling))
+        stap("Plannen")
+        vul_plannen(conn)
         stap("Standen")
         _laatste(conn, leveringen)
         stap("Voorraadbalans")

@@ -13,7 +13,17 @@ from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
 from store.sleutel import sleutel
 
-_AFSPRAKEN = (tables.document, tables.partij, tables.afspraak)
+_AFSPRAKEN = (
+    tables.document,
+    tables.partij,
+    tables.afspraak,
+    tables.organisatie,
+    tables.verschil,
+    tables.verdeelsleutel,
+    tables.moment,
+    tables.toelichting,
+    tables.aanname,
+)
 
 
 def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:

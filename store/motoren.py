@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.schema import CreateTable
+
+from store import tables
 
 OPEN = 4
 
 # A stand is a file that anybody may have put there: it gets no say over the machine.
+_TABELLEN = "SELECT table_name FROM duckdb_tables()"
+_DIALECT = create_engine("duckdb://").dialect
 _DICHT = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 def lees_motor(pad: Path) -> Engine:
-    """An engine that can only read one database file."""
-    return create_engine(
+    """An engine that can only read one database file.
+
+    A table that a stand of an older Woonsaldo does not have is there and empty.
+    """
+    motor = create_engine(
         URL.create("duckdb", database=str(pad)),
         connect_args={
             "read_only": True,
@@ -24,6 +33,17 @@ def lees_motor(pad: Path) -> Engine:
         pool_size=8,
         max_overflow=-1,
     )
+    event.listen(motor, "connect", _vul_aan)
+    return motor
+
+
+def _vul_aan(verbinding: Any, _record: Any) -> None:
+    """Give the connection an empty temporary table for each one that the file lacks."""
+    aanwezig = {naam for (naam,) in verbinding.execute(_TABELLEN).fetchall()}
+    for tabel in tables.metadata.sorted_tables:
+        if tabel.name not in aanwezig:
+            maak = str(CreateTable(tabel).compile(dialect=_DIALECT))
+            verbinding.execute(maak.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
 def schrijf_motor(pad: Path, geheugen: str = "1GB") -> Engine:

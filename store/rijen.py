@@ -47,6 +47,29 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "telt_soorten", "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop",
         "telt_boven", "definitie", "beginwaarde", "opmerking", "fictief",
     ),
+    "plannen": (
+        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode", "project",
+        "van", "tot", "periode", "soort", "aantal", "segment", "status", "planstatus_bron", "fase",
+        "toelichting",
+    ),
+    "organisatie": ("code", "naam", "soort", "gemeente", "fictief"),
+    "verschil": ("id", "document", "titel", "uitleg", "afspraken", "fictief"),
+    "verdeelsleutel": (
+        "id", "document", "artikel", "titel", "totaal", "segment", "volgorde", "partij", "procent",
+        "deel", "gedrukt", "fictief",
+    ),
+    "moment": (
+        "id", "document", "artikel", "titel", "betekenis", "gemeente", "partijen", "wanneer",
+        "uiterlijk", "verwacht", "over", "van", "tot", "fictief",
+    ),
+    "toelichting": (
+        "afspraak", "volgorde", "partij", "van", "tot", "periode", "oordeel", "tekst", "door",
+        "datum", "fictief",
+    ),
+    "aanname": (
+        "id", "volgorde", "hardheid", "fase", "kans", "kans_laag", "kans_hoog", "uitloop",
+        "uitloop_meest", "toelichting", "bron",
+    ),
 }  # fmt: skip
 
 

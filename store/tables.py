@@ -9,30 +9,34 @@ an old stand says. Dates are days; a period runs from `van` up to and including
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Double, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, Double, Integer, String
 
-metadata = MetaData()
+from store.tables_basis import herkomst, metadata, tabel
+from store.tables_plan import aanname, plan
+from store.tables_register import (
+    afspraak,
+    document,
+    moment,
+    organisatie,
+    partij,
+    toelichting,
+    verdeelsleutel,
+    verschil,
+)
 
-
-def _tabel(naam: str, *kolommen: Column) -> Table:
-    return Table(naam, metadata, *kolommen)
-
-
-def _herkomst() -> tuple[Column, ...]:
-    """Which delivered row a figure comes from: levering, sheet, row (from 1, header is row 1)."""
-    return (
-        Column("levering", String, nullable=False),
-        Column("blad", String, nullable=False),
-        Column("rij", Integer, nullable=False),
-    )
-
+__all__ = [
+    "aanname", "afspraak", "balans", "cbs_voorraad", "corporatie", "dekking", "document", "gebied",
+    "gemeente", "grens", "kenmerk", "levering", "metadata", "moment", "mutatie", "naam", "omvat",
+    "organisatie", "partij", "plan", "rechtzetting", "toelichting", "verdeelsleutel", "verschil",
+    "voorraadstand", "weggelaten", "woningtotaal",
+]  # fmt: skip
 
 # What is in the stand: stand (id), definities (version).
-kenmerk = _tabel(
+kenmerk = tabel(
     "kenmerk", Column("naam", String, primary_key=True), Column("waarde", String, nullable=False)
 )
 
-levering = _tabel(
+levering = tabel(
     "levering",
     Column("id", String, primary_key=True),
     Column("volgnummer", Integer, nullable=False),  # order of acceptance; the later one counts
@@ -51,7 +55,7 @@ levering = _tabel(
     Column("tabellen", String, nullable=False),  # comma-separated
 )
 
-gemeente = _tabel(
+gemeente = tabel(
     "gemeente",
     Column("code", String, primary_key=True),
     Column("naam", String, nullable=False),
@@ -59,7 +63,7 @@ gemeente = _tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-corporatie = _tabel(
+corporatie = tabel(
     "corporatie",
     Column("code", String, primary_key=True),  # L-number, or the register's own code
     Column("lnummer", String),
@@ -69,7 +73,7 @@ corporatie = _tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-gebied = _tabel(
+gebied = tabel(
     "gebied",
     Column("code", String, primary_key=True),
     Column("indeling", Integer, primary_key=True),
@@ -81,7 +85,7 @@ gebied = _tabel(
 )
 
 # How people write a gemeente, corporatie or gebied (`store.sleutel`), each with its code.
-naam = _tabel(
+naam = tabel(
     "naam",
     Column("tabel", String, nullable=False),  # gemeente, corporatie or gebied
     Column("sleutel", String, nullable=False),
@@ -92,16 +96,16 @@ naam = _tabel(
 
 # Every code that a choice of `code` includes: a corporatie with those that merged into it, a
 # wijk with its buurten; each also itself.
-omvat = _tabel(
+omvat = tabel(
     "omvat",
     Column("tabel", String, nullable=False),  # corporatie or gebied
     Column("code", String, nullable=False),
     Column("deel", String, nullable=False),
 )
 
-mutatie = _tabel(
+mutatie = tabel(
     "mutatie",
-    *_herkomst(),
+    *herkomst(),
     Column("been", Integer, nullable=False),
     Column("corporatie", String, nullable=False),
     Column("gemeente", String, nullable=False),
@@ -132,9 +136,9 @@ mutatie = _tabel(
 )
 
 # Delivered rows that do not count, each with the reason (Dutch): nothing vanishes.
-weggelaten = _tabel(
+weggelaten = tabel(
     "weggelaten",
-    *_herkomst(),
+    *herkomst(),
     Column("tabel", String, nullable=False),
     Column("corporatie", String),
     Column("gemeente", String),
@@ -146,7 +150,7 @@ weggelaten = _tabel(
 )
 
 # Which days of which corporatie in which gemeente a levering covers wholly.
-dekking = _tabel(
+dekking = tabel(
     "dekking",
     Column("corporatie", String, nullable=False),
     Column("gemeente", String, nullable=False),
@@ -156,9 +160,9 @@ dekking = _tabel(
     Column("levering", String, nullable=False),
 )
 
-voorraadstand = _tabel(
+voorraadstand = tabel(
     "voorraadstand",
-    *_herkomst(),
+    *herkomst(),
     Column("corporatie", String, nullable=False),
     Column("gemeente", String, nullable=False),
     Column("gebied", String),
@@ -175,7 +179,7 @@ voorraadstand = _tabel(
 )
 
 # begin + netto + correctie + onverklaard = eind, between two successive peildata.
-balans = _tabel(
+balans = tabel(
     "balans",
     Column("corporatie", String, nullable=False),
     Column("gemeente", String, nullable=False),
@@ -191,9 +195,9 @@ balans = _tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-woningtotaal = _tabel(
+woningtotaal = tabel(
     "woningtotaal",
-    *_herkomst(),
+    *herkomst(),
     Column("gemeente", String, nullable=False),
     Column("gebied", String),
     Column("indeling", Integer),
@@ -207,7 +211,7 @@ woningtotaal = _tabel(
 )
 
 # The border of an area in one indeling, coarse: for a schematic map.
-grens = _tabel(
+grens = tabel(
     "grens",
     Column("code", String, primary_key=True),
     Column("indeling", Integer, primary_key=True),
@@ -220,9 +224,9 @@ grens = _tabel(
 )
 
 # All dwellings of a gemeente (CBS 81955NED): never part of the social stock's growth.
-cbs_voorraad = _tabel(
+cbs_voorraad = tabel(
     "cbs_voorraad",
-    *_herkomst(),
+    *herkomst(),
     Column("gemeente", String, nullable=False),
     Column("jaar", Integer, nullable=False),
     Column("begin", Integer),
@@ -235,65 +239,16 @@ cbs_voorraad = _tabel(
     Column("eind", Integer),
 )
 
-# The register of afspraken: documents, their parties, what was agreed.
-document = _tabel(
-    "document",
-    Column("id", String, primary_key=True),
-    Column("levering", String, nullable=False),
-    Column("titel", String, nullable=False),
-    Column("gemeente", String),  # NULL for a document about several gemeenten, or none
-    Column("fictief", Boolean, nullable=False),
-)
-
-# Every corporatie whose figures a total of that gemeente needs, and for which days.
-partij = _tabel(
-    "partij",
-    Column("document", String, nullable=False),
-    Column("gemeente", String, nullable=False),
-    Column("corporatie", String, nullable=False),
-    Column("van", Date, nullable=False),
-    Column("tot", Date, nullable=False),
-)
-
-afspraak = _tabel(
-    "afspraak",
-    Column("id", String, primary_key=True),
-    Column("document", String, nullable=False),
-    Column("volgorde", Integer, nullable=False),
-    Column("hoort_bij", String),  # a part of that afspraak; never counted again
-    Column("artikel", String, nullable=False),
-    Column("thema", String, nullable=False),
-    Column("titel", String, nullable=False),
-    Column("betekenis", String, nullable=False),
-    Column("gemeente", String),  # NULL for an aim of a corporatie as a whole
-    Column("gebied", String),
-    Column("per_gebied", String),  # kern, wijk or buurt: it holds for each of them
-    Column("partijen", String, nullable=False),  # comma-separated codes
-    Column("indicator", String, nullable=False),
-    Column("rekenwijze", String, nullable=False),  # totaal, gemiddelde_per_jaar, ...
-    Column("eenheid", String, nullable=False),
-    Column("doel", Double),
-    Column("doel_max", Double),
-    Column("doel_tekst", String),  # the document's words where it gives no number
-    Column("richting", String, nullable=False),  # minimum, maximum, streefwaarde
-    Column("behandeld_als", String),  # minimum or maximum, for a streefwaarde
-    Column("binding", String, nullable=False),  # garantie, inspanning, streven
-    Column("lezing", String),  # letterlijk, afgeleid, onze_lezing
-    Column("voorwaarde", String),
-    Column("van", Date),
-    Column("tot", Date),
-    Column("periode_bron", String),  # the period in the document's own words
-    Column("van_kracht", Date),
-    Column("vervangt", String),
-    # What it counts; comma-separated, empty = all.
-    Column("telt_soorten", String),
-    Column("telt_duur", String),
-    Column("telt_segment", String),
-    Column("telt_perspectief", String),
-    Column("telt_sloop", String),
-    Column("telt_boven", Double),  # only what comes on top of this counts
-    Column("definitie", String),
-    Column("beginwaarde", Double),
-    Column("opmerking", String),
-    Column("fictief", Boolean, nullable=False),
+# Cells that were put right on the way in: a reviewed file says what the source held (`verwacht`),
+# what it should be (`wordt`), why and who says so.
+rechtzetting = tabel(
+    "rechtzetting",
+    *herkomst(),
+    Column("kolom", String, nullable=False),
+    Column("verwacht", String, nullable=False),
+    Column("wordt", String, nullable=False),
+    Column("reden", String, nullable=False),
+    Column("auteur", String, nullable=False),
+    Column("datum", Date, nullable=False),
+    Column("bron", String, nullable=False),  # id of the levering that holds the correction
 )

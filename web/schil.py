@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import dash
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html, page_container
 
@@ -62,6 +63,7 @@ def _layout(standen: Standen) -> dmc.MantineProvider:
     stand, beschadigd, gebouwd = huidige_stand(standen)
     return kader(
         page_container,
+        menu(),
         extra=[
             stand_store(stand),
             html.Section(
@@ -76,3 +78,9 @@ def _layout(standen: Standen) -> dmc.MantineProvider:
         ],
         voet=[html.P(voet_regel(stand, gebouwd), id=VOET_ID, className="stand-voet")],
     )
+
+
+def menu() -> list[tuple[str, str]]:
+    """Name and path of the pages of the menu: those that have an order."""
+    paginas = [p for p in dash.page_registry.values() if p["order"] is not None]
+    return [(p["name"], p["path"]) for p in sorted(paginas, key=lambda p: p["order"])]

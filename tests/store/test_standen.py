@@ -5,11 +5,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from store.motoren import schrijf_motor
+from store import tables
+from store.build import bouw
+from store.motoren import lees_motor, schrijf_motor
 from store.standen import GeenStand, OnbekendeStand, StandBeschadigd, Standen
+from tests.store.maak import partijen, register
 
 
 def maak(standen: Standen, stand_id: str, waarde: int = 0) -> None:
@@ -214,3 +217,19 @@ def test_veel_lezers_tijdens_veel_publicaties(standen: Standen) -> None:
         lezer.join()
     assert fouten == []
     assert lees(standen) == 14
+
+
+def test_een_stand_van_een_oudere_versie_mist_een_tabel_en_geeft_er_niets_over(
+    tmp_path: Path,
+) -> None:
+    pad = tmp_path / "oud.duckdb"
+    motor = schrijf_motor(pad)
+    bouw([register(), partijen()], motor, "oud")
+    with motor.begin() as conn:
+        conn.execute(text("DROP TABLE plan"))
+    motor.dispose()
+    oud = lees_motor(pad)
+    with oud.connect() as conn:
+        assert conn.execute(select(func.count()).select_from(tables.plan)).scalar_one() == 0
+        assert conn.execute(select(func.count()).select_from(tables.corporatie)).scalar_one() == 4
+    oud.dispose()
