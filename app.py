@@ -16,8 +16,10 @@ from web.gezondheid import zet_gezondheid
 from web.grenzen import zet_grenzen
 from web.kernen import zet_kernen
 from web.koppen import zet_koppen
+from web.leveringen import zet_leveringen
 from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
+from web.oorsprong import zet_oorsprong
 from web.schil import zet_schil
 
 HIER = Path(__file__).resolve().parent
@@ -35,6 +37,8 @@ def create_app(settings: Settings) -> Dash:
     zet_downloads(server)
     zet_kernen(server)
     zet_gezondheid(server)
+    zet_leveringen(server)
+    zet_oorsprong(server)
     app = WoonsaldoDash(
         __name__,
         server=server,

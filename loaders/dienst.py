@@ -39,28 +39,25 @@ class Dienst:
     def __init__(self, omgeving: Omgeving) -> None:
         self._o = omgeving
 
-    def controleer(self, paden: Sequence[Path], velden: Velden) -> list[Uitslag]:
-        """The verdict on each file. Takes no lock and writes nothing in the home."""
-        for pad in paden:
-            eis_bestand(pad)
+    def controleer(self, paden: Sequence[Path], velden: Velden | Sequence[Velden]) -> list[Uitslag]:
+        """The verdict on each file. Takes no lock and writes nothing in the home.
+
+        velden: for all files, or one for each.
+        """
         with _in_woorden(self._o), self._leestoestand() as toestand:
             return [
-                oordeel(self._o, toestand, pad, velden)
-                for i, pad in enumerate(paden, 1)
-                if self._stap("Controleren", i, len(paden))
+                oordeel(self._o, toestand, pad, v) for pad, v in self._met_velden(paden, velden)
             ]
 
-    def laad(self, paden: Sequence[Path], velden: Velden) -> Resultaat:
-        """Check, archive, build, publish. A refused file is kept and changes no stand."""
-        for pad in paden:
-            eis_bestand(pad)
+    def laad(self, paden: Sequence[Path], velden: Velden | Sequence[Velden]) -> Resultaat:
+        """Check, archive, build, publish. A refused file is kept and changes no stand.
+
+        velden: for all files, or one for each.
+        """
+        werk = self._met_velden(paden, velden)
         with self._werk() as toestand:
             neem_meegeleverd(self._o, toestand)
-            geladen = tuple(
-                neem_aan(self._o, toestand, pad, velden)
-                for i, pad in enumerate(paden, 1)
-                if self._stap("Controleren", i, len(paden))
-            )
+            geladen = tuple(neem_aan(self._o, toestand, pad, v) for pad, v in werk)
             voor = self._getoond()
             stand = self._bij(toestand)
             return Resultaat(geladen, stand, stand.id != voor)
@@ -180,9 +177,20 @@ class Dienst:
             f"Er is geen aangenomen levering '{levering_id}'. De laatste leveringen:{laatste}"
         )
 
-    def _stap(self, wat: str, i: int, n: int) -> bool:
-        self._o.voortgang(wat, i, n)
-        return True
+    def _met_velden(
+        self, paden: Sequence[Path], velden: Velden | Sequence[Velden]
+    ) -> Iterator[tuple[Path, Velden]]:
+        """Each file with its fields, telling how far it is. Asks at once whether all are there."""
+        for pad in paden:
+            eis_bestand(pad)
+        per_bestand = [velden] * len(paden) if isinstance(velden, Velden) else velden
+
+        def een_voor_een() -> Iterator[tuple[Path, Velden]]:
+            for i, (pad, v) in enumerate(zip(paden, per_bestand, strict=True), 1):
+                self._o.voortgang("Controleren", i, len(paden))
+                yield pad, v
+
+        return een_voor_een()
 
 
 @contextlib.contextmanager

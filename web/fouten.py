@@ -21,13 +21,13 @@ TEKST = {
     403: ("Dit mag niet", "Deze pagina is niet voor u beschikbaar."),
     404: ("Deze pagina is er niet", "Kijk of het adres klopt, of begin bij het overzicht."),
     405: ("Dit kan niet op deze plek", "Dit adres kunt u alleen opvragen."),
-    413: ("Deze vraag is te groot", "Kies minder filters tegelijk."),
+    413: ("Dit is te groot", "Kies minder filters, of lever minder of kleinere bestanden aan."),
     414: ("Dit adres is te lang", "Kies minder filters tegelijk."),
     415: ("Deze vraag is niet te lezen", "Laad de pagina opnieuw."),
 }
 ONZE_FOUT = ("Er ging iets mis op de server", "Probeer het later opnieuw.")
 # Addresses that programs read: they get plain text.
-_PLAT = ("/export/", "/gezondheid", "/stand", "/_dash", "/assets/")
+_PLAT = ("/export/", "/leveringen/", "/gezondheid", "/stand", "/_dash", "/assets/")
 
 _PAGINA = """<!DOCTYPE html>
 <html lang="nl">

@@ -1,0 +1,1 @@
+"""What is offered on the page Leveringen: kept for a day, tried out, accepted in the background."""

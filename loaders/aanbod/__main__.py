@@ -1,0 +1,98 @@
+"""The process of one task: `python -m loaders.aanbod TAAK`. Started by `Taken.start`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from loaders.aanbod.proef import probeer
+from loaders.aanbod.taken import Taak, Taken, klaar
+from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
+from loaders.dienst import Dienst
+from loaders.fouten import LaderFout
+from loaders.herlezen import onder_naam
+from loaders.omgeving import Omgeving
+from settings import Settings
+
+WACHT = 600.0  # seconds for another loader: nobody sits waiting at a terminal
+_RUST = 0.5  # seconds between two notes of how far it is
+
+
+class Uitvoerder:
+    """Runs one task and keeps its file up to date."""
+
+    def __init__(self, settings: Settings, taak: Taak) -> None:
+        self._taken = Taken(settings.home)
+        self._kamer = Wachtkamer(settings.home)
+        self._taak = self._taken.schrijf(replace(taak, proces=os.getpid()))
+        self._laatst = 0.0
+        self._omgeving = Omgeving(settings, wacht=WACHT, meld=self._zet, voortgang=self._zet)
+
+    def voer_uit(self) -> None:
+        """Do it; whatever happens, the file says how it ended."""
+        try:
+            uitkomst = self._werk()
+        except (LaderFout, AanbodFout) as fout:
+            self._taken.schrijf(klaar(self._taak, fout=str(fout)))
+        except Exception:
+            # The process ends here; the log beside the task has the rest.
+            traceback.print_exc()
+            tekst = f"Er ging iets mis op de server. Meld taak {self._taak.id}."
+            self._taken.schrijf(klaar(self._taak, fout=tekst))
+        else:
+            self._taken.schrijf(klaar(self._taak, uitkomst=uitkomst))
+        self._taken.ruim()
+
+    def _werk(self) -> dict[str, Any]:
+        velden = [b.velden for b in self._taak.bestanden]
+        with self._paden() as paden:
+            if self._taak.soort == "proef":
+                return probeer(self._omgeving, paden, velden).als_json()
+            resultaat = Dienst(self._omgeving).laad(paden, velden)
+        for bestand in self._taak.bestanden:
+            self._kamer.weg(bestand.aanbod)
+        return {
+            "stand": resultaat.stand.id,
+            "nieuw": resultaat.nieuw,
+            "leveringen": [g.levering for g in resultaat.geladen],
+            "aangenomen": [g.uitslag.rapport.aangenomen for g in resultaat.geladen],
+        }
+
+    @contextlib.contextmanager
+    def _paden(self) -> Iterator[list[Path]]:
+        """The offered files, each under the name it was given."""
+        with contextlib.ExitStack() as stapel:
+            yield [
+                stapel.enter_context(
+                    onder_naam(self._kamer.pad(self._kamer.haal(b.aanbod)), b.naam)
+                )
+                for b in self._taak.bestanden
+            ]
+
+    def _zet(self, stap: str, deel: int = 0, geheel: int = 0) -> None:
+        nu = time.monotonic()
+        if stap == self._taak.stap and nu - self._laatst < _RUST:
+            return
+        self._laatst = nu
+        self._taak = self._taken.schrijf(replace(self._taak, stap=stap, deel=deel, geheel=geheel))
+
+
+def main(id_: str) -> int:
+    """Run the task with this id; the exit code."""
+    settings = Settings.uit_omgeving()
+    taak = Taken(settings.home).haal(id_)
+    if taak is None or not taak.bezig:
+        return 2
+    Uitvoerder(settings, taak).voer_uit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

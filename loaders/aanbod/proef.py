@@ -1,0 +1,81 @@
+"""What accepting would change: the real load, on a copy of the archive that is thrown away.
+
+The copy is made of hard links, so it costs no room; what is tried is exactly what a load does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from loaders.dienst import Dienst, Resultaat
+from loaders.omgeving import Omgeving
+from loaders.uitslag import Velden
+from store import schijf
+from store.queries.verandering import Verandering, verandering
+from store.standen import Standen
+
+
+@dataclass(frozen=True)
+class Proef:
+    """aangenomen: whether every file would be. verandering: None where nothing would change."""
+
+    aangenomen: bool
+    verandering: Verandering | None
+
+    def als_json(self) -> dict[str, Any]:
+        """For the file of the task."""
+        return asdict(self)
+
+
+def probeer(omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden]) -> Proef:
+    """Load the files in a copy of this home and compare. Raises LaderFout, as the load would."""
+    with _kopie(omgeving) as elders:
+        resultaat = Dienst(elders).laad(paden, velden)
+        aangenomen = all(g.uitslag.rapport.aangenomen for g in resultaat.geladen)
+        nu = omgeving.standen.huidig()
+        if not aangenomen or resultaat.stand.id == nu.id:
+            return Proef(aangenomen, None)
+        return Proef(aangenomen, _vergelijk(omgeving.standen, elders.standen, resultaat))
+
+
+def _vergelijk(nu: Standen, straks: Standen, resultaat: Resultaat) -> Verandering:
+    goed = [g for g in resultaat.geladen if g.uitslag.gelezen and g.levering]
+    gemeenten = {c for g in goed if g.uitslag.gelezen for c in g.uitslag.gelezen.gemeenten}
+    with nu.open().connect() as oud, straks.open(resultaat.stand.id).connect() as nieuw:
+        return verandering(
+            oud, nieuw, [str(g.levering) for g in goed if not g.herhaling], sorted(gemeenten)
+        )
+
+
+@contextlib.contextmanager
+def _kopie(omgeving: Omgeving) -> Iterator[Omgeving]:
+    home = omgeving.settings.home
+    # In the home itself: a hard link cannot reach another disk.
+    map_ = schijf.tijdelijk_pad(home / "taken")
+    try:
+        # Events first: what they speak of was written before them.
+        for deel in ("gebeurtenissen", "bestanden", "verdicten", "gelezen"):
+            _koppel(home / "archief" / deel, map_ / "archief" / deel)
+        yield replace(omgeving, settings=replace(omgeving.settings, home=map_))
+    finally:
+        schijf.verwijder(map_)
+
+
+def _koppel(bron: Path, doel: Path) -> None:
+    doel.mkdir(parents=True, exist_ok=True)
+    for pad in bron.rglob("*"):
+        naar = doel / pad.relative_to(bron)
+        if schijf.TIJDELIJK in str(pad.relative_to(bron)):
+            continue
+        # Parsed rows may be cleared by another loader while we look; they can be made anew.
+        with contextlib.suppress(FileNotFoundError):
+            if pad.is_dir():
+                naar.mkdir(parents=True, exist_ok=True)
+            else:
+                naar.parent.mkdir(parents=True, exist_ok=True)
+                os.link(pad, naar)

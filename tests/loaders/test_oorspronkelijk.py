@@ -1,0 +1,41 @@
+"""A row as it stands in the file: CSV, workbook and text alike."""
+
+from pathlib import Path
+
+import xlsxwriter
+
+from loaders.oorspronkelijk import lees_rijen
+
+
+def test_een_rij_van_een_csv(tmp_path: Path) -> None:
+    pad = tmp_path / "voorraadmutaties.csv"
+    pad.write_text(
+        'corporatie;gemeente;aantal\n"Por\ntaal";Utrecht; 1.234 \n\nBo-Ex;Utrecht;-106\n'
+    )
+    gelezen = lees_rijen(pad, "", {2, 4, 99})
+    assert gelezen.kop == ("corporatie", "gemeente", "aantal")
+    assert gelezen.rijen == {
+        2: ("Por\ntaal", "Utrecht", " 1.234 "),
+        4: ("Bo-Ex", "Utrecht", "-106"),
+    }
+
+
+def test_een_rij_van_een_werkmap(tmp_path: Path) -> None:
+    pad = tmp_path / "levering.xlsx"
+    boek = xlsxwriter.Workbook(str(pad))
+    blad = boek.add_worksheet("voorraadstanden")
+    for i, rij in enumerate((("corporatie", "aantal"), ("Portaal", 5475), ("Bo-Ex", 8900))):
+        blad.write_row(i, 0, rij)
+    boek.close()
+    gelezen = lees_rijen(pad, "voorraadstanden", {3})
+    assert (gelezen.kop, gelezen.rijen) == (("corporatie", "aantal"), {3: ("Bo-Ex", "8900")})
+    assert lees_rijen(pad, "een ander blad", {3}).rijen == {}
+
+
+def test_een_regel_van_een_register_en_een_bestand_dat_niets_is(tmp_path: Path) -> None:
+    toml = tmp_path / "a.toml"
+    toml.write_text('[document]\nid = "x"\n')
+    assert lees_rijen(toml, "", {2}).rijen == {2: ('id = "x"',)}
+    kapot = tmp_path / "b.csv"
+    kapot.write_bytes(b"\x00\x01\x02")
+    assert lees_rijen(kapot, "", {1}).rijen == {}
