@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.indicatoren import INDICATOREN
+from domain.partijen import is_corporatie
 from domain.perioden import Periode
 from domain.tempo import lengte_in_maanden
 
@@ -25,8 +26,8 @@ class Afspraak:
     doel, doel_max: in `eenheid`, as agreed (per year where rekenwijze is gemiddelde_per_jaar);
     doel_max only for a range; both None where the document gives no number (`doel_tekst` keeps
     its words). van, tot: first and last day, each None where the document gives none.
-    partijen: codes, of corporaties or of the gemeente. hoort_bij: the afspraak it is a part of;
-    never counted again. telt_boven: only what comes on top of this number counts.
+    partijen: codes, of corporaties, the gemeente and other organisaties. hoort_bij: the afspraak it
+    is a part of; never counted again. telt_boven: only what comes on top of this number counts.
     """
 
     id: str
@@ -70,8 +71,8 @@ class Afspraak:
 
     @property
     def corporaties(self) -> tuple[str, ...]:
-        """The parties whose figures count (the gemeente is a party too, but owns no homes)."""
-        return tuple(p for p in self.partijen if not p.startswith("GM"))
+        """The parties whose figures count: a gemeente or a huurdersorganisatie owns no homes."""
+        return tuple(p for p in self.partijen if is_corporatie(p))
 
     @property
     def is_aandeel(self) -> bool:

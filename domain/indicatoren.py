@@ -63,3 +63,6 @@ BINDINGEN = ("garantie", "inspanning", "streven")
 # Whether the document says it in so many words, it follows from the document, or we read it so.
 LEZINGEN = ("letterlijk", "afgeleid", "onze_lezing")
 NIVEAUS = ("kern", "wijk", "buurt")
+# A moment of the calendar: which figures must be in by then, and about which days from then.
+VERWACHT = ("gerealiseerd", "plan", "stand", "toewijzing")
+OVER = ("vorig_jaar", "lopend_jaar", "vorig_halfjaar", "lopend_halfjaar")

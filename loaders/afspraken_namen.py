@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.partijen import soort_partij
 from loaders.afspraken_velden import Melder
 from loaders.register import Register, SoortNaam
 from loaders.tekst import opsomming
@@ -33,14 +34,17 @@ class Namen:
         return self._echt_of_niet("corporatie", gevonden.code, pad)
 
     def partij(self, tekst: str, pad: Pad) -> str | None:
-        """A corporatie or a gemeente: the code, or None and a fout."""
-        if self._register.corporatie(tekst) is None and self._register.gemeente(tekst):
-            return self.gemeente(tekst, pad)
+        """A corporatie, gemeente or organisatie: the code, or None and a fout."""
+        if self._register.corporatie(tekst) is None:
+            if self._register.gemeente(tekst):
+                return self.gemeente(tekst, pad)
+            if gevonden := self._register.organisatie(tekst):
+                return self._echt_of_niet("organisatie", gevonden.code, pad)
         return self.corporatie(tekst, pad)
 
     def naam(self, code: str) -> str:
-        """The name of a corporatie or a gemeente."""
-        return self._register.naam("gemeente" if code.startswith("GM") else "corporatie", code)
+        """The name of a party."""
+        return self._register.naam(soort_partij(code), code)
 
     def gebied(self, gemeente: str | None, tekst: str, pad: Pad) -> str | None:
         """The code of a gebied within the gemeente, or None and a fout."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from domain.dekking import is_gedekt
 from domain.indicatoren import INDICATOREN
+from domain.partijen import is_corporatie
 from domain.perioden import Periode
 from loaders.afspraken_controle import als_getal
 from loaders.afspraken_velden import Melder
@@ -82,7 +83,7 @@ def controleer_partijen(
             for r in partijen
             if r["corporatie"] == code and a["gemeente"] in (None, r["gemeente"])
         ]
-        if not dagen and not code.startswith("GM"):
+        if not dagen and is_corporatie(code):
             melder.fout(
                 (*pad, "partijen"),
                 f"{naam}: deze corporatie staat niet als partij in het document.",

@@ -1,7 +1,8 @@
 """What ships in `data/`, in the order in which it must be taken in.
 
 These files go through the same check and archive as any levering. The reference lists come first
-(names are resolved with them), then the register of afspraken, then the figures.
+(names are resolved with them), then the register of afspraken with what
+the parties say of it, then the figures.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from loaders.velden_bronnen import uit_toml
 MAP = Path(__file__).resolve().parent.parent / "data"
 # Received on one fixed day, so that a stand built from what ships is the same everywhere.
 ONTVANGEN = "2026-11-01"
-REFERENTIE = ("gemeenten", "corporaties", "gebieden")
+REFERENTIE = ("gemeenten", "corporaties", "gebieden", "organisaties")
 FIGUREN = (".csv", ".json", ".geojson", ".xlsx")
 _VOORBEELD = "voorbeeld"  # what belongs to Voorbeeldstad has a folder or name that starts so
 
@@ -71,8 +72,8 @@ def lees_velden(pad: Path) -> Velden:
 def _paden(map_: Path) -> Iterator[Path]:
     for lijst in (map_ / "reference", map_ / "reference" / "voorbeeldstad"):
         yield from (pad for naam in REFERENTIE if (pad := lijst / f"{naam}.csv").is_file())
-    afspraken = sorted((map_ / "afspraken").glob("*.toml"))
-    yield from sorted(afspraken, key=is_voorbeeld_naam)
+    for register in (map_ / "afspraken", map_ / "toelichtingen"):
+        yield from sorted(sorted(register.glob("*.toml")), key=is_voorbeeld_naam)
     for figuren in (map_ / "leveringen", map_ / "voorbeeld"):
         yield from sorted(p for p in figuren.rglob("*") if p.suffix in FIGUREN)
 

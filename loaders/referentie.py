@@ -1,4 +1,4 @@
-"""Reads the reference lists `gemeenten`, `corporaties` and `gebieden` (CSV) into their frames.
+"""Reads the reference lists (CSV) into their frames.
 
 What they mean is `loaders.register`; here they are read and checked, all problems at once.
 """
@@ -16,12 +16,13 @@ from loaders.csv_lezen import lees_csv
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.publiek import controleer_kolommen, gelezen, ontvangen
+from loaders.referentie_organisaties import controleer_organisaties
 from loaders.referentie_regels import (
-    RijTekst,
     controleer_corporaties,
     controleer_gebieden,
     controleer_gemeenten,
 )
+from loaders.referentie_rijen import RijTekst
 from loaders.register import Register
 from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
@@ -30,21 +31,23 @@ NODIG = {
     "gemeenten": ("code", "naam"),
     "corporaties": ("code", "naam"),
     "gebieden": ("code", "indeling", "naam", "niveau", "gemeente"),
+    "organisaties": ("code", "naam", "soort"),
 }
 _REGELS: dict[str, Callable[[list[RijTekst], Register, Verzamelaar], None]] = {
     "gemeenten": controleer_gemeenten,
     "corporaties": controleer_corporaties,
     "gebieden": controleer_gebieden,
+    "organisaties": controleer_organisaties,
 }
 
 
 def herken(invoer: Invoer) -> bool:
-    """A CSV whose table (field, else the start of its name) is one of the three lists."""
+    """A CSV whose table (field, else the start of its name) is one of these lists."""
     return invoer.soort == "tekst" and _tabelnaam(invoer) in NODIG
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frame `gemeenten`, `corporaties` or `gebieden` (`store.rijen`)."""
+    """The verdict and the frame of that name (`store.rijen`)."""
     naam = _tabelnaam(invoer)
     meldingen = Verzamelaar(invoer.bestand)
     leverancier = invoer.velden.leverancier or "Woonsaldo"

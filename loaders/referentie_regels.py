@@ -3,68 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from domain.perioden import LAATSTE_JAAR, VROEGSTE_JAAR, lees_datum
+from domain.partijen import GEMEENTE
+from domain.perioden import lees_datum
 from loaders.gebieden import NIVEAUS
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
+from loaders.referentie_rijen import RijTekst, eis_gevuld, eis_uniek, eis_vorm, fout
 from loaders.register import Register, aliassen
 
 _WIJK, _BUURT = re.compile(r"WK\d{6}"), re.compile(r"BU\d{8}")
-_GEMEENTE = re.compile(r"GM\d{4}")
 _LNUMMER = re.compile(r"L\d{4}")
-_EIGEN = re.compile(r"[A-Z][A-Z0-9]{1,9}")
-_VIER_CIJFERS = re.compile(r"[0-9]{4}")
-
-
-@dataclass(frozen=True)
-class RijTekst:
-    """One row of a list: its number (the header is row 1) and its texts by column."""
-
-    nummer: int
-    tekst: dict[str, str]
-
-    def waarde(self, kolom: str) -> object:
-        """The typed value of a row that was checked; empty is None (no aliases: empty text)."""
-        tekst = self.tekst[kolom]
-        if kolom == "fictief":
-            return tekst == "ja"
-        if kolom == "aliassen":
-            return tekst
-        if not tekst:
-            return None
-        if kolom == "indeling":
-            return int(tekst)
-        return lees_datum(tekst) if kolom == "opvolger_vanaf" else tekst
+# No code of a gemeente, and no hyphen: that is an organisatie (`domain.partijen`).
+_EIGEN = re.compile(r"(?!GM[0-9]{4}$)[A-Z][A-Z0-9]{1,9}")
 
 
 def controleer_gemeenten(rijen: list[RijTekst], register: Register, uit: Verzamelaar) -> None:
     """Codes GM and four digits, each code and name once, indeling a year."""
     del register
-    _algemeen(rijen, uit, ("code", "naam"))
-    _vorm(rijen, uit, "code", _GEMEENTE, "GM en vier cijfers, zoals GM0307")
-    _dubbel(rijen, uit, "code")
-    _dubbel(rijen, uit, "naam")
+    eis_gevuld(rijen, uit, ("code", "naam"))
+    eis_vorm(rijen, uit, "code", GEMEENTE, "GM en vier cijfers, zoals GM0307")
+    eis_uniek(rijen, uit, "code")
+    eis_uniek(rijen, uit, "naam")
 
 
 def controleer_corporaties(rijen: list[RijTekst], register: Register, uit: Verzamelaar) -> None:
     """Own codes and L-numbers once, no name or alias of two, successors that exist and end."""
-    _algemeen(rijen, uit, ("code", "naam"))
-    _vorm(rijen, uit, "code", _EIGEN, "een L-nummer of een eigen code, zoals L0117")
-    _vorm(rijen, uit, "lnummer", _LNUMMER, "L en vier cijfers, zoals L0117")
-    _dubbel(rijen, uit, "code")
-    _dubbel(rijen, uit, "lnummer")
+    eis_gevuld(rijen, uit, ("code", "naam"))
+    eis_vorm(rijen, uit, "code", _EIGEN, "een L-nummer of een eigen code, zoals L0117")
+    eis_vorm(rijen, uit, "lnummer", _LNUMMER, "L en vier cijfers, zoals L0117")
+    eis_uniek(rijen, uit, "code")
+    eis_uniek(rijen, uit, "lnummer")
     _dubbele_namen(rijen, register, uit)
     _opvolgers(rijen, register, uit)
 
 
 def controleer_gebieden(rijen: list[RijTekst], register: Register, uit: Verzamelaar) -> None:
     """Codes that fit their level, gemeente and parent; one row per code and indeling."""
-    _algemeen(rijen, uit, ("code", "indeling", "naam", "niveau", "gemeente"))
-    _dubbel(rijen, uit, "code", "indeling")
+    eis_gevuld(rijen, uit, ("code", "indeling", "naam", "niveau", "gemeente"))
+    eis_uniek(rijen, uit, "code", "indeling")
     ouders = {r.tekst["code"] for r in rijen} | set(register.gebieden["code"])
     gemeenten = set(register.gemeenten["code"])
     for r in rijen:
@@ -72,55 +51,23 @@ def controleer_gebieden(rijen: list[RijTekst], register: Register, uit: Verzamel
         gemeente = r.tekst["gemeente"]
         vorm = _BUURT if niveau == "buurt" else _WIJK
         if niveau and niveau not in NIVEAUS:
-            _fout(uit, r, "niveau", "Dit niveau kennen we niet.", "wijk of buurt")
+            fout(uit, r, "niveau", "Dit niveau kennen we niet.", "wijk of buurt")
         elif code and not vorm.fullmatch(code):
             verwacht = "BU en acht cijfers" if niveau == "buurt" else "WK en zes cijfers"
-            _fout(uit, r, "code", "Deze code hoort niet bij dit niveau.", verwacht)
+            fout(uit, r, "code", "Deze code hoort niet bij dit niveau.", verwacht)
         elif code and gemeente and code[2:6] != gemeente[2:]:
-            _fout(
+            fout(
                 uit, r, "code", "Deze code hoort niet bij de gemeente.", f"een code van {gemeente}"
             )
         if gemeente and gemeente not in gemeenten:
             op_naam = register.gemeente(gemeente)
             suggestie = op_naam.code if op_naam else ""
             verwacht = "een GM-code uit het register"
-            _fout(
-                uit, r, "gemeente", "Deze gemeente kennen we niet.", verwacht, suggestie=suggestie
-            )
+            fout(uit, r, "gemeente", "Deze gemeente kennen we niet.", verwacht, suggestie=suggestie)
         if ouder and ouder not in ouders:
-            _fout(uit, r, "ouder", "Deze wijk kennen we niet.", "een wijkcode uit het register")
+            fout(uit, r, "ouder", "Deze wijk kennen we niet.", "een wijkcode uit het register")
         elif ouder and ouder[2:] != code[2:8]:
-            _fout(uit, r, "ouder", "Deze buurt hoort niet bij deze wijk.", "WK" + code[2:8])
-
-
-def _algemeen(rijen: list[RijTekst], uit: Verzamelaar, verplicht: tuple[str, ...]) -> None:
-    for r in rijen:
-        for kolom in verplicht:
-            if not r.tekst[kolom]:
-                _fout(uit, r, kolom, "Deze cel is leeg.", f"een waarde voor {kolom}")
-        if r.tekst["fictief"] not in ("ja", "nee"):
-            _fout(uit, r, "fictief", "Deze waarde kennen we niet.", "ja of nee")
-        jaar = r.tekst.get("indeling", "")
-        goed = _VIER_CIJFERS.fullmatch(jaar) and VROEGSTE_JAAR <= int(jaar) <= LAATSTE_JAAR
-        if jaar and not goed:
-            _fout(uit, r, "indeling", "Dit is geen jaar.", "een jaar, zoals 2025")
-
-
-def _vorm(
-    rijen: list[RijTekst], uit: Verzamelaar, kolom: str, vorm: re.Pattern[str], verwacht: str
-) -> None:
-    for r in rijen:
-        if r.tekst[kolom] and not vorm.fullmatch(r.tekst[kolom]):
-            _fout(uit, r, kolom, "Deze code heeft niet de goede vorm.", verwacht)
-
-
-def _dubbel(rijen: list[RijTekst], uit: Verzamelaar, *kolommen: str) -> None:
-    waarden = [tuple(sleutel(r.tekst[k]) for k in kolommen) for r in rijen]
-    keren = Counter(waarden)
-    for r, waarde in zip(rijen, waarden, strict=True):
-        if all(waarde) and keren[waarde] > 1:
-            melding = f"Deze {' en '.join(kolommen)} staan er meer dan een keer."
-            _fout(uit, r, kolommen[0], melding, "een rij")
+            fout(uit, r, "ouder", "Deze buurt hoort niet bij deze wijk.", "WK" + code[2:8])
 
 
 def _dubbele_namen(rijen: list[RijTekst], register: Register, uit: Verzamelaar) -> None:
@@ -159,15 +106,15 @@ def _opvolgers(rijen: list[RijTekst], register: Register, uit: Verzamelaar) -> N
         naar, vanaf = r.tekst["opvolger"], r.tekst["opvolger_vanaf"]
         if naar and naar not in bekend:
             verwacht = "de code van een corporatie in het register"
-            _fout(uit, r, "opvolger", "Deze opvolger kennen we niet.", verwacht)
+            fout(uit, r, "opvolger", "Deze opvolger kennen we niet.", verwacht)
         elif naar and _in_kring(r.tekst["code"], opvolger):
             melding = "Deze opvolgers verwijzen naar elkaar."
-            _fout(uit, r, "opvolger", melding, "een opvolger die blijft bestaan")
+            fout(uit, r, "opvolger", melding, "een opvolger die blijft bestaan")
         if bool(naar) != bool(vanaf):
             kolom = "opvolger" if vanaf else "opvolger_vanaf"
-            _fout(uit, r, kolom, "Deze cel is leeg.", "een opvolger met de datum vanaf wanneer")
+            fout(uit, r, kolom, "Deze cel is leeg.", "een opvolger met de datum vanaf wanneer")
         if vanaf and not _is_datum(vanaf):
-            _fout(uit, r, "opvolger_vanaf", "Deze datum bestaat niet.", "zoals 2023-01-01")
+            fout(uit, r, "opvolger_vanaf", "Deze datum bestaat niet.", "zoals 2023-01-01")
 
 
 def _in_kring(code: str, opvolger: dict[str, str]) -> bool:
@@ -184,17 +131,3 @@ def _is_datum(tekst: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _fout(
-    uit: Verzamelaar,
-    r: RijTekst,
-    kolom: str,
-    melding: str,
-    verwacht: str,
-    *,
-    suggestie: str = "",
-) -> None:
-    gevonden = r.tekst[kolom]
-    uit.voeg("fout", melding, rij=r.nummer, kolom=kolom, gevonden=gevonden, verwacht=verwacht,
-             suggestie=suggestie)  # fmt: skip

@@ -1,4 +1,5 @@
-"""The Register: names and codes of gemeenten, corporaties and gebieden, and what a text means.
+"""The Register: names and codes of gemeenten, corporaties, organisaties and gebieden, and what a
+text means.
 
 Every loader resolves names here, so that a name means the same in every levering
 (docs/delivery-format.md). Nothing is guessed: a text that could be two things is
@@ -22,8 +23,8 @@ from loaders.naamindex import Index, maak_index
 from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_provincie, zonder_rechtsvorm
 from store.rijen import KOLOMMEN
 
-SoortNaam = Literal["corporatie", "gemeente", "gebied"]
-TABELLEN = ("gemeenten", "corporaties", "gebieden")
+SoortNaam = Literal["corporatie", "gemeente", "gebied", "organisatie"]
+TABELLEN = ("gemeenten", "corporaties", "gebieden", "organisaties")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Gevonden:
 
 @dataclass(frozen=True, eq=False)
 class Register:
-    """Built from the frames `gemeenten`, `corporaties`, `gebieden` of `store.rijen.KOLOMMEN`.
+    """Built from the frames `gemeenten`, `corporaties`, `gebieden`, `organisaties` of
+    `store.rijen.KOLOMMEN`.
 
     A later row with the same code (and indeling) replaces an earlier one.
     """
@@ -56,6 +58,7 @@ class Register:
     gemeenten: pd.DataFrame = field(default_factory=lambda: _leeg("gemeenten"))
     corporaties: pd.DataFrame = field(default_factory=lambda: _leeg("corporaties"))
     gebieden: pd.DataFrame = field(default_factory=lambda: _leeg("gebieden"))
+    organisaties: pd.DataFrame = field(default_factory=lambda: _leeg("organisaties"))
 
     @staticmethod
     def uit(tabellen: Iterable[Mapping[str, pd.DataFrame]]) -> Register:
@@ -87,6 +90,11 @@ class Register:
         codes, _ = self._gemeenten.zoek(zonder_gemeente(sleutel(tekst)))
         return Gevonden(codes[0], self.naam("gemeente", codes[0])) if len(codes) == 1 else None
 
+    def organisatie(self, tekst: str) -> Gevonden | None:
+        """A party that is no corporatie and no gemeente, by its own code or its name."""
+        codes, _ = self._organisaties.zoek(tekst)
+        return Gevonden(codes[0], self.naam("organisatie", codes[0])) if len(codes) == 1 else None
+
     def gebied(self, gemeente: str, tekst: str, indeling: int | None = None) -> Gevonden | None:
         """By CBS code or name within a gemeente (its GM code); "Kern " in front is forgiven.
 
@@ -110,7 +118,8 @@ class Register:
         if soort_van_naam == "gemeente":
             codes, _ = self._gemeenten.zoek(zonder_gemeente(sleutel(tekst)))
         else:
-            codes, _ = self._corporaties.zoek(tekst)
+            index = self._corporaties if soort_van_naam == "corporatie" else self._organisaties
+            codes, _ = index.zoek(tekst)
         return tuple(Gevonden(c, self.naam(soort_van_naam, c)) for c in codes)
 
     def dichtstbij(
@@ -165,6 +174,12 @@ class Register:
         return maak_index(codes, [(r["naam"], r["code"]) for r in rijen], [], zonder_provincie)
 
     @cached_property
+    def _organisaties(self) -> Index:
+        rijen = self._van("organisatie")
+        codes = [(r["code"], r["code"]) for r in rijen]
+        return maak_index(codes, [(r["naam"], r["code"]) for r in rijen], [], zonder_rechtsvorm)
+
+    @cached_property
     def _gebieden(self) -> Mapping[str, Gebieden]:
         per_gemeente: dict[str, list[Gebied]] = defaultdict(list)
         for r in self._van("gebied"):
@@ -181,6 +196,7 @@ class Register:
         return {
             "corporatie": Nabij.van(corporaties),
             "gemeente": Nabij.van(r["naam"] for r in self._van("gemeente")),
+            "organisatie": Nabij.van(r["naam"] for r in self._van("organisatie")),
         }
 
     def _van(self, soort_van_naam: str) -> list[dict[str, str]]:
@@ -197,7 +213,12 @@ class Register:
         return list(uniek.values())
 
 
-_TABEL = {"corporatie": "corporaties", "gemeente": "gemeenten", "gebied": "gebieden"}
+_TABEL = {
+    "corporatie": "corporaties",
+    "gemeente": "gemeenten",
+    "gebied": "gebieden",
+    "organisatie": "organisaties",
+}
 
 
 def aliassen(rij: Mapping[str, str]) -> list[str]:

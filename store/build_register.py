@@ -17,7 +17,6 @@ _AFSPRAKEN = (
     tables.document,
     tables.partij,
     tables.afspraak,
-    tables.organisatie,
     tables.verschil,
     tables.verdeelsleutel,
     tables.moment,
@@ -34,6 +33,7 @@ def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
     voeg_toe(conn, tables.gemeente, gemeenten)
     voeg_toe(conn, tables.corporatie, corporaties.drop(columns="aliassen"))
     voeg_toe(conn, tables.gebied, gebieden)
+    voeg_toe(conn, tables.organisatie, _lijsten(leveringen, "organisaties", "code"))
     voeg_toe(conn, tables.grens, _lijsten(leveringen, "grenzen", "code", "indeling"))
     voeg_toe(conn, tables.naam, namen(gemeenten, corporaties, gebieden))
     voeg_toe(conn, tables.omvat, omvat(corporaties, gebieden))

@@ -52,19 +52,21 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "van", "tot", "periode", "soort", "aantal", "segment", "status", "planstatus_bron", "fase",
         "toelichting",
     ),
-    "organisatie": ("code", "naam", "soort", "gemeente", "fictief"),
-    "verschil": ("id", "document", "titel", "uitleg", "afspraken", "fictief"),
+    "organisaties": ("code", "naam", "soort", "gemeente", "fictief"),
+    "verschil": (
+        "id", "document", "gemeente", "titel", "uitleg", "afspraken", "uitspraken", "fictief",
+    ),
     "verdeelsleutel": (
         "id", "document", "artikel", "titel", "totaal", "segment", "volgorde", "partij", "procent",
-        "deel", "gedrukt", "fictief",
+        "deel", "gedrukt", "afspraak", "fictief",
     ),
     "moment": (
         "id", "document", "artikel", "titel", "betekenis", "gemeente", "partijen", "wanneer",
-        "uiterlijk", "verwacht", "over", "van", "tot", "fictief",
+        "uiterlijk", "verwacht", "over", "van", "tot", "opmerking", "fictief",
     ),
     "toelichting": (
-        "afspraak", "volgorde", "partij", "van", "tot", "periode", "oordeel", "tekst", "door",
-        "datum", "fictief",
+        "document", "afspraak", "volgorde", "partij", "van", "tot", "periode", "oordeel", "tekst",
+        "door", "datum", "fictief",
     ),
     "aanname": (
         "id", "volgorde", "hardheid", "fase", "kans", "kans_laag", "kans_hoog", "uitloop",

@@ -71,12 +71,12 @@ afspraak = tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-# A party that owns no homes to count: the gemeente has its GM code, the others a code of our own.
+# A party that owns no homes to count and is no gemeente; its code begins with ORG-.
 organisatie = tabel(
     "organisatie",
     Column("code", String, primary_key=True),
     Column("naam", String, nullable=False),
-    Column("soort", String, nullable=False),  # huurdersorganisatie, gemeente, koepel, overig
+    Column("soort", String, nullable=False),  # huurdersorganisatie, koepel, overig
     Column("gemeente", String),
     Column("fictief", Boolean, nullable=False),
 )
@@ -86,9 +86,11 @@ verschil = tabel(
     "verschil",
     Column("id", String, primary_key=True),
     Column("document", String, nullable=False),  # the register file that names it
+    Column("gemeente", String),  # NULL where it is about several
     Column("titel", String, nullable=False),
     Column("uitleg", String, nullable=False),
-    Column("afspraken", String, nullable=False),  # comma-separated ids
+    Column("afspraken", String, nullable=False),  # comma-separated ids, at least two with the next
+    Column("uitspraken", String),  # what a source says and is no afspraak; one a line
     Column("fictief", Boolean, nullable=False),
 )
 
@@ -106,6 +108,7 @@ verdeelsleutel = tabel(
     Column("procent", Double, nullable=False),
     Column("deel", Integer, nullable=False),  # computed, whole dwellings
     Column("gedrukt", Integer),  # as the document prints it, where it does
+    Column("afspraak", String),  # the afspraak whose parts it gives, where one has them
     Column("fictief", Boolean, nullable=False),
 )
 
@@ -121,18 +124,20 @@ moment = tabel(
     Column("partijen", String, nullable=False),  # comma-separated codes
     Column("wanneer", String, nullable=False),  # in words: voor 1 maart, Q4, twee keer per jaar
     # Last day to hand in within each year, MM-DD, comma-separated; empty: no day is named.
-    Column("uiterlijk", String),
+    Column("uiterlijk", String),  # 02-29 is the last day of February, whatever the year
     # Which figures a levering must hold to be in, and about which days counted from that day:
     Column("verwacht", String),  # gerealiseerd, plan, stand, toewijzing, or nothing to hand in
     Column("over", String),  # vorig_jaar, lopend_jaar, vorig_halfjaar, lopend_halfjaar
     Column("van", Date),
     Column("tot", Date),
+    Column("opmerking", String),
     Column("fictief", Boolean, nullable=False),
 )
 
 # What a party says itself about an afspraak in a period; never changes the computed status.
 toelichting = tabel(
     "toelichting",
+    Column("document", String, nullable=False),  # the file that holds it
     Column("afspraak", String, nullable=False),
     Column("levering", String, nullable=False),
     Column("volgorde", Integer, nullable=False),

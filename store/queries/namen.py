@@ -103,10 +103,10 @@ def _nabij(conn: Connection, tabel: str, tekst: str, gemeenten: tuple[str, ...])
 
 
 def van(conn: Connection, codes: Iterable[str]) -> dict[str, str]:
-    """Names by code, of gemeenten, corporaties and gebieden (newest indeling)."""
+    """Names by code, of gemeenten, corporaties, organisaties and gebieden (newest indeling)."""
     gevraagd = sorted(set(codes))
     uit: dict[str, str] = {}
-    for tabel in _TABEL.values():
+    for tabel in (tables.organisatie, *_TABEL.values()):
         vraag = select(tabel.c.code, tabel.c.naam).where(tabel.c.code.in_(gevraagd))
         if tabel is tables.gebied:
             vraag = vraag.order_by(tables.gebied.c.indeling)

@@ -15,16 +15,17 @@ DATA = Path(__file__).parent / "data"
 
 def test_reference_comes_first_then_afspraken_then_figures() -> None:
     paden = [m.pad.relative_to(MAP).as_posix() for m in meegeleverd()]
-    assert paden[:6] == [
+    assert paden[:7] == [
         "reference/gemeenten.csv",
         "reference/corporaties.csv",
         "reference/gebieden.csv",
+        "reference/organisaties.csv",
         "reference/voorbeeldstad/gemeenten.csv",
         "reference/voorbeeldstad/corporaties.csv",
         "reference/voorbeeldstad/gebieden.csv",
     ]
     kamers = [p.split("/")[0] for p in paden]
-    orde = ["reference", "afspraken", "leveringen", "voorbeeld"]
+    orde = ["reference", "afspraken", "toelichtingen", "leveringen", "voorbeeld"]
     assert kamers == sorted(kamers, key=orde.index)
     assert len(paden) == len(set(paden))
 
