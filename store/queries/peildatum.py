@@ -32,19 +32,18 @@ class Peildatum:
 def van(conn: Connection, filters: Filters) -> Peildatum:
     """The peildatum for the chosen gemeenten and corporaties.
 
-    The chosen end (`tot`) is the one asked for, as long as the realised figures reach it: a
-    peildatum does not run ahead of what is known.
+    The chosen end (`tot`) is the one asked for, as long as the realised figures reach it, or where
+    no party has any, the newest figure: a peildatum does not run ahead of what is known.
     """
     alles = dekkingen(conn, filters)
     laatste = laatste_gedekte_dag(
         PartijDekking(nodig, alles.van(partij, GEREALISEERD))
         for partij, nodig in alles.nodig.items()
     )
-    if laatste is None:
-        return _nieuwste(conn, filters)
-    if filters.tot and filters.tot < laatste:
+    anders = _nieuwste(conn, filters) if laatste is None else Peildatum(laatste, "gerealiseerd")
+    if filters.tot and anders.dag and filters.tot < anders.dag:
         return Peildatum(filters.tot, "gevraagd")
-    return Peildatum(laatste, "gerealiseerd")
+    return anders
 
 
 def _nieuwste(conn: Connection, filters: Filters) -> Peildatum:

@@ -102,6 +102,8 @@ def test_without_realised_figures_it_is_the_newest_figure(bouwer: Bouwer) -> Non
     basis = [register(), partijen(), tabel1()]
     conn = bouwer([*basis, levering("s", "2021", voorraadstanden=stand)])
     assert peildatum.van(conn, f()) == peildatum.Peildatum(date(2021, 12, 31), "nieuwste")
+    assert peildatum.van(conn, f(tot=2020)) == peildatum.Peildatum(date(2020, 12, 31), "gevraagd")
+    assert peildatum.van(conn, f(tot=2030)).dag == date(2021, 12, 31), "it never runs ahead"
     jaar = [{"gemeente": AMERSFOORT, "jaar": 2022, "eind": 1}]
     conn = bouwer([*basis, levering("c", None, cbs_voorraad=jaar)])
     assert peildatum.van(conn, f()).dag == date(2022, 12, 31)
