@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 VROEGSTE_JAAR, LAATSTE_JAAR = 1900, 2100
+OPEN_EIND = date(LAATSTE_JAAR, 12, 31)  # stands for the end of "2030 and later": none is known
 
 # ASCII digits only: other scripts' digits would be read, but never written back.
 _JAAR = re.compile(r"([0-9]{4})$")
@@ -19,6 +20,7 @@ _DEEL = re.compile(r"([0-9]{4})[-\s]?([HhQqKk])([1-4])$")
 _JAREN = re.compile(r"([0-9]{4})\s?[-–/]\s?([0-9]{4})$")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?$")
 _NL = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})$")
+_OPEN = re.compile(r"([0-9]{4})\s?(?:\+|en (?:later|verder)|e\.?v\.?)$", re.IGNORECASE)
 _TOT_EN_MET = re.compile(r"(\S+)\s+(?:t/m|tot en met)\s+(\S+)$", re.IGNORECASE)
 
 
@@ -55,10 +57,15 @@ class Periode:
         return self.van.year if self.van.year == self.tot.year else None
 
     @property
+    def open(self) -> bool:
+        """Whether the source gives no end: `2030 en later`."""
+        return self.tot == OPEN_EIND and self.soort == "jaren"
+
+    @property
     def tekst(self) -> str:
         """As the leveringsformaat writes it: 2024-07-01, 2024-Q3, 2024-H1, 2024, 2020-2021.
 
-        Any other stretch as `2024-01-15 t/m 2024-03-02`; `lees_periode` reads all of them back.
+        Or 2030 en later, and 2024-01-15 t/m 2024-03-02. `lees_periode` reads all of them back.
         """
         van = self.van
         match self.soort:
@@ -71,7 +78,7 @@ class Periode:
             case "jaar":
                 return str(van.year)
             case "jaren":
-                return f"{van.year}-{self.tot.year}"
+                return f"{van.year} en later" if self.open else f"{van.year}-{self.tot.year}"
         return f"{van.isoformat()} t/m {self.tot.isoformat()}"
 
     def ligt_in(self, ander: Periode) -> bool:
@@ -118,6 +125,8 @@ def lees_periode(tekst: str) -> Periode:
         return _tussen_grenzen(int(m[1]), int(m[1]))
     if m := _JAREN.match(tekst):
         return _tussen_grenzen(int(m[1]), int(m[2]))
+    if m := _OPEN.match(tekst):
+        return _tussen_grenzen(int(m[1]), LAATSTE_JAAR)
     if m := _TOT_EN_MET.match(tekst):
         return Periode(lees_periode(m[1]).van, lees_periode(m[2]).tot)
     if m := _DEEL.match(tekst):

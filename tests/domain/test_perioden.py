@@ -21,6 +21,9 @@ from domain.perioden import Periode, jaren, lees_datum, lees_periode
         ("2020 – 2021", (2020, 1, 1), (2021, 12, 31), "jaren"),
         ("2021 t/m 2030", (2021, 1, 1), (2030, 12, 31), "jaren"),
         ("2021 tot en met 2030", (2021, 1, 1), (2030, 12, 31), "jaren"),
+        ("2030 en later", (2030, 1, 1), (2100, 12, 31), "jaren"),
+        ("2030+", (2030, 1, 1), (2100, 12, 31), "jaren"),
+        ("2030 e.v.", (2030, 1, 1), (2100, 12, 31), "jaren"),
         ("2024-07-01", (2024, 7, 1), (2024, 7, 1), "dag"),
         (" 1-7-2024 ", (2024, 7, 1), (2024, 7, 1), "dag"),
         ("01-07-2024", (2024, 7, 1), (2024, 7, 1), "dag"),
@@ -60,6 +63,15 @@ def test_het_jaar_van_een_periode():
 
 def test_de_laatste_dag_die_er_is_geeft_geen_fout():
     assert Periode(date(9999, 1, 1), date.max).soort == "jaar"
+
+
+def test_zonder_bekend_einde():
+    p = lees_periode("2030 en later")
+    assert p.open
+    assert p.tekst == "2030 en later"
+    assert lees_periode(p.tekst) == p
+    assert not lees_periode("2030-2040").open
+    assert lees_periode("2100").tekst == "2100"
 
 
 dagen = st.dates(date(1990, 1, 1), date(2060, 12, 31))
