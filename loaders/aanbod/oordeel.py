@@ -12,7 +12,7 @@ from loaders.dienst import Dienst
 from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from loaders.oorspronkelijk import Oorspronkelijk, lees_rijen
-from loaders.rapport import Melding, Rapport
+from loaders.rapport import ERNST, Melding, Rapport
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
 from settings import Settings
@@ -81,7 +81,12 @@ def ingevuld(velden: Mapping[str, str | None]) -> Velden:
 
 def _plekken(rapport: Rapport) -> dict[str, set[int]]:
     uit: dict[str, set[int]] = {}
-    for melding in rapport.meldingen[:MEESTE_RIJEN]:
+    for melding in op_ernst(rapport)[:MEESTE_RIJEN]:
         if melding.rij is not None:
             uit.setdefault(melding.blad, set()).add(melding.rij)
     return uit
+
+
+def op_ernst(rapport: Rapport) -> list[Melding]:
+    """What must be mended comes first, each kind in the order of sheet and row."""
+    return sorted(rapport.meldingen, key=lambda m: ERNST.index(m.ernst))

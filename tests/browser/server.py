@@ -40,8 +40,8 @@ def lader(home: Path, *argumenten: str, map_: Path | None = None) -> str:
 
 
 @contextlib.contextmanager
-def server(home: Path) -> Iterator[str]:
-    """Serve a home; its address. Stops the server and all its processes afterwards."""
+def server(home: Path, **meer: str) -> Iterator[str]:
+    """Serve a home; its address. meer: settings. Stops all its processes afterwards."""
     poort = _vrije_poort()
     adres = f"http://127.0.0.1:{poort}"
     uitvoer = home / "server.txt"
@@ -49,7 +49,7 @@ def server(home: Path) -> Iterator[str]:
         proces = subprocess.Popen(
             [sys.executable, "-m", "gunicorn"],
             cwd=HIER,
-            env=omgeving(home, PORT=str(poort), HOST="127.0.0.1"),
+            env=omgeving(home, PORT=str(poort), HOST="127.0.0.1", **meer),
             stdout=bestand,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,

@@ -21,7 +21,7 @@ def register(tmp_path: Path) -> Register:
 
 
 def _voorstel(
-    map_: Path, register: Register, tekst: str, naam: str, velden: Velden = Velden()
+    map_: Path, register: Register, tekst: str, naam: str, velden: Velden | None = None
 ) -> dict[str, str]:
     pad = map_ / "bestand"
     pad.write_text(tekst)

@@ -1,0 +1,136 @@
+"""The list of all leveringen: when, who, what, the verdict, the standen it is in, the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dash import html
+
+from components.tabel import element
+from figures.getallen import datum, getal
+from loaders.overzicht import TELT, VERWIJDERD, Regel
+from pages._stand import standen
+from store.queries import leveringen
+from store.standen import StandFout
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
+MEESTE = 200
+_KOPPEN = ("Ontvangen", "Levering", "Leverancier en periode", "Uitkomst", "In stand", "Bestand")
+
+
+def in_standen() -> dict[str, list[str]]:
+    """The ids of the standen (newest first) by the id of each levering in them."""
+    uit: dict[str, list[str]] = {}
+    for info in standen().lijst():
+        if info.beschadigd is None:
+            for levering in _van(info.id, info.sha256):
+                uit.setdefault(levering, []).append(info.id)
+    return uit
+
+
+# A stand never changes.
+@lru_cache(maxsize=64)
+def _van(stand: str, _sha256: str) -> frozenset[str]:
+    try:
+        with standen().open(stand).connect() as conn:
+            return leveringen.ids(conn)
+    except StandFout:
+        return frozenset()
+
+
+def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
+    """The table, newest first; older ones than MEESTE are told, and stand in the archive."""
+    if not regels:
+        return html.P("Er zijn nog geen leveringen.")
+    bijschrift = f"Alle leveringen: {getal(len(regels))}"
+    rijen = [_rij(r, waar.get(r.levering.id, ())) for r in regels[:MEESTE]]
+    uit: list[Any] = [
+        element(
+            "Div",
+            element(
+                "Table",
+                [
+                    element("Caption", bijschrift, className="alleen-schermlezer"),
+                    element(
+                        "Thead", element("Tr", [element("Th", k, scope="col") for k in _KOPPEN])
+                    ),
+                    element("Tbody", rijen),
+                ],
+                className="cijfers leveringen-lijst",
+            ),
+            className="tabelvak",
+            tabIndex="0",
+            role="region",
+            **{"aria-label": bijschrift},
+        )
+    ]
+    if len(regels) > MEESTE:
+        uit.append(html.P(f"Hier staan de nieuwste {getal(MEESTE)} van {getal(len(regels))}."))
+    return html.Div(uit)
+
+
+def _rij(r: Regel, waar: Sequence[str]) -> dict[str, Any]:
+    lev = r.levering
+    return element(
+        "Tr",
+        [
+            element("Td", [datum(r.toen.astimezone(NEDERLAND).date()), element("Br"),
+                           element("Small", f"door {r.door}")]),
+            element("Th", _naam(r), scope="row"),
+            element("Td", _wie(r)),
+            element("Td", _uitkomst(r)),
+            element("Td", _standen(waar)),
+            element("Td", "verwijderd" if r.toestand == VERWIJDERD else
+                    element("A", "Origineel", href=f"/leveringen/{lev.id}/bestand")),
+        ],
+    )  # fmt: skip
+
+
+def _naam(r: Regel) -> list[Any]:
+    lev = r.levering
+    uit: list[Any] = [element("A", lev.id, href=f"/levering/{lev.id}"), element("Br"),
+                      element("Small", lev.bestand)]  # fmt: skip
+    if lev.gelezen and lev.gelezen.fictief:
+        uit += [" ", element("Strong", "FICTIEF")]
+    return uit
+
+
+def _wie(r: Regel) -> str:
+    lev = r.levering
+    if lev.gelezen is None:
+        return lev.velden.leverancier or "onbekend"
+    periode = lev.gelezen.periode.tekst if lev.gelezen.periode else ""
+    wat = ", ".join(lev.tabellen)
+    return "; ".join(d for d in (lev.gelezen.leverancier, periode, wat) if d)
+
+
+def _uitkomst(r: Regel) -> list[Any]:
+    tekst = r.toestand if r.toestand == TELT or not r.reden else f"{r.toestand}: {r.reden}"
+    if r.toestand == VERWIJDERD:
+        return [tekst]
+    return [
+        tekst, element("Br"),
+        element("A", "Verdict (CSV)", href=f"/leveringen/{r.levering.id}/verdict.csv"),
+    ]  # fmt: skip
+
+
+def _standen(waar: Sequence[str]) -> Any:
+    if not waar:
+        return "in geen stand"
+    eerste, *rest = waar
+    uit: list[Any] = [element("A", eerste, href=f"/groei?stand={eerste}")]
+    if rest:
+        uit.append(
+            element(
+                "Details",
+                [
+                    element("Summary", f"en {len(rest)} oudere"),
+                    element("Ul", [element("Li", element("A", s, href=f"/groei?stand={s}"))
+                                   for s in rest], className="lijst"),
+                ],
+            )
+        )  # fmt: skip
+    return uit

@@ -1,0 +1,216 @@
+"""Leveringen: hand in figures, see the verdict and what would change, accept; and the list."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import dash
+import dash_mantine_components as dmc
+from dash import ALL, MATCH, Input, Output, State, callback, ctx, dcc, html, no_update
+from flask import current_app
+
+from components.band import band
+from components.stand_melding import STAND_ID
+from loaders.aanbod.oordeel import Oordeel, beoordeel, ingevuld, laatste
+from loaders.aanbod.taken import Bestand, Soort, Taken
+from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
+from loaders.archief import Archief
+from loaders.fouten import LaderFout
+from loaders.overzicht import regels
+from loaders.uitslag import Velden
+from pages import _leveringen_lijst, _leveringen_taken
+from pages._leveringen_aanbod import kaart, verlopen
+from pages._leveringen_verdict import uitkomst
+from settings import Settings
+
+PAD = "/leveringen"
+dash.register_page(__name__, path=PAD, title="Leveringen – Woonsaldo", name="Leveringen", order=8)
+
+# A check can take seconds of processor time: one at a time, so that viewers are not kept waiting.
+_een_tegelijk = threading.Lock()
+
+
+def _instellingen() -> Settings:
+    instellingen: Settings = current_app.config["SETTINGS"]
+    return instellingen
+
+
+def layout(**_query: Any) -> html.Div:
+    """The page; Dash calls it without a request at start, and then knows no settings."""
+    try:
+        settings = _instellingen()
+    except RuntimeError:
+        return html.Div(html.H1("Leveringen"))
+    return html.Div(
+        [
+            html.H1("Leveringen: cijfers aanleveren en nazien"),
+            *_uit(settings),
+            html.H2("Aanleveren"),
+            html.Div(id="leveringen-vak"),
+            html.P(
+                [
+                    "Nog geen bestand? Begin met het ",
+                    html.A("invulsjabloon (XLSX)", href="/leveringen/sjabloon.xlsx"),
+                    ". Een fout in het bestand? U ziet alle opmerkingen in een keer; verbeter het "
+                    "bestand en sleep het opnieuw hierheen.",
+                ],
+                id="leveringen-uitleg",
+            ),
+            html.P(id="leveringen-zegt", className="leveringen-zegt", role="status"),
+            html.Div(id="leveringen-kaarten"),
+            html.Div(_knoppen(), id="leveringen-besluit", hidden=True),
+            html.Div(id="leveringen-taken", **{"aria-live": "polite"}),
+            html.H2("Alle leveringen"),
+            html.Div(id="leveringen-lijst"),
+            dcc.Store(id="leveringen-aanbod"),
+            dcc.Store(id="leveringen-gestart"),
+            dcc.Interval(id="leveringen-klok", interval=1000, disabled=True),
+        ],
+        className="leveringen",
+    )
+
+
+def _uit(settings: Settings) -> list[Any]:
+    if settings.upload:
+        return []
+    return [
+        band(
+            "info",
+            html.Strong("Aannemen staat uit op deze server. "),
+            "U kunt hier wel bestanden laten controleren. De beheerder zet aannemen aan met "
+            "WOONSALDO_UPLOAD=aan, of laadt bestanden met python -m loaders load.",
+        )
+    ]
+
+
+def _knoppen() -> list[Any]:
+    return [
+        html.Div(
+            [
+                dmc.Button("Wat verandert er?", id="leveringen-proef", variant="outline"),
+                dmc.Button("Aannemen", id="leveringen-neem"),
+            ],
+            className="knoppen",
+        ),
+        html.P(
+            "Aannemen bewaart de bestanden, bouwt een nieuwe stand en toont die aan alle lezers.",
+            className="opmerking",
+        ),
+    ]
+
+
+@callback(
+    Output("leveringen-kaarten", "children"),
+    Output("leveringen-besluit", "hidden"),
+    Output("leveringen-zegt", "children", allow_duplicate=True),
+    Input("leveringen-aanbod", "data"),
+    prevent_initial_call=True,
+)
+def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
+    """The cards of what was just offered."""
+    uit = []
+    for id_ in aanbod["ids"]:
+        try:
+            gevonden = Wachtkamer(_instellingen().home).haal(str(id_))
+            uit.append(kaart(gevonden, _oordeel(gevonden)))
+        except (AanbodFout, LaderFout) as fout:
+            uit.append(verlopen(str(fout)))
+    return uit, not _instellingen().upload, "De controle is klaar."
+
+
+@callback(
+    Output({"soort": "levering-uitslag", "aanbod": MATCH}, "children"),
+    Input({"soort": "levering-controle", "aanbod": MATCH}, "n_clicks"),
+    State({"soort": "levering-veld", "aanbod": MATCH, "veld": ALL}, "value"),
+    State({"soort": "levering-veld", "aanbod": MATCH, "veld": ALL}, "id"),
+    prevent_initial_call=True,
+)
+def controleer(_klik: int | None, waarden: list[str | None], ids: list[dict[str, str]]) -> Any:
+    """The verdict with the fields as they are filled in now."""
+    if not _klik:
+        return no_update
+    id_ = str(ctx.triggered_id["aanbod"])
+    velden = ingevuld({i["veld"]: w for i, w in zip(ids, waarden, strict=True)})
+    try:
+        return uitkomst(_oordeel(Wachtkamer(_instellingen().home).haal(id_), velden), id_)
+    except (AanbodFout, LaderFout) as fout:
+        return verlopen(str(fout))
+
+
+def _oordeel(aanbod: Aangeboden, velden: Velden | None = None) -> Oordeel:
+    with _een_tegelijk:
+        return beoordeel(_instellingen(), aanbod, velden)
+
+
+@callback(
+    Output("leveringen-gestart", "data"),
+    Output("leveringen-zegt", "children", allow_duplicate=True),
+    Output("leveringen-kaarten", "children", allow_duplicate=True),
+    Output("leveringen-besluit", "hidden", allow_duplicate=True),
+    Input("leveringen-proef", "n_clicks"),
+    Input("leveringen-neem", "n_clicks"),
+    State({"soort": "levering-veld", "aanbod": ALL, "veld": ALL}, "value"),
+    State({"soort": "levering-veld", "aanbod": ALL, "veld": ALL}, "id"),
+    prevent_initial_call=True,
+)
+def begin(
+    _proef: int | None, _neem: int | None, waarden: list[str | None], ids: list[dict[str, str]]
+) -> tuple[Any, Any, Any, Any]:
+    """Start the try-out or the acceptance in the background; what is accepted leaves the page."""
+    settings, niets = _instellingen(), (no_update, no_update, no_update)
+    if not settings.upload:
+        return no_update, "Aannemen staat uit op deze server.", no_update, no_update
+    if not ids or not (_proef or _neem):
+        return no_update, *niets
+    soort: Soort = "aanname" if ctx.triggered_id == "leveringen-neem" else "proef"
+    per: dict[str, dict[str, str | None]] = {}
+    for i, waarde in zip(ids, waarden, strict=True):
+        per.setdefault(i["aanbod"], {})[i["veld"]] = waarde
+    kamer, taken = Wachtkamer(settings.home), Taken(settings.home)
+    if any(t.bezig and {b.aanbod for b in t.bestanden} & set(per) for t in taken.alle()):
+        tekst = "Met dit bestand is de server al bezig. Wacht tot dat klaar is."
+        return no_update, tekst, no_update, no_update
+    try:
+        aanbod = {id_: kamer.haal(id_) for id_ in per}
+    except AanbodFout as fout:
+        return no_update, str(fout), no_update, no_update
+    if soort == "aanname" and (fout_ := [a.naam for a in aanbod.values() if not _goed(kamer, a)]):
+        tekst = f"Nog niet goed: {', '.join(fout_)}. Verbeter het bestand en bied het opnieuw aan."
+        return no_update, tekst, no_update, no_update
+    bestanden = tuple(Bestand(i, aanbod[i].naam, ingevuld(velden)) for i, velden in per.items())
+    taak = taken.maak(soort, bestanden)
+    taken.start(taak, settings)
+    return (taak.id, "", [], True) if soort == "aanname" else (taak.id, "", no_update, no_update)
+
+
+def _goed(kamer: Wachtkamer, aanbod: Aangeboden) -> bool:
+    rapport = laatste(kamer, aanbod)
+    return rapport is not None and rapport.aangenomen
+
+
+@callback(
+    Output("leveringen-taken", "children"),
+    Output("leveringen-klok", "disabled"),
+    Output("leveringen-lijst", "children"),
+    Input("leveringen-klok", "n_intervals"),
+    Input("leveringen-gestart", "data"),
+    Input(STAND_ID, "data"),
+    State("leveringen-klok", "disabled"),
+)
+def volg(_n: int | None, _taak: str | None, _stand: str, stil: bool) -> tuple[Any, bool, Any]:
+    """What runs, for as long as something runs; the list again when something ended."""
+    settings = _instellingen()
+    taken = Taken(settings.home).alle()
+    bezig = any(t.bezig for t in taken)
+    gewekt = ctx.triggered_id != "leveringen-klok" or not bezig
+    lijst = _lijst(settings) if gewekt else no_update
+    return _leveringen_taken.lijst(taken), not bezig, lijst
+
+
+def _lijst(settings: Settings) -> Any:
+    try:
+        alle = regels(Archief(settings.home), voorbeeld=settings.voorbeeld)
+    except LaderFout as fout:
+        return band("fout", str(fout))
+    return _leveringen_lijst.tabel(alle, _leveringen_lijst.in_standen())
