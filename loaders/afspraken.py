@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import replace
 from typing import Any
 
+from loaders.afspraken_elders import controleer_elders
 from loaders.afspraken_lezen import lees_document
 from loaders.afspraken_rijen import Document
 from loaders.afspraken_velden import Melder
@@ -41,7 +42,7 @@ def lees(invoer: Invoer) -> Uitslag:
     velden = replace(
         invoer.velden, tabel=TABEL, leverancier=invoer.velden.leverancier or LEVERANCIER
     )
-    ruw = _ontleed(invoer.inhoud, meldingen)
+    ruw = ontleed(invoer.inhoud, meldingen)
     if ruw is None:
         return Uitslag(meldingen.rapport(), velden)
     tekst = invoer.inhoud.decode("utf-8-sig")
@@ -49,7 +50,7 @@ def lees(invoer: Invoer) -> Uitslag:
     document = lees_document(ruw, invoer.register, melder)
     if document is not None:
         _velden_kloppen(invoer, document, meldingen)
-        _uniek(invoer, document, melder)
+        controleer_elders(invoer, document, melder)
         velden = replace(
             velden,
             gemeente=", ".join(document.gemeenten),
@@ -66,7 +67,7 @@ def lees(invoer: Invoer) -> Uitslag:
     )
 
 
-def _ontleed(inhoud: bytes, meldingen: Verzamelaar) -> dict[str, Any] | None:
+def ontleed(inhoud: bytes, meldingen: Verzamelaar) -> dict[str, Any] | None:
     """The TOML as Python values, or None and a fout with the line."""
     if len(inhoud) > GROOTST:
         meldingen.voeg(
@@ -116,28 +117,3 @@ def _velden_kloppen(invoer: Invoer, document: Document, meldingen: Verzamelaar) 
             gevonden=invoer.velden.gemeente,
             verwacht=opsomming(document.gemeenten),
         )
-
-
-def _uniek(invoer: Invoer, document: Document, melder: Melder) -> None:
-    """An id means one afspraak in the whole register; `vervangt` means one that is there."""
-    elders: dict[str, str] = {}
-    for levering in invoer.eerdere(frozenset(document.gemeenten)):
-        frame = levering.tabellen.get("afspraak")
-        if frame is not None:
-            elders |= dict(zip(frame["id"], frame["document"], strict=True))
-    bekend = {r["id"] for r in document.afspraken} | set(elders)
-    for rij, pad in zip(document.afspraken, document.paden, strict=True):
-        ander = elders.get(rij["id"], document.id)
-        if ander != document.id:
-            melder.fout(
-                (*pad, "id"),
-                f"Dit id is al van een afspraak in document {ander}.",
-                gevonden=rij["id"],
-                verwacht="een id dat nog niet bestaat",
-            )
-        if rij["vervangt"] and rij["vervangt"] not in bekend:
-            melder.waarschuwing(
-                (*pad, "vervangt"),
-                f"Afspraak {rij['id']}: de afspraak die ze vervangt staat niet in het register.",
-                gevonden=rij["vervangt"],
-            )

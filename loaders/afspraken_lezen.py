@@ -7,15 +7,19 @@ from typing import Any
 
 from domain.perioden import Periode
 from loaders.afspraken_controle import controleer_afspraak, lees_periode
+from loaders.afspraken_leeskader import Leeskader
+from loaders.afspraken_moment import lees_momenten, lees_verschillen
 from loaders.afspraken_namen import Namen
 from loaders.afspraken_rijen import Document
 from loaders.afspraken_samenhang import Ids, controleer_partijen, controleer_som
-from loaders.afspraken_velden import Melder, lees_tabel
+from loaders.afspraken_sleutel import lees_sleutels, neem_deel
+from loaders.afspraken_velden import Melder, lees_tabel, tabellen
 from loaders.afspraken_vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, TELT, Veld, erf
 from loaders.register import Register
+from loaders.tekst import opsomming
 from loaders.toml_plekken import Pad
 
-HEEL = "alle"  # gemeente of an aim of a corporatie as a whole
+_KOPPEN = ("document", "partij", "afspraak", "verdeelsleutel", "moment", "verschil")
 
 
 def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) -> Document | None:
@@ -42,47 +46,42 @@ def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) ->
         opmerking=velden.get("opmerking", ""),
         ontvangen=velden["ontvangen"].isoformat() if "ontvangen" in velden else "",
     )
-    _Lezer(document, namen, melder).lees(ruw)
+    _Lezer(Leeskader(document, namen, melder, Ids(document.id))).lees(ruw)
     return document
 
 
 class _Lezer:
     """Fills a Document; one per file."""
 
-    def __init__(self, document: Document, namen: Namen, melder: Melder) -> None:
-        self.d, self.namen, self.melder = document, namen, melder
-        self._ids = Ids(document.id)
+    def __init__(self, kader: Leeskader) -> None:
+        self.kader = kader
+        self.d, self.namen, self.melder = kader.d, kader.namen, kader.melder
+        self._ids = kader.ids
         # One wrong name is one fout, not one more wherever the name should have been known.
         self._partijen_heel = self._wie_heel = True
 
     def lees(self, ruw: Mapping[str, Any]) -> None:
         for kop in ruw:
-            if kop not in ("document", "partij", "afspraak"):
+            if kop not in _KOPPEN:
                 self.melder.fout(
                     (kop,),
                     "Dit veld of deze kop kennen we niet op deze plek.",
                     gevonden=kop,
-                    verwacht="[document], [[partij]] of [[afspraak]]",
+                    verwacht=f"[document] of {opsomming([f'[[{k}]]' for k in _KOPPEN[1:]], 'of')}",
                 )
-        for pad, tabel in self._tabellen(ruw, ("partij",)):
+        for pad, tabel in tabellen(ruw, ("partij",), self.melder):
             self._partij(tabel, pad)
-        for pad, tabel in self._tabellen(ruw, ("afspraak",)):
+        lees_sleutels(ruw, self.kader)
+        for pad, tabel in tabellen(ruw, ("afspraak",), self.melder):
             self._afspraak(tabel, pad)
+        lees_momenten(ruw, self.kader)
+        lees_verschillen(ruw, self.kader)
         if not ruw.get("afspraak"):
             self.melder.fout(("afspraak",), "Er staat geen enkele afspraak in dit document.")
 
-    def _tabellen(self, ruw: Mapping[str, Any], pad: Pad) -> list[tuple[Pad, dict[str, Any]]]:
-        """The tables under one [[kop]], each with its path."""
-        tabellen = ruw.get(str(pad[-1]), [])
-        if not isinstance(tabellen, list) or not all(isinstance(t, dict) for t in tabellen):
-            kop = ".".join(d for d in pad if isinstance(d, str))
-            self.melder.fout(pad, "Deze kop hoort dubbele haken te hebben.", verwacht=f"[[{kop}]]")
-            return []
-        return [((*pad, i), tabel) for i, tabel in enumerate(tabellen)]
-
     def _partij(self, tabel: Mapping[str, Any], pad: Pad) -> None:
         velden = lees_tabel(tabel, PARTIJ, self.melder, pad, naam="Partij")
-        gemeente, code = self._gemeente(velden, pad, "Partij"), None
+        gemeente, code = self.kader.gemeente(velden, pad, "Partij"), None
         if "corporatie" in velden:
             code = self.namen.corporatie(velden["corporatie"], (*pad, "corporatie"))
         if code is None or gemeente is None or "periode" not in velden:
@@ -102,17 +101,15 @@ class _Lezer:
         a = lees_tabel(tabel, AFSPRAAK, self.melder, pad, naam=naam, los=("telt", "deel"))
         self._telt(a, tabel, TELT, pad, naam)
         lees_periode(a, self.melder, pad, naam)
-        a["gemeente"] = self._gemeente(a, pad, naam)
-        codes = [self.namen.partij(p, (*pad, "partijen")) for p in a.get("partijen", ())]
-        a["partijen"] = tuple(dict.fromkeys(c for c in codes if c))
-        self._wie_heel = None not in codes
+        a["gemeente"] = self.kader.gemeente(a, pad, naam)
+        a["partijen"], self._wie_heel = self.kader.partijen(a, pad)
         self._gebied(a, pad)
         self._ids.controleer(a, self.melder, pad)
         controleer_afspraak(a, self.melder, pad, naam)
         if self._partijen_heel:
             controleer_partijen(a, self.d.partijen, self.melder, pad, naam)
         self.d.voeg_afspraak(a, pad)
-        delen = [self._deel(deel, a, p) for p, deel in self._tabellen(tabel, (*pad, "deel"))]
+        delen = [self._deel(deel, a, p) for p, deel in tabellen(tabel, (*pad, "deel"), self.melder)]
         controleer_som(a, delen, self.melder, pad, naam)
 
     def _deel(
@@ -121,10 +118,12 @@ class _Lezer:
         naam = f"Deel {tabel.get('id', int(pad[-1]) + 1)}"
         eigen = lees_tabel(tabel, DEEL, self.melder, pad, naam=naam, los=("telt",))
         self._telt(eigen, tabel, DEEL_TELT, pad, naam)
+        code = self.namen.partij(eigen["partij"], (*pad, "partij")) if "partij" in eigen else None
+        if "verdeelsleutel" in eigen:
+            neem_deel(eigen, heel, code, self.kader, pad)
         d = erf(heel, eigen)
         if "gebied" in eigen:
             self._gebied(d, pad)
-        code = self.namen.partij(eigen["partij"], (*pad, "partij")) if "partij" in eigen else None
         d["partijen"] = (code,) if code else ()
         if code and self._wie_heel and code not in heel["partijen"]:
             self.melder.fout(
@@ -153,29 +152,6 @@ class _Lezer:
             a["telt"] = lees_tabel(tabel["telt"], vorm, self.melder, plek, naam=naam)
         elif "telt" in tabel:
             self.melder.fout(plek, f"{naam}: telt is een tabel.", verwacht="[afspraak.telt]")
-
-    def _gemeente(self, velden: Mapping[str, Any], pad: Pad, naam: str) -> str | None:
-        """The gemeente said here, else the one of the document; None for a whole corporatie."""
-        tekst = velden.get("gemeente")
-        if tekst == HEEL:
-            return None
-        if tekst is None:
-            if len(self.d.gemeenten) > 1:
-                self.melder.fout(
-                    (*pad, "gemeente"),
-                    f"{naam}: dit document gaat over meer gemeenten; zeg welke.",
-                    verwacht=f'{", ".join(self.d.gemeenten)}, of "{HEEL}"',
-                )
-            return self.d.gemeente
-        code = self.namen.gemeente(tekst, (*pad, "gemeente"))
-        if code and code not in self.d.gemeenten:
-            self.melder.fout(
-                (*pad, "gemeente"),
-                f"{naam}: deze gemeente staat niet bij het document.",
-                gevonden=tekst,
-                verwacht=", ".join(self.d.gemeenten),
-            )
-        return code
 
     def _gebied(self, a: dict[str, Any], pad: Pad) -> None:
         if "gebied" in a:

@@ -25,6 +25,10 @@ class Ids:
         self._document = document
         self._gezien: set[str] = set()
 
+    def bekend(self, id_: str) -> bool:
+        """Whether the file has it so far, right or wrong."""
+        return id_ in self._gezien
+
     def controleer(self, a: Mapping[str, Any], melder: Melder, pad: Pad) -> None:
         """One more id."""
         eigen = a.get("id")

@@ -48,9 +48,20 @@ class Melder:
         self._voeg("waarschuwing", pad, melding, **wat)
 
     def _voeg(self, ernst: Any, pad: Pad, melding: str, **wat: str) -> None:
-        namen = [d for d in pad if isinstance(d, str) and d not in ("afspraak", "deel")]
+        onder = pad[1:] if pad[:1] == ("afspraak",) else pad  # most fields are of an afspraak
+        namen = [d for d in onder if isinstance(d, str) and d != "deel"]
         kolom = ".".join(namen) or next((d for d in reversed(pad) if isinstance(d, str)), "")
         self.meldingen.voeg(ernst, melding, rij=self.plekken.regel(pad), kolom=kolom, **wat)
+
+
+def tabellen(ruw: Mapping[str, Any], pad: Pad, melder: Melder) -> list[tuple[Pad, dict[str, Any]]]:
+    """The tables under one [[kop]], each with its path."""
+    gevonden = ruw.get(str(pad[-1]), [])
+    if not isinstance(gevonden, list) or not all(isinstance(t, dict) for t in gevonden):
+        kop = ".".join(d for d in pad if isinstance(d, str))
+        melder.fout(pad, "Deze kop hoort dubbele haken te hebben.", verwacht=f"[[{kop}]]")
+        return []
+    return [((*pad, i), tabel) for i, tabel in enumerate(gevonden)]
 
 
 def nabij(tekst: str, keuzes: Sequence[str]) -> str:

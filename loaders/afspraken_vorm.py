@@ -101,7 +101,9 @@ _EIGEN = (
     "titel", "betekenis", "artikel", "gebied", "doel", "doel_max", "doel_tekst", "richting",
     "behandeld_als", "binding", "lezing", "voorwaarde", "opmerking", "beginwaarde",
 )  # fmt: skip
-DEEL = {"id": ID, "partij": NODIG} | {naam: AFSPRAAK[naam].vrij() for naam in _EIGEN}
+DEEL = {"id": ID, "partij": NODIG, "verdeelsleutel": TEKST} | {
+    naam: AFSPRAAK[naam].vrij() for naam in _EIGEN
+}
 DEEL_TELT = {naam: veld.vrij() for naam, veld in TELT.items()}
 # A part has its own value; what is said about the whole's value does not hold for it.
 _NIET_GEERFD = ("doel", "doel_max", "doel_tekst", "beginwaarde", "opmerking", "lezing")

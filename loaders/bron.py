@@ -23,6 +23,7 @@ class Invoer:
     bestand: its bare name, safe to print. soort: what it really is, `tekst` or `xlsx`; other kinds
     never reach a reader. inhoud: its bytes. codering: of a text. velden: from options and
     `<name>.toml` together (a reader of workbooks adds the sheet `levering`).
+    opnieuw: it was accepted before and is only read again; `eerdere` is empty then.
     """
 
     bestand: str
@@ -33,6 +34,7 @@ class Invoer:
     register: Register
     eerdere: Eerdere
     vandaag: date
+    opnieuw: bool = False
 
     @cached_property
     def tekst(self) -> str:

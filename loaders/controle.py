@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from loaders import afspraken, cbs_81955ned, grenzen, kwb, leveringsformaat, referentie
+from loaders import (
+    afspraken,
+    cbs_81955ned,
+    grenzen,
+    kwb,
+    leveringsformaat,
+    referentie,
+    toelichtingen,
+)
 from loaders.bestand import Geopend, open_veilig, veilige_naam
 from loaders.bron import Bron, Invoer
 from loaders.meldingen import Verzamelaar
@@ -19,6 +27,7 @@ from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
 
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (
+    toelichtingen,
     afspraken,
     cbs_81955ned,
     kwb,
@@ -32,12 +41,19 @@ _log = logging.getLogger(__name__)
 
 
 def controleer(
-    pad: Path, velden: Velden, register: Register, eerdere: Eerdere, vandaag: date
+    pad: Path,
+    velden: Velden,
+    register: Register,
+    eerdere: Eerdere,
+    vandaag: date,
+    *,
+    opnieuw: bool = False,
 ) -> Uitslag:
     """The verdict on one file and, where it is accepted, its typed rows.
 
     velden: as given with the call; a `<name>.toml` beside the file and a sheet `levering` add to
     them. eerdere: the accepted leveringen of some gemeenten, for what only history can tell.
+    opnieuw: it was accepted before and is read again, without history.
     Never raises for bad input; OSError where the file cannot be reached, MemoryError.
     """
     meldingen = Verzamelaar(veilige_naam(pad))
@@ -55,6 +71,7 @@ def controleer(
         register=register,
         eerdere=eerdere,
         vandaag=vandaag,
+        opnieuw=opnieuw,
     )
     uitslag = _lees(invoer, BRONNEN)
     eigen = meldingen.rapport()

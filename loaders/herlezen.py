@@ -80,7 +80,8 @@ class Lezer:
         self._archief.bestanden.eis_heel(levering.sha256)
         dag = levering.gelezen.ontvangen if levering.gelezen else date.max
         with onder_naam(self._archief.bestanden.pad(levering.sha256), levering.bestand) as pad:
-            return controleer(pad, levering.velden, self._register(levering), geen_eerdere, dag)
+            register = self._register(levering)
+            return controleer(pad, levering.velden, register, geen_eerdere, dag, opnieuw=True)
 
 
 class Leveringen(Sequence[LeveringData]):

@@ -12,6 +12,7 @@ from loaders.herlezen import Leveringen, Lezer
 from loaders.manifest import Manifest, maak_manifest
 from loaders.omgeving import Omgeving
 from loaders.register import Register
+from loaders.uitslag import REGISTER_VAN_AFSPRAKEN
 from store.rijen import LeveringData
 
 # Tables that the checks compare a new levering with.
@@ -43,7 +44,13 @@ class Toestand:
         return self.lezer.register
 
     def eerdere(self, gemeenten: frozenset[str]) -> Sequence[LeveringData]:
-        """The accepted leveringen that touch any of these gemeenten, oldest first."""
+        """The accepted leveringen that touch any of these gemeenten, oldest first.
+
+        Without gemeenten: the documents of the register of afspraken.
+        """
+        if gemeenten == REGISTER_VAN_AFSPRAKEN:
+            documenten = [lev for lev in self.manifest.leveringen if "document" in lev.tabellen]
+            return self._lui(documenten, "Vergelijken met andere documenten")
         raakt = [
             lev
             for lev in self.manifest.leveringen

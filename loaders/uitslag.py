@@ -12,8 +12,10 @@ from domain.perioden import Periode
 from loaders.rapport import Rapport
 from store.rijen import LeveringData
 
-# The accepted leveringen that touch any of these gemeenten (codes), oldest first.
+# The accepted leveringen that touch any of these gemeenten (codes), oldest first; of no gemeente
+# at all: the documents of the register of afspraken.
 Eerdere = Callable[[frozenset[str]], Sequence[LeveringData]]
+REGISTER_VAN_AFSPRAKEN: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

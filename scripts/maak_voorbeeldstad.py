@@ -76,6 +76,9 @@ def _referentie() -> dict[str, str]:
             (k, str(v.INDELING), naam, "wijk", "", v.GEMEENTE, "ja")
             for k, (naam, _) in v.KERNEN.items()
         ],
+        "organisaties": [
+            (c, n, "huurdersorganisatie", v.GEMEENTE, "ja") for c, n in v.ORGANISATIES.items()
+        ],
     }
     koppen = {
         "gemeenten": ("code", "naam", "indeling", "fictief"),
@@ -83,6 +86,7 @@ def _referentie() -> dict[str, str]:
             "code", "lnummer", "naam", "aliassen", "opvolger", "opvolger_vanaf", "fictief",
         ),
         "gebieden": ("code", "indeling", "naam", "niveau", "ouder", "gemeente", "fictief"),
+        "organisaties": ("code", "naam", "soort", "gemeente", "fictief"),
     }  # fmt: skip
     uit = {}
     for naam, rijen in lijsten.items():

@@ -21,6 +21,8 @@ CORPORATIES = {
     "VB03": ("Wonen Distelmeer (fictief)", "Wonen Distelmeer|Distelmeer"),
 }
 
+ORGANISATIES = {"ORG-VB-HUURDERS": "Huurdersplatform Voorbeeldstad (fictief)"}
+
 # Name and share of the social homes in all homes at the start, as a percentage: from a kern with
 # hardly any to one above 60% (overconcentratie).
 KERNEN = {

@@ -9,20 +9,10 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from store import tables
+from store.build_afspraken import vul_afspraken
 from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
 from store.sleutel import sleutel
-
-_AFSPRAKEN = (
-    tables.document,
-    tables.partij,
-    tables.afspraak,
-    tables.verschil,
-    tables.verdeelsleutel,
-    tables.moment,
-    tables.toelichting,
-    tables.aanname,
-)
 
 
 def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
@@ -37,11 +27,7 @@ def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
     voeg_toe(conn, tables.grens, _lijsten(leveringen, "grenzen", "code", "indeling"))
     voeg_toe(conn, tables.naam, namen(gemeenten, corporaties, gebieden))
     voeg_toe(conn, tables.omvat, omvat(corporaties, gebieden))
-    for tabel in _AFSPRAKEN:
-        for levering in leveringen:
-            if (frame := levering.tabellen.get(tabel.name)) is not None:
-                eigen = {"levering": levering.meta.id} if "levering" in tabel.c else {}
-                voeg_toe(conn, tabel, frame.assign(**eigen))
+    vul_afspraken(conn, leveringen)
 
 
 def _lijsten(leveringen: Sequence[LeveringData], naam: str, *sleutel_: str) -> pd.DataFrame:

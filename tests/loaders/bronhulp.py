@@ -8,7 +8,7 @@ from pathlib import Path
 
 from loaders import referentie
 from loaders.bron import Bron, Invoer
-from loaders.meegeleverd import MAP, lees_velden
+from loaders.meegeleverd import MAP, REFERENTIE, lees_velden
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
 
@@ -46,7 +46,7 @@ def register_van_data(*mappen: str) -> Register:
     """The register of what ships: `reference`, and `reference/voorbeeldstad` if asked."""
     tabellen: list[dict] = []
     for map_ in mappen or ("reference",):
-        for naam in ("gemeenten", "corporaties", "gebieden"):
+        for naam in REFERENTIE:
             uitslag = lees_bestand(referentie, MAP / map_ / f"{naam}.csv", Register.uit(tabellen))
             assert uitslag.rapport.aangenomen, uitslag.rapport.meldingen
             tabellen.append(uitslag.tabellen)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from loaders import afspraken
-from loaders.bron import Invoer
+from loaders.bron import Bron, Invoer
 from loaders.rapport import Melding
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
@@ -49,6 +49,16 @@ REGISTER = Register(
             "fictief": False,
         },
     ),
+    _frame(
+        "organisaties",
+        *(
+            {"code": code, "naam": naam, "soort": "huurdersorganisatie", "fictief": fictief}
+            for code, naam, fictief in (
+                ("ORG-HESTIA", "Bewonersvereniging Hestia", False),
+                ("ORG-VB-HUURDERS", "Huurders van Voorbeeldstad (fictief)", True),
+            )
+        ),
+    ),
 )
 
 
@@ -57,15 +67,18 @@ def lees(
     *,
     eerdere: Sequence[LeveringData] = (),
     bestand: str = "proef.toml",
+    opnieuw: bool = False,
+    lezer: Bron = afspraken,
     **velden: str,
 ) -> Uitslag:
-    """The verdict on a register file with this text."""
+    """The verdict on a register file (or, with another reader, file) with this text."""
     inhoud = tekst if isinstance(tekst, bytes) else tekst.encode()
     invoer = Invoer(
         bestand, "tekst", inhoud, "utf-8-sig", Velden(**velden), REGISTER, lambda _: eerdere,
-        VANDAAG,
+        VANDAAG, opnieuw,
     )  # fmt: skip
-    return afspraken.lees(invoer)
+    assert lezer.herken(invoer)
+    return lezer.lees(invoer)
 
 
 def fouten(uitslag: Uitslag) -> list[Melding]:

@@ -8,6 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.afspraken_vorm import AFSPRAAK, DEEL, DOCUMENT, PARTIJ, TELT
+from loaders.afspraken_vorm_bij import (
+    MOMENT,
+    SLEUTEL,
+    SLEUTELDEEL,
+    TOELICHTING,
+    TOELICHTINGEN,
+    VERSCHIL,
+)
 from store.rijen import LeveringData, LeveringMeta
 from tests.loaders.register_van_proef import fouten, lees
 
@@ -269,7 +277,7 @@ def test_een_partij_die_korter_meedoet_geeft_een_waarschuwing():
 
 def _eerder(document: str, afspraak_id: str) -> LeveringData:
     meta = LeveringMeta("l1", "0" * 64, "x", "x", None, ("GM0307",), None, date(2026, 1, 1))
-    frame = pd.DataFrame({"id": [afspraak_id], "document": [document]})
+    frame = pd.DataFrame({"id": [afspraak_id], "document": [document], "fictief": [False]})
     return LeveringData(meta, {"afspraak": frame})
 
 
@@ -346,7 +354,8 @@ def test_elk_veld_staat_in_de_uitleg():
     from pathlib import Path
 
     uitleg = (Path(__file__).parents[2] / "docs" / "register-afspraken.md").read_text("utf-8")
-    for vorm in (DOCUMENT, PARTIJ, AFSPRAAK, DEEL, TELT):
+    bij = (VERSCHIL, SLEUTEL, SLEUTELDEEL, MOMENT, TOELICHTINGEN, TOELICHTING)
+    for vorm in (DOCUMENT, PARTIJ, AFSPRAAK, DEEL, TELT, *bij):
         for naam, veld in vorm.items():
             assert f"`{naam}`" in uitleg, naam
             for woord in veld.keuzes:

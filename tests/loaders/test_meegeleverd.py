@@ -15,7 +15,7 @@ DATA = Path(__file__).parent / "data"
 
 def test_reference_comes_first_then_afspraken_then_figures() -> None:
     paden = [m.pad.relative_to(MAP).as_posix() for m in meegeleverd()]
-    assert paden[:7] == [
+    assert paden[:8] == [
         "reference/gemeenten.csv",
         "reference/corporaties.csv",
         "reference/gebieden.csv",
@@ -23,6 +23,7 @@ def test_reference_comes_first_then_afspraken_then_figures() -> None:
         "reference/voorbeeldstad/gemeenten.csv",
         "reference/voorbeeldstad/corporaties.csv",
         "reference/voorbeeldstad/gebieden.csv",
+        "reference/voorbeeldstad/organisaties.csv",
     ]
     kamers = [p.split("/")[0] for p in paden]
     orde = ["reference", "afspraken", "toelichtingen", "leveringen", "voorbeeld"]

@@ -213,3 +213,48 @@ def test_any_text_gets_a_verdict(naam: str, tekst: str) -> None:
     kop = ",".join(KOLOMMEN[naam])
     uitslag = lees(naam, f"{kop}\n{tekst}".replace("\x00", ""))
     assert uitslag.rapport.aangenomen == bool(uitslag.tabellen)
+
+
+ORGANISATIES_KOP = "code,naam,soort,gemeente,fictief\n"
+
+
+def test_organisaties_that_ship_are_known_and_are_no_corporaties() -> None:
+    samen = register_van_data("reference", "reference/voorbeeldstad")
+    for tekst in ("Bewonersvereniging Hestia", "hestia", "ORG-HESTIA"):
+        gevonden = samen.organisatie(tekst)
+        assert (gevonden.code if gevonden else None) == (
+            None if tekst == "hestia" else "ORG-HESTIA"
+        )
+    assert samen.corporatie("Bewonersvereniging Hestia") is None
+    assert samen.fictief("organisatie", "ORG-VB-HUURDERS")
+    assert not samen.fictief("organisatie", "ORG-STUW")
+
+
+@pytest.mark.parametrize(
+    ("rij", "kolom"),
+    [
+        ("HESTIA,Hestia,huurdersorganisatie,,", "code"),
+        ("ORG-,Hestia,huurdersorganisatie,,", "code"),
+        ("ORG-hestia,Hestia,huurdersorganisatie,,", "code"),
+        ("ORG-HESTIA,Hestia,vereniging,,", "soort"),
+        ("ORG-HESTIA,,huurdersorganisatie,,", "naam"),
+        ("ORG-HESTIA,Hestia,huurdersorganisatie,Amersfoort,", "gemeente"),
+        ("ORG-HESTIA,Amersfoort,huurdersorganisatie,GM0307,", "naam"),
+        ("ORG-HESTIA,Hestia,huurdersorganisatie,,misschien", "fictief"),
+    ],
+)
+def test_an_organisatie_that_is_wrong_is_named(rij: str, kolom: str) -> None:
+    assert [k for _, k, _ in fouten(lees("organisaties", f"{ORGANISATIES_KOP}{rij}\n"))] == [kolom]
+
+
+def test_a_code_or_name_of_an_organisatie_stands_once() -> None:
+    rijen = "ORG-A,Een,overig,,\nORG-A,Twee,overig,,\nORG-B,twee,overig,,\n"
+    gevonden = fouten(lees("organisaties", ORGANISATIES_KOP + rijen))
+    assert gevonden == [(2, "code", "ORG-A"), (3, "code", "ORG-A"), (3, "naam", "Twee"),
+                        (4, "naam", "twee")]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ["GM0307", "ORG-X", "GM0001"])
+def test_a_corporatie_cannot_have_the_code_of_another_kind(code: str) -> None:
+    tekst = f"{CORPORATIES_KOP}{code},,Naam,,,,\n"
+    assert [k for _, k, _ in fouten(lees("corporaties", tekst))] == ["code"]
