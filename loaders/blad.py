@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from loaders import rechtzetten
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.tekst import getal
@@ -102,6 +103,8 @@ class BladBouwer:
         self._index: list[dict[str, int]] = []
         self._codes: list[array[int]] = []
         self._buiten: list[int] = []
+        self._recht = rechtzetten.huidig()
+        self._recht_rijen = self._recht.rijen(naam) if self._recht else frozenset()
 
     @property
     def vol(self) -> bool:
@@ -118,6 +121,8 @@ class BladBouwer:
         breedte = len(self.kop)
         if len(cellen) != breedte:
             cellen = self._pas(nummer, cellen, breedte)
+        if self._recht and nummer in self._recht_rijen:
+            cellen = self._recht.zet_recht(self.naam, nummer, self.kop, cellen)
         self._rijen.append(nummer)
         for cel, index, codes in zip(cellen, self._index, self._codes, strict=True):
             codes.append(index.setdefault(cel, len(index)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import traceback
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from loaders import (
     grenzen,
     kwb,
     leveringsformaat,
+    rechtzettingen,
     referentie,
     toelichtingen,
 )
@@ -21,6 +23,7 @@ from loaders.bestand import Geopend, open_veilig, veilige_naam
 from loaders.bron import Bron, Invoer
 from loaders.meldingen import Verzamelaar
 from loaders.rapport import Rapport
+from loaders.rechtzetten import Rechtzetter, bij_het_lezen
 from loaders.register import Register
 from loaders.uitslag import Eerdere, Uitslag, Velden
 from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
@@ -28,6 +31,7 @@ from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (
     toelichtingen,
+    rechtzettingen,
     afspraken,
     cbs_81955ned,
     kwb,
@@ -73,11 +77,17 @@ def controleer(
         vandaag=vandaag,
         opnieuw=opnieuw,
     )
-    uitslag = _lees(invoer, BRONNEN)
+    sha256 = hashlib.sha256(geopend.inhoud).hexdigest()
+    recht = Rechtzetter.van(register.rechtzettingen, invoer.bestand, sha256)
+    with bij_het_lezen(recht):
+        uitslag = _lees(invoer, BRONNEN)
+    recht.meld(meldingen)
     eigen = meldingen.rapport()
     rapport = Rapport((*eigen.meldingen, *uitslag.rapport.meldingen))
-    goed = rapport.aangenomen
-    return Uitslag(rapport, uitslag.velden, uitslag.gelezen, uitslag.tabellen if goed else {})
+    tabellen = dict(uitslag.tabellen) if rapport.aangenomen else {}
+    if tabellen and (rechtgezet := recht.frame()) is not None:
+        tabellen["rechtzetting"] = rechtgezet
+    return Uitslag(rapport, uitslag.velden, uitslag.gelezen, tabellen)
 
 
 def _lees(invoer: Invoer, bronnen: Sequence[Bron]) -> Uitslag:

@@ -72,6 +72,7 @@ def lees_velden(pad: Path) -> Velden:
 def _paden(map_: Path) -> Iterator[Path]:
     for lijst in (map_ / "reference", map_ / "reference" / "voorbeeldstad"):
         yield from (pad for naam in REFERENTIE if (pad := lijst / f"{naam}.csv").is_file())
+    yield from sorted((map_ / "rechtzettingen").glob("*.toml"))
     for register in (map_ / "afspraken", map_ / "toelichtingen"):
         yield from sorted(sorted(register.glob("*.toml")), key=is_voorbeeld_naam)
     for figuren in (map_ / "leveringen", map_ / "voorbeeld"):

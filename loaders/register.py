@@ -24,7 +24,7 @@ from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_provincie, zon
 from store.rijen import KOLOMMEN
 
 SoortNaam = Literal["corporatie", "gemeente", "gebied", "organisatie"]
-TABELLEN = ("gemeenten", "corporaties", "gebieden", "organisaties")
+TABELLEN = ("gemeenten", "corporaties", "gebieden", "organisaties", "rechtzettingen")
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class Register:
     corporaties: pd.DataFrame = field(default_factory=lambda: _leeg("corporaties"))
     gebieden: pd.DataFrame = field(default_factory=lambda: _leeg("gebieden"))
     organisaties: pd.DataFrame = field(default_factory=lambda: _leeg("organisaties"))
+    rechtzettingen: pd.DataFrame = field(default_factory=lambda: _leeg("rechtzettingen"))
 
     @staticmethod
     def uit(tabellen: Iterable[Mapping[str, pd.DataFrame]]) -> Register:
@@ -206,10 +207,10 @@ class Register:
         """The rows as text, one per code (and indeling): the last one given."""
         frame: pd.DataFrame = getattr(self, tabel)
         kolommen = KOLOMMEN[tabel]
-        uniek: dict[tuple[str, str], dict[str, str]] = {}
+        uniek: dict[tuple[str, ...], dict[str, str]] = {}
         for waarden in frame.loc[:, list(kolommen)].itertuples(index=False, name=None):
             rij = {k: _tekst(w) for k, w in zip(kolommen, waarden, strict=True)}
-            uniek[rij["code"], rij["indeling"] if tabel == "gebieden" else ""] = rij
+            uniek[_sleutel(rij, tabel)] = rij
         return list(uniek.values())
 
 
@@ -219,6 +220,13 @@ _TABEL = {
     "gebied": "gebieden",
     "organisatie": "organisaties",
 }
+
+
+def _sleutel(rij: Mapping[str, str], tabel: str) -> tuple[str, ...]:
+    """What a later row must share to take the place of an earlier one."""
+    if "code" not in rij:
+        return tuple(rij.values())
+    return rij["code"], rij["indeling"] if tabel == "gebieden" else ""
 
 
 def aliassen(rij: Mapping[str, str]) -> list[str]:
