@@ -1,6 +1,7 @@
 """Judges an afspraak: its figures against its target, on the peildatum of the page.
 
-The rules are `domain.status`; what is counted is `domain.meting`; time is `domain.tempo`.
+The rules are `domain.status` and `domain.onderweg`; what is counted is `domain.meting` and
+`domain.aandeelmeting`; time is `domain.tempo`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,18 @@ from fractions import Fraction
 
 from domain.aandeel import procent
 from domain.afspraken import Afspraak
-from domain.oordeel import OP_KOERS, OVERSCHREDEN, AandeelCijfers, Cijfers, Getal, Oordeel, getal
-from domain.status import Regel, Zaak, onderweg_aandeel, onderweg_aantal, regels
+from domain.onderweg import onderweg_aandeel, onderweg_aantal
+from domain.oordeel import (
+    GEEN_CIJFERS,
+    OP_KOERS,
+    OVERSCHREDEN,
+    AandeelCijfers,
+    Cijfers,
+    Getal,
+    Oordeel,
+    getal,
+)
+from domain.status import Regel, Zaak, regels
 from domain.tempo import jaren_over, verstreken_deel
 
 NUL = Fraction(0)
@@ -50,7 +61,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         verwacht = (doel * (deel or NUL), hoog * (deel or NUL))
         return onderweg_aantal(als, nu, gepland, doel=(doel, hoog), verwacht=verwacht)
 
-    status, reden = regels(zaak, onderweg)
+    status, reden, nummer = regels(zaak, onderweg)
     if status == OP_KOERS and not begonnen:
         reden = "De periode is op de peildatum nog niet begonnen."
     # A sum with parts missing is shown only where it is over a maximum already: that it stays.
@@ -67,6 +78,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         tempo=getal(rest / over) if rest is not None and over else None,
         met_hard=None if cijfers.hard is None else getal(gepland),
         met_zacht=None if cijfers.zacht is None else getal(som(ruw, cijfers.hard, cijfers.zacht)),
+        regel=nummer,
     )
 
 
@@ -86,7 +98,11 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         met = cijfers.met_hard, cijfers.met_zacht
         return onderweg_aandeel(als, doel, zaak.doel_max, nu=nu, met_hard=met[0], met_zacht=met[1])
 
-    status, reden = regels(zaak, onderweg)
+    status, reden, nummer = regels(zaak, onderweg)
+    if status == OVERSCHREDEN:
+        reden = "Het aandeel is hoger dan het maximum."
+    if status == GEEN_CIJFERS:
+        reden = cijfers.waarom or "Het aandeel op de peildatum is niet bekend."
     return Oordeel(
         status,
         reden,
@@ -96,6 +112,7 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         resterend=_procenten(zaak.resterend),
         met_hard=_procenten(cijfers.met_hard),
         met_zacht=_procenten(cijfers.met_zacht),
+        regel=nummer,
     )
 
 

@@ -6,14 +6,17 @@ in SQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from domain.afspraken import Afspraak
+from domain.dekking import Perioden, doorsnede
 from domain.filters import Filters
 from domain.groei import Mutatie, regels
 from domain.indicatoren import INDICATOREN
 from domain.mutaties import DUREN, SEGMENTEN
+from domain.perioden import Periode
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,35 @@ def meting_van(afspraak: Afspraak) -> Meting | None:
     )
 
 
-def meet(mutaties: Iterable[Mutatie], meting: Meting, status: str) -> int:
-    """Dwellings of one status (gerealiseerd, hard, zacht) that count for the afspraak."""
+def meet(
+    mutaties: Iterable[Mutatie],
+    meting: Meting,
+    status: str,
+    gedekt: Mapping[str, Perioden] | None = None,
+) -> int:
+    """Dwellings of one status (gerealiseerd, hard, zacht) that count for the afspraak.
+
+    gedekt: by corporatie the days of which the realised figures count. A plan with a day among
+    them does not come after what is realised: its homes may be in there already, and a period is
+    never split. So it does not count.
+    """
     saldi = [
         regel.saldo
         for regel in regels(mutaties, meting.filters.met(status=(status,)))
-        if not meting.soorten or regel.mutatie.soort in meting.soorten
+        if (not meting.soorten or regel.mutatie.soort in meting.soorten)
+        and (
+            status == "gerealiseerd"
+            or na_gerealiseerd(regel.mutatie.periode, (gedekt or {}).get(regel.mutatie.corporatie))
+        )
     ]
     return sum(abs(s) for s in saldi) if meting.bruto else sum(saldi)
+
+
+def na_gerealiseerd(periode: Periode, gedekt: Perioden | None) -> bool:
+    """Whether a plan has no day in common with the days of which realised figures count."""
+    return not any(periode.overlapt(g) for g in gedekt or ())
+
+
+def tot_en_met(gedekt: Perioden, peildatum: date) -> Perioden:
+    """The covered days up to a peildatum: what was realised later does not count then."""
+    return doorsnede(gedekt, (Periode(date.min, peildatum),))

@@ -27,8 +27,8 @@ class Cijfers:
 
     gerealiseerd: up to the peildatum, None where there is nothing. gedekt: whether the realised
     figures of all its parties are there for all of the elapsed period; before the period begins:
-    for the peildatum itself. hard, zacht: plans after
-    what is realised, up to the end of the period; None where there are no plans at all.
+    for the peildatum itself. hard, zacht: plans after what is realised, up to the end of the
+    period; None where there are no plans at all.
     """
 
     gerealiseerd: int | None
@@ -39,20 +39,25 @@ class Cijfers:
 
 @dataclass(frozen=True)
 class AandeelCijfers:
-    """What is known for a share, as fractions of one: now, and at the end with plans."""
+    """What is known for a share, as fractions of one: now, and at the end with plans.
+
+    waarom: why it is not known, one Dutch sentence (`domain.aandeelmeting`).
+    """
 
     nu: Fraction | None
     met_hard: Fraction | None = None
     met_zacht: Fraction | None = None
+    waarom: str | None = None
 
 
 @dataclass(frozen=True)
 class Oordeel:
     """How an afspraak stands. Numbers in its unit (a share in percent), None where unknown.
 
-    reden: one plain Dutch sentence. gerealiseerd: None where a part of it is missing.
-    doel_totaal(_max): over the whole period. resterend: still to go for a minimum, still free for
-    a maximum, never below 0. tempo: resterend per year left.
+    reden: in plain Dutch. regel: which of the seven rules gave the status (1 also for a
+    streefwaarde that nobody said how to judge). gerealiseerd: None where a part of it is missing.
+    doel_totaal(_max): over the whole period. verwacht: the elapsed part of it. resterend: still to
+    go for a minimum, still free for a maximum, never below 0. tempo: resterend per year left.
     met_hard, met_zacht: the forecast, each on top of the one before it; beside `geen cijfers` it
     stands alone. Whole numbers are int.
     """
@@ -67,6 +72,7 @@ class Oordeel:
     tempo: Getal | None = None
     met_hard: Getal | None = None
     met_zacht: Getal | None = None
+    regel: int = 0
 
 
 def getal(waarde: Fraction | None) -> Getal | None:

@@ -6,29 +6,38 @@ period, duur or status; the rules are `domain.beoordeling`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
+from domain.aandeelmeting import Aandeelmeting
+from domain.aandeeloordeel import beoordeel_meting
 from domain.afspraken import Afspraak, uit_rij
 from domain.beoordeling import beoordeel, beoordeel_aandeel
 from domain.filters import Filters
+from domain.meting import meting_van
 from domain.oordeel import AandeelCijfers, Cijfers, Oordeel
 from store import tables
+from store.queries.afspraak_aandeel import metingen
 from store.queries.afspraken_tellen import Teller
 from store.queries.basis import plaats
+from store.queries.dekking import Dekkingen, dekkingen
 
 
 @dataclass(frozen=True)
 class Beoordeeld:
-    """An afspraak, its figures (None for a share) and its Oordeel. document: the title."""
+    """An afspraak, its figures and its Oordeel. document: the title.
+
+    cijfers: of what is counted; None for a share, of which aandeel says what is measured.
+    """
 
     afspraak: Afspraak
     document: str
     cijfers: Cijfers | None
     oordeel: Oordeel
+    aandeel: Aandeelmeting | None = None
 
 
 def lijst(conn: Connection, filters: Filters, peildatum: date | None) -> tuple[Beoordeeld, ...]:
@@ -37,15 +46,30 @@ def lijst(conn: Connection, filters: Filters, peildatum: date | None) -> tuple[B
     With corporaties chosen: those that one of them is a party to. peildatum: of the page
     (`store.queries.peildatum`); one day for all, so that what is said of them can be compared.
     """
-    afspraken = list(_afspraken(conn, filters))
-    teller = Teller.voor(conn, [a for a, _ in afspraken], peildatum)
-    return tuple(_beoordeel(a, document, teller) for a, document in afspraken)
+    gevonden = list(_afspraken(conn, filters))
+    alle = [a for a, _ in gevonden]
+    # Only gemeenten of which something is counted or measured need to be looked at.
+    gemeenten = {a.gemeente for a in alle if a.gemeente and (a.is_aandeel or meting_van(a))}
+    dekking = Dekkingen({}, {})
+    if gemeenten:
+        dekking = dekkingen(conn, Filters(gemeente=tuple(sorted(gemeenten))))
+    teller = Teller.voor(conn, alle, peildatum, dekking)
+    aandelen = metingen(conn, alle, dekking, peildatum)
+    return tuple(_beoordeel(a, document, teller, aandelen) for a, document in gevonden)
 
 
-def _beoordeel(a: Afspraak, document: str, teller: Teller) -> Beoordeeld:
+def _beoordeel(
+    a: Afspraak, document: str, teller: Teller, aandelen: Mapping[str, Aandeelmeting]
+) -> Beoordeeld:
     peildatum = teller.peildatum
     if a.is_aandeel:
-        return Beoordeeld(a, document, None, beoordeel_aandeel(a, AandeelCijfers(None), peildatum))
+        meting = aandelen.get(a.id)
+        oordeel = (
+            beoordeel_meting(a, meting, peildatum)
+            if meting
+            else beoordeel_aandeel(a, AandeelCijfers(None), peildatum)
+        )
+        return Beoordeeld(a, document, None, oordeel, meting)
     cijfers = teller.cijfers(a)
     return Beoordeeld(a, document, cijfers, beoordeel(a, cijfers, peildatum))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, case, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from domain.afspraken import Afspraak
 from domain.perioden import Periode
@@ -21,7 +21,8 @@ class Groep(NamedTuple):
     """Mutations of one kind and place together.
 
     begint, eindigt: in which stretch between the days that matter the periods begin and end (see
-    `Dagen`). gebied: None also where it is not asked for.
+    `Dagen`). gebied: None also where it is not asked for. sector, eigen: the sum of the effects;
+    bruto_sector, bruto_eigen: of the homes, whatever their sign.
     """
 
     corporatie: str
@@ -34,6 +35,14 @@ class Groep(NamedTuple):
     duur: str
     sector: int
     eigen: int
+    bruto_sector: int
+    bruto_eigen: int
+
+    def telt(self, perspectief: str, *, bruto: bool) -> int:
+        """The homes that count in this perspectief."""
+        if perspectief == "sector":
+            return self.bruto_sector if bruto else self.sector
+        return self.bruto_eigen if bruto else self.eigen
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,17 @@ class Dagen:
     laatste: tuple[date, ...]
 
     @staticmethod
-    def van(afspraken: Sequence[Afspraak], peildatum: date | None) -> Dagen:
-        """Begin and end of every period, and the peildatum up to which is realised."""
+    def van(
+        afspraken: Sequence[Afspraak], peildatum: date | None, gedekt: Iterable[Periode] = ()
+    ) -> Dagen:
+        """Begin and end of every period, the peildatum up to which is realised, and the borders of
+        what is covered (see `raakt`)."""
         perioden = [a.periode for a in afspraken if a.periode]
-        laatste = {p.tot for p in perioden} | ({peildatum} if peildatum else set())
-        return Dagen(tuple(sorted({p.van for p in perioden})), tuple(sorted(laatste)))
+        buren = [_buren(g) for g in gedekt]
+        eerste = {p.van for p in perioden} | {na for _, na in buren}
+        laatste = {p.tot for p in perioden} | {voor for voor, _ in buren}
+        laatste |= {peildatum} if peildatum else set()
+        return Dagen(tuple(sorted(eerste)), tuple(sorted(laatste)))
 
     @property
     def begint(self) -> ColumnElement[int]:
@@ -75,6 +90,17 @@ class Dagen:
             periode.van
         ) and groep.eindigt <= self.laatste.index(periode.tot)
 
+    def raakt(self, groep: Groep, gedekt: Periode) -> bool:
+        """Whether the rows of a group have a day in these covered days (that it knows)."""
+        voor, na = _buren(gedekt)
+        return groep.begint <= self.eerste.index(na) and groep.eindigt > self.laatste.index(voor)
+
+
+def _buren(gedekt: Periode) -> tuple[date, date]:
+    """The day before and the day after."""
+    dag = timedelta(days=1)
+    return gedekt.van - dag, gedekt.tot + dag
+
 
 def groepen_van(
     conn: Connection, gemeenten: tuple[str, ...], dagen: Dagen, *, per_gebied: bool
@@ -92,15 +118,18 @@ def groepen_van(
         m.segment,
         m.duur,
     ]
+    saldi = (m.saldo_sector, m.saldo_corporatie)
     rijen = (
-        select(*per, m.saldo_sector, m.saldo_corporatie)
+        select(
+            *per,
+            *saldi,
+            *(func.abs(k).label(f"bruto_{k.name}") for k in saldi),
+        )
         .where(m.gemeente.in_(gemeenten), *telt())
         .subquery()
     )
-    groep = list(rijen.c)[:-2]
-    vraag = select(*groep, som(rijen.c.saldo_sector), som(rijen.c.saldo_corporatie)).group_by(
-        *groep
-    )
+    groep, sommen = list(rijen.c)[:-4], list(rijen.c)[-4:]
+    vraag = select(*groep, *(som(k) for k in sommen)).group_by(*groep)
     uit: dict[tuple[str, bool], list[Groep]] = defaultdict(list)
     for gemeente, corporatie, *rest in conn.execute(vraag):
         gebied = rest.pop(0) if per_gebied else None

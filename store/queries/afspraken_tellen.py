@@ -6,16 +6,16 @@ The same answer as `domain.meting.meet`, which is the plain reference.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, or_, select
 
 from domain.afspraken import Afspraak
-from domain.dekking import doorsnede, is_gedekt
+from domain.dekking import Perioden, doorsnede, is_gedekt
 from domain.filters import Filters
-from domain.meting import Meting, meting_van
+from domain.meting import Meting, meting_van, tot_en_met
 from domain.oordeel import Cijfers
 from domain.perioden import Periode
 from store import tables
@@ -26,38 +26,44 @@ from store.queries.dekking import GEREALISEERD, Dekkingen, dekkingen
 @dataclass(frozen=True)
 class Teller:
     """groepen: by (gemeente, whether split by gebied). delen: what a code includes, by
-    (corporatie or gebied, code)."""
+    (corporatie or gebied, code). geteld: by (gemeente, corporatie) the days of which realised
+    figures count, so that a plan in them does not."""
 
     groepen: Mapping[tuple[str, bool], list[Groep]]
     dekking: Dekkingen
     delen: Mapping[tuple[str, str], set[str]]
     dagen: Dagen
     peildatum: date | None
+    geteld: Mapping[tuple[str, str], Perioden] = field(default_factory=dict)
 
     @staticmethod
-    def voor(conn: Connection, afspraken: Sequence[Afspraak], peildatum: date | None) -> Teller:
-        """Reads what these afspraken need."""
+    def voor(
+        conn: Connection,
+        afspraken: Sequence[Afspraak],
+        peildatum: date | None,
+        dekking: Dekkingen | None = None,
+    ) -> Teller:
+        """Reads what these afspraken need. dekking: of their gemeenten, where it is known."""
         telbaar = [a for a in afspraken if meting_van(a)]
-        dagen = Dagen.van(telbaar, peildatum)
         gemeenten = tuple(sorted({a.gemeente for a in telbaar if a.gemeente}))
-        if not gemeenten:
-            return Teller({}, Dekkingen({}, {}), {}, dagen, peildatum)
+        if not gemeenten or peildatum is None:
+            return Teller({}, Dekkingen({}, {}), {}, Dagen((), ()), peildatum)
+        dekking = dekking or dekkingen(conn, Filters(gemeente=gemeenten))
+        geteld = geteld_tot(dekking, peildatum)
+        dagen = Dagen.van(telbaar, peildatum, {p for dagen in geteld.values() for p in dagen})
         groepen = groepen_van(conn, gemeenten, dagen, per_gebied=False)
         if any(a.gebied for a in telbaar):
             groepen |= groepen_van(conn, gemeenten, dagen, per_gebied=True)
-        o = tables.omvat.c
-        delen: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for tabel, code, deel in conn.execute(select(o.tabel, o.code, o.deel)):
-            delen[tabel, code].add(deel)
-        dekking = dekkingen(conn, Filters(gemeente=gemeenten))
-        return Teller(groepen, dekking, delen, dagen, peildatum)
+        gebieden = {a.gebied for a in telbaar if a.gebied}
+        delen = omvat(conn, gebieden)
+        return Teller(groepen, dekking, delen, dagen, peildatum, geteld)
 
     def cijfers(self, a: Afspraak) -> Cijfers:
-        """Realised up to the peildatum, plans up to the end of the period."""
+        """Realised up to the peildatum, plans after that up to the end of the period."""
         meting, periode, peildatum = meting_van(a), a.periode, self.peildatum
         if meting is None or periode is None or peildatum is None or a.gemeente is None:
             return Cijfers(None, gedekt=False)
-        wie = a.corporaties or tuple(sorted(c for g, c in self.dekking.nodig if g == a.gemeente))
+        wie = partijen(a, self.dekking)
         groepen = self._kies(a, a.gemeente, wie)
         hard, zacht = (self._plan(groepen, meting, periode, s) for s in ("hard", "zacht"))
         gedekt = [self.dekking.van((a.gemeente, c), GEREALISEERD) for c in wie]
@@ -79,10 +85,18 @@ class Teller:
         """The groups of the afspraak's own corporaties and gebied."""
         corporaties = {deel for c in wie for deel in self.delen.get(("corporatie", c), {c})}
         alle = self.groepen.get((gemeente, bool(a.gebied)), [])
-        if a.gebied is None:
-            return [g for g in alle if g.corporatie in corporaties]
-        gebieden = self.delen.get(("gebied", a.gebied), {a.gebied})
-        return [g for g in alle if g.corporatie in corporaties and g.gebied in gebieden]
+        gekozen = [g for g in alle if g.corporatie in corporaties]
+        if a.gebied is not None:
+            gebieden = self.delen.get(("gebied", a.gebied), {a.gebied})
+            gekozen = [g for g in gekozen if g.gebied in gebieden]
+        # A plan with a day of which realised figures count does not come after them.
+        geteld = {c: self.geteld.get((gemeente, c), ()) for c in corporaties}
+        return [
+            g
+            for g in gekozen
+            if g.status == GEREALISEERD
+            or not any(self.dagen.raakt(g, p) for p in geteld[g.corporatie])
+        ]
 
     def _plan(
         self, groepen: list[Groep], meting: Meting, periode: Periode, status: str
@@ -93,13 +107,41 @@ class Teller:
 
     def _som(self, groepen: list[Groep], meting: Meting, periode: Periode) -> int:
         f = meting.filters
-        saldi = [
-            g.sector if f.perspectief == "sector" else g.eigen
+        return sum(
+            g.telt(f.perspectief, bruto=meting.bruto)
             for g in groepen
             if g.segment in f.segment
             and g.duur in f.duur
             and self.dagen.erin(g, periode)
             and (not meting.soorten or g.soort in meting.soorten)
             and not (f.zonder_sloop and g.soort == "sloop")
-        ]
-        return sum(abs(s) for s in saldi) if meting.bruto else sum(saldi)
+        )
+
+
+def partijen(a: Afspraak, dekking: Dekkingen) -> tuple[str, ...]:
+    """The corporaties that are counted: its own, else all of the gemeente."""
+    return a.corporaties or tuple(sorted(c for g, c in dekking.nodig if g == a.gemeente))
+
+
+def geteld_tot(dekking: Dekkingen, peildatum: date) -> dict[tuple[str, str], Perioden]:
+    """By (gemeente, corporatie) the days up to a peildatum of which realised figures count."""
+    return {
+        (gemeente, corporatie): tot_en_met(dagen, peildatum)
+        for (gemeente, corporatie, soort), dagen in dekking.gedekt.items()
+        if soort == GEREALISEERD
+    }
+
+
+def omvat(conn: Connection, gebieden: Collection[str]) -> dict[tuple[str, str], set[str]]:
+    """What a code of a corporatie, or of one of these gebieden, includes (`store.tables.omvat`).
+
+    By (corporatie or gebied, code).
+    """
+    o = tables.omvat.c
+    vraag = select(o.tabel, o.code, o.deel).where(
+        or_(o.tabel == "corporatie", and_(o.tabel == "gebied", o.code.in_(list(gebieden))))
+    )
+    delen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for tabel, code, deel in conn.execute(vraag):
+        delen[tabel, code].add(deel)
+    return delen

@@ -22,6 +22,34 @@ def _dagen(p: Periode) -> list[date]:
 
 def mutaties(leveringen: Sequence[LeveringData]) -> list[Mutatie]:
     """The rows that count, after replacing day by day; plans marked vervallen."""
+    telt, gedekt = _verdeel(leveringen)
+    return [
+        replace(
+            m,
+            vervallen=m.status != "gerealiseerd"
+            and all(
+                (m.corporatie, m.gemeente, "gerealiseerd", d) in gedekt for d in _dagen(m.periode)
+            ),
+        )
+        for m in telt
+    ]
+
+
+def gerealiseerde_dagen(
+    leveringen: Sequence[LeveringData], gemeente: str, tot: date
+) -> dict[str, tuple[Periode, ...]]:
+    """By corporatie every day up to and including `tot` of which realised figures are there."""
+    uit: dict[str, list[Periode]] = defaultdict(list)
+    for c, g, soort, dag in _verdeel(leveringen)[1]:
+        if g == gemeente and soort == "gerealiseerd" and dag <= tot:
+            uit[c].append(Periode(dag, dag))
+    return {c: tuple(dagen) for c, dagen in uit.items()}
+
+
+def _verdeel(
+    leveringen: Sequence[LeveringData],
+) -> tuple[list[Mutatie], dict[tuple[str, str, str, date], str]]:
+    """The rows that count, and which levering has each day of each party."""
     alle = [(lev, m) for lev in leveringen for m in _rijen(lev)]
     wie: dict[tuple[str, str, str, date], str] = {}
     for lev in leveringen:
@@ -44,16 +72,7 @@ def mutaties(leveringen: Sequence[LeveringData]) -> list[Mutatie]:
             for dag in _dagen(m.periode):
                 if gedekt.get((*_plek(m), dag)) == lev.meta.id:
                     del gedekt[*_plek(m), dag]
-    return [
-        replace(
-            m,
-            vervallen=m.status != "gerealiseerd"
-            and all(
-                (m.corporatie, m.gemeente, "gerealiseerd", d) in gedekt for d in _dagen(m.periode)
-            ),
-        )
-        for m in telt
-    ]
+    return telt, gedekt
 
 
 def _plek(m: Mutatie) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -118,8 +119,9 @@ def test_which_afspraken(bouwer: Bouwer) -> None:
     perspectief=st.sampled_from(["sector", "corporatie"]),
     sloop=st.sampled_from(["met", "zonder"]),
     bruto=st.booleans(),
+    peildatum=st.sampled_from([date(2020, 12, 31), date(2021, 6, 30), date(2022, 12, 31)]),
 )
-def test_the_same_count_as_the_plain_reference(lege_database, data, **velden) -> None:
+def test_the_same_count_as_the_plain_reference(lege_database, data, peildatum, **velden) -> None:
     rij = afspraak(
         "x", 10, 2020, 2022, partijen=ALLIANTIE, telt_soorten=velden["soorten"],
         telt_duur=velden["duur"], gebied=velden["gebied"], telt_sloop=velden["sloop"],
@@ -129,15 +131,51 @@ def test_the_same_count_as_the_plain_reference(lege_database, data, **velden) ->
     motor = lege_database()
     bouw([*data, partijen(afspraken=[rij])], motor, "x")
     with motor.connect() as conn:
-        (b,) = afspraken.lijst(conn, Filters(), date(2022, 12, 31))
+        (b,) = afspraken.lijst(conn, Filters(), peildatum)
     motor.dispose()
     meting, rijen = meting_van(b.afspraak), naief.mutaties(data)
-    for status, gevonden in (
-        ("gerealiseerd", b.cijfers.gerealiseerd),
-        ("hard", b.cijfers.hard),
-        ("zacht", b.cijfers.zacht),
+    nu = replace(meting, filters=meting.filters.met(tot=peildatum))
+    gedekt = naief.gerealiseerde_dagen(data, AMERSFOORT, peildatum)
+    for gevonden, verwacht in (
+        (b.cijfers.gerealiseerd, meet(rijen, nu, "gerealiseerd")),
+        (b.cijfers.hard, meet(rijen, meting, "hard", gedekt)),
+        (b.cijfers.zacht, meet(rijen, meting, "zacht", gedekt)),
     ):
-        if gevonden is not None:
-            assert gevonden == meet(rijen, meting, status)
-        else:
-            assert meet(rijen, meting, status) == 0
+        assert (gevonden or 0) == verwacht
+
+
+def test_a_plan_partly_in_what_is_realised_is_not_counted_on_top_of_it(bouwer: Bouwer) -> None:
+    """100 homes planned for 2021-2023, of which 2021 is realised with 30: 30 or 130 may be true."""
+    plannen = [
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": p, "aantal": n, "status": "hard"}
+        for p, n in (("2021-2023", 100), ("2022-2023", 40), ("2021", 25), ("2023-2024", 7))
+    ]
+    echt = [{"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2021", "aantal": 30}]
+    a = afspraak("p", 200, 2021, 2023, partijen=ALLIANTIE)
+    data = [register(), partijen(codes=(ALLIANTIE,), afspraken=[a])]
+    data.append(levering("plan", "2021-2023", voorraadmutaties=plannen))
+    alleen_plan = bouwer(data)
+    (b,) = afspraken.lijst(alleen_plan, Filters(), date(2021, 12, 31))
+    assert (b.oordeel.status, b.cijfers.hard) == ("geen cijfers", 165)
+    conn = bouwer([*data, levering("echt", "2021", voorraadmutaties=echt)])
+    (b,) = afspraken.lijst(conn, Filters(), date(2021, 12, 31))
+    assert (b.cijfers.gerealiseerd, b.cijfers.hard, b.oordeel.met_hard) == (30, 40, 70)
+    # At an earlier peildatum nothing of 2021 is realised yet; the plan of 2021 itself is vervallen.
+    (b,) = afspraken.lijst(conn, Filters(), date(2020, 12, 31))
+    assert b.cijfers.hard == 140
+
+
+def test_homes_of_one_kind_are_counted_row_by_row(bouwer: Bouwer) -> None:
+    """Ten homes from midden to vrij and four from sociaal to midden touch midden 14 times."""
+    rijen = [
+        {"corporatie": ALLIANTIE, "soort": "liberalisatie", "periode": "2021", "aantal": n,
+         "segment": van, "ander_segment": naar}
+        for n, van, naar in ((10, "midden", "vrij"), (4, "sociaal", "midden"))
+    ]  # fmt: skip
+    a = afspraak("m", 20, 2021, 2021, partijen=ALLIANTIE, indicator="aantal_van_soort",
+                 telt_soorten="liberalisatie", telt_segment="midden",
+                 richting="maximum")  # fmt: skip
+    data = [register(), partijen(codes=(ALLIANTIE,), afspraken=[a])]
+    conn = bouwer([*data, levering("a", "2021", voorraadmutaties=rijen)])
+    (b,) = afspraken.lijst(conn, Filters(), EIND_2021)
+    assert (b.oordeel.gerealiseerd, b.oordeel.status) == (14, "behaald")

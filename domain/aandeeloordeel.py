@@ -1,0 +1,78 @@
+"""The status of an agreed share, also of one that holds for every kern, wijk or buurt apart.
+
+Held against several areas it is a comparison and no one number: each area is judged by itself, and
+the afspraak stands as the area that stands worst (docs/definitions.md, "Status of an afspraak").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.aandeel import procent
+from domain.aandeelmeting import Aandeel, Aandeelmeting
+from domain.afspraken import Afspraak
+from domain.beoordeling import beoordeel_aandeel
+from domain.oordeel import (
+    AANDACHT,
+    ACHTER,
+    BEHAALD,
+    GEEN_CIJFERS,
+    GEEN_STATUS,
+    NIET_BEHAALD,
+    OP_KOERS,
+    OVERSCHREDEN,
+    Oordeel,
+)
+from domain.status import bereikt
+
+# Worse to the right. One area over a maximum is enough; one that is unknown leaves the rest open.
+_ERGER = (
+    BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, GEEN_CIJFERS, OVERSCHREDEN, GEEN_STATUS,
+)  # fmt: skip
+GEBIEDEN = {"kern": "kernen", "wijk": "wijken", "buurt": "buurten"}
+
+
+def oordeel_per_deel(
+    a: Afspraak, meting: Aandeelmeting, peildatum: date | None
+) -> tuple[tuple[Aandeel, Oordeel], ...]:
+    """Each area of the meting with its own oordeel."""
+    return tuple((d, beoordeel_aandeel(a, d.cijfers, peildatum)) for d in meting.delen)
+
+
+def beoordeel_meting(a: Afspraak, meting: Aandeelmeting, peildatum: date | None) -> Oordeel:
+    """The oordeel of the afspraak; with per_gebied without numbers of its own."""
+    delen = oordeel_per_deel(a, meting, peildatum)
+    if not meting.per_gebied:
+        return delen[0][1]
+    slechtst = max((o for _, o in delen), key=lambda o: _ERGER.index(o.status))
+    return replace(
+        slechtst,
+        reden=f"{slechtst.reden} {_telling(a, delen)}",
+        gerealiseerd=None,
+        resterend=None,
+        met_hard=None,
+        met_zacht=None,
+    )
+
+
+def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...]) -> str:
+    """In how many areas the share is reached now, and which stands worst."""
+    soort = GEBIEDEN.get(a.per_gebied or "", "gebieden")
+    bekend = [d for d, _ in delen if d.nu is not None]
+    if not bekend:
+        return f"Van geen van de {len(delen)} {soort} is het aandeel bekend."
+    binnen = sum(1 for d in bekend if _binnen(a, d))
+    onbekend = len(delen) - len(bekend)
+    slot = f"; van {onbekend} is het niet bekend" if onbekend else ""
+    if a.doel is None or a.oordeel_als is None:
+        return f"Van {len(bekend)} van de {len(delen)} {soort} is het aandeel bekend."
+    return f"Nu klopt het in {binnen} van de {len(delen)} {soort}{slot}."
+
+
+def _binnen(a: Afspraak, d: Aandeel) -> bool:
+    """Whether an area is now where the afspraak wants it."""
+    if a.doel is None or a.oordeel_als is None:
+        return False
+    hoog = None if a.doel_max is None else procent(a.doel_max)
+    return bereikt(a.oordeel_als, procent(a.doel), hoog, d.nu)
