@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,8 +43,10 @@ def lees_rijen(pad: Path, blad: str, nummers: Collection[int]) -> Oorspronkelijk
         return Oorspronkelijk()
     if geopend.soort == "xlsx":
         return _uit_werkmap(geopend.inhoud, blad, frozenset(nummers), stil)
-    if pad.suffix.casefold() in (".toml", ".json", ".geojson"):
+    if pad.suffix.casefold() == ".toml":
         return _regels(geopend, frozenset(nummers))
+    if pad.suffix.casefold() in (".json", ".geojson"):
+        return _records(geopend, frozenset(nummers))
     return _uit_csv(geopend, frozenset(nummers))
 
 
@@ -86,9 +89,25 @@ def _leesbaar(tekst: str) -> str:
     return "(niet te lezen)" if tekst == AFGEKEURD else tekst
 
 
+def _records(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
+    """Records of an answer of OData: the first is row 1, there is no header."""
+    try:
+        inhoud = json.loads(geopend.inhoud)
+    except (ValueError, RecursionError):
+        return Oorspronkelijk()
+    records = inhoud.get("value", []) if isinstance(inhoud, dict) else inhoud
+    if not isinstance(records, list):
+        return Oorspronkelijk()
+    gevraagd = {n: records[n - 1] for n in nummers if 0 < n <= len(records)}
+    velden = {n: r for n, r in gevraagd.items() if isinstance(r, dict)}
+    kop = tuple(dict.fromkeys(str(k) for r in velden.values() for k in r))
+    return Oorspronkelijk(
+        kop, {n: tuple(str(r.get(k, ""))[:200] for k in kop) for n, r in velden.items()}
+    )
+
+
 def _regels(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
     regels = geopend.inhoud.decode(geopend.codering).splitlines()
-    # One line of JSON can be a whole file.
     return Oorspronkelijk(
         (), {n: (regels[n - 1][:500],) for n in sorted(nummers) if 0 < n <= len(regels)}
     )

@@ -10,6 +10,7 @@ from dash import html
 from components.band import band
 from components.kaart import Herkomst, kaart
 from domain.filters import Filters
+from domain.herkomstkeuze import HerkomstKeuze
 from figures.balans import balans
 from figures.cbs import cbs
 from figures.cumulatief import cumulatief
@@ -19,6 +20,7 @@ from figures.per_jaar import per_jaar
 from figures.regels import netto
 from figures.standen import standen
 from figures.waterval import waterval
+from pages import _herkomst_adres as herkomst
 from pages._gegevens import Gegevens
 from pages._groei_totaal import gedekt, geen_totaal
 
@@ -34,10 +36,15 @@ def adres(bestand: str, filters: Filters, **extra: str) -> str:
     return f"/export/{bestand}{f'?{query}' if query else ''}"
 
 
+def rijen(filters: Filters, wat: str = "groei") -> tuple[str, str]:
+    """The link from a chart to the rows behind it."""
+    return "Rijen erachter", herkomst.adres(HerkomstKeuze(wat, filters))
+
+
 def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
     """The cards about growth; without a total only what can be said without one."""
     telt = gedekt(g)
-    csv = [("CSV", adres("groei.csv", g.filters))]
+    csv = [("CSV", adres("groei.csv", g.filters)), rijen(g.filters)]
     kaarten: list[Any] = [
         kaart(
             "per-jaar", "Netto groei per jaar", per_jaar(telt, g.wat, doel), g.herkomst,
@@ -58,7 +65,10 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
             "Netto groei van het eigen bezit, per corporatie",
             per_corporatie(g.eigen_binnen if g.delen else g.eigen, g.wat, g.namen, g.delen),
             g.herkomst,
-            downloads=[("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie")))],
+            downloads=[
+                ("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie"))),
+                rijen(g.filters.met(perspectief="corporatie")),
+            ],
             breed=True,
         )
     )
@@ -83,7 +93,7 @@ def geen_groei() -> list[Any]:
 
 def voorraad(g: Gegevens) -> list[Any]:
     """The cards about the stock itself."""
-    csv = [("CSV", adres("voorraad.csv", g.filters))]
+    csv = [("CSV", adres("voorraad.csv", g.filters)), rijen(g.filters, "standen")]
     return [
         kaart(
             "balans",
@@ -116,6 +126,9 @@ def alle_woningen(g: Gegevens) -> Any:
         "Alle woningen volgens CBS",
         cbs(g.cbs, g.namen),
         herkomst,
-        downloads=[("CSV", adres("alle-woningen.csv", g.filters))],
+        downloads=[
+            ("CSV", adres("alle-woningen.csv", g.filters)),
+            rijen(g.filters, "alle-woningen"),
+        ],
         breed=True,
     )

@@ -12,6 +12,7 @@ from components.band import band
 from components.kaart import kaart
 from components.kerntabel import kernlijst
 from components.tabel import tabel
+from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.kernrijen import Kern, delen, doel_tekst
@@ -20,6 +21,7 @@ from figures.programma import programma
 from figures.stippen import stippen
 from figures.trend_aandeel import trend, trend_tekst
 from figures.zinnen import FICTIEF
+from pages import _herkomst_adres as herkomst
 from pages._kernen_gegevens import Blad, nummers
 
 
@@ -117,7 +119,7 @@ def grafieken(
     b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
 ) -> list[Any]:
     """The dot plot and, where more years are known, the trend."""
-    doel, csv = float(keuze.doel), [("CSV", adres("kernen.csv", keuze))]
+    doel, csv = float(keuze.doel), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
     naam = "doel" if b.per_gebied and doel == b.afgesproken else "vergelijking"
     uit = [
         kaart(
@@ -144,6 +146,15 @@ def grafieken(
 
 def _heeft_trend(b: Blad) -> bool:
     return any(r.verschil is not None for r in b.reeksen)
+
+
+def rijen(keuze: KernFilters) -> list[tuple[str, str]]:
+    """The links from a share to the rows behind its two numbers."""
+    filters = keuze.plaats.met(tot=keuze.peildatum, stand=keuze.stand)
+    return [
+        ("Rijen achter alle woningen", herkomst.adres(HerkomstKeuze("totalen", filters))),
+        ("Rijen achter de sociale huur", herkomst.adres(HerkomstKeuze("standen", filters))),
+    ]
 
 
 def downloads(keuze: KernFilters) -> list[Any]:

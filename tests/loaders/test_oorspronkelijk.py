@@ -39,3 +39,11 @@ def test_een_regel_van_een_register_en_een_bestand_dat_niets_is(tmp_path: Path) 
     kapot = tmp_path / "b.csv"
     kapot.write_bytes(b"\x00\x01\x02")
     assert lees_rijen(kapot, "", {1}).rijen == {}
+
+
+def test_een_record_van_odata(tmp_path: Path) -> None:
+    pad = tmp_path / "81955NED.json"
+    pad.write_text('{"value": [{"RegioS": "GM0307", "Begin": 63442}, {"RegioS": "GM1904"}]}')
+    gelezen = lees_rijen(pad, "value", {1, 2, 3})
+    assert gelezen.kop == ("RegioS", "Begin")
+    assert gelezen.rijen == {1: ("GM0307", "63442"), 2: ("GM1904", "")}

@@ -1,0 +1,104 @@
+"""The table of Herkomst: what each row says, where it comes from, and its original text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from components.tabel import element
+from figures.getallen import datum, getal, met_teken
+from loaders.oorspronkelijk import Oorspronkelijk
+from pages._leveringen_verdict import bronrij
+from store.queries.basis import records
+
+_KOPPEN = {
+    "gemeente": "Gemeente", "corporatie": "Corporatie", "gebied": "Kern, wijk of buurt",
+    "periode": "Periode", "peildatum": "Peildatum", "jaar": "Jaar", "soort": "Soort",
+    "status": "Status", "segment": "Segment", "duur": "Duur", "huurklasse": "Huurklasse",
+    "project": "Project", "projectcode": "Projectcode", "planstatus_bron": "Status volgens bron",
+    "fase": "Fase", "aantal": "Aantal", "saldo": "Saldo", "definitie": "Definitie",
+    "aandeel_corporatie": "Aandeel corporaties (%)", "bron": "Bron", "begin": "Begin",
+    "nieuwbouw": "Nieuwbouw", "overige_toevoeging": "Overig erbij", "sloop": "Sloop",
+    "overige_onttrekking": "Overig eraf", "correctie": "Correctie", "eind": "Eind",
+    "reden": "Telt niet, want",
+}  # fmt: skip
+_GETALLEN = frozenset({
+    "aantal", "begin", "nieuwbouw", "overige_toevoeging", "sloop", "overige_onttrekking",
+    "correctie", "eind",
+})  # fmt: skip
+_SCHRIJF: dict[str, Callable[[Any], str]] = {
+    **dict.fromkeys(_GETALLEN, lambda w: getal(int(w))),
+    "saldo": lambda w: met_teken(int(w)),
+    "aandeel_corporatie": lambda w: getal(float(w), 1),
+    "peildatum": datum,
+    "jaar": lambda w: str(int(w)),
+}
+_WAAR = ("Levering", "Leverancier", "Bestand en plek", "Zoals het er staat")
+
+
+def tabel(frame: pd.DataFrame, originelen: Mapping[tuple[str, str], Oorspronkelijk]) -> Any:
+    """One row per figure. Columns that are empty in all rows are left out."""
+    kolommen = [k for k in frame.columns if k in _KOPPEN and frame[k].notna().any()]
+    koppen = [*(_KOPPEN[k] for k in kolommen), *_WAAR]
+    bijschrift = "De rijen achter dit cijfer, met hun herkomst"
+    return element(
+        "Div",
+        element(
+            "Table",
+            [
+                element("Caption", bijschrift, className="alleen-schermlezer"),
+                element("Thead", element("Tr", [element("Th", k, scope="col") for k in koppen])),
+                element("Tbody", [_rij(r, kolommen, originelen) for r in records(frame)]),
+            ],
+            className="cijfers herkomsttabel",
+        ),
+        className="tabelvak hoog",
+        tabIndex="0",
+        role="region",
+        **{"aria-label": bijschrift},
+    )
+
+
+def _rij(
+    r: Mapping[str, Any],
+    kolommen: list[str],
+    originelen: Mapping[tuple[str, str], Oorspronkelijk],
+) -> dict[str, Any]:
+    eerste, *rest = kolommen
+    return element(
+        "Tr",
+        [
+            element("Th", _tekst(eerste, r[eerste]), scope="row"),
+            *(_cel(k, r[k]) for k in rest),
+            element("Td", element("A", r["levering"], href=f"/levering/{r['levering']}")),
+            element("Td", [r["leverancier"], element("Br"),
+                           element("Small", f"ontvangen {datum(r['ontvangen'])}")]),
+            element("Td", _plek(r)),
+            element("Td", _origineel(r, originelen)),
+        ],
+    )  # fmt: skip
+
+
+def _cel(kolom: str, waarde: Any) -> dict[str, Any]:
+    getal_ = kolom in _GETALLEN or kolom in ("saldo", "aandeel_corporatie")
+    return element("Td", _tekst(kolom, waarde), className="getal" if getal_ else "")
+
+
+def _tekst(kolom: str, waarde: Any) -> str:
+    schrijf = _SCHRIJF.get(kolom, lambda w: str(w).replace("_", " "))
+    return "" if waarde is None else schrijf(waarde)
+
+
+def _plek(r: Mapping[str, Any]) -> list[Any]:
+    blad = f"blad {r['blad']}, " if r["blad"] else ""
+    return [r["bestand"], element("Br"), element("Small", f"{blad}rij {r['rij']}")]
+
+
+def _origineel(r: Mapping[str, Any], originelen: Mapping[tuple[str, str], Oorspronkelijk]) -> Any:
+    bron = originelen.get((r["sha256"], r["blad"] or ""))
+    if bron is None:
+        return "het bestand is verwijderd"
+    cellen = bron.rijen.get(int(r["rij"]))
+    return bronrij(bron.kop, cellen) if cellen else "zie het originele bestand"

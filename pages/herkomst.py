@@ -1,0 +1,98 @@
+"""Herkomst: the rows behind a figure, each with its levering, file, row and original text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import dcc, html
+from flask import current_app
+
+from components.band import band
+from domain.herkomstkeuze import WAT, HerkomstKeuze
+from figures.getallen import getal, met_teken
+from figures.zinnen import FICTIEF
+from loaders.archief import Archief
+from loaders.bronrijen import originelen
+from loaders.oorspronkelijk import Oorspronkelijk
+from pages._herkomst_adres import PAD, adres
+from pages._herkomst_tabel import tabel
+from pages._meldingen import meldingen
+from pages._stand import geopend
+from store.queries import herkomst, namen
+from store.queries.basis import records
+from store.queries.herkomst import BLAD, Rijen
+from store.standen import StandFout
+
+dash.register_page(__name__, path=PAD, title="Herkomst – Woonsaldo", name="Herkomst")
+
+
+def layout(**query: Any) -> html.Div:
+    """The page for an address; there is nothing to click but links, so it needs no callback."""
+    tekst = {k: ",".join(v) if isinstance(v, list) else str(v) for k, v in query.items()}
+    keuze, problemen = HerkomstKeuze.uit_query(tekst)
+    try:
+        with geopend(keuze.filters.stand) as s:
+            filters, ook = namen.los_op(s.conn, keuze.filters)
+            keuze = keuze.met(filters=filters)
+            gevonden = herkomst.rijen(s.conn, keuze)
+            boven = meldingen((*problemen, *ook), s, PAD)
+            stand = s.info.id
+            codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
+            waar = ", ".join(namen.van(s.conn, codes).values()) if codes else "alle gemeenten"
+    except (StandFout, RuntimeError):
+        # RuntimeError: outside a request, when Dash looks what the page is made of.
+        return html.Div(html.H1("Herkomst van de cijfers"))
+    return html.Div(
+        [
+            html.H1(f"Herkomst: {WAT[keuze.wat].lower()}"),
+            *boven,
+            html.P(_zin(keuze, gevonden, waar), className="boodschap"),
+            *_fictief(gevonden),
+            html.P(f"Stand: {stand}. Elke rij noemt het bestand waar ze in staat.",
+                   className="getoond"),
+            tabel(gevonden.rijen, _originelen(gevonden)) if gevonden.aantal else "",
+            _bladeren(keuze, gevonden.aantal),
+        ],
+        className="herkomstpagina",
+    )  # fmt: skip
+
+
+def _zin(keuze: HerkomstKeuze, gevonden: Rijen, waar: str) -> str:
+    if not gevonden.aantal:
+        return f"Achter deze keuze ({waar}) staan geen rijen."
+    wie = f" van levering {keuze.levering}" if keuze.levering else ""
+    rijen = "1 rij" if gevonden.aantal == 1 else f"{getal(gevonden.aantal)} rijen"
+    som = f"; samen {met_teken(gevonden.som)} woningen" if gevonden.som is not None else ""
+    return f"{waar}: {rijen}{wie}{som}."
+
+
+def _fictief(gevonden: Rijen) -> list[Any]:
+    merk = set(gevonden.rijen["fictief"]) if gevonden.aantal else set()
+    if True not in merk:
+        return []
+    deel = (
+        "Een deel van deze rijen is verzonnen." if False in merk else "Deze rijen zijn verzonnen."
+    )
+    return [band("fictief", html.Strong(f"{FICTIEF}. "), deel)]
+
+
+def _originelen(gevonden: Rijen) -> dict[tuple[str, str], Oorspronkelijk]:
+    archief = Archief(current_app.config["SETTINGS"].home)
+    plekken = [(r["sha256"], r["bestand"], r["blad"] or "", int(r["rij"]))
+               for r in records(gevonden.rijen)]  # fmt: skip
+    return originelen(archief, plekken)
+
+
+def _bladeren(keuze: HerkomstKeuze, aantal: int) -> Any:
+    links: list[Any] = []
+    if keuze.vanaf > 1:
+        vorige = keuze.met(vanaf=max(1, keuze.vanaf - BLAD))
+        links.append(dcc.Link("Vorige rijen", href=adres(vorige)))
+    if keuze.vanaf - 1 + BLAD < aantal:
+        links.append(dcc.Link("Volgende rijen", href=adres(keuze.met(vanaf=keuze.vanaf + BLAD))))
+    if not links:
+        return ""
+    tot = min(aantal, keuze.vanaf - 1 + BLAD)
+    waar = html.Span(f"Rij {getal(keuze.vanaf)} tot en met {getal(tot)} van {getal(aantal)}")
+    return html.Nav([waar, *links], className="bladeren", **{"aria-label": "Meer rijen"})

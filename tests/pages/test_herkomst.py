@@ -1,0 +1,111 @@
+"""Herkomst: the rows behind a figure add up to it, and each shows the text of its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+from sqlalchemy import Connection
+
+from app import create_app
+from domain.filters import Filters
+from domain.herkomstkeuze import HerkomstKeuze
+from domain.mutaties import PERSPECTIEVEN
+from loaders.archief import Archief
+from loaders.bronrijen import originelen
+from settings import Settings
+from store.queries import groei, herkomst
+from store.queries.basis import records
+from store.standen import Standen
+from tests.loaders import huis
+from tests.pages.conftest import pagina
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Two leveringen of Portaal, the later one of which replaces the earlier; and Bo-Ex."""
+    data = huis.maak_data(tmp_path / "data")
+    dienst = huis.dienst(tmp_path / "home", data)
+    dienst.laad([huis.mutaties(tmp_path / "in", 5, 6)], huis.VELDEN)
+    dienst.laad([huis.mutaties(tmp_path / "later", 30, 12, 8)], huis.VELDEN)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def conn(home: Path) -> Any:
+    with Standen(home / "standen").open().connect() as conn:
+        yield conn
+
+
+@pytest.mark.parametrize("perspectief", PERSPECTIEVEN)
+@pytest.mark.parametrize("gemeenten", [(), ("GM0307",), ("GM0344", "GM0307")])
+def test_de_rijen_tellen_op_tot_het_cijfer(
+    conn: Connection, gemeenten: tuple[str, ...], perspectief: str
+) -> None:
+    filters = Filters(gemeente=gemeenten, perspectief=perspectief)
+    keuze = HerkomstKeuze(filters=filters)
+    alles = [
+        r
+        for vanaf in (1, 3, 5)
+        for r in records(herkomst.rijen(conn, keuze.met(vanaf=vanaf), blad=2).rijen)
+    ]
+    gevonden = herkomst.rijen(conn, keuze, blad=2)
+    assert len(alles) == gevonden.aantal
+    assert gevonden.som == sum(r["saldo"] for r in alles) == groei.totaal(conn, filters)
+
+
+def test_elke_rij_heeft_de_tekst_van_haar_bestand(conn: Connection, home: Path) -> None:
+    rijen = records(herkomst.rijen(conn, HerkomstKeuze()).rijen)
+    tekst = originelen(Archief(home), [(r["sha256"], r["bestand"], "", r["rij"]) for r in rijen])
+    for r in rijen:
+        bron = tekst[r["sha256"], ""]
+        cellen = dict(zip(bron.kop, bron.rijen[r["rij"]], strict=True))
+        assert int(cellen["aantal"]) == r["aantal"]
+        assert cellen["corporatie"] == r["corporatie"]
+
+
+def _app(home: Path) -> Dash:
+    return create_app(Settings(home=home))
+
+
+def test_de_pagina_toont_plek_en_origineel(home: Path) -> None:
+    with _app(home).server.test_request_context("/herkomst"):
+        tekst = json.dumps(
+            pagina("herkomst").layout(gemeente="Amersfoort").to_plotly_json(), default=_plat
+        )  # noqa: E501
+    assert "3 rijen; samen +50 woningen" in tekst
+    assert "voorraadmutaties.csv" in tekst and "rij 4" in tekst and "Toon de rij" in tekst
+
+
+def test_van_levering_naar_elk_cijfer(home: Path, conn: Connection) -> None:
+    oud, nieuw = [lev.id for lev in _leveringen(home) if "portaal" in lev.id]
+    assert herkomst.voedt(conn, oud).empty
+    (weg,) = records(herkomst.niet_geteld(conn, oud))
+    assert (weg["rijen"], weg["vervangen_door"]) == (2, nieuw)
+    (deel,) = records(herkomst.voedt(conn, nieuw))
+    assert (deel["wat"], deel["gemeente"], deel["rijen"]) == ("groei", "GM0307", 3)
+    with _app(home).server.test_request_context(f"/levering/{nieuw}"):
+        layout = pagina("levering").layout
+        tekst = json.dumps(layout(levering_id=nieuw).to_plotly_json(), default=_plat)
+        weg_ = json.dumps(layout(levering_id="bestaat-niet").to_plotly_json(), default=_plat)
+    assert f"levering={nieuw}" in tekst and "Amersfoort" in tekst
+    assert "Deze levering is er niet" in weg_
+
+
+def test_een_verwijderd_bestand_heeft_geen_tekst_meer(home: Path, conn: Connection) -> None:
+    rijen = records(herkomst.rijen(conn, HerkomstKeuze()).rijen)
+    plek = (rijen[0]["sha256"], rijen[0]["bestand"], "", rijen[0]["rij"])
+    Archief(home).bestanden.pad(plek[0]).unlink()
+    assert originelen(Archief(home), [plek]) == {}
+
+
+def _plat(deel: Any) -> Any:
+    return deel.to_plotly_json() if hasattr(deel, "to_plotly_json") else str(deel)
+
+
+def _leveringen(home: Path) -> list[Any]:
+    inhouden = [g.inhoud for g in Archief(home).gebeurtenissen()]
+    return [i for i in inhouden if hasattr(i, "bestand")]
