@@ -10,16 +10,17 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import typer
 from typer.exceptions import TyperException
 
+from loaders import foutlog
 from loaders.fouten import LaderFout
 from loaders.opdrachten import aanroep
 from loaders.opdrachten.build import build
 from loaders.opdrachten.check import check
 from loaders.opdrachten.load import load
+from loaders.opdrachten.pull import pull
 from loaders.opdrachten.purge import purge
 from loaders.opdrachten.rollback import rollback
 from loaders.opdrachten.standen import standen
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for opdracht in (
-    check, load, build, standen, rollback, withdraw, purge, template, pin, unpin,
+    check, load, pull, build, standen, rollback, withdraw, purge, template, pin, unpin,
 ):  # fmt: skip
     app.command()(opdracht)
 
@@ -78,15 +79,11 @@ def _uitleg(fout: BaseException) -> tuple[str, int]:
 
 
 def _onverwacht(details: str) -> str:
-    tekst = "Er ging iets mis dat we niet hadden voorzien. De stand die er was, blijft staan."
     try:
-        map_ = Settings.uit_omgeving().home / "log"
-        map_.mkdir(parents=True, exist_ok=True)
-        pad = map_ / f"fout-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
-        pad.write_text(details, encoding="utf-8")
-    except (OSError, InstellingFout):
-        return f"{tekst} De bijzonderheden konden niet worden bewaard."
-    return f"{tekst} De bijzonderheden staan in {pad}."
+        home = Settings.uit_omgeving().home
+    except InstellingFout:
+        return f"{foutlog.TEKST} De bijzonderheden konden niet worden bewaard."
+    return foutlog.met_details(details, home)
 
 
 if __name__ == "__main__":

@@ -106,14 +106,13 @@ class Gesprek:
 
     def __init__(self, wacht: float = WACHT) -> None:
         self._balk = Balk()
-        self._dienst = Dienst(
-            Omgeving(
-                Settings.uit_omgeving(),
-                wacht=wacht,
-                meld=self._balk.meld,
-                voortgang=self._balk.stap,
-            )
+        self.omgeving = Omgeving(
+            Settings.uit_omgeving(),
+            wacht=wacht,
+            meld=self._balk.meld,
+            voortgang=self._balk.stap,
         )
+        self._dienst = Dienst(self.omgeving)
 
     def __enter__(self) -> Dienst:
         return self._dienst

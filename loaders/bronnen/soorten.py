@@ -1,0 +1,9 @@
+"""The kinds of sources there are: one module each, by the name in the file with sources."""
+
+from __future__ import annotations
+
+from loaders.bronnen import sql
+from loaders.bronnen.contract import Soort
+
+_MODULES: tuple[Soort, ...] = (sql,)
+SOORTEN: dict[str, Soort] = {m.NAAM: m for m in _MODULES}
