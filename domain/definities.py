@@ -7,4 +7,4 @@ delivered file is read.
 
 from __future__ import annotations
 
-DEFINITIES_VERSIE = 2
+DEFINITIES_VERSIE = 3

@@ -64,16 +64,11 @@ def leeg_blad(blad: str, meldingen: Verzamelaar) -> None:
     meldingen.voeg("melding", "Dit blad heeft geen rijen. Het telt niet mee.", blad=blad)
 
 
-def onbekende_tabel(naam: str, meldingen: Verzamelaar, blad: str = "") -> None:
+def onbekende_tabel(naam: str, meldingen: Verzamelaar) -> None:
     """The fout where it is not clear which table this is."""
-    if tabelkeuze.van_naam(naam) in tabelkeuze.NOG_NIET:
-        melding = "De tabel plannen kunnen we nog niet lezen. Zet plannen in voorraadmutaties."
-    else:
-        melding = "Welke tabel dit is, blijkt niet uit de naam en niet uit de kolommen."
     meldingen.voeg(
         "fout",
-        melding,
-        blad=blad,
+        "Welke tabel dit is, blijkt niet uit de naam en niet uit de kolommen.",
         kolom="tabel",
         gevonden=naam,
         verwacht=f"een naam die begint met {tabelkeuze.KEUZE}, of het veld tabel",

@@ -20,8 +20,8 @@ def van_csv(invoer: Invoer, meldingen: Verzamelaar) -> Inhoud:
         return Inhoud(invoer.velden, [])
     gevraagd = invoer.velden.tabel
     tabel = tabelkeuze.van_naam(gevraagd or invoer.bestand)
-    if tabel in tabelkeuze.NOG_NIET or (gevraagd and tabel is None):
-        onbekende_tabel(gevraagd or invoer.bestand, meldingen)
+    if gevraagd and tabel is None:
+        onbekende_tabel(gevraagd, meldingen)
         return Inhoud(invoer.velden, [])
     if gevraagd and (ander := tabelkeuze.van_naam(invoer.bestand)) not in (None, tabel):
         meldingen.voeg(

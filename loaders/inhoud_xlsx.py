@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders import tabelkeuze
 from loaders.blad import Blad
 from loaders.bron import Invoer
-from loaders.inhoud import Inhoud, herken_kolommen, leeg_blad, met_rijen, onbekende_tabel
+from loaders.inhoud import Inhoud, herken_kolommen, leeg_blad, met_rijen
 from loaders.meldingen import Verzamelaar
 from loaders.tekst import opsomming
 from loaders.uitslag import Velden
@@ -41,9 +41,7 @@ def _kies_bladen(werkmap: Werkmap, velden: Velden, meldingen: Verzamelaar) -> li
     uit, over = [], []
     for naam in werkmap.bladen:
         tabel = tabelkeuze.van_naam(naam)
-        if tabel in tabelkeuze.NOG_NIET:
-            onbekende_tabel(naam, meldingen, blad=naam)
-        elif tabel:
+        if tabel:
             uit.append((naam, tabel))
         elif not tabelkeuze.is_levering(naam):
             over.append(naam)

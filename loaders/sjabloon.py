@@ -1,4 +1,4 @@
-"""The workbook to hand out: a sheet per table with choice lists and one example row, and Uitleg.
+"""The workbook to hand out: a sheet per table with choice lists and example rows, and Uitleg.
 
 The same bytes each time. The example rows are those of `loaders.voorbeeldrij`,
 so that the reader knows them when they come back untouched.
@@ -15,9 +15,11 @@ from typing import Any
 import xlsxwriter
 
 from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN, STATUSSEN
+from domain.planfasen import FASEN
 from loaders import sjabloon_uitleg
 from loaders.tabelkeuze import VELDEN
 from loaders.tabellen.lezer import Veld
+from loaders.tabellen.plannen import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.tabellen.woningtotalen import DEFINITIES
 from loaders.voorbeeldrij import VOORBEELDEN
 
@@ -39,6 +41,10 @@ KEUZES: dict[str, Sequence[str]] = {
     "zelfstandig": _JA_NEE,
     "definitie": DEFINITIES,
     "fictief": _JA_NEE,
+}
+# A plan list knows homes for sale and unknown segments, and nothing that is realised.
+ANDERE_KEUZES: dict[str, dict[str, Sequence[str]]] = {
+    "plannen": {"segment": PLANSEGMENTEN, "status": PLANSTATUSSEN, "fase": FASEN},
 }
 LEVERINGSVELDEN = (
     ("leverancier", "L-nummer, GM-code of naam van wie aanlevert (verplicht)"),
@@ -80,7 +86,7 @@ def maak() -> bytes:
     sjabloon_uitleg.schrijf(boek.add_worksheet("Uitleg"), vormen)
     _levering(boek.add_worksheet("levering"), vormen)
     for tabel, velden in VELDEN.items():
-        _tabel(boek.add_worksheet(tabel), velden, VOORBEELDEN[tabel], vormen)
+        _tabel(boek.add_worksheet(tabel), velden, tabel, vormen)
     boek.close()
     return uit.getvalue()
 
@@ -97,15 +103,19 @@ def _levering(blad: Any, vormen: dict[str, Any]) -> None:
     blad.freeze_panes(1, 0)
 
 
-def _tabel(
-    blad: Any, velden: Sequence[Veld], voorbeeld: dict[str, str], vormen: dict[str, Any]
-) -> None:
+def keuzes(tabel: str) -> dict[str, Sequence[str]]:
+    """The choice lists of a table, by column."""
+    return KEUZES | ANDERE_KEUZES.get(tabel, {})
+
+
+def _tabel(blad: Any, velden: Sequence[Veld], tabel: str, vormen: dict[str, Any]) -> None:
+    lijsten = keuzes(tabel)
     for k, veld in enumerate(velden):
         blad.write_string(0, k, veld.naam, vormen["verplicht" if veld.verplicht else "kop"])
         # A period or code is text: else Excel makes a date of 2024-07 and a number of 007.
         vorm = {"peildatum": "datum", "aantal": None}.get(veld.naam, "als_tekst")
         blad.set_column(k, k, max(14, len(veld.naam) + 2), vormen[vorm] if vorm else None)
-        if veld.naam in KEUZES:
+        if veld.naam in lijsten:
             blad.data_validation(
                 1,
                 k,
@@ -113,22 +123,25 @@ def _tabel(
                 k,
                 {
                     "validate": "list",
-                    "source": list(KEUZES[veld.naam]),
+                    "source": list(lijsten[veld.naam]),
                     "error_type": "warning",
                     "error_title": "Onbekende waarde",
                     "error_message": "Kies een waarde uit de lijst.",
                 },
             )
-        _voorbeeldcel(blad, k, veld.naam, voorbeeld.get(veld.naam, ""), vormen)
+        for r, voorbeeld in enumerate(VOORBEELDEN[tabel], 1):
+            _voorbeeldcel(blad, (r, k), veld.naam, voorbeeld.get(veld.naam, ""), vormen)
     blad.freeze_panes(1, 0)
 
 
-def _voorbeeldcel(blad: Any, k: int, naam: str, waarde: str, vormen: dict[str, Any]) -> None:
+def _voorbeeldcel(
+    blad: Any, plek: tuple[int, int], naam: str, waarde: str, vormen: dict[str, Any]
+) -> None:
     if naam == "aantal":
-        blad.write_number(1, k, int(waarde), vormen["voorbeeld"])
+        blad.write_number(*plek, int(waarde), vormen["voorbeeld"])
     elif naam == "peildatum":
-        blad.write_datetime(1, k, date.fromisoformat(waarde), vormen["voorbeelddatum"])
+        blad.write_datetime(*plek, date.fromisoformat(waarde), vormen["voorbeelddatum"])
     elif waarde:
-        blad.write_string(1, k, waarde, vormen["voorbeeld"])
+        blad.write_string(*plek, waarde, vormen["voorbeeld"])
     else:
-        blad.write_blank(1, k, None, vormen["voorbeeld"])
+        blad.write_blank(*plek, None, vormen["voorbeeld"])

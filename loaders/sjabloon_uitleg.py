@@ -25,8 +25,8 @@ _ALINEAS: tuple[tuple[str, str], ...] = (
     ),
     (
         "tekst",
-        "3. Op elk blad staat een grijze voorbeeldrij. Die telt nooit mee. Haal hem weg, "
-        "of zet uw cijfers eronder.",
+        "3. Op elk blad staan een of meer grijze voorbeeldrijen. Die tellen nooit mee. Haal "
+        "ze weg, of zet uw cijfers eronder.",
     ),
     (
         "tekst",
@@ -87,6 +87,38 @@ _ALINEAS: tuple[tuple[str, str], ...] = (
         "Alle woningen van een gemeente of gebied, van iedereen samen. Hiermee rekenen we "
         "een aandeel uit. Een aandeel_corporatie is een percentage, zoals 22,3%, en "
         "vraagt om een definitie.",
+    ),
+    ("onderkop", "Blad plannen"),
+    (
+        "tekst",
+        "Wat gaat u bouwen, slopen, kopen of verkopen? Een project is een of meer rijen met "
+        "dezelfde projectcode: een rij per soort, segment en periode. Wat u sloopt en wat "
+        "ervoor in de plaats komt, hebben dus dezelfde projectcode.",
+    ),
+    (
+        "tekst",
+        "Lever altijd uw hele lijst van een gemeente. Een nieuwe lijst komt in de plaats van "
+        "uw oude lijst van die gemeente, ook van plannen die u eerder in voorraadmutaties zette.",
+    ),
+    (
+        "tekst",
+        "status is hard of zacht. Zet in planstatus_bron het woord dat u zelf gebruikt, zoals "
+        "'bestemmingsplan onherroepelijk' of 'in onderzoek'.",
+    ),
+    (
+        "tekst",
+        "Weet u het segment niet, laat het dan leeg: dat is 'onbekend'. Alleen sociaal, midden "
+        "en vrij van een corporatie tellen mee. Laat corporatie leeg als een ander bouwt.",
+    ),
+    (
+        "tekst",
+        "Is een project klaar? Zet dan fase op 'opgeleverd', of gebruik in voorraadmutaties "
+        "dezelfde projectcode. Zo tellen we geen woning twee keer. Geef een volgende fase van "
+        "een project een eigen projectcode.",
+    ),
+    (
+        "tekst",
+        "Weet u alleen dat iets na een jaar komt, schrijf dan '2030 en later'.",
     ),
 )
 

@@ -14,7 +14,7 @@ from loaders import kruistabel
 from loaders.blad import Blad, kolomsleutel
 from loaders.kader import Kader
 from loaders.register import Register
-from loaders.tabellen import voorraadmutaties, voorraadstanden, woningtotalen
+from loaders.tabellen import plannen, voorraadmutaties, voorraadstanden, woningtotalen
 from loaders.tabellen.lezer import Veld
 from loaders.tekst import opsomming
 
@@ -23,21 +23,23 @@ LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
     "voorraadmutaties": (voorraadmutaties.lees, "voorraadmutaties"),
     "voorraadstanden": (voorraadstanden.lees, "voorraadstanden"),
     "woningtotalen": (woningtotalen.lees, "woningtotalen"),
+    "plannen": (plannen.lees, "plannen"),
     "kruistabel": (kruistabel.lees, "voorraadmutaties"),
 }
 VELDEN: dict[str, tuple[Veld, ...]] = {
-    m.NAAM: m.VELDEN for m in (voorraadmutaties, voorraadstanden, woningtotalen)
+    m.NAAM: m.VELDEN for m in (voorraadmutaties, voorraadstanden, woningtotalen, plannen)
 }
-NOG_NIET = ("plannen",)
+# A plan can have every column that a voorraadmutatie needs; this one tells them apart.
+_ALLEEN_PLANNEN = "fase"
 LEVERING = "levering"
 KOLOMNAMEN = frozenset(v.naam for velden in VELDEN.values() for v in velden)
 KEUZE = opsomming(list(LEZERS), "of")
 
 
 def van_naam(naam: str) -> str | None:
-    """The table that a name starts with (also one that is not read yet)."""
+    """The table that a name starts with."""
     k = kolomsleutel(naam)
-    return next((t for t in (*LEZERS, *NOG_NIET) if k.startswith(t)), None)
+    return next((t for t in LEZERS if k.startswith(t)), None)
 
 
 def is_levering(naam: str) -> bool:
@@ -53,6 +55,8 @@ def van_kolommen(blad: Blad, register: Register) -> str | None:
         for naam, velden in VELDEN.items()
         if {v.naam for v in velden if v.verplicht} <= aanwezig
     ]
+    if {voorraadmutaties.NAAM, plannen.NAAM} <= set(past):
+        past.remove(voorraadmutaties.NAAM if _ALLEEN_PLANNEN in aanwezig else plannen.NAAM)
     if not past and blad.sleutels[:1] == ["soort"] and "aantal" not in aanwezig:
         rest = [k.naam for k in blad.kolommen[1:]]
         if any(register.corporatie(naam) for naam in rest if naam):

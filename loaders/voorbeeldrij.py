@@ -19,39 +19,63 @@ MERKKOLOM = {
     "voorraadmutaties": "toelichting",
     "voorraadstanden": "toelichting",
     "woningtotalen": "bron",
+    "plannen": "toelichting",
 }
-VOORBEELDEN: dict[str, dict[str, str]] = {
-    "voorraadmutaties": {
-        "corporatie": "Naam corporatie",
-        "gemeente": "Naam gemeente",
-        "projectcode": "P-001",
-        "project": "Naam project",
-        "periode": "2024-H1",
-        "soort": "nieuwbouw",
-        "aantal": "12",
-        "segment": "sociaal",
-        "duur": "permanent",
-        "status": "gerealiseerd",
-        "binnen_sector": "nee",
-        "zelfstandig": "ja",
-        "toelichting": MERK,
-    },
-    "voorraadstanden": {
-        "corporatie": "Naam corporatie",
-        "gemeente": "Naam gemeente",
-        "peildatum": "2024-12-31",
-        "aantal": "1234",
-        "segment": "sociaal",
-        "duur": "permanent",
-        "zelfstandig": "ja",
-        "toelichting": MERK,
-    },
-    "woningtotalen": {
-        "gemeente": "Naam gemeente",
-        "peildatum": "2024-12-31",
-        "aantal": "23456",
-        "bron": MERK,
-    },
+_PROJECT = {
+    "corporatie": "Naam corporatie",
+    "gemeente": "Naam gemeente",
+    "projectcode": "P-002",
+    "project": "Naam project",
+    "status": "hard",
+    "planstatus_bron": "bestemmingsplan onherroepelijk",
+    "fase": "ontwerp",
+    "duur": "permanent",
+    "toelichting": MERK,
+}
+_SLOOP = _PROJECT | {"soort": "sloop", "segment": "sociaal", "aantal": "40", "periode": "2027"}
+_NIEUWBOUW = _PROJECT | {
+    "soort": "nieuwbouw", "segment": "sociaal", "aantal": "60", "periode": "2028-2029",
+}  # fmt: skip
+VOORBEELDEN: dict[str, tuple[dict[str, str], ...]] = {
+    "voorraadmutaties": (
+        {
+            "corporatie": "Naam corporatie",
+            "gemeente": "Naam gemeente",
+            "projectcode": "P-001",
+            "project": "Naam project",
+            "periode": "2024-H1",
+            "soort": "nieuwbouw",
+            "aantal": "12",
+            "segment": "sociaal",
+            "duur": "permanent",
+            "status": "gerealiseerd",
+            "binnen_sector": "nee",
+            "zelfstandig": "ja",
+            "toelichting": MERK,
+        },
+    ),
+    "voorraadstanden": (
+        {
+            "corporatie": "Naam corporatie",
+            "gemeente": "Naam gemeente",
+            "peildatum": "2024-12-31",
+            "aantal": "1234",
+            "segment": "sociaal",
+            "duur": "permanent",
+            "zelfstandig": "ja",
+            "toelichting": MERK,
+        },
+    ),
+    "woningtotalen": (
+        {
+            "gemeente": "Naam gemeente",
+            "peildatum": "2024-12-31",
+            "aantal": "23456",
+            "bron": MERK,
+        },
+    ),
+    # A project is its rows: what is pulled down and what comes in its place.
+    "plannen": (_SLOOP, _NIEUWBOUW),
 }
 
 
@@ -65,7 +89,7 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
     codes = [i for i, t in enumerate(merk.uniek) if len(t) == len(MERK) and _is_merk(t)]
     if not codes:
         return blad
-    voorbeeld = VOORBEELDEN[tabel]
+    voorbeelden = VOORBEELDEN[tabel]
     houd = np.ones(len(blad.rijen), dtype=bool)
     for plek in np.flatnonzero(np.isin(merk.codes, codes)):
         waarden = {
@@ -73,7 +97,7 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
         }
         rij = int(blad.rijen[plek])
         houd[plek] = False
-        if {s: w for s, w in waarden.items() if w} == voorbeeld:
+        if {s: w for s, w in waarden.items() if w} in voorbeelden:
             meldingen.voeg(
                 "melding",
                 "De voorbeeldrij van het sjabloon is overgeslagen.",

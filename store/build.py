@@ -60,10 +60,10 @@ def bouw(
         vul_register(conn, leveringen)
         stap("Mutaties")
         verdeling = verdeel_dagen(leveringen)
-        _mutaties(conn, leveringen, verdeling)
+        projecten = _mutaties(conn, leveringen, verdeling)
         voeg_toe(conn, tables.dekking, _dekking(verdeling))
         stap("Plannen")
-        vul_plannen(conn)
+        vul_plannen(conn, leveringen, verdeling, projecten)
         stap("Standen")
         _laatste(conn, leveringen)
         stap("Voorraadbalans")
@@ -105,13 +105,20 @@ def _leveringen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
     voeg_toe(conn, tables.levering, pd.DataFrame(rijen))
 
 
-def _mutaties(conn: Connection, leveringen: Sequence[LeveringData], verdeling: Verdeling) -> None:
+def _mutaties(
+    conn: Connection, leveringen: Sequence[LeveringData], verdeling: Verdeling
+) -> list[pd.DataFrame]:
+    """Fill `mutatie`; the plans with a project wait for what is realised."""
+    projecten = []
     for levering in leveringen:
         if deel := splits(levering, verdeling):
             voeg_toe(conn, tables.mutatie, deel.mutatie)
             voeg_toe(conn, tables.weggelaten, deel.weggelaten)
 
 
+            if len(deel.projecten):
+                projecten.append(deel.projecten)
+    return projecten
 def _dekking(verdeling: Verdeling) -> pd.DataFrame:
     rijen = [
         (*sleutel, p.van, p.tot, levering)
@@ -132,7 +139,7 @@ def _laatste(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
 def _geleverd(leveringen: Sequence[LeveringData]) -> dict[tuple[str, str], Geleverd]:
     uit = {}
     for levering in leveringen:
-        for naam in ("voorraadmutaties", *LAATSTE):
+        for naam in ("voorraadmutaties", "plannen", *LAATSTE):
             frame = levering.tabellen.get(naam)
             if frame is not None and len(frame):
                 som = frame["eind" if naam == "cbs_voorraad" else "aantal"].sum()

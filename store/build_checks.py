@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from store import tables
+from store.build_dekking import GEREALISEERD
+from store.build_plannen_controle import controleer_plannen, geteld
 from store.typen import BouwFout
 
 
@@ -26,12 +28,12 @@ class Geleverd:
 def controleer(conn: Connection, geleverd: Mapping[tuple[str, str], Geleverd]) -> None:
     """All checks; `geleverd` by (levering, table as delivered)."""
     _niets_verloren(conn, geleverd)
+    controleer_plannen(conn)
     _codes_bekend(conn)
     _balans_klopt(conn)
 
 
 _TELT: dict[str, tuple[Table, ColumnElement[bool] | None]] = {
-    "voorraadmutaties": (tables.mutatie, tables.mutatie.c.been == 0),
     "voorraadstanden": (tables.voorraadstand, None),
     "woningtotalen": (tables.woningtotaal, None),
     "cbs_voorraad": (tables.cbs_voorraad, None),
@@ -41,13 +43,17 @@ _TELT: dict[str, tuple[Table, ColumnElement[bool] | None]] = {
 def _niets_verloren(conn: Connection, geleverd: Mapping[tuple[str, str], Geleverd]) -> None:
     """Every delivered row and home either counts or stands in `weggelaten`."""
     gevonden: dict[tuple[str, str], list[int]] = {s: [0, 0] for s in geleverd}
-    for naam, (tabel, voorwaarde) in _TELT.items():
+    m = tables.mutatie.c
+    echt = (m.been == 0) & (m.status == GEREALISEERD)
+    for naam, (tabel, voorwaarde) in (_TELT | {"voorraadmutaties": (tables.mutatie, echt)}).items():
         aantal = tabel.c.eind if naam == "cbs_voorraad" else tabel.c.aantal
         vraag = select(tabel.c.levering, func.count(), func.sum(aantal)).group_by(tabel.c.levering)
         for levering, rijen, som in conn.execute(
             vraag if voorwaarde is None else vraag.where(voorwaarde)
         ):
             _tel(gevonden, (levering, naam), rijen, som)
+    for levering, naam, rijen, som in geteld(conn):
+        _tel(gevonden, (levering, naam), rijen, som)
     w = tables.weggelaten.c
     for levering, naam, rijen, som in conn.execute(
         select(w.levering, w.tabel, func.count(), func.sum(w.aantal)).group_by(w.levering, w.tabel)
@@ -82,6 +88,7 @@ def _codes_bekend(conn: Connection) -> None:
     }
     for tabel in (
         tables.mutatie,
+        tables.plan,
         tables.voorraadstand,
         tables.woningtotaal,
         tables.document,

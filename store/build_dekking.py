@@ -1,6 +1,7 @@
 """Pass 1 of the build: which days each levering answers for.
 
-Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.dekking`.
+Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.dekking`. Plan lists:
+`build_plannen_lijsten`.
 """
 
 from __future__ import annotations
@@ -8,13 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
 import pandas as pd
 
-from domain.dekking import Claim, Perioden, telt_mee, trek_af, verdeel, voeg_samen
+from domain.dekking import Claim, Perioden, telt_mee, trek_af, verdeel, verschil, voeg_samen
 from domain.perioden import Periode
+from store.build_plannen_lijsten import Planlijsten, dag
 from store.rijen import LeveringData, LeveringMeta
 
 GEREALISEERD, PLAN = "gerealiseerd", "plan"
@@ -29,6 +29,7 @@ class Verdeling:
     claims: dict[Sleutel, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     behouden: dict[Sleutel, dict[str, Perioden]] = field(default_factory=dict)
     gedekt: dict[Sleutel, dict[str, Perioden]] = field(default_factory=dict)
+    lijsten: Planlijsten = field(default_factory=Planlijsten)
     _alle: dict[Sleutel, Perioden] = field(default_factory=dict)
 
     def alle_dagen(self, sleutel: Sleutel) -> Perioden:
@@ -37,6 +38,18 @@ class Verdeling:
             delen = self.gedekt.get(sleutel, {}).values()
             self._alle[sleutel] = voeg_samen(p for perioden in delen for p in perioden)
         return self._alle[sleutel]
+
+    def later_gepland(
+        self, levering: str, corporatie: str, gemeente: str, periode: Periode
+    ) -> str | None:
+        """The newest levering in which the supplier of a plan list said anew, in voorraadmutaties,
+        what is planned on a day of this period."""
+        later = [
+            c
+            for c in self.claims.get((corporatie, gemeente, PLAN), ())
+            if self.lijsten.later_van_zelfde(levering, c.levering) and c.periode.overlapt(periode)
+        ]
+        return max(later, key=lambda c: c.volgnummer).levering if later else None
 
     def vervanger(self, sleutel: Sleutel, levering: str, periode: Periode) -> str | None:
         """The newest later levering that claims a day of this period."""
@@ -57,6 +70,7 @@ def verdeel_dagen(leveringen: Sequence[LeveringData]) -> Verdeling:
     uit = Verdeling()
     rijen: dict[tuple[Sleutel, str], list[Periode]] = {}
     for nummer, levering in enumerate(leveringen, 1):
+        uit.lijsten.voeg(nummer, levering)
         frame = mutaties_van(levering)
         if frame is None:
             continue
@@ -72,7 +86,30 @@ def verdeel_dagen(leveringen: Sequence[LeveringData]) -> Verdeling:
             wie: trek_af(dagen, [p for p in rijen[sleutel, wie] if not telt_mee(p, dagen)])
             for wie, dagen in behouden.items()
         }
+    _verdeel_planlijsten(uit)
     return uit
+
+
+def _verdeel_planlijsten(uit: Verdeling) -> None:
+    """A plan list takes the place of what its supplier said before, and covers what it tells of."""
+    for sleutel, behouden in uit.behouden.items():
+        if sleutel[2] == PLAN:
+            # Nobody else's older plans come back: those were replaced when these came in.
+            for wie in [w for w in behouden if uit.lijsten.vervanger(w, sleutel[1])]:
+                behouden[wie] = uit.gedekt[sleutel][wie] = ()
+    for (corporatie, gemeente), lijsten in uit.lijsten.van.items():
+        sleutel = (corporatie, gemeente, PLAN)
+        gedekt = uit.gedekt.setdefault(sleutel, {})
+        for wie, lijst in lijsten.items():
+            if uit.lijsten.vervanger(wie, gemeente) is None:
+                weg = [p for p in lijst.rijen if uit.later_gepland(wie, corporatie, gemeente, p)]
+                later = [
+                    c.periode
+                    for c in uit.claims.get(sleutel, ())
+                    if uit.lijsten.later_van_zelfde(wie, c.levering)
+                ]
+                dagen = verschil((lijst.claim,), (*later, *weg))
+                gedekt[wie] = voeg_samen((*gedekt.get(wie, ()), *dagen))
 
 
 def mutaties_van(levering: LeveringData) -> pd.DataFrame | None:
@@ -101,8 +138,3 @@ def _claim(meta: LeveringMeta, dekking: str, rijen: list[Periode]) -> Periode:
         return Periode(meta.periode.van, tot)
     grenzen = rijen if meta.periode is None else [*rijen, meta.periode]
     return Periode(min(p.van for p in grenzen), max(p.tot for p in grenzen))
-
-
-def dag(waarde: Any) -> date:
-    """A day, however pandas keeps it."""
-    return waarde if type(waarde) is date else pd.Timestamp(waarde).date()

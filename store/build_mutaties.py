@@ -6,7 +6,7 @@ asked once per distinct combination, so that a million rows take seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,8 @@ import pandas as pd
 from domain.dekking import is_gedekt, telt_mee
 from domain.mutaties import effecten
 from domain.perioden import Periode
-from store.build_dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, dag, mutaties_van
+from store.build_dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, mutaties_van
+from store.build_plannen_lijsten import dag
 from store.rijen import LeveringData
 from store.typen import BouwFout
 
@@ -23,10 +24,15 @@ _PER_EFFECT = ["soort", "segment", "ander_segment", "duur", "binnen_sector"]
 
 @dataclass(frozen=True)
 class Gesplitst:
-    """The rows of one levering: what counts (rows of `mutatie`) and what does not."""
+    """The rows of one levering: what counts (rows of `mutatie`) and what does not.
+
+    projecten: plans with a projectcode, as delivered, with `levering`, `jaar`, `vervallen` and
+    `fictief`: of these `build_plannen` says what counts, once all that is realised is known.
+    """
 
     mutatie: pd.DataFrame
     weggelaten: pd.DataFrame
+    projecten: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def splits(levering: LeveringData, verdeling: Verdeling) -> Gesplitst | None:
@@ -48,16 +54,19 @@ def splits(levering: LeveringData, verdeling: Verdeling) -> Gesplitst | None:
     )
     telt = frame["telt"].astype(bool)
     weg = frame[~telt].assign(tabel="voorraadmutaties")
-    return Gesplitst(
-        _met_effect(frame[telt], fictief=levering.meta.fictief),
-        weg[_WEGGELATEN],
-    )
+    frame = frame[telt].assign(fictief=levering.meta.fictief).drop(columns=[*kolommen[3:], "telt"])
+    code = frame["projectcode"]
+    project = (frame["dekking"] == PLAN) & code.notna() & (code != "")
+    return Gesplitst(met_effect(frame[~project]), weg[WEGGELATEN], frame[project])
 
 
-_WEGGELATEN = [
+WEGGELATEN = [
     "levering", "blad", "rij", "tabel", "corporatie", "gemeente", "van", "tot", "aantal",
     "vervangen_door", "reden",
 ]  # fmt: skip
+
+
+NIEUWE_LIJST = "Vervangen door een latere planlijst van dezelfde leverancier."
 
 
 def _oordeel(
@@ -65,6 +74,8 @@ def _oordeel(
 ) -> tuple[bool, bool, int | None, str | None, str | None]:
     """telt, vervallen, jaar, vervangen_door, reden of the rows with this key and period."""
     corporatie, gemeente, dekking = sleutel
+    if dekking == PLAN and (lijst := verdeling.lijsten.vervanger(levering, gemeente)):
+        return False, False, periode.jaar, lijst, NIEUWE_LIJST
     if not telt_mee(periode, verdeling.behouden[sleutel].get(levering, ())):
         wie = verdeling.vervanger(sleutel, levering, periode)
         return False, False, periode.jaar, wie, _reden(verdeling, sleutel, levering, periode, wie)
@@ -87,8 +98,11 @@ def _reden(
     return f"Periode {periode.tekst} is vervangen door een latere levering."
 
 
-def _met_effect(frame: pd.DataFrame, *, fictief: bool) -> pd.DataFrame:
-    """One row per effect (`been` 0 and 1), with the effect of all its homes."""
+def met_effect(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row per effect (`been` 0 and 1), with the effect of all its homes.
+
+    Raises BouwFout for a soort without known effects.
+    """
     frame = frame.copy()
     frame["ander_segment"] = (
         frame["ander_segment"]
@@ -108,13 +122,13 @@ def _met_effect(frame: pd.DataFrame, *, fictief: bool) -> pd.DataFrame:
         ],
         columns=["_code", "been", "e_segment", "e_duur", "e_corp", "e_sector", "e_correctie"],
     )
-    uit = frame.merge(effect, on="_code", how="left").assign(fictief=fictief)
+    uit = frame.merge(effect, on="_code", how="left")
     uit["segment"], uit["duur"] = uit["e_segment"], uit["e_duur"]
     uit["saldo_corporatie"] = uit["aantal"] * uit["e_corp"]
     uit["saldo_sector"] = uit["aantal"] * uit["e_sector"]
     uit["correctie"] = uit["aantal"] * uit["e_correctie"]
-    weg = ["_code", "dekking", "telt", "vervangen_door", "reden", "ander_segment"]
-    return uit.drop(columns=[*weg, *effect.columns.difference(["_code", "been"])])
+    weg = ["_code", "dekking", "ander_segment", *effect.columns.difference(["_code", "been"])]
+    return uit.drop(columns=weg, errors="ignore")
 
 
 def _effecten(code: int, wat: list[Any]) -> list[tuple[int, int, str, str, int, int, int]]:

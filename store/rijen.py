@@ -49,8 +49,8 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
     ),
     "plannen": (
         "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode", "project",
-        "van", "tot", "periode", "soort", "aantal", "segment", "status", "planstatus_bron", "fase",
-        "toelichting",
+        "van", "tot", "periode", "soort", "aantal", "segment", "duur", "status", "planstatus_bron",
+        "fase", "binnen_sector", "zelfstandig", "toelichting",
     ),
     "organisaties": ("code", "naam", "soort", "gemeente", "fictief"),
     "verschil": (

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from domain.mutaties import SEGMENTEN, SOORTEN, STATUSSEN
+from domain.mutaties import SEGMENTEN, STATUSSEN
 from domain.perioden import Periode
 from loaders.blad import Blad
 from loaders.cellen import keuze, lees_aantal, lees_ja_nee, lees_tekst, lees_tijdvak
@@ -26,6 +26,7 @@ from loaders.tabellen.gemeen import (
 )
 from loaders.tabellen.lezer import TabelLezer, Veld, Waarden
 from loaders.tabellen.namen import Namen, lees_soort
+from loaders.tabellen.soortregels import aantal_bij_soort, keur_binnen_sector, keur_duur
 
 NAAM = "voorraadmutaties"
 VELDEN = (
@@ -51,11 +52,9 @@ VELDEN = (
 )
 _TEKSTEN = ("projectcode", "project", "planstatus_bron", "toelichting")
 _MET_ANDER = ("liberalisatie", "deliberalisatie")
-_BINNEN = ("aankoop", "verkoop", "uitruil_in", "uitruil_uit")
-_ONTTREKKING = tuple(s.naam for s in SOORTEN.values() if s.is_onttrekking)
 
-lees_segment = keuze(SEGMENTEN, "waarde voor segment", {"sociale huur": "sociaal",
-                     "middenhuur": "midden", "vrije sector": "vrij"})  # fmt: skip
+SEGMENTNAMEN = {"sociale huur": "sociaal", "middenhuur": "midden", "vrije sector": "vrij"}
+lees_segment = keuze(SEGMENTEN, "waarde voor segment", SEGMENTNAMEN)
 lees_status = keuze(STATUSSEN, "status", {"realisatie": "gerealiseerd",
                     "hard plan": "hard", "zacht plan": "zacht"})  # fmt: skip
 
@@ -70,7 +69,7 @@ def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     perioden = t.lees("periode", lees_tijdvak)
     k["van"], k["tot"], k["periode"] = dagen_van(perioden)
     k["soort"] = t.lees("soort", lees_soort)
-    k["aantal"] = _aantal(t, k["soort"], t.lees("aantal", lees_aantal))
+    k["aantal"] = aantal_bij_soort(t, k["soort"], t.lees("aantal", lees_aantal))
     k["segment"] = t.lees("segment", lees_segment, "sociaal")
     k["ander_segment"] = t.lees("ander_segment", keuze(("midden", "vrij"), "waarde"))
     k["duur"] = t.lees("duur", lees_duur, "permanent")
@@ -111,47 +110,11 @@ def keur_periode(t: TabelLezer, kader: Kader, perioden: Waarden, gerealiseerd: A
     )
 
 
-def _aantal(t: TabelLezer, soort: Waarden, aantal: Waarden) -> Waarden:
-    """Counts of 0 or more; a minus sign at an onttrekking is that onttrekking."""
-    negatief = masker(aantal, lambda n: n < 0)
-    if not negatief.any():
-        return aantal
-    onttrekking = np.isin(soort.astype(str), _ONTTREKKING)
-    onbekend = np.array([s is None for s in soort])
-    t.opmerking_op(
-        "melding",
-        negatief & onttrekking,
-        "aantal",
-        "Het minteken is weggelaten: deze soort is al een onttrekking.",
-    )
-    t.fout_op(
-        negatief & ~onttrekking & ~onbekend & (soort != "correctie"),
-        "aantal",
-        "Dit aantal mag niet negatief zijn bij deze soort.",
-        "een heel getal van 0 of meer; alleen een onttrekking of correctie mag een minteken hebben",
-    )
-    om = negatief & onttrekking
-    uit = aantal.copy()
-    uit[om] = -aantal[om]
-    return uit
-
-
 def _past_bij_soort(t: TabelLezer, k: dict[str, Any]) -> None:
     """What only some soorten can have."""
     soort = k["soort"]
-    t.fout_op(
-        (soort == "omzetting") & (k["duur"] == "permanent"),
-        "duur",
-        "Een omzetting noemt de oude duur: die is tijdelijk.",
-        "tijdelijk_lang of tijdelijk_kort",
-    )
-    t.opmerking_op(
-        "waarschuwing",
-        (soort == "einde_tijdelijk") & (k["duur"] == "permanent"),
-        "duur",
-        "Einde tijdelijk gaat nu af van de permanente woningen. Was deze woning tijdelijk? Zet dan "
-        "tijdelijk_lang of tijdelijk_kort in duur.",
-    )
+    keur_duur(t, soort, k["duur"])
+    keur_binnen_sector(t, soort, k["binnen_sector"])
     ander = masker(k["ander_segment"], bool)
     kan = np.isin(soort.astype(str), _MET_ANDER)
     t.fout_op(
@@ -165,11 +128,4 @@ def _past_bij_soort(t: TabelLezer, k: dict[str, Any]) -> None:
         ander & ~kan & masker(soort, bool),
         "ander_segment",
         "ander_segment telt alleen mee bij liberalisatie en deliberalisatie.",
-    )
-    binnen = masker(k["binnen_sector"], bool)
-    t.opmerking_op(
-        "waarschuwing",
-        binnen & ~np.isin(soort.astype(str), _BINNEN) & masker(soort, bool),
-        "binnen_sector",
-        "binnen_sector telt alleen mee bij aankoop, verkoop en uitruil.",
     )

@@ -440,12 +440,6 @@ def test_een_tabel_aan_zijn_kolommen_herkend(tmp_path: Path) -> None:
     assert van(uitslag, "melding", "niet gelezen")
 
 
-def test_plannen_worden_nog_niet_gelezen(tmp_path: Path) -> None:
-    assert van(keur_csv(tmp_path, KOP, RIJ, naam="plannen.csv"), "fout", "plannen")
-    bladen = {"voorraadmutaties": [KOP, RIJ], "plannen": [KOP, RIJ]}
-    assert van(keur(schrijf(tmp_path, xlsx(bladen), "a.xlsx")), "fout", "plannen")
-
-
 def test_twee_bladen_van_een_tabel_en_hun_dubbele_rij(tmp_path: Path) -> None:
     bladen = {"voorraadmutaties a": [KOP, RIJ], "voorraadmutaties b": [KOP, RIJ]}
     uitslag = goed(keur(schrijf(tmp_path, xlsx(bladen), "a.xlsx")))

@@ -24,6 +24,10 @@ _STANDAARD: dict[str, dict[str, Any]] = {
     },
     "woningtotalen": {"blad": "", "gemeente": AMERSFOORT, "bron": "CBS"},
     "cbs_voorraad": {"blad": ""},
+    "plannen": {
+        "blad": "plannen", "gemeente": AMERSFOORT, "segment": "sociaal", "duur": "permanent",
+        "status": "hard", "binnen_sector": False, "zelfstandig": True,
+    },
 }  # fmt: skip
 
 
@@ -32,7 +36,7 @@ def frame(tabel: str, rijen: list[dict[str, Any]]) -> pd.DataFrame:
     vol = []
     for nummer, rij in enumerate(rijen, 2):
         nieuw = {"rij": nummer, **_STANDAARD.get(tabel, {}), **rij}
-        if tabel == "voorraadmutaties" and "van" not in nieuw:
+        if tabel in ("voorraadmutaties", "plannen") and "van" not in nieuw:
             p = lees_periode(str(nieuw["periode"]))
             nieuw |= {"van": p.van, "tot": p.tot, "periode": p.tekst}
         vol.append({k: nieuw.get(k) for k in KOLOMMEN[tabel]})

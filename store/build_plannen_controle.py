@@ -1,0 +1,41 @@
+"""What must be true of the plans of a stand before it may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select
+
+from store import tables
+from store.build_dekking import GEREALISEERD
+from store.typen import BouwFout
+
+
+def geteld(conn: Connection) -> Iterator[tuple[str, str, int, int]]:
+    """(levering, table as delivered, delivered rows, homes) of all plans in the stand.
+
+    A plan of which a part is delivered is two rows there, and one delivered row all the same. In a
+    kruistabel every corporatie on a row of the sheet is a delivered row.
+    """
+    p = tables.plan.c
+    rij = (p.levering, p.tabel, p.blad, p.rij, p.corporatie)
+    r = select(*rij, func.sum(p.aantal).label("aantal")).group_by(*rij).subquery().c
+    vraag = select(r.levering, r.tabel, func.count(), func.sum(r.aantal))
+    for levering, tabel, rijen, som in conn.execute(vraag.group_by(r.levering, r.tabel)):
+        yield levering, tabel, int(rijen), int(som)
+
+
+def controleer_plannen(conn: Connection) -> None:
+    """The plans that count stand in `mutatie` with the same homes and effects, and no others."""
+    m, p = tables.mutatie.c, tables.plan.c
+    in_mutatie = (m.been == 0) & (m.status != GEREALISEERD) & m.zelfstandig
+    delen = []
+    for t, telt in ((m, in_mutatie & (m.soort != "correctie")), (p, p.telt)):
+        som = (func.sum(t[k]) for k in ("aantal", "saldo_sector", "saldo_corporatie"))
+        vraag = select(t.levering, t.vervallen, func.count(), *som).where(telt)
+        rijen = conn.execute(vraag.group_by(t.levering, t.vervallen))
+        delen.append({(lev, weg): tuple(map(int, rest)) for lev, weg, *rest in rijen})
+    if anders := sorted({lev for (lev, _), _ in delen[0].items() ^ delen[1].items()}):
+        raise BouwFout(
+            f"Levering {anders[0]}: de plannen die tellen, staan niet zo in de mutaties."
+        )

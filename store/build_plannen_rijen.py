@@ -1,0 +1,86 @@
+"""Plan rows of both tables in one shape, as far as no later levering took their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from domain.dekking import is_gedekt
+from domain.perioden import Periode
+from store.build_dekking import GEREALISEERD, Verdeling
+from store.build_mutaties import NIEUWE_LIJST
+from store.build_plannen_lijsten import dag, plannen_van
+from store.build_plannen_project import Rij, opgeleverd
+from store.rijen import LeveringData
+
+KOLOMMEN = (
+    "levering", "volgnummer", "tabel", "blad", "rij", "corporatie", "gemeente", "gebied",
+    "indeling", "projectcode", "project", "van", "tot", "periode", "jaar", "soort", "aantal",
+    "segment", "ander_segment", "duur", "status", "planstatus_bron", "fase", "binnen_sector",
+    "zelfstandig", "huurklasse", "daeb", "toelichting", "fictief", "vervallen", "reden",
+)  # fmt: skip
+VERVALLEN = "Gerealiseerde cijfers dekken de hele periode van dit plan."
+IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."
+
+
+def van_mutaties(frame: pd.DataFrame, verdeling: Verdeling) -> Iterator[Rij]:
+    """The plans with a project of one levering, as `build_mutaties.splits` gives them."""
+    frame = frame.reindex(columns=list(KOLOMMEN)).assign(tabel="voorraadmutaties")
+    for rij in _rijen(frame):
+        rij["volgnummer"] = verdeling.lijsten.volgnummer(rij["levering"])
+        rij["reden"] = VERVALLEN if rij["vervallen"] else None
+        yield rij
+
+
+def van_lijst(levering: LeveringData, verdeling: Verdeling) -> tuple[list[Rij], list[Rij]]:
+    """The rows of a plan list, and those in whose place something later came, with the reason."""
+    frame = plannen_van(levering)
+    if frame is None:
+        return [], []
+    frame = frame.reindex(columns=list(KOLOMMEN)).assign(
+        levering=levering.meta.id,
+        volgnummer=verdeling.lijsten.volgnummer(levering.meta.id),
+        tabel="plannen",
+        fictief=levering.meta.fictief,
+    )
+    telt: list[Rij] = []
+    weg: list[Rij] = []
+    for rij in _rijen(frame):
+        rij["van"], rij["tot"] = dag(rij["van"]), dag(rij["tot"])
+        periode = Periode(rij["van"], rij["tot"])
+        rij["jaar"] = periode.jaar
+        if vervangen := _vervangen(rij, periode, verdeling):
+            weg.append(rij | vervangen)
+            continue
+        rij["vervallen"] = _vervallen(rij, periode, verdeling)
+        rij["reden"] = VERVALLEN if rij["vervallen"] else None
+        telt.append(rij)
+    return telt, weg
+
+
+def _vervangen(rij: Rij, periode: Periode, verdeling: Verdeling) -> Rij | None:
+    if lijst := verdeling.lijsten.vervanger(rij["levering"], rij["gemeente"]):
+        return {"vervangen_door": lijst, "reden": NIEUWE_LIJST}
+    if rij["corporatie"] is None or opgeleverd(rij):
+        return None
+    door = verdeling.later_gepland(rij["levering"], rij["corporatie"], rij["gemeente"], periode)
+    return {"vervangen_door": door, "reden": IN_MUTATIES} if door else None
+
+
+def _vervallen(rij: Rij, periode: Periode, verdeling: Verdeling) -> bool:
+    """Realised figures of a corporatie tell of its homes to let, not of homes for sale."""
+    if rij["corporatie"] is None or rij["segment"] == "koop" or opgeleverd(rij):
+        return False
+    return is_gedekt(
+        periode, verdeling.alle_dagen((rij["corporatie"], rij["gemeente"], GEREALISEERD))
+    )
+
+
+def _rijen(frame: pd.DataFrame) -> Iterator[Rij]:
+    """Rows as plain dicts; what is absent is None."""
+    recht = frame.astype(object)
+    recht = recht.where(recht.notna(), None)
+    for waarden in recht.itertuples(index=False, name=None):
+        rij: Rij = dict(zip(KOLOMMEN, waarden, strict=True))
+        yield rij | {"rij": int(rij["rij"]), "aantal": int(rij["aantal"])}
