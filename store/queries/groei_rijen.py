@@ -25,8 +25,11 @@ def ja_nee(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((kolom.is_(None), None), (kolom, "ja"), else_="nee")
 
 
-def vraag(filters: Filters, stand: str) -> Select[Any]:
-    """One row per effect, with the names of its codes, ready to be written."""
+def met_namen(saldo_: ColumnElement[int], stand: str) -> Select[Any]:
+    """One row per effect, with the names of its codes, ready to be written; of all mutaties.
+
+    saldo_: the column with the effect in some perspectief.
+    """
     m, lev = tables.mutatie.c, tables.levering.c
     gebied = tables.gebied.c
     return (
@@ -43,7 +46,7 @@ def vraag(filters: Filters, stand: str) -> Select[Any]:
             m.duur,
             m.segment,
             m.aantal,
-            saldo(filters).label("saldo"),
+            saldo_.label("saldo"),
             ja_nee(m.fictief).label("fictief"),
             lev.bron,
             m.levering,
@@ -71,11 +74,17 @@ def vraag(filters: Filters, stand: str) -> Select[Any]:
         .outerjoin(
             tables.gebied, and_(gebied.code == m.gebied, gebied.indeling == m.indeling)
         )
-        .where(*selectie(filters))
-        .order_by(
-            m.gemeente, m.corporatie, m.van, m.tot, lev.volgnummer, m.blad, m.rij, m.been
-        )
     )  # fmt: skip
+
+
+def vraag(filters: Filters, stand: str) -> Select[Any]:
+    """The rows of a selection, in order."""
+    m, lev = tables.mutatie.c, tables.levering.c
+    return (
+        met_namen(saldo(filters), stand)
+        .where(*selectie(filters))
+        .order_by(m.gemeente, m.corporatie, m.van, m.tot, lev.volgnummer, m.blad, m.rij, m.been)
+    )
 
 
 def rijen(conn: Connection, filters: Filters, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
