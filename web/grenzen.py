@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from dash import Dash, page_registry
 from flask import abort, redirect, request
 from werkzeug.sansio.utils import host_is_trusted
@@ -57,18 +60,27 @@ def _eis_callback(app: Dash) -> None:
 
 
 def _eis_pagina(pad: str) -> Response | None:
-    if pad in _paginas():
+    if _is_pagina(pad):
         return None
     zonder = pad.rstrip("/")
-    if zonder not in _paginas():
+    if not _is_pagina(zonder):
         abort(404)
     vraag = request.query_string.decode()
     return redirect(f"{zonder}?{vraag}" if vraag else zonder, 308)
 
 
-def _paginas() -> set[str]:
-    return {
-        pagina["path"]
-        for naam, pagina in page_registry.items()
-        if not naam.endswith("not_found_404")
-    }
+def _is_pagina(pad: str) -> bool:
+    """Whether a page answers this path; one part of it may be an id (`/levering/<id>`)."""
+    for naam, pagina in page_registry.items():
+        if naam.endswith("not_found_404"):
+            continue
+        vorm = pagina["path_template"]
+        if pad == pagina["path"] or (vorm and re.fullmatch(_patroon(vorm), pad)):
+            return True
+    return False
+
+
+@cache
+def _patroon(vorm: str) -> str:
+    delen = re.split(r"<[^>]+>", vorm)
+    return "[^/]+".join(re.escape(d) for d in delen)

@@ -104,3 +104,10 @@ def test_origineel_en_verdict_van_een_levering(tmp_path: Path) -> None:
     assert [(r["ernst"], r["rij"], r["gevonden"]) for r in rijen if r["ernst"] == "fout"] == [
         ("fout", "2", "veel")
     ]
+
+
+def test_een_pagina_van_een_levering_bestaat_en_een_pad_eronder_niet(client: FlaskClient) -> None:
+    assert client.get("/levering/2026-11-01-iets-0123abcd").status_code == 200
+    for pad in ("/levering", "/levering/a/b", "/leveringx/a"):
+        assert client.get(pad).status_code == 404
+    assert client.get("/levering/iets/").status_code == 308
