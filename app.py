@@ -9,6 +9,8 @@ from flask import Flask
 
 from settings import Settings
 from store.standen import Standen
+from web.afspraak_rijen import zet_afspraak_rijen
+from web.afspraken import zet_afspraken
 from web.compressie import zet_compressie
 from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
@@ -35,6 +37,8 @@ def create_app(settings: Settings) -> Dash:
     server.config.update(SETTINGS=settings, STANDEN=Standen(settings.home / "standen"))
     zet_compressie(server)
     zet_downloads(server)
+    zet_afspraak_rijen(server)
+    zet_afspraken(server)
     zet_kernen(server)
     zet_gezondheid(server)
     zet_leveringen(server)

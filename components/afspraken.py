@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
+from dash import dcc, html
 
 # status -> (sign, tone); the word itself is always shown too.
 TEKENS = {
@@ -22,11 +22,14 @@ TEKENS = {
 
 @dataclass(frozen=True)
 class Afspraakregel:
-    """One line: what was agreed, how it stands, why."""
+    """One line: what was agreed, how it stands, why. prognose: what stands beside 'geen cijfers'.
+    href: its own page."""
 
     titel: str
     status: str
     reden: str
+    prognose: str = ""
+    href: str | None = None
 
 
 def statuswoord(status: str) -> html.Span:
@@ -45,13 +48,22 @@ def afsprakenlijst(regels: Sequence[Afspraakregel]) -> html.Ul:
             html.Li(
                 [
                     statuswoord(r.status),
-                    html.Span([r.titel, html.Br(), html.Small(r.reden)] if r.reden else r.titel),
+                    html.Span(
+                        [
+                            dcc.Link(r.titel, href=r.href) if r.href else r.titel,
+                            *(p for t in (r.reden, r.prognose) if t for p in _eronder(t)),
+                        ]
+                    ),
                 ]
             )
             for r in regels
         ],
         className="afspraken",
     )
+
+
+def _eronder(tekst: str) -> tuple[html.Br, html.Small]:
+    return html.Br(), html.Small(tekst)
 
 
 def telling(statussen: Sequence[str]) -> html.Ul:

@@ -9,12 +9,15 @@ from dash import html
 from components.afspraken import Afspraakregel, afsprakenlijst
 from components.band import band
 from components.tegel import tegels
+from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
 from domain.filters import Filters
 from domain.indicatoren import INDICATOREN
 from figures import zinnen
+from figures.afspraken_woorden import prognose_naast
 from figures.doel import Doel
 from figures.regels import bereik, netto
+from pages._afspraken_adres import detail
 from pages._gegevens import Gegevens
 from pages._groei_kaarten import adres, alle_woningen, geen_groei, groei, voorraad
 from pages._groei_tegels import kerncijfers
@@ -90,7 +93,11 @@ def groeiregels(g: Gegevens) -> list[Afspraakregel]:
     """The afspraken about growth that stand on their own, with how they stand."""
     return [
         Afspraakregel(
-            f"{b.afspraak.artikel}: {b.afspraak.titel}", b.oordeel.status, b.oordeel.reden
+            f"{b.afspraak.artikel}: {b.afspraak.titel}",
+            b.oordeel.status,
+            b.oordeel.reden,
+            prognose_naast(b.afspraak, b.oordeel) or "",
+            detail(b.afspraak.id, AfspraakFilters(peildatum=g.filters.tot, stand=g.filters.stand)),
         )
         for b in g.afspraken
         if b.afspraak.hoort_bij is None

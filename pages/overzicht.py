@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash
 from dash import ClientsideFunction, Input, Output, callback, clientside_callback, dcc, html
 
-from components.afspraken import Afspraakregel, afsprakenlijst, telling
+from components.afspraken import afsprakenlijst, telling
 from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID
@@ -103,7 +104,7 @@ def _kaart(g: Gegevens) -> html.Article:
         inhoud += [
             html.H3("Afspraken over de groei"),
             telling([r.status for r in regels]),
-            afsprakenlijst([Afspraakregel(r.titel, r.status, "") for r in regels]),
+            afsprakenlijst([replace(r, reden="") for r in regels]),
         ]
     links = [
         dcc.Link(f"Groei van {naam} bekijken", href=adres(code)),

@@ -1,0 +1,108 @@
+"""The filter bar of Afspraken: a control per choice of `domain.afspraakkeuze`, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from components.filterbalk import Optie
+from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.indicatoren import BINDINGEN
+from domain.oordeel import STATUSSEN
+from figures.getallen import datum
+
+# name -> (label, what empty means); in the order of the bar.
+LIJSTEN = {
+    "gemeente": ("Gemeente", "alle gemeenten"),
+    "corporatie": ("Corporatie", "alle partijen"),
+    "thema": ("Thema", "alle thema's"),
+    "status": ("Status", "alle statussen"),
+    "binding": ("Binding", "garantie, inspanning en streven"),
+}
+NAMEN = (*LIJSTEN, "peildatum")
+VAST = {
+    "status": [{"value": s, "label": s.capitalize()} for s in STATUSSEN],
+    "binding": [{"value": b, "label": b.capitalize()} for b in BINDINGEN],
+}
+_METEEN = {"transitionProps": {"duration": 0}}
+
+
+def id_van(naam: str) -> str:
+    """The id of a choice's control."""
+    return f"a-{naam}"
+
+
+def naar_controls(filters: AfspraakFilters) -> dict[str, Any]:
+    """The value of each control for a selection."""
+    uit: dict[str, Any] = {naam: list(getattr(filters, naam)) for naam in LIJSTEN}
+    return uit | {"peildatum": filters.peildatum.isoformat() if filters.peildatum else None}
+
+
+def van_controls(waarden: Mapping[str, Any], stand: str | None = None) -> AfspraakFilters:
+    """The selection that the controls hold; the other way round of `naar_controls`."""
+    dag = waarden.get("peildatum")
+    return STANDAARD.met(
+        **{naam: tuple(waarden.get(naam) or ()) for naam in LIJSTEN},
+        peildatum=date.fromisoformat(dag) if dag else None,
+        stand=stand,
+    )
+
+
+def datum_opties(dagen: Sequence[date], ook: date | None = None) -> list[Optie]:
+    """The peildata to choose from, newest first, and the one that an address brought."""
+    alle = sorted({*dagen, *((ook,) if ook else ())}, reverse=True)
+    return [{"value": d.isoformat(), "label": datum(d)} for d in alle]
+
+
+def afsprakenbalk(filters: AfspraakFilters, opties: Mapping[str, Sequence[Optie]]) -> html.Section:
+    """The controls with their values. opties: by name, also peildatum; {value, label}."""
+    waarde, keuzes = naar_controls(filters), {**VAST, **opties}
+    return html.Section(
+        [
+            html.H2("Filters", id="filters-kop", className="alleen-schermlezer"),
+            html.Div(
+                [
+                    *(_lijst(naam, keuzes[naam], waarde[naam]) for naam in LIJSTEN),
+                    dmc.Select(
+                        id=id_van("peildatum"),
+                        label="Peildatum",
+                        placeholder="nieuwste per gemeente",
+                        data=list(keuzes["peildatum"]),
+                        value=waarde["peildatum"],
+                        searchable=True,
+                        clearable=True,
+                        nothingFoundMessage="Niets gevonden",
+                        clearButtonProps={"aria-label": "Wis peildatum"},
+                        persistence=False,
+                        comboboxProps=_METEEN,
+                    ),
+                ],
+                className="filters afspraakkeuze",
+            ),
+            html.A("Filters wissen", href="/afspraken", className="wissen"),
+        ],
+        className="filterbalk",
+        **{"aria-labelledby": "filters-kop"},
+    )
+
+
+def _lijst(naam: str, keuzes: Sequence[Optie], waarde: list[str]) -> dmc.MultiSelect:
+    label, leeg = LIJSTEN[naam]
+    return dmc.MultiSelect(
+        id=id_van(naam),
+        label=label,
+        placeholder=leeg,
+        data=list(keuzes),
+        value=waarde,
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=False,
+        nothingFoundMessage="Niets gevonden",
+        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
+        persistence=False,
+        comboboxProps=_METEEN,
+    )

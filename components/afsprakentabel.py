@@ -1,0 +1,143 @@
+"""The list and the summary of Afspraken as plain data; `assets/afspraken.js` makes the rows.
+
+Two thousand afspraken are a hundred thousand elements: as components each would be told of every
+change (see components/kerntabel.py). All text is made here, so the browser only lays it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from components.afspraken import TEKENS
+from figures import afspraken_woorden as woorden
+from figures.afspraken_doel import doel, doel_erbij, waarde
+from figures.afspraken_lijn import Lijn
+from figures.afspraken_telling import Rij, Telling
+from figures.afspraken_verloop import BREED, HOOG, verloop
+from figures.getallen import datum, getal
+
+Data = dict[str, Any]
+KOPPEN = ("Afspraak", "Doel", "Gerealiseerd", "Nog te gaan of ruimte", "Tempo nodig of mogelijk",
+          "Prognose", "Verloop", "Status")  # fmt: skip
+# More lines than this, and each document opens on request: nobody reads them in one go.
+MEESTE_OPEN = 250
+
+
+def lijst(lijnen: Sequence[Lijn], naar: Callable[[Lijn], str]) -> Data:
+    """The lines by document and thema. naar: the address of a line's own page.
+
+    In a row: id, href, a (article), t (title), w (who, in lines), m (marks: text and href), c (a
+    list of lines per column), v (drawing), s (status: sign, tone, word, reason), o (the parties'
+    own judgements), d (it is a part), e (it stands alone, without its whole).
+    """
+    ids = {r.afspraak.id for r in lijnen}
+    return {
+        "koppen": list(KOPPEN),
+        "breed": BREED,
+        "hoog": HOOG,
+        "open": len(lijnen) <= MEESTE_OPEN,
+        "documenten": [
+            _document(id_, list(groep), naar, ids)
+            for id_, groep in groupby(lijnen, key=lambda r: r.afspraak.document)
+        ],
+    }
+
+
+def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: set[str]) -> Data:
+    dagen = {r.peildatum for r in lijnen}
+    heel = sum(not r.is_deel for r in lijnen)
+    delen = len(lijnen) - heel
+    tekst = f"{getal(heel)} {'afspraak' if heel == 1 else 'afspraken'}"
+    if delen:
+        tekst += f" en {getal(delen)} {'deel' if delen == 1 else 'delen'}"
+    if len(dagen) == 1:
+        tekst += f"; peildatum {datum(next(iter(dagen)))}"
+    return {
+        "id": id_,
+        "titel": lijnen[0].document,
+        "tekst": tekst,
+        "fictief": any(r.afspraak.fictief for r in lijnen),
+        "themas": [
+            {"naam": naam, "rijen": [_rij(r, naar, ids, eigen_dag=len(dagen) > 1) for r in groep]}
+            for naam, groep in groupby(lijnen, key=lambda r: r.afspraak.thema)
+        ],
+    }
+
+
+def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], *, eigen_dag: bool) -> Data:
+    a, o = r.afspraak, r.oordeel
+    plek = [p for p in (r.gemeente if eigen_dag else None, r.gebied) if p]
+    if a.per_gebied:
+        plek.append(f"elke {a.per_gebied}")
+    nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
+    onderweg = o.verwacht is not None and o.gerealiseerd is not None and not woorden.voorbij(o)
+    if onderweg and not a.is_aandeel:
+        grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
+        nu.append(f"{grens}: {waarde(a, o.verwacht)}")
+    if eigen_dag and r.peildatum:
+        nu.append(f"op {datum(r.peildatum)}")
+    uit: Data = {
+        "id": a.id,
+        "href": naar(r),
+        "a": a.artikel,
+        "t": a.titel,
+        "w": [", ".join(r.partijen), *([", ".join(plek)] if plek else [])],
+        "c": [
+            [doel(a), *doel_erbij(a, o)],
+            nu,
+            [woorden.resterend(a, o)],
+            [woorden.tempo(a, o)],
+            list(woorden.prognose(a, o)),
+        ],
+        "s": [*TEKENS[o.status], o.status, o.reden],
+    }
+    if r.verschillen:
+        uit["m"] = [["verschil van uitleg", f"#verschil-{v}"] for v in r.verschillen]
+    if tekening := verloop(r):
+        uit["v"] = {"l": [list(lijn) for lijn in tekening.lijnen], "t": tekening.tekst}
+    if zelf := [e for e in r.eigen if e.oordeel]:
+        uit["o"] = [
+            [*TEKENS[e.oordeel or ""], f"{e.partij} zelf ({e.periode}): {e.oordeel}"] for e in zelf
+        ]
+    if r.is_deel:
+        uit["d"] = 1
+        if a.hoort_bij not in ids:
+            uit["e"] = f"Deel van: {r.heel or a.hoort_bij}"
+    return uit
+
+
+def telling(
+    naam: str, rijen: Iterable[Rij], naar: Callable[[str | None, str | None], str | None]
+) -> Data:
+    """A summary: a row per gemeente or corporatie, a column per status that occurs.
+
+    naar: the address of the list for a row's code and a status, each None for all of them; None
+    where there is no such address.
+    """
+    alle = list(rijen)
+    statussen = [s for s in TEKENS if any(s in r.telling for r in alle)]
+    return {
+        "naam": naam,
+        "koppen": [[*TEKENS[s], s] for s in statussen],
+        "rijen": [
+            {
+                "naam": gemerkt(r.naam, fictief=r.fictief),
+                "href": naar(r.code, None),
+                "cellen": [_tel(r.telling, s, naar(r.code, s)) for s in statussen],
+            }
+            for r in alle
+        ],
+    }
+
+
+def gemerkt(naam: str, *, fictief: bool) -> str:
+    """A name that says so where it is invented; most say it themselves."""
+    return f"{naam} (fictief)" if fictief and "(fictief)" not in naam else naam
+
+
+def _tel(tel: Telling, status: str, href: str | None) -> list[Any]:
+    """How many afspraken, how many parts, and the list of them."""
+    n = tel.get(status)
+    return [n.afspraken, n.delen, href] if n else [0, 0, None]

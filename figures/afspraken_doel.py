@@ -1,0 +1,80 @@
+"""A target in words, and any number in its unit. The direction is in every word."""
+
+from __future__ import annotations
+
+from domain.afspraken import Afspraak
+from domain.oordeel import Getal, Oordeel
+from figures.getallen import ONBEKEND, getal, jaren
+
+# Before and after the number.
+_EENHEID = {
+    "woningen": ("", ""),
+    "procent": ("", "%"),
+    "personen": ("", " personen"),
+    "stuks": ("", " stuks"),
+    "jaren": ("", " jaar"),
+    "maanden": ("", " maanden"),
+    "euro": ("€ ", ""),
+    "mpg": ("MPG ", ""),
+    "energie-index": ("energie-index ", ""),
+    "epc": ("EPC ", ""),
+    "datum": ("", ""),
+    "label": ("label ", ""),
+}
+
+
+def waarde(a: Afspraak, getal_: Getal | float | None) -> str:
+    """A number in the unit of the afspraak: '1.340', '22,3%', '383 personen', 'onbekend'."""
+    if getal_ is None:
+        return ONBEKEND
+    voor, na = _EENHEID[a.eenheid]
+    return f"{voor}{cijfers(a, getal_)}{na}"
+
+
+def cijfers(a: Afspraak, getal_: Getal | float) -> str:
+    """The number alone: whole homes, a share with one decimal, a norm as it is written."""
+    if float(getal_).is_integer():
+        return getal(int(getal_))
+    if a.eenheid in ("woningen", "personen", "stuks"):
+        return getal(getal_)
+    if a.is_aandeel or a.eenheid == "procent":
+        return getal(getal_, 1)
+    return getal(getal_, len(str(getal_).partition(".")[2]))
+
+
+def doel(a: Afspraak) -> str:
+    """What is asked, with its direction: 'minstens 320 per jaar', 'hoogstens 180'."""
+    if a.doel is None:
+        return a.doel_tekst or "geen getal"
+    per = " per jaar" if a.rekenwijze == "gemiddelde_per_jaar" else ""
+    if a.doel_max is not None:
+        return f"tussen {waarde(a, a.doel)} en {waarde(a, a.doel_max)}{per}"
+    if a.richting == "maximum" and a.doel == 0:
+        return "geen (hoogstens 0)"
+    woord = {"minimum": "minstens", "maximum": "hoogstens"}.get(a.richting, "streven naar")
+    return f"{woord} {waarde(a, a.doel)}{per}"
+
+
+def doel_erbij(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
+    """What must be read with the target: the total, its years, how it is read, how binding."""
+    uit = []
+    if a.rekenwijze == "gemiddelde_per_jaar" and o.doel_totaal is not None:
+        samen = waarde(a, o.doel_totaal)
+        if o.doel_totaal_max is not None:
+            samen = f"{samen} tot {waarde(a, o.doel_totaal_max)}"
+        uit.append(f"{samen} in {periode(a)}")
+    else:
+        uit.append(periode(a))
+    if a.behandeld_als:
+        woord = {"minimum": "minstens", "maximum": "hoogstens"}[a.behandeld_als]
+        uit.append(f"wij lezen: {woord}")
+    return (*uit, a.binding)
+
+
+def periode(a: Afspraak) -> str:
+    """Its days in words: '2021-2030', 'vanaf 2021, zonder einde', 'geen periode'."""
+    if a.van and a.tot:
+        return jaren(a.van, a.tot)
+    if a.tot:
+        return f"tot en met {a.tot.year}"
+    return f"vanaf {a.van.year}, zonder einde" if a.van else "geen periode"

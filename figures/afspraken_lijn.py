@@ -1,0 +1,46 @@
+"""One afspraak as the list, its sentences and its small drawing want it: with names, not codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.afspraken import Afspraak
+from domain.oordeel import Getal, Oordeel
+
+
+@dataclass(frozen=True)
+class EigenOordeel:
+    """What a party says itself about a period. oordeel: one of STATUSSEN, or None without one."""
+
+    partij: str
+    periode: str
+    oordeel: str | None
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Lijn:
+    """One line. document, gemeente, gebied, partijen: names; None where there is none.
+
+    peildatum: the day it was judged on. verloop: (day, realised up to then), oldest first. eigen:
+    what the parties say themselves. verschillen: ids of the differences in reading that it is in.
+    heel: the title of the whole, for a part.
+    """
+
+    afspraak: Afspraak
+    oordeel: Oordeel
+    document: str
+    gemeente: str | None
+    partijen: tuple[str, ...]
+    gebied: str | None = None
+    peildatum: date | None = None
+    verloop: tuple[tuple[date, Getal], ...] = ()
+    eigen: tuple[EigenOordeel, ...] = ()
+    verschillen: tuple[str, ...] = ()
+    heel: str | None = None
+
+    @property
+    def is_deel(self) -> bool:
+        """Whether it is a part of another afspraak: shown below it, never counted again."""
+        return self.afspraak.hoort_bij is not None

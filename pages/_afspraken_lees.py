@@ -1,0 +1,102 @@
+"""Read the afspraken of a stand into lines with names, once, and what can be chosen of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from components.afsprakenbalk import datum_opties
+from components.afsprakentabel import gemerkt
+from components.filterbalk import Optie
+from domain.afspraakkeuze import AfspraakFilters
+from figures.afspraken_lijn import EigenOordeel, Lijn
+from pages._stand import geopend
+from store.queries import afsprakenlijst, namen, verschillen
+from store.queries.afsprakenlijst import Regel
+from store.queries.afsprakenlijst_keuzes import Keuze, keuzes
+from store.queries.afsprakenlijst_naslag import Naslag, naslag
+from store.queries.afsprakenlijst_verloop import verloop
+from store.queries.verschillen import Verschil
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """All afspraken of some gemeenten on a peildatum. lijnen: by id, in the order of `regels`."""
+
+    regels: tuple[Regel, ...]
+    lijnen: Mapping[str, Lijn]
+    naslag: Naslag
+    verschillen: tuple[Verschil, ...]
+
+    def kies(self, filters: AfspraakFilters) -> tuple[Lijn, ...]:
+        """The lines of a selection."""
+        wie: frozenset[str] = frozenset().union(
+            *(self.naslag.samen.get(c, {c}) for c in filters.corporatie)
+        )
+        return tuple(
+            self.lijnen[r.afspraak.id] for r in afsprakenlijst.kies(self.regels, filters, wie)
+        )
+
+
+# A stand never changes: what it says of its afspraken on a day is worked out once per process.
+@lru_cache(maxsize=32)
+def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelezen:
+    """The afspraken of these gemeenten, of all without; gevraagd: the peildatum asked for."""
+    with geopend(stand) as s:
+        regels = afsprakenlijst.alle(s.conn, gemeenten, gevraagd)
+        bij = naslag(s.conn, regels)
+        punten = verloop(s.conn, regels)
+        anders = verschillen.lijst(s.conn, gemeenten)
+    titels = {r.afspraak.id: r.afspraak.titel for r in regels}
+    lijnen = {r.afspraak.id: _lijn(r, bij, titels, punten.get(r.afspraak.id, ())) for r in regels}
+    return Gelezen(regels, lijnen, bij, anders)
+
+
+def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Any) -> Lijn:
+    a = r.afspraak
+    return Lijn(
+        afspraak=a,
+        oordeel=r.oordeel,
+        document=bij.documenten[a.document].titel,
+        gemeente=bij.namen.get(a.gemeente, a.gemeente) if a.gemeente else None,
+        gebied=bij.namen.get(a.gebied, a.gebied) if a.gebied else None,
+        partijen=tuple(bij.namen.get(p, p) for p in a.partijen),
+        peildatum=r.peildatum,
+        verloop=punten,
+        eigen=tuple(
+            EigenOordeel(bij.namen.get(t.partij, t.partij), t.periode, t.oordeel, t.tekst)
+            for t in bij.toelichtingen.get(a.id, ())
+        ),
+        verschillen=tuple(v.id for v in bij.verschillen.get(a.id, ())),
+        heel=titels.get(a.hoort_bij) if a.hoort_bij else None,
+    )
+
+
+@lru_cache(maxsize=256)
+def namen_van(stand: str, codes: tuple[str, ...]) -> Mapping[str, str]:
+    """Names by code: a chosen corporatie need not be a party itself, but who merged into it."""
+    with geopend(stand) as s:
+        return namen.van(s.conn, codes)
+
+
+@lru_cache(maxsize=64)
+def opties(
+    stand: str, gemeenten: tuple[str, ...], peildatum: date | None
+) -> Mapping[str, list[Optie]]:
+    """What the lists of the filter bar offer beside the chosen gemeenten."""
+    with geopend(stand) as s:
+        k = keuzes(s.conn, gemeenten)
+    return {
+        "gemeente": [_optie(g) for g in k.gemeenten],
+        "corporatie": [_optie(c) for c in k.corporaties],
+        "thema": [{"value": t, "label": t} for t in k.themas],
+        "peildatum": datum_opties(k.dagen, peildatum),
+    }
+
+
+def _optie(keuze: Keuze) -> Optie:
+    code, naam, fictief = keuze
+    return {"value": code, "label": gemerkt(naam, fictief=fictief)}

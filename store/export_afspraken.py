@@ -1,0 +1,119 @@
+"""The downloads of Afspraken: every afspraak of a selection with how it stands, as CSV or XLSX.
+
+Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from typing import BinaryIO
+
+from sqlalchemy import Connection
+
+from domain.afspraakkeuze import AfspraakFilters
+from domain.oordeel import Getal
+from store.export_afspraken_herkomst import herkomst
+from store.export_csv import als_csv
+from store.export_tabellen import Cel, Rij, Vorm
+from store.export_xlsx import schrijf_boek
+from store.queries.afsprakenlijst import Regel, lijst
+from store.queries.afsprakenlijst_naslag import Naslag, naslag
+from store.queries.basis import kenmerk
+
+KOLOMMEN = (
+    "id", "document", "artikel", "thema", "gemeente", "gebied", "partijen", "indicator", "eenheid",
+    "richting", "binding", "periode_van", "periode_tot", "doel", "doel_max", "doel_totaal",
+    "gerealiseerd", "resterend", "tempo", "prognose_hard", "prognose_zacht", "status",
+    "toelichting", "fictief", "peildatum", "stand", "titel", "betekenis", "rekenwijze",
+    "doel_tekst", "doel_totaal_max", "verwacht", "reden", "oordeel_partijen", "behandeld_als",
+    "lezing", "hoort_bij", "verschil", "verschil_met", "gemeentecode", "gebiedcode", "per_gebied",
+    "partijcodes", "documentcode", "periode_bron", "van_kracht", "vervangt", "voorwaarde",
+    "definitie", "beginwaarde", "opmerking", "levering", "bron",
+)  # fmt: skip
+AFSPRAKEN = Vorm("afspraken", "Afspraken", KOLOMMEN)
+BLOK = 500
+
+
+def csv(conn: Connection, filters: AfspraakFilters, formaat: str = "") -> Iterator[bytes]:
+    """The afspraken as CSV, in blocks; formaat: one of `store.export_csv.FORMATEN`.
+
+    filters: with codes (`store.queries.afsprakenlijst_namen`). The connection stays in use until
+    the last block is taken.
+    """
+    return als_csv(KOLOMMEN, _blokken(conn, lijst(conn, filters)), formaat)
+
+
+def xlsx(conn: Connection, filters: AfspraakFilters, doel: BinaryIO) -> None:
+    """The afspraken as a workbook with a sheet Herkomst, written to `doel`."""
+    regels = lijst(conn, filters)
+    schrijf_boek(AFSPRAKEN, _blokken(conn, regels), lambda _: herkomst(conn, filters, regels), doel)
+
+
+def _blokken(conn: Connection, regels: tuple[Regel, ...]) -> Iterator[list[Rij]]:
+    stand, bij = kenmerk(conn, "stand"), naslag(conn, regels)
+    for begin in range(0, len(regels), BLOK):
+        yield [_rij(r, bij, stand) for r in regels[begin : begin + BLOK]]
+
+
+def _rij(r: Regel, bij: Naslag, stand: str) -> Rij:
+    a, o, document = r.afspraak, r.oordeel, bij.documenten[r.afspraak.document]
+    zelf, verschillen = bij.toelichtingen.get(a.id, ()), bij.verschillen.get(a.id, ())
+    waarden: dict[str, Cel] = {
+        naam: getattr(a, naam)
+        for naam in (
+            "id", "artikel", "thema", "indicator", "eenheid", "richting", "binding", "titel",
+            "betekenis", "rekenwijze", "doel_tekst", "behandeld_als", "lezing", "hoort_bij",
+            "per_gebied", "periode_bron", "van_kracht", "vervangt", "voorwaarde", "definitie",
+            "opmerking",
+        )
+    }  # fmt: skip
+    waarden |= {
+        "document": document.titel,
+        "documentcode": document.id,
+        "gemeente": bij.namen.get(a.gemeente or ""),
+        "gemeentecode": a.gemeente,
+        "gebied": bij.namen.get(a.gebied or "", a.gebied),
+        "gebiedcode": a.gebied,
+        "partijen": ", ".join(bij.namen.get(p, p) for p in a.partijen),
+        "partijcodes": ", ".join(a.partijen),
+        "periode_van": a.van,
+        "periode_tot": a.tot,
+        "doel": _geleverd(a.doel),
+        "doel_max": _geleverd(a.doel_max),
+        "beginwaarde": _geleverd(a.beginwaarde),
+        "doel_totaal": _geleverd(o.doel_totaal),
+        "doel_totaal_max": _geleverd(o.doel_totaal_max),
+        "gerealiseerd": _berekend(o.gerealiseerd),
+        "verwacht": _berekend(o.verwacht),
+        "resterend": _berekend(o.resterend),
+        "tempo": _berekend(o.tempo),
+        "prognose_hard": _berekend(o.met_hard),
+        "prognose_zacht": _berekend(o.met_zacht),
+        "status": o.status,
+        "reden": o.reden,
+        "toelichting": " | ".join(f"{bij.wie(t)}: {t.tekst}" for t in zelf),
+        "oordeel_partijen": "; ".join(f"{bij.wie(t)}: {t.oordeel}" for t in zelf if t.oordeel),
+        "verschil": "; ".join(v.titel for v in verschillen),
+        "verschil_met": ", ".join(
+            dict.fromkeys(g.afspraak.id for v in verschillen for g in v.anderen(a.id))
+        ),
+        "fictief": "ja" if a.fictief else "nee",
+        "peildatum": r.peildatum,
+        "stand": stand,
+        "levering": document.levering,
+        "bron": document.bron,
+    }
+    return tuple(waarden[k] for k in KOLOMMEN)
+
+
+def _geleverd(waarde: Getal | None) -> Getal | None:
+    """A number as the register has it: whole where it is whole."""
+    return int(waarde) if waarde is not None and float(waarde).is_integer() else waarde
+
+
+def _berekend(waarde: Getal | None) -> Getal | None:
+    """A computed number: whole where it is whole, else one decimal, half up."""
+    if waarde is None or float(waarde).is_integer():
+        return _geleverd(waarde)
+    return float(Decimal(str(waarde)).quantize(Decimal("0.1"), ROUND_HALF_UP))
