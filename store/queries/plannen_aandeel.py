@@ -1,0 +1,112 @@
+"""Restopgave of an agreed share, for the gemeente or for each kern; `domain.restaandeel`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from domain.aandeel import procent
+from domain.afspraken import Afspraak
+from domain.kernboom import Kernen
+from domain.kernkeuze import KernFilters
+from domain.kernprogramma import Plan
+from domain.kernrij import KernRij
+from domain.plankeuze import PlanKeuze
+from domain.restaandeel import RestAandeel, rest_aandeel
+from store.queries import kernafspraken, kernen, restopgave
+from store.queries.plannen_lezen import wijk_van
+
+# Plans count social homes; this share counts all homes of corporaties.
+GEEN_PLANNEN = "bezit_corporatie"
+
+
+@dataclass(frozen=True)
+class AandeelRegel:
+    """One area under one agreed share. document: the title. peildatum: of the dwellings.
+
+    zonder_gebied: social homes in plans of which the area is not known; in no area's row.
+    """
+
+    gemeente: str
+    document: str
+    afspraak: Afspraak
+    kern: KernRij
+    peildatum: date | None
+    rest: RestAandeel
+    zonder_gebied: int = 0
+
+
+def lijst(conn: Connection, keuze: PlanKeuze) -> tuple[AandeelRegel, ...]:
+    """Every area that an agreed share is about: the gemeente, or each of its kernen or wijken.
+
+    keuze: with codes. A share is of the gemeente as a whole, so with corporaties chosen there are
+    none.
+    """
+    if keuze.corporatie:
+        return ()
+    uit: list[AandeelRegel] = []
+    for gemeente in restopgave.gemeenten(conn, keuze):
+        for a, document in kernafspraken.afspraken(conn, gemeente):
+            if _vraagt(a):
+                uit += _regels(conn, keuze, a, document)
+    return tuple(uit)
+
+
+def _vraagt(a: Afspraak) -> bool:
+    return (
+        a.indicator == "aandeel_voorraad"
+        and a.oordeel_als != "maximum"
+        and a.doel is not None
+        and 0 < a.doel < 100
+        and a.telt_segment in ((), ("sociaal",))
+    )
+
+
+def _regels(
+    conn: Connection, keuze: PlanKeuze, a: Afspraak, document: str
+) -> Iterator[AandeelRegel]:
+    k = _areas(conn, keuze, a)
+    geheel = next((r for r in k.rijen if r.niveau == "gemeente"), None) if k else None
+    if k is None or geheel is None or a.doel is None:
+        return
+    dag = geheel.peildatum
+    plannen = kernafspraken.plannen(conn, k.gemeente, dag) if dag else ()
+    wijken = wijk_van(conn, (k.gemeente,))
+    zonder = sum(p.saldo for p in plannen if p.gebied is None and p.segment == "sociaal")
+    statussen = {p.status for p in plannen}
+    for r in _rijen(k, a, keuze):
+        hier: Sequence[Plan] | None = [p for p in plannen if _in(p, r, wijken)]
+        if k.definitie == GEEN_PLANNEN:
+            hier = None
+        rest = rest_aandeel(r.cijfer, procent(a.doel), hier, statussen)
+        los = 0 if r.niveau == "gemeente" else zonder
+        yield AandeelRegel(k.gemeente, document, a, r, r.peildatum, rest, los)
+
+
+def _areas(conn: Connection, keuze: PlanKeuze, a: Afspraak) -> Kernen | None:
+    niveau = "buurt" if a.per_gebied == "buurt" else "wijk"
+    filters = KernFilters(
+        gemeente=(a.gemeente or "",), niveau=("gemeente", niveau), peildatum=keuze.peildatum
+    )
+    k = kernen.van_gemeente(conn, filters, a.gemeente or "")
+    if k and a.definitie and a.definitie != k.definitie and a.definitie in k.definities:
+        return kernen.van_gemeente(conn, filters.met(definitie=a.definitie), a.gemeente or "")
+    return k
+
+
+def _rijen(k: Kernen, a: Afspraak, keuze: PlanKeuze) -> list[KernRij]:
+    delen = [r for r in k.rijen if not r.is_overig]
+    if a.gebied or keuze.gebied:
+        kies = {a.gebied} if a.gebied else set(keuze.gebied)
+        delen = [r for r in delen if r.cijfer.code in kies]
+        return delen if a.gebied or a.per_gebied else []
+    return [r for r in delen if (r.niveau != "gemeente") == bool(a.per_gebied)]
+
+
+def _in(p: Plan, r: KernRij, wijken: dict[str, str]) -> bool:
+    if r.niveau == "gemeente":
+        return True
+    return p.gebied is not None and r.cijfer.code in (p.gebied, wijken.get(p.gebied))
