@@ -34,6 +34,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     peildatum: of the page (end of that day); None where there are no figures of any day.
     """
     p, boven = a.periode, _exact(a.telt_boven)
+    optellen = a.rekenwijze != "niveau"
     begonnen = not (p and peildatum and peildatum < p.van)
     # Nothing can have happened in a period that has not begun, if the figures reach that far.
     ruw = cijfers.gerealiseerd if begonnen or not cijfers.gedekt else 0
@@ -45,11 +46,12 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
 
     zaak = Zaak(
         als=a.oordeel_als,
-        doel=None if a.tot and not a.van else a.doel_totaal,
+        doel=None if optellen and a.tot and not a.van else a.doel_totaal,
         doel_max=a.doel_totaal_max,
         nu=None if ruw is None else som(ruw),
         compleet=cijfers.gedekt,
-        einde=p.tot if p else None,
+        # A value to meet needs no begin, only a sum does.
+        einde=a.tot if p or not optellen else None,
         peildatum=peildatum,
     )
     deel = verstreken_deel(p, peildatum) if p and peildatum else None
