@@ -42,7 +42,7 @@ class Gelezen:
 
 
 # A stand never changes: what it says of its afspraken on a day is worked out once per process.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelezen:
     """The afspraken of these gemeenten, of all without; gevraagd: the peildatum asked for."""
     with geopend(stand) as s:
