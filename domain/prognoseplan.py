@@ -1,0 +1,107 @@
+"""What a forecast is made of, as plain rows: what was realised, and what is planned.
+
+A scenario transforms the plans (drop the sales, move the soft ones a year) and asks
+`domain.prognose.voorspel` again; nothing here knows a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.perioden import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Realisatie:
+    """Homes realised over a period, signed as the question counts them."""
+
+    corporatie: str
+    soort: str
+    van: date
+    tot: date
+    saldo: int
+
+    @property
+    def periode(self) -> Periode:
+        """Its days."""
+        return Periode(self.van, self.tot)
+
+
+@dataclass(frozen=True, slots=True)
+class Planpost:
+    """One effect of a plan that counts: not vervallen, and not in days that are realised.
+
+    saldo: homes, signed as the question counts them (a sale is -4 in a netto groei, 4 where sales
+    are counted). lot: what the row's luck is drawn from (`lot_van`): rows of one project share it.
+    hardheid: hard or zacht. fase: of the plan list, None where the source gives none.
+    """
+
+    lot: str
+    corporatie: str
+    soort: str
+    hardheid: str
+    van: date
+    tot: date
+    saldo: int
+    fase: str | None = None
+    gebied: str | None = None
+    projectcode: str | None = None
+    project: str | None = None
+    planstatus_bron: str | None = None
+    fictief: bool = False
+
+    @property
+    def periode(self) -> Periode:
+        """Its days."""
+        return Periode(self.van, self.tot)
+
+    @property
+    def heeft_project(self) -> bool:
+        """Whether the source says which project it is."""
+        return bool((self.projectcode or "").strip() or (self.project or "").strip())
+
+    def later(self, jaren: int) -> Planpost:
+        """The same plan so many years later (29 February becomes 28)."""
+        return replace(self, van=schuif(self.van, jaren), tot=schuif(self.tot, jaren))
+
+
+def lot_van(
+    gemeente: str,
+    corporatie: str,
+    *,
+    projectcode: str | None,
+    project: str | None,
+    gebied: str | None,
+    anders: Iterable[object],
+) -> str:
+    """The name of a row's luck: the project by code, else by name and place, else the row itself.
+
+    anders: what tells rows without a project apart. Nothing in it depends on what else was chosen
+    or delivered, so another filter or a new levering leaves every other plan's draws as they are.
+    """
+    if code := _kaal(projectcode):
+        delen: tuple[object, ...] = ("code", code)
+    elif naam := _kaal(project):
+        delen = ("naam", naam, gebied or "")
+    else:
+        delen = ("rij", gebied or "", *anders)
+    return "|".join(str(d) for d in (gemeente, corporatie, *delen))
+
+
+def binnen(posten: Iterable[Planpost], periode: Periode) -> tuple[Planpost, ...]:
+    """The plans that lie wholly in a period: a span is never split."""
+    return tuple(p for p in posten if p.periode.ligt_in(periode))
+
+
+def schuif(dag: date, jaren: int) -> date:
+    """The same day so many years later."""
+    try:
+        return dag.replace(year=dag.year + jaren)
+    except ValueError:  # 29 February
+        return dag.replace(year=dag.year + jaren, day=28)
+
+
+def _kaal(tekst: str | None) -> str:
+    return " ".join((tekst or "").casefold().split())
