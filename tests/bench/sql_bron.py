@@ -1,7 +1,7 @@
 """Measures a pull from a PostgreSQL with a million units: `python -m tests.bench.sql_bron`.
 
-Prints the wall time and the peak memory of the process that loads (`python -m loaders pull`), for the
-first pull and for a second one that finds the same rows. Bounds: a minute, 1 GB. Option: units
+Prints the wall time and the peak memory of the process that loads (`python -m loaders pull`), for
+the first pull and for a second one that finds the same rows. Bounds: a minute, 1 GB. Option: units
 (default 1000000).
 """
 
