@@ -5,63 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from domain.afspraken import Afspraak, uit_rij
 from domain.beoordeling import beoordeel, beoordeel_aandeel
 from domain.meting import meet, meting_van
 from domain.oordeel import AandeelCijfers, Cijfers
-from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
 from tests.domain.test_groei import TABEL_1
-from tests.loaders.register_van_proef import VANDAAG, lees
+from tests.loaders.register_van_proef import lees
+from tests.loaders.test_afspraken_documenten import afspraken, document
 
 DATA = Path(__file__).parents[2] / "data" / "afspraken"
 EIND_2025 = date(2025, 12, 31)
+AMERSFOORT = afspraken("amersfoort-2021")
+VOORBEELD = afspraken("voorbeeldstad")
 
 
-def document(naam: str) -> Uitslag:
-    uitslag = lees((DATA / naam).read_bytes(), bestand=naam)
-    assert uitslag.rapport.meldingen == ()
-    return uitslag
-
-
-def afspraken(naam: str) -> dict[str, Afspraak]:
-    rijen = document(naam).tabellen["afspraak"].to_dict("records")
-    kop = naam.removesuffix(".toml") + "-"
-    return {r["id"].removeprefix(kop): uit_rij(r) for r in rijen}
-
-
-AMERSFOORT = afspraken("amersfoort-2021.toml")
-VOORBEELD = afspraken("voorbeeldstad.toml")
-
-
-@pytest.mark.parametrize("naam", sorted(p.name for p in DATA.glob("*.toml")))
+@pytest.mark.parametrize("naam", sorted(p.stem for p in DATA.glob("*.toml")))
 def test_elk_document_dat_meegaat_wordt_zonder_opmerking_aangenomen(naam):
     uitslag = document(naam)
     assert {"document", "partij", "afspraak"} <= set(uitslag.tabellen)
     for tabel, frame in uitslag.tabellen.items():
         assert tuple(frame.columns) == KOLOMMEN[tabel]
     gelezen = uitslag.gelezen
-    assert gelezen.ontvangen == VANDAAG
+    assert gelezen.ontvangen == date(2026, 11, 1)
     assert gelezen.fictief == uitslag.tabellen["afspraak"]["fictief"].all()
     assert (uitslag.velden.tabel, gelezen.periode) == ("afspraken", None)
-
-
-def test_amersfoort_zoals_het_er_staat():
-    kort = {
-        naam: (a.indicator, a.rekenwijze, a.doel, a.richting, a.behandeld_als, a.binding,
-               a.van.year, a.tot.year)
-        for naam, a in AMERSFOORT.items()
-        if a.hoort_bij is None
-    }  # fmt: skip
-    assert kort == {
-        "6-permanent": ("netto_groei", "totaal", 301, "minimum", None, "garantie", 2020, 2021),
-        "6-tijdelijk": ("netto_groei", "totaal", 237, "minimum", None, "garantie", 2020, 2021),
-        "7": ("bruto_toevoeging", "totaal", 198, "streefwaarde", None, "inspanning", 2020, 2021),
-        "9": ("netto_groei", "gemiddelde_per_jaar", 320, "streefwaarde", "minimum", "inspanning",
-              2021, 2030),
-        "14": ("bruto_toevoeging", "totaal", 971, "streefwaarde", "minimum", "inspanning",
-               2022, 2023),
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -82,7 +49,7 @@ def test_de_delen_van_amersfoort(heel, delen):
 
 
 def test_de_partijen_van_amersfoort():
-    partij = document("amersfoort-2021.toml").tabellen["partij"]
+    partij = document("amersfoort-2021").tabellen["partij"]
     assert sorted(partij["corporatie"]) == ["L0117", "L0968", "L1912"]
     assert set(zip(partij["van"], partij["tot"], strict=True)) == {
         (date(2020, 1, 1), date(2030, 12, 31))
@@ -100,10 +67,20 @@ def test_afspraak_6_heeft_een_prognose_uit_tabel_1_en_geen_realisatie(naam):
 
 def test_afspraak_7_begint_waar_tabel_1_ophoudt():
     for naam, a in AMERSFOORT.items():
-        if naam.startswith("7"):
+        if naam.startswith("7") and a.telt_boven is not None:
             hard = meet(TABEL_1, meting_van(a), "hard")
             assert hard == a.telt_boven
             assert beoordeel(a, Cijfers(None, gedekt=False, hard=hard), EIND_2025).met_hard == 0
+
+
+@pytest.mark.parametrize("soort", ["sloop", "verkoop", "liberalisatie"])
+def test_de_maxima_van_tabel_1_zijn_wat_de_tabel_zelf_voorziet(soort):
+    delen = {n: a for n, a in AMERSFOORT.items() if n.startswith(f"7-{soort}")}
+    assert len(delen) == 4
+    for a in delen.values():
+        hard = meet(TABEL_1, meting_van(a), "hard")
+        uit = beoordeel(a, Cijfers(None, gedekt=False, hard=hard), EIND_2025)
+        assert (uit.status, uit.met_hard) == ("geen cijfers", a.doel)
 
 
 # Voorbeeldstad: the figures of data/voorbeeld/README.md at the end of 2025.
@@ -146,13 +123,3 @@ def test_overconcentratie_is_een_niveau_in_procenten(veld, fout):
     uitslag = lees(f'{begin}indicator = "overconcentratie"{eind}'.encode(), bestand="x.toml")
     (m,) = uitslag.rapport.meldingen
     assert (m.ernst, m.kolom, m.gevonden, m.suggestie) == ("fout", veld, fout, goed)
-
-
-def test_de_woondeal_van_stichtse_vecht():
-    sv = afspraken("stichtse-vecht-2025.toml")
-    assert (sv["woondeal"].doel_totaal, sv["woondeal-sociaal"].doel_totaal) == (3323, 923)
-    wie = ("portaal", "vecht-en-omstreken", "wuta")
-    delen = [sv[f"woondeal-{s}-{p}"].doel for s in ("sociaal", "midden") for p in wie]
-    assert delen == [535, 360, 28, 107, 72, 6]
-    assert {a.lezing for n, a in sv.items() if n.endswith("wuta")} == {"afgeleid"}
-    assert sv["aandeel"].tot is None, "no year is agreed, so no status"

@@ -33,7 +33,7 @@ def fouten(uitslag: Uitslag) -> list[tuple[int | None, str, str]]:
 def test_what_ships_is_accepted_and_complete() -> None:
     register = register_van_data()
     assert len(register.gemeenten) == 342
-    assert len(register.corporaties) == 39  # 38 with an L-number, and WUTA
+    assert len(register.corporaties) == 40  # 38 with an L-number, WUTA and Habion
     assert not register.gemeenten["fictief"].any()
     assert register.naam("corporatie", "L0117") == "Portaal"
     wijken = register.gebieden.query("niveau == 'wijk' and indeling == 2024")
