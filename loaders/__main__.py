@@ -23,6 +23,7 @@ from loaders.opdrachten.load import load
 from loaders.opdrachten.pull import pull
 from loaders.opdrachten.purge import purge
 from loaders.opdrachten.rollback import rollback
+from loaders.opdrachten.schedule import schedule
 from loaders.opdrachten.standen import standen
 from loaders.opdrachten.template import template
 from loaders.opdrachten.vastzetten import pin, unpin
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for opdracht in (
-    check, load, pull, build, standen, rollback, withdraw, purge, template, pin, unpin,
+    check, load, pull, schedule, build, standen, rollback, withdraw, purge, template, pin, unpin,
 ):  # fmt: skip
     app.command()(opdracht)
 

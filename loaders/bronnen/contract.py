@@ -31,7 +31,8 @@ class BronFout(KanNiet):
 class Bron:
     """One source as configured.
 
-    soort: name of its kind. eigen: the fields of that kind in Python types, secrets not filled in.
+    soort: name of its kind. wanneer: when it is pulled by itself (five fields as in cron), empty
+    where only by hand. eigen: the fields of that kind in Python types, secrets not filled in.
     velden: the fields of the levering. map_: the folder of the file with sources, where relative
     paths start.
     """
@@ -41,6 +42,7 @@ class Bron:
     eigen: Mapping[str, Any]
     velden: Velden
     map_: Path
+    wanneer: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from domain.perioden import Periode
 from loaders.afspraken_velden import Melder, lees_tabel, nabij
 from loaders.afspraken_vorm import Veld
 from loaders.bronnen.contract import Bron, Soort
+from loaders.bronnen.rooster import VERWACHT, is_rooster
 from loaders.bronnen.soorten import SOORTEN
 from loaders.tekst import opsomming
 from loaders.uitslag import Velden
@@ -52,12 +53,17 @@ def lees_bron(naam: str, ruw: Mapping[str, Any], melder: Melder, bestand: Path) 
         )
         return None
     levering = {k: Veld(v.soort, k in kind.NODIG) for k, v in LEVERING.items()}
-    vorm = {"soort": TEKST} | levering | dict(kind.VORM)
+    vorm = {"soort": TEKST, "wanneer": TEKST} | levering | dict(kind.VORM)
     velden = lees_tabel(ruw, vorm, melder, pad, naam=f"Bron {naam}", los=kind.LOS)
     eigen = _eigen(kind, ruw, velden, melder, pad)
+    wanneer = velden.get("wanneer", "")
+    if wanneer and not is_rooster(wanneer):
+        melder.fout((*pad, "wanneer"), f"Bron {naam}: dit is geen rooster.", gevonden=wanneer,
+                    verwacht=VERWACHT)  # fmt: skip
     if melder.meldingen.fouten:
         return None
-    return Bron(naam, kind.NAAM, eigen, _velden(naam, velden), bestand.resolve().parent)
+    map_ = bestand.resolve().parent
+    return Bron(naam, kind.NAAM, eigen, _velden(naam, velden), map_, wanneer)
 
 
 def _eigen(

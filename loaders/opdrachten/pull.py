@@ -37,18 +37,19 @@ def pull(
     bronnen = lees_bronnen(gesprek.omgeving.settings.bronnen)
     if lijst:
         _toon_lijst(bronnen, gesprek.omgeving)
-        code = _toon_fouten(bronnen)
+        code = toon_fouten(bronnen)
         raise typer.Exit(code)
-    code = _toon_fouten(bronnen, naam)
+    code = toon_fouten(bronnen, naam)
     if naam and naam not in bronnen.goed and not code:
         raise VerkeerdeAanroep(_geen_bron(naam, bronnen))
     for bron in bronnen.goed.values():
         if alle or bron.naam == naam:
-            code = max(code, _haal(bron, gesprek, proef=proef))
+            code = max(code, haal(bron, gesprek, proef=proef))
     raise typer.Exit(code)
 
 
-def _haal(bron: Bron, gesprek: gemeen.Gesprek, *, proef: bool) -> int:
+def haal(bron: Bron, gesprek: gemeen.Gesprek, *, proef: bool) -> int:
+    """Pull one source and tell what became of it; the exit code."""
     with gesprek:
         gehaald = haal_op(bron, gesprek.omgeving, proef=proef)
     gemeen.zeg(f"bron {bron.naam}: {_uitkomst(gehaald, proef=proef)}")
@@ -92,7 +93,7 @@ def _toon_lijst(bronnen: Bronnen, omgeving: Omgeving) -> None:
             gemeen.zeg(f"  {stand.fout}")
 
 
-def _toon_fouten(bronnen: Bronnen, naam: str = "") -> int:
+def toon_fouten(bronnen: Bronnen, naam: str = "") -> int:
     """The errors that stand in the way: of the source asked for, or all of them."""
     code = 0
     for wie, rapport in bronnen.fout.items():
