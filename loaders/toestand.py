@@ -16,7 +16,7 @@ from loaders.uitslag import REGISTER_VAN_AFSPRAKEN
 from store.rijen import LeveringData
 
 # Tables that the checks compare a new levering with.
-_MET_GESCHIEDENIS = frozenset({"voorraadmutaties", "voorraadstanden", "woningtotalen"})
+_MET_GESCHIEDENIS = frozenset({"voorraadmutaties", "voorraadstanden", "woningtotalen", "plannen"})
 
 
 class Toestand:

@@ -18,6 +18,7 @@ from store.sleutel import sleutel
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel
 Project = tuple[str, str | None, str]
 
+AFGEBOEKT = "afgeboekt"  # on a row that is delivered: how many homes of the plan
 DUBBEL = "Dit project staat ook in een latere planlijst. Die telt."
 
 
@@ -94,7 +95,7 @@ def _gesplitst(r: Rij, n: int, woord: str) -> Iterator[Rij]:
     over = r["aantal"] - n
     deel = f"{_getal(n)} van de {_getal(r['aantal'])}" if over else f"Alle {_getal(n)}"
     zin = f"{deel} woningen van project {r['projectcode']} zijn {woord}."
-    yield r | {"aantal": n, "vervallen": True, "reden": zin}
+    yield r | {"aantal": n, "vervallen": True, "reden": zin, AFGEBOEKT: n}
     if over:
         yield r | {"aantal": over, "reden": f"Rest van een plan: {zin}"}
 

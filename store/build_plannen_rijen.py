@@ -26,8 +26,8 @@ IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."
 
 def van_mutaties(frame: pd.DataFrame, verdeling: Verdeling) -> Iterator[Rij]:
     """The plans with a project of one levering, as `build_mutaties.splits` gives them."""
-    frame = frame.reindex(columns=list(KOLOMMEN)).assign(tabel="voorraadmutaties")
-    for rij in _rijen(frame):
+    frame = frame.assign(tabel="voorraadmutaties")
+    for rij in rijen_van(frame):
         rij["volgnummer"] = verdeling.lijsten.volgnummer(rij["levering"])
         rij["reden"] = VERVALLEN if rij["vervallen"] else None
         yield rij
@@ -38,7 +38,7 @@ def van_lijst(levering: LeveringData, verdeling: Verdeling) -> tuple[list[Rij], 
     frame = plannen_van(levering)
     if frame is None:
         return [], []
-    frame = frame.reindex(columns=list(KOLOMMEN)).assign(
+    frame = frame.assign(
         levering=levering.meta.id,
         volgnummer=verdeling.lijsten.volgnummer(levering.meta.id),
         tabel="plannen",
@@ -46,7 +46,7 @@ def van_lijst(levering: LeveringData, verdeling: Verdeling) -> tuple[list[Rij], 
     )
     telt: list[Rij] = []
     weg: list[Rij] = []
-    for rij in _rijen(frame):
+    for rij in rijen_van(frame):
         rij["van"], rij["tot"] = dag(rij["van"]), dag(rij["tot"])
         periode = Periode(rij["van"], rij["tot"])
         rij["jaar"] = periode.jaar
@@ -77,9 +77,9 @@ def _vervallen(rij: Rij, periode: Periode, verdeling: Verdeling) -> bool:
     )
 
 
-def _rijen(frame: pd.DataFrame) -> Iterator[Rij]:
-    """Rows as plain dicts; what is absent is None."""
-    recht = frame.astype(object)
+def rijen_van(frame: pd.DataFrame) -> Iterator[Rij]:
+    """Rows as plain dicts with every one of KOLOMMEN; what is absent is None."""
+    recht = frame.reindex(columns=list(KOLOMMEN)).astype(object)
     recht = recht.where(recht.notna(), None)
     for waarden in recht.itertuples(index=False, name=None):
         rij: Rij = dict(zip(KOLOMMEN, waarden, strict=True))

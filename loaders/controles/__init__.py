@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from loaders.controles import balans, dekking, dubbel, historie, sector
+from loaders.controles import balans, dekking, dubbel, historie, plannen, sector
 from loaders.kader import Kader
 from loaders.uitslag import Eerdere, Gelezen
 from store.rijen import LeveringData, LeveringMeta
@@ -24,6 +24,9 @@ def controleer_rijen(
         dubbel.keur_standen(standen, kader)
     if (totalen := tabellen.get("woningtotalen")) is not None and len(totalen):
         dubbel.keur_totalen(totalen, kader)
+    if (lijst := tabellen.get("plannen")) is not None and len(lijst):
+        dubbel.keur_plannen(lijst, kader)
+        plannen.keur_gemeenten(lijst, kader)
     if gelezen is None or kader.meldingen.fouten:
         # Refused already; what does not fit with earlier figures would be noise.
         if mutaties is not None and len(mutaties):
@@ -47,5 +50,6 @@ def controleer_rijen(
     oud = eerdere(frozenset(gelezen.gemeenten))
     if mutaties is not None and len(mutaties):
         sector.keur(mutaties, oud, kader)
+    plannen.keur(nieuw, oud, kader)
     historie.keur(nieuw, oud, kader)
     balans.keur(nieuw, oud, kader)

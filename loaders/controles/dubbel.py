@@ -12,6 +12,7 @@ from store.rijen import KOLOMMEN
 
 _HERKOMST = ("blad", "rij")
 _MUTATIE = [k for k in KOLOMMEN["voorraadmutaties"] if k not in (*_HERKOMST, "toelichting")]
+_PLAN = [k for k in KOLOMMEN["plannen"] if k not in (*_HERKOMST, "toelichting")]
 _STAND = [k for k in KOLOMMEN["voorraadstanden"]
           if k not in (*_HERKOMST, "aantal", "toelichting")]  # fmt: skip
 _TOTAAL = ["gemeente", "gebied", "peildatum", "bron", "definitie"]
@@ -20,8 +21,18 @@ _PLEK = ["corporatie", "gemeente", "gebied", "van", "tot", "status", "segment", 
 
 def keur_mutaties(frame: pd.DataFrame, kader: Kader) -> None:
     """The same row twice; the same homes booked as verkoop and as liberalisatie."""
+    _dezelfde_rij(frame, _MUTATIE, kader)
+    _dezelfde_woningen(frame, kader)
+
+
+def keur_plannen(frame: pd.DataFrame, kader: Kader) -> None:
+    """The same row twice."""
+    _dezelfde_rij(frame, _PLAN, kader)
+
+
+def _dezelfde_rij(frame: pd.DataFrame, sleutel: Sequence[str], kader: Kader) -> None:
     codes = frame["projectcode"].tolist()
-    for eerste, i, blad, rij in _herhaald(frame, _MUTATIE):
+    for eerste, i, blad, rij in _herhaald(frame, sleutel):
         code = codes[i]
         kader.meldingen.voeg(
             "fout" if code else "waarschuwing",
@@ -32,7 +43,6 @@ def keur_mutaties(frame: pd.DataFrame, kader: Kader) -> None:
             gevonden=code or "",
             verwacht="elke gebeurtenis een keer",
         )
-    _dezelfde_woningen(frame, kader)
 
 
 def _dezelfde_woningen(frame: pd.DataFrame, kader: Kader) -> None:

@@ -13,7 +13,7 @@ from store.rijen import LeveringData
 
 KEER = 5  # a count more than this many times the largest earlier one stands out
 _PAAR = ["corporatie", "gemeente"]
-_MET_AANTAL = ("voorraadmutaties", "voorraadstanden", "woningtotalen")
+_MET_AANTAL = ("voorraadmutaties", "voorraadstanden", "woningtotalen", "plannen")
 
 
 def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
