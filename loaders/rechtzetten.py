@@ -60,10 +60,11 @@ class Rechtzetter:
         """The corrections of the file with this name or hash."""
         if lijst.empty:
             return Rechtzetter()
-        alle = [
-            Rechtzetting(**{str(k): "" if w is None else w for k, w in rij.items()})
+        rijen: list[dict[str, Any]] = [
+            {str(k): "" if w is None else w for k, w in rij.items()}
             for rij in lijst[list(KOLOMMEN["rechtzettingen"])].to_dict("records")
         ]
+        alle = [Rechtzetting(**rij) for rij in rijen]
         past = [r for r in alle if (r.sha256 or sha256) == sha256 and r.bestand == bestand]
         return Rechtzetter({r.plek: r for r in past})
 
@@ -90,7 +91,7 @@ class Rechtzetter:
     def meld(self, meldingen: Verzamelaar) -> None:
         """A melding per cell put right, a fout per correction that does not fit."""
         for plek, r in self.cellen.items():
-            waar = {"blad": r.blad, "rij": r.rij, "kolom": r.kolom}
+            waar: dict[str, Any] = {"blad": r.blad, "rij": r.rij, "kolom": r.kolom}
             if plek in self._toegepast:
                 meldingen.voeg(
                     "melding",

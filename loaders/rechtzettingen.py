@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -118,5 +119,5 @@ def _keur(velden: dict[str, Any], pad: Pad, melder: Melder) -> None:
         melder.fout((*pad, "wordt"), "De rechtzetting verandert niets.", gevonden=velden["wordt"])
 
 
-def _cel(r: dict[str, Any]) -> tuple[Any, ...]:
+def _cel(r: Mapping[Any, Any]) -> tuple[Any, ...]:
     return r["bestand"], r["sha256"] or "", r["blad"] or "", r["rij"], sleutel(str(r["kolom"]))

@@ -49,9 +49,10 @@ def schedule(
                     code = max(code, haal(beurt.bron, gesprek, proef=False))
             if eenmaal:
                 raise typer.Exit(code)
-            plan = beurten(bronnen.goed.values(), boek, _nu())
-            gezegd = _zeg_volgende(plan, gezegd)
-            gestopt.wait(_rust(plan))
+            if not gestopt.is_set():
+                plan = beurten(bronnen.goed.values(), boek, _nu())
+                gezegd = _zeg_volgende(plan, gezegd)
+                gestopt.wait(_rust(plan))
 
 
 def _nu() -> datetime:
