@@ -21,6 +21,7 @@ from loaders.overzicht import regels
 from loaders.uitslag import Velden
 from pages import _leveringen_lijst, _leveringen_taken
 from pages._leveringen_aanbod import kaart, verlopen
+from pages._leveringen_bronnen import bronnen
 from pages._leveringen_verdict import uitkomst
 from settings import Settings
 
@@ -61,6 +62,7 @@ def layout(**_query: Any) -> html.Div:
             html.Div(id="leveringen-kaarten"),
             html.Div(_knoppen(), id="leveringen-besluit", hidden=True),
             html.Div(id="leveringen-taken", **{"aria-live": "polite"}),
+            html.Div(bronnen(settings)),
             html.H2("Alle leveringen"),
             html.Div(id="leveringen-lijst"),
             dcc.Store(id="leveringen-aanbod"),
@@ -158,12 +160,18 @@ def begin(
     _proef: int | None, _neem: int | None, waarden: list[str | None], ids: list[dict[str, str]]
 ) -> tuple[Any, Any, Any, Any]:
     """Start the try-out or the acceptance in the background; what is accepted leaves the page."""
-    settings, niets = _instellingen(), (no_update, no_update, no_update)
+    if not ids or not (_proef or _neem):
+        return no_update, no_update, no_update, no_update
+    return start("aanname" if ctx.triggered_id == "leveringen-neem" else "proef", waarden, ids)
+
+
+def start(
+    soort: Soort, waarden: list[str | None], ids: list[dict[str, str]]
+) -> tuple[Any, Any, Any, Any]:
+    """Task, words, cards and whether the buttons are hidden, after a click on one of them."""
+    settings = _instellingen()
     if not settings.upload:
         return no_update, "Aannemen staat uit op deze server.", no_update, no_update
-    if not ids or not (_proef or _neem):
-        return no_update, *niets
-    soort: Soort = "aanname" if ctx.triggered_id == "leveringen-neem" else "proef"
     per: dict[str, dict[str, str | None]] = {}
     for i, waarde in zip(ids, waarden, strict=True):
         per.setdefault(i["aanbod"], {})[i["veld"]] = waarde

@@ -12,6 +12,7 @@ from flask import Flask, Response, current_app, jsonify
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from loaders.bronnen.toestand import Bronboek
 from store.standen import GeenStand, Standen, StandFout
 from store.tables import kenmerk
 from web.logboek import LOG
@@ -24,10 +25,11 @@ def zet_gezondheid(server: Flask) -> None:
 
 
 def gezondheid() -> Response:
-    """JSON: status (goed, beschadigd, geen stand, fout), stand, gebouwd, leeftijd in seconds.
+    """JSON: status (goed, aandacht, beschadigd, geen stand, fout), stand, gebouwd, leeftijd (s).
 
-    `beschadigd` names the newer stand that this one stands in for. 503 where no figures can be
-    shown.
+    `beschadigd` names the newer stand that this one stands in for. `aandacht`: the figures are
+    shown, but a source that is pulled failed at its last try (`bronnen`). 503 where no figures can
+    be shown.
     """
     standen: Standen = current_app.config["STANDEN"]
     try:
@@ -44,12 +46,31 @@ def gezondheid() -> Response:
         return _antwoord(503, status="fout", stand=info.id, leeftijd=None)
     return _antwoord(
         200,
-        status="beschadigd" if info.beschadigd else "goed",
+        status="beschadigd" if info.beschadigd else "aandacht" if _mislukt() else "goed",
         stand=info.id,
         leeftijd=max(0, int((datetime.now(UTC) - info.gebouwd).total_seconds())),
         gebouwd=info.gebouwd.isoformat(),
         beschadigd=info.beschadigd,
+        bronnen=_bronnen(),
     )
+
+
+def _bronnen() -> dict[str, dict[str, object]]:
+    """What became of each source that was ever pulled; texts of errors stay on the server."""
+    boek = Bronboek(current_app.config["SETTINGS"].home)
+    return {
+        t.naam: {
+            "uitkomst": t.uitkomst,
+            "laatste_poging": t.laatste_poging or None,
+            "laatste_succes": t.laatste_succes or None,
+            "mislukt": t.mislukt,
+        }
+        for t in boek.alle()
+    }
+
+
+def _mislukt() -> bool:
+    return any(t.goed is False for t in Bronboek(current_app.config["SETTINGS"].home).alle())
 
 
 def stand() -> Response:

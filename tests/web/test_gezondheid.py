@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from flask.testing import FlaskClient
 
+from loaders.bronnen.toestand import Bronboek
 from store.standen import Standen
 from tests.web.conftest import Publiceer, bederf
 
@@ -62,3 +65,20 @@ def test_wat_telkens_anders_kan_zijn_wordt_niet_bewaard(client: FlaskClient) -> 
     for adres in ("/gezondheid", "/stand"):
         assert client.get(adres).headers["Cache-Control"] == "no-store"
         assert client.head(adres).data == b""
+
+
+def test_een_bron_die_faalt_is_te_zien_en_de_cijfers_ook(
+    publiceer: Publiceer, client: FlaskClient, home: Path
+) -> None:
+    publiceer("aaaa")
+    boek = Bronboek(home)
+    boek.klaar("goed", "geladen")
+    assert client.get("/gezondheid").json["status"] == "goed"
+    boek.klaar("stuk", "mislukt", fout="De database zegt: geheim")
+    antwoord = client.get("/gezondheid")
+    assert (antwoord.status_code, antwoord.json["status"]) == (200, "aandacht")
+    assert antwoord.json["bronnen"]["stuk"]["uitkomst"] == "mislukt"
+    assert antwoord.json["bronnen"]["stuk"]["laatste_succes"] is None
+    assert "geheim" not in antwoord.get_data(as_text=True)
+    boek.klaar("stuk", "ongewijzigd")
+    assert client.get("/gezondheid").json["status"] == "goed"

@@ -1,0 +1,63 @@
+"""Leveringen: what may be done when, and what is said of the sources."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from app import create_app
+from loaders.aanbod.taken import Taken
+from loaders.bronnen.toestand import Bronboek
+from settings import Settings
+from tests.pages.conftest import pagina
+
+
+def _tekst(deel: Any) -> str:
+    return json.dumps(deel, default=lambda d: d.to_plotly_json())
+
+
+def test_zonder_toestemming_begint_er_geen_taak(app: Dash, tmp_path: Path) -> None:
+    leveringen = pagina("leveringen")
+    uit = leveringen.start("proef", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}])
+    assert uit[1] == "Aannemen staat uit op deze server."
+    assert Taken(tmp_path / "home").alle() == []
+    assert "Aannemen staat uit" in _tekst(leveringen.layout())
+
+
+@pytest.fixture
+def met_upload(tmp_path: Path, publiceer: Callable[..., str]) -> Dash:
+    publiceer("aaaa")
+    return create_app(Settings(home=tmp_path / "home", upload=True, bronnen=tmp_path / "b.toml"))
+
+
+def test_een_bestand_dat_weg_is_wordt_niet_aangenomen(met_upload: Dash, tmp_path: Path) -> None:
+    with met_upload.server.test_request_context("/leveringen"):
+        leveringen = pagina("leveringen")
+        assert "Aannemen staat uit" not in _tekst(leveringen.layout())
+        uit = leveringen.start("aanname", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}])
+    assert "wacht niet meer" in uit[1]
+    assert Taken(tmp_path / "home").alle() == []
+
+
+def test_de_bronnen_met_hun_laatste_uitkomst(met_upload: Dash, tmp_path: Path) -> None:
+    boek = Bronboek(tmp_path / "home")
+    boek.klaar("oud", "geladen", leveringen=("een",))
+    (tmp_path / "b.toml").write_text(
+        '[bron.bak]\nsoort = "map"\nmap = "bak"\nwanneer = "0 6 * * *"\n[bron.stuk]\nsoort = "?"\n'
+    )
+    boek.klaar("bak", "mislukt", fout="De map is er niet.")
+    with met_upload.server.test_request_context("/leveringen"):
+        tekst = _tekst(pagina("leveringen").layout())
+    for woord in ("De map is er niet.", "niet meer ingesteld", "fout in het bestand met bronnen",
+                  "mislukt", "opgehaald en geladen", "06:00"):  # fmt: skip
+        assert woord in tekst
+
+
+def test_zonder_bronnen_staat_er_niets_over(met_upload: Dash) -> None:
+    with met_upload.server.test_request_context("/leveringen"):
+        assert "Bronnen die" not in _tekst(pagina("leveringen").layout())
