@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from loaders import (
+    aannames,
     afspraken,
     cbs_81955ned,
     grenzen,
@@ -18,6 +19,7 @@ from loaders import (
     rechtzettingen,
     referentie,
     toelichtingen,
+    vera,
 )
 from loaders.bestand import Geopend, open_veilig, veilige_naam
 from loaders.bron import Bron, Invoer
@@ -32,11 +34,13 @@ from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
 BRONNEN: tuple[Bron, ...] = (
     toelichtingen,
     rechtzettingen,
+    aannames,
     afspraken,
     cbs_81955ned,
     kwb,
     grenzen,
     referentie,
+    vera,
     leveringsformaat,
 )
 _GROOTSTE_TOML = 1_000_000  # bytes of a file with fields

@@ -88,6 +88,8 @@ def sleutels(
         uit += [f"document:{i}" for i in sorted(tabellen["document"]["id"])]
     if "toelichting" in tabellen:
         uit += [f"toelichtingen:{i}" for i in sorted(set(tabellen["toelichting"]["document"]))]
+    if "aanname" in tabellen:
+        uit.append("aannames")
     lijsten = sorted(set(tabellen) & set(REFERENTIE))
     # A public source that brings its own division (KWB) says nothing about another year's.
     if lijsten and not meegeleverd and set(tabellen) <= set(REFERENTIE):

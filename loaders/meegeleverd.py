@@ -73,7 +73,7 @@ def _paden(map_: Path) -> Iterator[Path]:
     for lijst in (map_ / "reference", map_ / "reference" / "voorbeeldstad"):
         yield from (pad for naam in REFERENTIE if (pad := lijst / f"{naam}.csv").is_file())
     yield from sorted((map_ / "rechtzettingen").glob("*.toml"))
-    for register in (map_ / "afspraken", map_ / "toelichtingen"):
+    for register in (map_ / "afspraken", map_ / "toelichtingen", map_ / "aannames"):
         yield from sorted(sorted(register.glob("*.toml")), key=is_voorbeeld_naam)
     for figuren in (map_ / "leveringen", map_ / "voorbeeld"):
         yield from sorted(p for p in figuren.rglob("*") if p.suffix in FIGUREN)

@@ -80,7 +80,7 @@ def voor_filters(conn: Connection, filters: Filters, peildatum: date | None) -> 
     uit = _rijen(conn, vraag, Meting(filters), dekt, None)
     if not uit.plannen:
         return None
-    van = min(p.van for p in (*uit.gerealiseerd, *uit.plannen))
+    van = min([r.van for r in uit.gerealiseerd] + [p.van for p in uit.plannen])
     if vraag.compleet and peildatum:
         van = peildatum + timedelta(days=1)
     tot = max(p.tot for p in uit.plannen)

@@ -26,7 +26,7 @@ def test_reference_comes_first_then_afspraken_then_figures() -> None:
         "reference/voorbeeldstad/organisaties.csv",
     ]
     kamers = [p.split("/")[0] for p in paden]
-    orde = ["reference", "afspraken", "toelichtingen", "leveringen", "voorbeeld"]
+    orde = ["reference", "afspraken", "toelichtingen", "aannames", "leveringen", "voorbeeld"]
     assert kamers == sorted(kamers, key=orde.index)
     assert len(paden) == len(set(paden))
 
