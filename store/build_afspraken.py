@@ -42,8 +42,8 @@ def verschillen(frame: pd.DataFrame, bekend: set[str]) -> pd.DataFrame:
     """
     rijen = []
     for rij in frame.to_dict("records"):
-        over = [a for a in str(rij["afspraken"] or "").split(",") if a in bekend]
-        uitspraken = [u for u in str(rij["uitspraken"] or "").split("\n") if u]
+        over = [a for a in _delen(rij["afspraken"], ",") if a in bekend]
+        uitspraken = _delen(rij["uitspraken"], "\n")
         if len(over) + len(uitspraken) >= 2:
             rijen.append(rij | {"afspraken": ",".join(over)})
     return pd.DataFrame(rijen, columns=list(KOLOMMEN["verschil"]), dtype="object")
@@ -64,6 +64,11 @@ def toelichtingen(leveringen: Sequence[LeveringData], bekend: set[str]) -> pd.Da
     alle = alle[alle["afspraak"].isin(bekend)]
     sleutel = ["afspraak", "partij", "van", "tot"]
     return alle.drop_duplicates(sleutel, keep="last", ignore_index=True)
+
+
+def _delen(tekst: object, scheiding: str) -> list[str]:
+    """The parts of a text; none of what is absent, however a frame writes that."""
+    return [d for d in tekst.split(scheiding) if d] if isinstance(tekst, str) else []
 
 
 def _frames(leveringen: Sequence[LeveringData], naam: str) -> list[pd.DataFrame]:
