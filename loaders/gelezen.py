@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import domain
+from loaders import vera_codes
 from loaders.gebeurtenissen import Levering, gelezen_uit
 from loaders.uitslag import Gelezen
 from store import schijf
@@ -137,6 +138,9 @@ def lezers_versie() -> str:
     for map_ in (Path(__file__).parent, Path(domain.__file__).parent):
         for pad in sorted(map_.rglob("*.py")):
             som.update(pad.name.encode() + pad.read_bytes())
+    # What the codes of a unit list mean is data that is reviewed, not code.
+    for pad in sorted(vera_codes.MAP.glob("*.csv")):
+        som.update(pad.name.encode() + pad.read_bytes())
     for naam in _GEREEDSCHAP:
         som.update(f"{naam}{version(naam)}".encode())
     return som.hexdigest()[:16]
