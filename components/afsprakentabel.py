@@ -47,6 +47,9 @@ def lijst(lijnen: Sequence[Lijn], naar: Callable[[Lijn], str]) -> Data:
 
 def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: set[str]) -> Data:
     dagen = {r.peildatum for r in lijnen}
+    # What is the same for all is not said in every line.
+    anders = {"dag"} if len(dagen) > 1 else set()
+    anders |= {"plaats"} if len({r.gemeente for r in lijnen}) > 1 else set()
     heel = sum(not r.is_deel for r in lijnen)
     delen = len(lijnen) - heel
     tekst = f"{getal(heel)} {'afspraak' if heel == 1 else 'afspraken'}"
@@ -60,15 +63,15 @@ def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: se
         "tekst": tekst,
         "fictief": any(r.afspraak.fictief for r in lijnen),
         "themas": [
-            {"naam": naam, "rijen": [_rij(r, naar, ids, eigen_dag=len(dagen) > 1) for r in groep]}
+            {"naam": naam, "rijen": [_rij(r, naar, ids, anders) for r in groep]}
             for naam, groep in groupby(lijnen, key=lambda r: r.afspraak.thema)
         ],
     }
 
 
-def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], *, eigen_dag: bool) -> Data:
+def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) -> Data:
     a, o = r.afspraak, r.oordeel
-    plek = [p for p in (r.gemeente if eigen_dag else None, r.gebied) if p]
+    plek = [p for p in (r.gemeente if "plaats" in anders else None, r.gebied) if p]
     if a.per_gebied:
         plek.append(f"elke {a.per_gebied}")
     nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
@@ -76,7 +79,7 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], *, eigen_dag: bool
     if onderweg and not a.is_aandeel:
         grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
         nu.append(f"{grens}: {waarde(a, o.verwacht)}")
-    if eigen_dag and r.peildatum:
+    if "dag" in anders and r.peildatum:
         nu.append(f"op {datum(r.peildatum)}")
     uit: Data = {
         "id": a.id,

@@ -23,7 +23,9 @@ def adres_met(kijker: Kijker, deel: str) -> None:
     kijker.wacht()
 
 
-@pytest.mark.parametrize("pad", ["/afspraken", STAD])
+# A document of few lines with differences in reading, and the statuses of Voorbeeldstad: axe looks
+# at every element, so the whole register would take half a minute.
+@pytest.mark.parametrize("pad", ["/afspraken?gemeente=Utrecht&corporatie=Bo-Ex", STAD])
 def test_past_en_is_toegankelijk(bezoek: KijkerMaker, breedte: int, pad: str) -> None:
     kijker = bezoek(breedte)
     page = kijker.ga(pad)

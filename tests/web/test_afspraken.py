@@ -121,26 +121,23 @@ def test_alles_wat_niet_klopt_staat_in_een_keer_in_de_weigering(client: FlaskCli
     assert "Amersfoort" in antwoord.text, "the nearest name"
 
 
-@pytest.mark.parametrize("adres", ALLE)
-def test_een_onbekende_stand_is_een_404(client: FlaskClient, adres: str) -> None:
-    antwoord = client.get(f"{adres}?stand=zzz")
-    assert (antwoord.status_code, antwoord.mimetype) == (404, "text/plain")
+def test_een_onbekende_stand_is_een_404(client: FlaskClient) -> None:
+    for adres in ALLE:
+        antwoord = client.get(f"{adres}?stand=zzz")
+        assert (antwoord.status_code, antwoord.mimetype) == (404, "text/plain")
 
 
-@pytest.mark.parametrize("adres", ALLE)
-def test_dezelfde_bytes_met_een_kenmerk_dat_van_de_keuze_afhangt(
-    client: FlaskClient, adres: str
-) -> None:
-    eerste, weer = client.get(adres), client.get(f"{adres}?stand=aaa")
-    assert eerste.data == weer.data
-    assert eerste.headers["ETag"] == weer.headers["ETag"]
-    ander = client.get(f"{adres}?status=achter")
-    assert ander.headers["ETag"] != eerste.headers["ETag"]
-    kop = {"If-None-Match": eerste.headers["ETag"]}
-    assert client.get(adres, headers=kop).status_code == 304
-    naam = f'attachment; filename="woonsaldo-afspraken-{DORP}-aaa.csv"'
+def test_dezelfde_bytes_met_een_kenmerk_dat_van_de_keuze_afhangt(client: FlaskClient) -> None:
+    for adres in ALLE:
+        eerste, weer = client.get(adres), client.get(f"{adres}?stand=aaa")
+        assert eerste.data == weer.data
+        assert eerste.headers["ETag"] == weer.headers["ETag"]
+        ander = client.get(f"{adres}?status=achter")
+        assert ander.headers["ETag"] != eerste.headers["ETag"]
+        kop = {"If-None-Match": eerste.headers["ETag"]}
+        assert client.get(adres, headers=kop).status_code == 304
     bij_naam = client.get(f"{ALLE[0]}?gemeente={DORP}").headers["Content-Disposition"]
-    assert bij_naam == naam
+    assert bij_naam == f'attachment; filename="woonsaldo-afspraken-{DORP}-aaa.csv"'
 
 
 def test_een_download_houdt_geen_verbinding_vast(client: FlaskClient) -> None:
