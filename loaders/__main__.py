@@ -26,6 +26,7 @@ from loaders.opdrachten.rollback import rollback
 from loaders.opdrachten.schedule import schedule
 from loaders.opdrachten.standen import standen
 from loaders.opdrachten.template import template
+from loaders.opdrachten.vaststellen import vaststellen
 from loaders.opdrachten.vastzetten import pin, unpin
 from loaders.opdrachten.withdraw import withdraw
 from settings import InstellingFout, Settings
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 for opdracht in (
     check, load, pull, schedule, build, standen, rollback, withdraw, purge, template, pin, unpin,
+    vaststellen,
 ):  # fmt: skip
     app.command()(opdracht)
 

@@ -12,16 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from loaders import vastgesteld
 from loaders.aannemen import Geladen, eis_bestand, neem_aan, oordeel
 from loaders.bouwen import bouw_stand, is_bij
 from loaders.eerste_keer import neem_meegeleverd
 from loaders.fouten import KanNiet, VerkeerdeAanroep, uit_os_fout
 from loaders.gebeurtenissen import Intrekking, Levering, Verwijdering
+from loaders.herstel import herstel
 from loaders.omgeving import Omgeving
 from loaders.slot import slot
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
-from store.standen import OnbekendeStand, StandFout, StandInfo
+from store.standen import OnbekendeStand, Standen, StandFout, StandInfo
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Resultaat:
 
 
 class Dienst:
-    """Check, load, build, withdraw, purge, roll back. Raises LaderFout, nothing else."""
+    """Check, load, build, withdraw, purge, roll back, mark. Raises LaderFout, nothing else."""
 
     def __init__(self, omgeving: Omgeving) -> None:
         self._o = omgeving
@@ -69,6 +71,7 @@ class Dienst:
                 return self._o.standen.huidig()
         with self._werk() as toestand:
             neem_meegeleverd(self._o, toestand)
+            herstel(self._o, toestand.gebeurtenissen)
             return self._bouw(toestand)
 
     def trek_in(self, levering_id: str, reden: str) -> StandInfo:
@@ -101,24 +104,40 @@ class Dienst:
             return self._bouw(toestand)
 
     def standen(self) -> list[StandInfo]:
-        """All standen, newest first."""
+        """All standen, newest first, as readers see them."""
         with _in_woorden(self._o):
-            return self._o.standen.lijst()
+            return self.standen_van_lezers().lijst()
+
+    def standen_van_lezers(self) -> Standen:
+        """The standen as readers see them: the newest, or the last that is vastgesteld."""
+        s = self._o.settings
+        return Standen(s.home / "standen", vastgesteld=s.vastgesteld)
 
     def rollback(self, stand_id: str) -> StandInfo:
-        """Show an older stand again."""
+        """Show an older stand again. stand_id: also the beginning of an id, here and below."""
         with self._slot():
-            return self._o.standen.rollback(stand_id)
+            return self._o.standen.rollback(self._o.standen.zoek(stand_id))
 
     def pin(self, stand_id: str) -> None:
         """Keep a stand for good."""
         with self._slot():
-            self._o.standen.pin(stand_id)
+            self._o.standen.pin(self._o.standen.zoek(stand_id))
 
     def unpin(self, stand_id: str) -> None:
         """Let a stand go when it is old."""
         with self._slot():
-            self._o.standen.unpin(stand_id)
+            self._o.standen.unpin(self._o.standen.zoek(stand_id))
+
+    def stel_vast(self, stand_id: str, label: str) -> StandInfo:
+        """Mark a whole stand as vastgesteld: an event in the archive, and a mark beside it."""
+        with self._werk() as toestand:
+            return vastgesteld.stel_vast(self._o, toestand, stand_id, label)
+
+    def herroep(self, stand_id: str, reden: str) -> str:
+        """Undo that; the id of the stand."""
+        _eis_reden(reden)
+        with self._werk() as toestand:
+            return vastgesteld.herroep(self._o, toestand, stand_id, reden.strip())
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -131,9 +150,12 @@ class Dienst:
     def _werk(self) -> Iterator[Toestand]:
         with self._slot():
             self._o.archief.ruim_op()
-            self._o.standen.snoei()
             self._o.archief.keur()
-            yield Toestand(self._o)
+            toestand = Toestand(self._o)
+            # Before anything is pruned: what is vastgesteld stays, also where its mark was lost.
+            vastgesteld.merk(self._o, toestand)
+            self._o.standen.snoei()
+            yield toestand
 
     @contextlib.contextmanager
     def _leestoestand(self) -> Iterator[Toestand]:

@@ -13,56 +13,23 @@ from typing import Any
 
 from domain.perioden import Periode
 from loaders.fouten import NieuwereVersie
+from loaders.gebeurtenis_soorten import (
+    SOORTEN,
+    Herroeping,
+    Inhoud,
+    Intrekking,
+    Levering,
+    Vaststelling,
+    Verwijdering,
+)
 from loaders.uitslag import Gelezen, Velden
 
+__all__ = [
+    "Gebeurtenis", "Herroeping", "Inhoud", "Intrekking", "Levering", "Vaststelling",
+    "Verwijdering", "gelezen_uit", "lees_gebeurtenis",
+]  # fmt: skip
+
 VERSIE = 1
-
-
-@dataclass(frozen=True)
-class Levering:
-    """A file that was handed in.
-
-    bestand: its bare name as handed in. verdict: SHA-256 of the kept report. velden: the fields as
-    used. gelezen: what they resolved to, None where refused. tabellen: names of its frames.
-    meegeleverd: its path where it ships with Woonsaldo. sleutels: a later levering with one of
-    these replaces it.
-    """
-
-    id: str
-    sha256: str
-    bestand: str
-    grootte: int
-    aangenomen: bool
-    verdict: str
-    velden: Velden
-    gelezen: Gelezen | None
-    tabellen: tuple[str, ...] = ()
-    meegeleverd: str = ""
-    sleutels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Intrekking:
-    """A levering (its id) is left out of later standen."""
-
-    levering: str
-    reden: str
-
-
-@dataclass(frozen=True)
-class Verwijdering:
-    """The tombstone of a file whose bytes were removed."""
-
-    sha256: str
-    reden: str
-
-
-Inhoud = Levering | Intrekking | Verwijdering
-SOORTEN: dict[str, type[Levering] | type[Intrekking] | type[Verwijdering]] = {
-    "levering": Levering,
-    "intrekking": Intrekking,
-    "verwijdering": Verwijdering,
-}
 
 
 @dataclass(frozen=True)
@@ -121,6 +88,8 @@ def _inhoud(klasse: type[Any], rauw: dict[str, Any]) -> Inhoud:
         if veld.type == "bool" and type(waarde) is not bool:
             raise ValueError(f"{veld.name} is {waarde!r}")
         if veld.type == "str" and type(waarde) is not str:
+            raise ValueError(f"{veld.name} is {waarde!r}")
+        if veld.type == "int" and type(waarde) is not int:
             raise ValueError(f"{veld.name} is {waarde!r}")
     return uit
 

@@ -7,17 +7,20 @@ from pathlib import Path
 
 from store import schijf
 from store.stand_bestand import StandInfo, lees_infos
+from store.vastgesteld import MERK
 
 BEWAAR = 20
 
 
 def snoei(map_: Path, houd: Iterable[str], bewaar: int = BEWAAR) -> list[str]:
-    """Remove the metadata of all but the newest `bewaar`, the pinned ones and `houd`.
+    """Remove the metadata of all but the newest `bewaar`, the pinned ones, the vastgestelde ones
+    (also where their mark cannot be read) and `houd`.
 
     The ids that went; their files go in `ruim_op`. A reader that has a file open keeps it.
     """
     infos = lees_infos(map_)
-    blijft = {i.id for i in infos[:bewaar]} | {i.id for i in infos if i.vastgezet} | set(houd)
+    vast = {pad.stem for kenmerk in (".vast", MERK) for pad in map_.glob(f"*{kenmerk}")}
+    blijft = {i.id for i in infos[:bewaar]} | vast | set(houd)
     weg = [i.id for i in infos if i.id not in blijft]
     for stand_id in weg:
         (map_ / f"{stand_id}.json").unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from store.schijf import sha256_van, vervang
+from store.vastgesteld import MerkBeschadigd, Vaststelling, lees_merk
 
 WIJZER = "huidig.json"
 
@@ -22,6 +23,10 @@ class StandFout(Exception):
 
 class GeenStand(StandFout):
     """Nothing was published yet."""
+
+
+class GeenVastgesteld(GeenStand):
+    """There are standen, but none that readers may see: not one is vastgesteld."""
 
 
 class OnbekendeStand(StandFout):
@@ -37,8 +42,9 @@ class StandInfo:
     """What is known of a stand.
 
     volgnummer: order of building. gebouwd: UTC. grootte in bytes. tellingen: rows per table.
-    beschadigd: id of the newer stand that is damaged and that this one stands in for (`wijzer`
-    where the pointer itself is).
+    vastgezet: kept for good. vastgesteld: its label, None for a concept. huidig: readers see it.
+    nieuwste: it is the one last published or chosen. beschadigd: id of the newer stand that is
+    damaged and that this one stands in for (`wijzer` where the pointer itself is).
     """
 
     id: str
@@ -49,7 +55,9 @@ class StandInfo:
     gebouwd: datetime
     tellingen: dict[str, int] = field(default_factory=dict)
     vastgezet: bool = False
+    vastgesteld: Vaststelling | None = None
     huidig: bool = False
+    nieuwste: bool = False
     beschadigd: str | None = None
 
     def met(self, **wijzigingen: object) -> StandInfo:
@@ -60,7 +68,7 @@ class StandInfo:
 def schrijf_info(map_: Path, info: StandInfo) -> None:
     """Write the metadata: from here on the stand exists."""
     inhoud = asdict(info) | {"gebouwd": info.gebouwd.isoformat()}
-    for weg in ("vastgezet", "huidig", "beschadigd"):
+    for weg in ("vastgezet", "vastgesteld", "huidig", "nieuwste", "beschadigd"):
         del inhoud[weg]
     vervang(map_ / f"{info.id}.json", json.dumps(inhoud, indent=1).encode())
 
@@ -79,7 +87,16 @@ def lees_info(map_: Path, stand_id: str) -> StandInfo:
         raise OnbekendeStand(f"Stand '{stand_id}' is er niet.") from None
     except (ValueError, TypeError, KeyError, AttributeError) as fout:
         raise StandBeschadigd(f"Het bestand {pad} is beschadigd.") from fout
-    return info.met(vastgezet=(map_ / f"{stand_id}.vast").exists())
+    return info.met(
+        vastgezet=(map_ / f"{stand_id}.vast").exists(), vastgesteld=_merk(map_, stand_id)
+    )
+
+
+def _merk(map_: Path, stand_id: str) -> Vaststelling | None:
+    # A mark that cannot be read says nothing of the figures; `Standen` reports it.
+    with contextlib.suppress(MerkBeschadigd):
+        return lees_merk(map_, stand_id)
+    return None
 
 
 def lees_infos(map_: Path) -> list[StandInfo]:

@@ -22,9 +22,12 @@ def maak_stand(
     leveringen: Sequence[LeveringData],
     stand_id: str,
     stap: Callable[[str], None] = lambda _: None,
+    *,
+    toon: bool = True,
 ) -> StandInfo:
     """Build and publish a stand; what was shown stays until it is whole.
 
+    toon: False only puts it beside the others (`Standen.publiceer`).
     Raises BouwFout where a check fails, StandFout where the file cannot be written, OSError.
     """
     pad = standen.nieuw_pad()
@@ -36,7 +39,7 @@ def maak_stand(
             conn.execute(text("CHECKPOINT"))
         motor.dispose()
         _eis_volledig(pad, verslag.tellingen)
-        return standen.publiceer(stand_id, pad, verslag.tellingen)
+        return standen.publiceer(stand_id, pad, verslag.tellingen, toon=toon)
     except (DBAPIError, duckdb.Error) as fout:
         oorzaak = fout.orig if isinstance(fout, DBAPIError) else fout
         raise StandFout(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from loaders.opdrachten import gemeen
+from loaders.opdrachten.zicht import te_zien
 from loaders.slot import WACHT
 
 
@@ -19,5 +20,5 @@ def build(
 ) -> None:
     """Bouw de stand uit het archief en toon die."""
     with gemeen.Gesprek(wacht) as dienst:
-        stand = dienst.bouw(indien_nodig=indien_nodig)
-    gemeen.zeg(f"Stand {stand.id} is te zien.")
+        zin = te_zien(dienst, dienst.bouw(indien_nodig=indien_nodig))
+    gemeen.zeg(zin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from loaders.opdrachten import gemeen, tekst
+from loaders.opdrachten.zicht import te_zien
 from loaders.slot import WACHT
 
 
@@ -31,7 +32,7 @@ def load(
         if geladen.levering and geladen.uitslag.rapport.aangenomen:
             gemeen.zeg(f"  levering     {geladen.levering}")
     if resultaat.nieuw:
-        gemeen.zeg(f"Stand {resultaat.stand.id} is nu te zien.")
+        gemeen.zeg(te_zien(dienst, resultaat.stand))
     else:
         gemeen.zeg(f"Stand {resultaat.stand.id} blijft staan.")
     goed = all(g.uitslag.rapport.aangenomen for g in resultaat.geladen)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from loaders.opdrachten import gemeen
+from loaders.opdrachten.zicht import te_zien
 from loaders.slot import WACHT
 
 
@@ -20,6 +21,6 @@ def purge(
     with gemeen.Gesprek(wacht) as dienst:
         stand = dienst.verwijder(sha, reason)
     gemeen.zeg(
-        f"Het bestand is verwijderd; wie, wanneer en waarom blijft bewaard. Stand {stand.id} is nu "
-        "te zien. Let op: eerdere standen bevatten de cijfers nog."
+        "Het bestand is verwijderd; wie, wanneer en waarom blijft bewaard. "
+        f"{te_zien(dienst, stand)} Let op: eerdere standen bevatten de cijfers nog."
     )

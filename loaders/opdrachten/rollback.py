@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.opdrachten import gemeen
+from loaders.opdrachten.zicht import te_zien
 from loaders.slot import WACHT
 
 
@@ -11,6 +12,6 @@ def rollback(stand: gemeen.StandId, *, wacht: gemeen.Wacht = WACHT) -> None:
     with gemeen.Gesprek(wacht) as dienst:
         info = dienst.rollback(stand)
     gemeen.zeg(
-        f"Stand {info.id} is weer te zien. De volgende levering maakt een stand van alles wat is "
+        f"{te_zien(dienst, info, 'weer')} De volgende levering maakt een stand van alles wat is "
         "aangenomen; trek eerst in wat niet goed was (withdraw)."
     )

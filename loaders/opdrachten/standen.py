@@ -29,8 +29,11 @@ def standen() -> None:
 
 
 def _kenmerken(info: StandInfo) -> list[str]:
+    vast = info.vastgesteld
     paren = (
         (info.huidig, "nu te zien"),
+        (info.nieuwste and not info.huidig, "nieuwste"),
+        (vast is not None, f"vastgesteld: {vast.label}" if vast else ""),
         (info.vastgezet, "vastgezet"),
         (bool(info.beschadigd), "beschadigd"),
     )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from loaders.opdrachten import gemeen
+from loaders.opdrachten.zicht import te_zien
 from loaders.slot import WACHT
 
 
@@ -19,4 +20,4 @@ def withdraw(
     """Trek een levering in. Het bestand blijft bewaard; nieuwe standen doen het zonder."""
     with gemeen.Gesprek(wacht) as dienst:
         stand = dienst.trek_in(levering, reason)
-    gemeen.zeg(f"Levering {levering} is ingetrokken. Stand {stand.id} is nu te zien.")
+    gemeen.zeg(f"Levering {levering} is ingetrokken. {te_zien(dienst, stand)}")

@@ -103,7 +103,7 @@ def test_een_nieuwere_soort_of_versie_houdt_alles_tegen(archief: Archief) -> Non
     lever(archief, "a", b"een")
     pad = archief.map / "gebeurtenissen/000001.json"
     goed = json.loads(pad.read_bytes())
-    for wijziging in ({"soort": "vaststelling"}, {"versie": 2}):
+    for wijziging in ({"soort": "nog niet bedacht"}, {"versie": 2}):
         pad.write_text(json.dumps(goed | wijziging))
         with pytest.raises(NieuwereVersie, match=r"000001\.json.*nieuwere versie"):
             archief.gebeurtenissen()
