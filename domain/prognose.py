@@ -28,32 +28,31 @@ def voorspel(
     vraag: Vraag,
     gerealiseerd: Sequence[Realisatie],
     plannen: Sequence[Planpost],
-    aannames: Aannames,
+    aannames: Aannames | None,
     aantal: int = AANTAL,
 ) -> Prognose:
     """The forecast of these rows. A scenario gives other plannen or other aannames.
 
     Plans count where they lie wholly in the period. The same rows and aannames give the same
-    numbers, on any machine. Raises `domain.aannames.AannameOntbreekt`.
+    numbers, on any machine. Without aannames there are sums only, no band and no chance. Raises
+    `domain.aannames.AannameOntbreekt`.
     """
     posten = binnen(plannen, vraag.periode)
     erbij = [
         _per_jaar(vraag, _tot_peildatum(vraag, gerealiseerd)),
         *(_per_jaar(vraag, (p for p in posten if p.hardheid == h)) for h in LAGEN),
     ]
+    jaren = _jaren(vraag, erbij)
+    if aannames is None:
+        return Prognose(vraag, jaren, {}, None, posten)
     trekkingen = trek(posten, aannames, vraag.periode, aantal)
     basis = np.cumsum(np.array(erbij[0], np.int64))
     uitkomsten = {
         sleutel: _boven(basis[:, None] + plannen_, vraag)
         for sleutel, plannen_ in trekkingen.opgeteld.items()
     }
-    return Prognose(
-        vraag,
-        _jaren(vraag, trekkingen.jaren, erbij),
-        {laag: _banden(uitkomsten["midden", laag]) for laag in LAGEN},
-        _kansen(vraag, uitkomsten),
-        posten,
-    )
+    banden = {laag: _banden(uitkomsten["midden", laag]) for laag in LAGEN}
+    return Prognose(vraag, jaren, banden, _kansen(vraag, uitkomsten), posten)
 
 
 def _tot_peildatum(vraag: Vraag, rijen: Iterable[Realisatie]) -> list[Realisatie]:
@@ -74,7 +73,7 @@ def _per_jaar(vraag: Vraag, rijen: Iterable[Realisatie | Planpost]) -> list[int]
     return uit
 
 
-def _jaren(vraag: Vraag, kalender: Sequence[int], erbij: list[list[int]]) -> tuple[Jaar, ...]:
+def _jaren(vraag: Vraag, erbij: list[list[int]]) -> tuple[Jaar, ...]:
     """erbij: per layer what each year adds, not yet on top of the layers before it."""
     lagen = [
         [_meer(som, vraag) for som in accumulate(map(sum, zip(*erbij[: n + 1], strict=True)))]
@@ -82,7 +81,8 @@ def _jaren(vraag: Vraag, kalender: Sequence[int], erbij: list[list[int]]) -> tup
     ]
     tot = vraag.peildatum.year if vraag.peildatum and vraag.compleet else 0
     uit = []
-    for n, jaar in enumerate(kalender):
+    for n in range(len(erbij[0])):
+        jaar = vraag.periode.van.year + n
         nu = [laag[n] for laag in lagen]
         plus = [laag[n] - (laag[n - 1] if n else _meer(0, vraag)) for laag in lagen]
         echt = (plus[0], nu[0]) if jaar <= tot else (None, None)

@@ -59,8 +59,11 @@ class Band:
 
 @dataclass(frozen=True)
 class Prognose:
-    """The answer. banden: per layer (hard, zacht) a Band for every year. kansen: per layer, None
-    without a target or with realised figures missing. posten: the plans that it counts."""
+    """The answer. posten: the plans that it counts.
+
+    banden: per layer (hard, zacht) a Band for every year, empty without assumptions. kansen: per
+    layer; None without assumptions or a target, and where realised figures are missing.
+    """
 
     vraag: Vraag
     jaren: tuple[Jaar, ...]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from figures.doel import Doel
+from figures.eindlabels import Einde, eindlabels
 from figures.getallen import datum, getal, met_teken
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.kleuren import (
@@ -133,7 +134,7 @@ def _figuur(
     reeksen: dict[str, list[Punt]], pad: list[tuple[date, float]], doel: Doel | None
 ) -> dict[str, Any]:
     data: list[dict[str, Any]] = []
-    einden: list[tuple[float, float, str, str]] = []
+    einden: list[Einde] = []
     for status, punten in reeksen.items():
         data.append(
             {
@@ -173,7 +174,7 @@ def _figuur(
         "data": data,
         "layout": layout(
             380,
-            annotations=_labels(einden, min(alle_x), jaren, hoog - laag),
+            annotations=eindlabels(einden, min(alle_x), jaren, hoog - laag),
             xaxis={
                 "automargin": True,
                 "showgrid": False,
@@ -187,33 +188,6 @@ def _figuur(
             yaxis=as_getal(range=[laag - 0.08 * (hoog - laag), hoog + 0.2 * (hoog - laag)]),
         ),
     }
-
-
-def _labels(
-    einden: list[tuple[float, float, str, str]], links: float, breedte: float, hoogte: float
-) -> list[dict[str, Any]]:
-    """A label at the end of each line, pushed apart where two would touch."""
-    uit: list[dict[str, Any]] = []
-    gezet: list[float] = []
-    for x, y, tekst, kleur in sorted(einden, key=lambda e: e[1]):
-        plek = y + 0.015 * hoogte
-        while any(abs(plek - ander) < 0.075 * hoogte for ander in gezet):
-            plek += 0.01 * hoogte
-        gezet.append(plek)
-        vroeg = breedte and (x - links) / breedte < 0.45
-        uit.append(
-            {
-                "x": x,
-                "y": plek,
-                "text": f"<b>{tekst}</b>",
-                "showarrow": False,
-                "xanchor": "left" if vroeg else "right",
-                "yanchor": "bottom",
-                "bgcolor": "rgba(255,255,255,0.85)",
-                "font": {"color": kleur, "size": 12},
-            }
-        )
-    return uit
 
 
 def _tekst(reeksen: dict[str, list[Punt]], doel: Doel | None, pad: list[tuple[date, float]]) -> str:
