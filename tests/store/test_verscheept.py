@@ -11,12 +11,14 @@ import openpyxl
 import pytest
 from sqlalchemy import Connection
 
+from domain.afspraakkeuze import AfspraakFilters
 from domain.filters import Filters
 from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from settings import Settings
-from store import export
+from store import export, export_afspraken
 from store.queries import afspraken, balans, dekking, groei, namen, peildatum
+from store.queries.afsprakenlijst_namen import los_op
 from store.standen import Standen
 
 MUST_HOLD = {"gemeente": "GM0307", "van": "2020", "tot": "2021", "status": "hard"}
@@ -85,6 +87,55 @@ def test_amersfoort_has_a_forecast_and_no_realisatie(conn: Connection) -> None:
     assert (zes.status, zes.gerealiseerd, zes.met_hard) == ("geen cijfers", None, 301)
     volledig = dekking.volledig(dekking.partijen(conn, filters))
     assert volledig == {("GM0307", "gerealiseerd"): False, ("GM0307", "plan"): True}
+
+
+def afgesproken(conn: Connection, **query: str) -> dict[str, dict[str, str]]:
+    """The download of Afspraken, by id."""
+    gelezen, problemen = AfspraakFilters.uit_query(query)
+    filters, onbekend = los_op(conn, gelezen)
+    assert not (*problemen, *onbekend)
+    data = b"".join(export_afspraken.csv(conn, filters)).decode()
+    return {r["id"]: r for r in csv.DictReader(io.StringIO(data, newline=""))}
+
+
+def test_the_afspraken_of_amersfoort_on_the_last_day_of_2021(conn: Connection) -> None:
+    uit = afgesproken(conn, gemeente="Amersfoort", peildatum="2021-12-31")
+    assert {r["peildatum"] for r in uit.values()} == {"2021-12-31"}
+    zes = {i: r["prognose_hard"] for i, r in uit.items() if i.startswith("amersfoort-2021-6-")}
+    assert zes == {
+        "amersfoort-2021-6-permanent": "301",
+        "amersfoort-2021-6-permanent-alliantie": "210",
+        "amersfoort-2021-6-permanent-portaal": "48",
+        "amersfoort-2021-6-permanent-omnia": "43",
+        "amersfoort-2021-6-tijdelijk": "237",
+        "amersfoort-2021-6-tijdelijk-alliantie": "0",
+        "amersfoort-2021-6-tijdelijk-portaal": "237",
+        "amersfoort-2021-6-tijdelijk-omnia": "0",
+    }
+    negen = uit["amersfoort-2021-9"]
+    for rij in (*(uit[i] for i in zes), negen):
+        assert (rij["status"], rij["gerealiseerd"], rij["resterend"]) == ("geen cijfers", "", "")
+    assert (negen["doel"], negen["doel_totaal"]) == ("320", "3200")
+    assert {r["fictief"] for r in uit.values()} == {"nee"}
+
+
+def test_voorbeeldstad_at_the_end_of_2024(conn: Connection) -> None:
+    een = afgesproken(conn, gemeente="GM9999", peildatum="2024")["voorbeeldstad-2021-1"]
+    namen_ = ("gerealiseerd", "verwacht", "resterend", "tempo", "status", "peildatum", "fictief")
+    assert [een[n] for n in namen_] == [
+        "1010", "1280", "2190", "365", "achter", "2024-12-31", "ja",
+    ]  # fmt: skip
+
+
+def test_an_aim_of_a_corporatie_as_a_whole_is_there_without_a_peildatum(conn: Connection) -> None:
+    alle = afgesproken(conn)
+    zonder = [r for r in alle.values() if not r["gemeentecode"]]
+    assert zonder
+    assert {r["peildatum"] for r in zonder} == {""}
+    assert {r["status"] for r in zonder} <= {"geen cijfers", "geen status"}
+    assert [r for r in alle.values() if r["verschil"]], "documents that contradict each other"
+    for r in alle.values():
+        assert bool(r["verschil"]) >= bool(r["verschil_met"])
 
 
 def test_portaal_is_shown_as_its_source_gives_it(conn: Connection) -> None:
