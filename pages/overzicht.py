@@ -12,8 +12,10 @@ from components.afspraken import afsprakenlijst, telling
 from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID
+from domain.afspraakkeuze import AfspraakFilters
 from domain.filters import STANDAARD
 from figures.per_jaar import klein
+from pages._afspraken_adres import adres as alle_afspraken
 from pages._gegevens import Gegevens
 from pages._groei_beeld import groeiregels, kernzin
 from pages._groei_totaal import gedekt
@@ -107,6 +109,9 @@ def _kaart(g: Gegevens) -> html.Article:
             afsprakenlijst([replace(r, reden="") for r in regels]),
         ]
     links = [
+        dcc.Link(
+            f"Afspraken van {naam} bekijken", href=alle_afspraken(AfspraakFilters(gemeente=(code,)))
+        ),
         dcc.Link(f"Groei van {naam} bekijken", href=adres(code)),
         dcc.Link(f"Kernen van {naam} bekijken", href=f"/kernen?gemeente={code}"),
     ]

@@ -29,7 +29,13 @@ def test_een_kaart_per_gemeente_met_zin_grafiek_en_afspraken(
     assert "groeide Dorp aan Zée met netto 440" in met_klasse(alle, "zin")[1]
     assert len(kaarten) == 2
     assert "geen cijfers" in " ".join(met_klasse(alle, "status"))
-    bladen = {f"/{p}?gemeente={g}" for p in ("groei", "kernen") for g in ("GM0307", DORP)}
+    # What is known of an afspraak without realised figures stands beside its status.
+    lijst = met_klasse(alle, "afspraken")[0]
+    assert "Prognose: 301 met harde plannen; afgesproken: minstens 301." in lijst
+    assert "/afspraken/a6" in {e["props"].get("href") for e in alle}
+    bladen = {
+        f"/{p}?gemeente={g}" for p in ("groei", "kernen", "afspraken") for g in ("GM0307", DORP)
+    }
     assert bladen <= {e["props"].get("href") for e in alle}
 
 
