@@ -55,7 +55,7 @@ class Aandeel:
 
     deel, geheel: counted on dag_deel and dag; None where unknown. met_hard, met_zacht: both at the
     end with plans, None without plans. trend: earlier days, oldest first. waarom: why it is not
-    known; zegt: what must be said with it (Dutch sentences).
+    known; zegt: what must be said with it (Dutch sentences). bronnen: where it comes from.
     """
 
     code: str
@@ -69,6 +69,7 @@ class Aandeel:
     trend: tuple[tuple[date, Fraction], ...] = ()
     waarom: str | None = None
     zegt: tuple[str, ...] = ()
+    bronnen: tuple[str, ...] = ()
 
     @property
     def nu(self) -> Fraction | None:

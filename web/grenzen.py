@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from dash import Dash, page_registry
-from flask import abort, redirect, request
+from flask import abort, g, redirect, request
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response
 
@@ -38,6 +39,14 @@ def zet_grenzen(app: Dash) -> None:
             return _eis_pagina(request.path)
         return None
 
+    server.after_request(_met_code)
+
+
+def _met_code(antwoord: Response) -> Response:
+    if g.get("niet_gevonden"):
+        antwoord.status_code = 404
+    return antwoord
+
 
 def _vreemde_naam() -> Response:
     return foutantwoord(
@@ -60,27 +69,38 @@ def _eis_callback(app: Dash) -> None:
 
 
 def _eis_pagina(pad: str) -> Response | None:
-    if _is_pagina(pad):
+    if pagina := _pagina(pad):
+        # Of an id that is nowhere the page itself says so, with the code of what is not there.
+        g.niet_gevonden = not _bestaat(pagina, pad)
         return None
     zonder = pad.rstrip("/")
-    if not _is_pagina(zonder):
+    if not _pagina(zonder):
         abort(404)
     vraag = request.query_string.decode()
     return redirect(f"{zonder}?{vraag}" if vraag else zonder, 308)
 
 
-def _is_pagina(pad: str) -> bool:
-    """Whether a page answers this path; one part of it may be an id (`/levering/<id>`)."""
+def _pagina(pad: str) -> dict[str, Any] | None:
+    """The page that answers this path; one part of it may be an id (`/levering/<id>`)."""
     for naam, pagina in page_registry.items():
         if naam.endswith("not_found_404"):
             continue
         vorm = pagina["path_template"]
         if pad == pagina["path"] or (vorm and re.fullmatch(_patroon(vorm), pad)):
-            return True
-    return False
+            return pagina
+    return None
+
+
+def _bestaat(pagina: dict[str, Any], pad: str) -> bool:
+    """Whether there is something with the id in this path; a page that can tell says so."""
+    vorm, weet = pagina["path_template"], pagina.get("bestaat")
+    if not vorm or weet is None:
+        return True
+    delen = re.fullmatch(_patroon(vorm), pad)
+    return delen is None or bool(weet(*delen.groups(), request.args.get("stand")))
 
 
 @cache
 def _patroon(vorm: str) -> str:
     delen = re.split(r"<[^>]+>", vorm)
-    return "[^/]+".join(re.escape(d) for d in delen)
+    return "([^/]+)".join(re.escape(d) for d in delen)

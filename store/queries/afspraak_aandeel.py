@@ -131,7 +131,7 @@ def _deel(a: Afspraak, r: KernRij, kader: _Kader) -> Aandeel:
     c = r.cijfer
     basis = Aandeel(
         c.code, r.gebied, c.sociaal, c.woningen, r.peildatum_sociaal, r.peildatum, trend=r.trend,
-        zegt=r.toelichting,
+        zegt=r.toelichting, bronnen=r.bronnen.namen,
     )  # fmt: skip
     if c.aandeel is None:
         return replace(basis, waarom=GEEN_CIJFER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -11,6 +12,7 @@ from store import tables
 from store.queries.afsprakenlijst import Regel, alle
 
 _NABIJ = 3
+_ID = re.compile(r"[a-z0-9-]+")
 
 
 def een(conn: Connection, id_: str, gevraagd: date | None = None) -> Regel | None:
@@ -18,18 +20,20 @@ def een(conn: Connection, id_: str, gevraagd: date | None = None) -> Regel | Non
 
     gevraagd: the peildatum asked for, followed as far as the figures of its gemeente reach.
     """
-    a = tables.afspraak.c
-    rij = conn.execute(select(a.gemeente).where(a.id == id_)).first()
-    if rij is None:
+    gemeente = gemeente_van(conn, id_)
+    if gemeente is None:
         return None
-    regels = alle(conn, (rij.gemeente,) if rij.gemeente else (), gevraagd)
+    regels = alle(conn, (gemeente,) if gemeente else (), gevraagd)
     return next(r for r in regels if r.afspraak.id == id_)
 
 
-def bestaat(conn: Connection, id_: str) -> bool:
-    """Whether the stand knows an afspraak with this id."""
+def gemeente_van(conn: Connection, id_: str) -> str | None:
+    """The code of its gemeente, "" for an aim without one; None where there is no such afspraak."""
+    if not _ID.fullmatch(id_):  # an address may hold anything, also what no engine takes
+        return None
     a = tables.afspraak.c
-    return conn.execute(select(a.id).where(a.id == id_)).first() is not None
+    rij = conn.execute(select(a.gemeente).where(a.id == id_)).first()
+    return None if rij is None else rij.gemeente or ""
 
 
 def nabij(conn: Connection, id_: str) -> tuple[str, ...]:

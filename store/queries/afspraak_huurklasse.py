@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from domain.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_plannen
 from domain.afspraken import Afspraak
@@ -47,6 +47,7 @@ class _Rij:
     gebied: str | None
     dag: date
     huurklasse: str | None
+    bron: str
     aantal: int
 
 
@@ -82,10 +83,12 @@ def metingen(
 
 
 def _rijen(conn: Connection, gemeenten: set[str], peildatum: date) -> dict[str, list[_Rij]]:
-    s = tables.voorraadstand.c
-    per: list[Any] = [s.gemeente, s.corporatie, s.gebied, s.peildatum, s.huurklasse]
+    s, lev = tables.voorraadstand.c, tables.levering.c
+    bron = func.coalesce(lev.bron, lev.leverancier)
+    per: list[Any] = [s.gemeente, s.corporatie, s.gebied, s.peildatum, s.huurklasse, bron]
     vraag = (
         select(*per, som(s.aantal))
+        .join_from(tables.voorraadstand, tables.levering, lev.id == s.levering)
         .where(s.gemeente.in_(sorted(gemeenten)), s.peildatum <= peildatum)
         .where(s.segment == "sociaal", s.zelfstandig)
         .group_by(*per)
@@ -118,7 +121,8 @@ def _meet(
     if dag_ is None:
         return Aandeel("", "", waarom=ONBEKEND)
     trend = tuple((d, Fraction(*p)) for d, p in paren.items() if p[1])
-    return Aandeel("", "", *paren[dag_], dag_, dag_, trend=trend)
+    bronnen = tuple(dict.fromkeys(r.bron for r in hier if r.dag == dag_))
+    return Aandeel("", "", *paren[dag_], dag_, dag_, trend=trend, bronnen=bronnen)
 
 
 def _met_plannen(nu: Aandeel, bewegingen: Sequence[Beweging], einde: date) -> Aandeel:

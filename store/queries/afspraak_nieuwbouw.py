@@ -27,6 +27,7 @@ DEFINITIE = (
     "nieuwe sociale huurwoningen van corporaties, als deel van alle nieuwbouw volgens het CBS "
     "(tabel 81955NED)"
 )
+BRONNEN = ("CBS, 81955NED", "leveringen van de corporaties")
 DEEL_VAN_DE_BOUW = (
     "De afspraak gaat over een deel van de nieuwbouw. Hoeveel woningen daar in totaal zijn "
     "gebouwd, is niet bekend."
@@ -89,7 +90,7 @@ def _meet(alle: Sequence[int | None], eigen: int | None, dag: date) -> Aandeel:
         return Aandeel("", "", waarom=GEEN_SOCIAAL)
     if eigen > sum(bekend):
         return Aandeel("", "", waarom=PAST_NIET)
-    return Aandeel("", "", eigen, sum(bekend), dag, dag)
+    return Aandeel("", "", eigen, sum(bekend), dag, dag, bronnen=BRONNEN)
 
 
 def _alle_nieuwbouw(conn: Connection, gemeenten: set[str]) -> dict[tuple[str, int], int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, select
+from sqlalchemy import Connection, Row, case, func, select
 
 from store import tables
 from store.queries.afspraak_kader import Kader
@@ -42,16 +42,15 @@ class Telling:
 
 def tellingen(conn: Connection, k: Kader) -> tuple[Telling, ...]:
     """Rows and homes per status, soort and reason, in a fixed order."""
-    m, s = tables.mutatie.c, kern(k)
-    per = (m.status, m.soort, s.c.rang)
+    s = kern(k).c
+    per = (s.status, s.soort, s.rang)
     vraag = (
         select(
             *per,
-            som(s.c.eerste).label("rijen"),
-            som(m.aantal * s.c.eerste).label("aantal"),
-            som(s.c.telt).label("telt"),
+            som(s.eerste).label("rijen"),
+            som(s.aantal * s.eerste).label("aantal"),
+            som(s.telt).label("telt"),
         )
-        .join_from(s, tables.mutatie, zelfde(s))
         .group_by(*per)
         .order_by(*per)
     )
@@ -63,15 +62,15 @@ def tellingen(conn: Connection, k: Kader) -> tuple[Telling, ...]:
 
 def rijen(conn: Connection, k: Kader, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
     """The rows in blocks: telt, reden, and the columns of `groei_rijen.met_namen`."""
-    m, lev, s = tables.mutatie.c, tables.levering.c, kern(k)
-    saldo = m.saldo_sector if k.meting.filters.perspectief == "sector" else m.saldo_corporatie
-    redenen = ((s.c.rang == n, REDENEN[c]) for n, c in enumerate(CODES))
+    rij = kern(k)
+    s, lev = rij.c, tables.levering.c
+    redenen = ((s.rang == n, REDENEN[c]) for n, c in enumerate(CODES))
     vraag = (
-        met_namen(saldo, kenmerk(conn, "stand"))
-        .add_columns(s.c.telt, case(*redenen, else_=None).label("reden"))
-        .join(s, zelfde(s))
+        met_namen(rij, s.saldo, kenmerk(conn, "stand"))
+        .add_columns(s.telt, case(*redenen, else_=None).label("reden"))
         .order_by(
-            m.status, m.van, m.tot, m.corporatie, lev.volgnummer, m.blad, m.rij, m.been
+            s.status, s.van, s.tot, s.corporatie, lev.volgnummer, s.blad, s.rij, s.soort,
+            s.segment, s.duur, s.been,
         )
     )  # fmt: skip
     stroom = conn.execution_options(yield_per=blok)
@@ -83,12 +82,17 @@ def aantal(conn: Connection, k: Kader) -> int:
     return int(conn.execute(select(func.count()).select_from(kern(k))).scalar_one())
 
 
-def zelfde(s: Subquery) -> ColumnElement[bool]:
-    """A row of `kern` and the mutatie that it is."""
-    m = tables.mutatie.c
-    return and_(
-        m.levering == s.c.levering, m.blad == s.c.blad, m.rij == s.c.rij, m.been == s.c.been
+def bronnen(conn: Connection, k: Kader) -> tuple[str, ...]:
+    """What the leveringen of the rows that count name as their source, else who delivered."""
+    rij, lev = kern(k), tables.levering.c
+    vraag = (
+        select(lev.volgnummer, func.coalesce(lev.bron, lev.leverancier))
+        .join_from(rij, tables.levering, lev.id == rij.c.levering)
+        .where(rij.c.rang == TELT)
+        .distinct()
+        .order_by(lev.volgnummer)
     )
+    return tuple(dict.fromkeys(bron for _, bron in conn.execute(vraag)))
 
 
 def _code(rang: int) -> str | None:

@@ -36,17 +36,24 @@ CODES = tuple(REDENEN)
 TELT = len(CODES)
 
 
-def kern(k: Kader) -> Subquery:
-    """The rows that touch the afspraak, one per effect that counts, else one per delivered row.
+# What the effects of one delivered row share; a row of a sheet may hold more than one of those.
+_EEN = (
+    "levering", "blad", "rij", "corporatie", "gebied", "van", "tot", "soort", "status", "aantal",
+    "projectcode", "binnen_sector",
+)  # fmt: skip
 
-    Columns: levering, blad, rij, been, rang (index in CODES of the reason, TELT where it counts),
-    telt (homes in the sum, NULL where it does not count), eerste (1 for one row of each delivered
-    row: it has the homes as delivered).
+
+def kern(k: Kader) -> Subquery:
+    """The rows that touch the afspraak: each effect that counts, else one per delivered row.
+
+    Columns: those of `mutatie`, and rang (index in CODES of the reason, TELT where it counts),
+    saldo (the effect in the perspectief of the afspraak), telt (homes in the sum, NULL where it
+    does not count), eerste (1 for one row of each delivered row: its homes are counted there).
     """
     m = tables.mutatie.c
-    sleutel = (m.levering, m.blad, m.rij)
     saldo = m.saldo_sector if k.meting.filters.perspectief == "sector" else m.saldo_corporatie
     rang = _rang(k, saldo)
+    samen = [m[naam] for naam in _EEN]
     raakt: list[ColumnElement[bool]] = [
         m.gemeente == k.afspraak.gemeente,
         m.corporatie.in_(sorted(k.corporaties)),
@@ -55,31 +62,34 @@ def kern(k: Kader) -> Subquery:
     ]
     if k.gebieden is not None:
         raakt.append(m.gebied.in_(sorted(k.gebieden)) | m.gebied.is_(None))
+    plek = func.row_number().over(partition_by=samen, order_by=(rang.desc(), m.been))
     alle = (
         select(
-            *sleutel,
-            m.been,
+            *m,
             rang.label("rang"),
-            (func.abs(saldo) if k.meting.bruto else saldo).label("saldo"),
-            func.max(rang).over(partition_by=sleutel).label("beste"),
-            func.row_number()
-            .over(partition_by=sleutel, order_by=(rang.desc(), m.been))
-            .label("plek"),
+            saldo.label("saldo"),
+            func.max(m.been).over(partition_by=samen).label("benen"),
+            func.max(rang).over(partition_by=samen).label("beste"),
+            plek.label("plek"),
         )
         .where(*raakt)
         .subquery()
     )
+    alleen = alle.c.benen == 0
     # A row of which one effect counts has nothing that is left out: it is the same home.
-    houd = or_(alle.c.rang == TELT, and_(alle.c.beste < TELT, alle.c.plek == 1))
+    houd = or_(alle.c.rang == TELT, alleen, and_(alle.c.beste < TELT, alle.c.plek == 1))
+    telt = func.abs(alle.c.saldo) if k.meting.bruto else alle.c.saldo
     return (
         select(
-            alle.c.levering, alle.c.blad, alle.c.rij, alle.c.been, alle.c.rang,
-            case((alle.c.rang == TELT, alle.c.saldo), else_=None).label("telt"),
-            case((alle.c.plek == 1, 1), else_=0).label("eerste"),
+            *(alle.c[kolom.name] for kolom in m),
+            alle.c.rang,
+            alle.c.saldo,
+            case((alle.c.rang == TELT, telt), else_=None).label("telt"),
+            case((or_(alleen, alle.c.plek == 1), 1), else_=0).label("eerste"),
         )
         .where(houd)
         .subquery()
-    )  # fmt: skip
+    )
 
 
 def _rang(k: Kader, saldo: ColumnElement[int]) -> ColumnElement[Any]:

@@ -7,22 +7,19 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from domain.verloop import Punt, Som, verloop
-from store import tables
 from store.queries.afspraak_kader import Kader
-from store.queries.afspraak_rijen import zelfde
 from store.queries.afspraak_selectie import TELT, kern
 from store.queries.basis import som
 
 
 def sommen(conn: Connection, k: Kader) -> tuple[Som, ...]:
     """What counts, summed per status and last day of its period."""
-    m, s = tables.mutatie.c, kern(k)
+    s = kern(k).c
     vraag = (
-        select(m.status, m.tot, som(s.c.telt))
-        .join_from(s, tables.mutatie, zelfde(s))
-        .where(s.c.rang == TELT)
-        .group_by(m.status, m.tot)
-        .order_by(m.status, m.tot)
+        select(s.status, s.tot, som(s.telt))
+        .where(s.rang == TELT)
+        .group_by(s.status, s.tot)
+        .order_by(s.status, s.tot)
     )
     return tuple(Som(*r) for r in conn.execute(vraag))
 

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+)
 
 from domain.filters import Filters
 from store import tables
@@ -25,12 +36,12 @@ def ja_nee(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((kolom.is_(None), None), (kolom, "ja"), else_="nee")
 
 
-def met_namen(saldo_: ColumnElement[int], stand: str) -> Select[Any]:
-    """One row per effect, with the names of its codes, ready to be written; of all mutaties.
+def met_namen(bron: FromClause, saldo_: ColumnElement[int], stand: str) -> Select[Any]:
+    """One row per effect, with the names of its codes, ready to be written.
 
-    saldo_: the column with the effect in some perspectief.
+    bron: `mutatie`, or what has its columns. saldo_: the column with the effect in a perspectief.
     """
-    m, lev = tables.mutatie.c, tables.levering.c
+    m, lev = bron.c, tables.levering.c
     gebied = tables.gebied.c
     return (
         select(
@@ -67,7 +78,7 @@ def met_namen(saldo_: ColumnElement[int], stand: str) -> Select[Any]:
             m.blad,
             m.rij,
         )
-        .select_from(tables.mutatie)
+        .select_from(bron)
         .join(tables.levering, lev.id == m.levering)
         .join(tables.gemeente, tables.gemeente.c.code == m.gemeente)
         .join(tables.corporatie, tables.corporatie.c.code == m.corporatie)
@@ -81,7 +92,7 @@ def vraag(filters: Filters, stand: str) -> Select[Any]:
     """The rows of a selection, in order."""
     m, lev = tables.mutatie.c, tables.levering.c
     return (
-        met_namen(saldo(filters), stand)
+        met_namen(tables.mutatie, saldo(filters), stand)
         .where(*selectie(filters))
         .order_by(m.gemeente, m.corporatie, m.van, m.tot, lev.volgnummer, m.blad, m.rij, m.been)
     )

@@ -185,3 +185,22 @@ def test_what_is_missing_is_named_and_nothing_realised_counts(bouwer: Bouwer) ->
     assert [(p.dag.year, p.gerealiseerd, p.met_hard) for p in punten] == [
         (2020, None, 5), (2021, None, 96)
     ]  # fmt: skip
+
+
+def test_one_row_of_a_sheet_may_hold_many_mutaties(bouwer: Bouwer) -> None:
+    """A kruistabel has a soort per row and a corporatie per column: Tabel 1 is 301, not 903."""
+    plat = tabel1()
+    frame = plat.tabellen["voorraadmutaties"]
+    soorten = list(dict.fromkeys(zip(frame["soort"], frame["duur"], strict=True)))
+    rijen = [
+        {**r, "rij": soorten.index((r["soort"], r["duur"])) + 2} for r in frame.to_dict("records")
+    ]
+    a = afspraak("6", 301, 2020, 2021)
+    kruis = levering("kruis", "2020-2021", voorraadmutaties=rijen)
+    conn = bouwer([register(), partijen(afspraken=[a]), kruis])
+    b, k = achter(conn, EIND_2021)
+    assert (b.cijfers.hard, sommen(lees(conn, k))) == (301, {"hard": 301})
+    tellingen = afspraak_rijen.tellingen(conn, k)
+    assert sum(t.rijen for t in tellingen) == len(rijen) == afspraak_rijen.aantal(conn, k)
+    assert sum(t.aantal for t in tellingen) == sum(r["aantal"] for r in rijen)
+    assert afspraak_verloop.punten(conn, k)[-1].met_hard == 301

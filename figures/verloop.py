@@ -1,0 +1,94 @@
+"""An afspraak against its path: realised up to each moment, the plans on top, and what is asked.
+
+A minimum has a path that rises to the target; a maximum has a ceiling over the whole period, with
+an even spread below it; a range has two paths. Nothing is drawn where figures are missing.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from figures.getallen import datum, getal
+from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.kleuren import AFSPRAAK
+from figures.verloop_gegeven import Verloop
+from figures.verloop_tekening import balk, figuur
+from figures.verloop_zin import tekst, titel
+
+__all__ = ["Verloop", "verloop"]
+
+NOG_NIET = "nog niet"
+GEEN_PLANNEN = "geen plannen"
+
+
+def verloop(v: Verloop) -> Grafiek:
+    """Bars up to each moment and the path. punten may not be empty."""
+    return Grafiek(
+        titel=titel(v),
+        tekst=tekst(v),
+        tabel=_tabel(v),
+        figuur=figuur(v) if _te_tekenen(v) else None,
+        legenda=_legenda(v),
+        opmerkingen=_opmerkingen(v),
+    )
+
+
+def _te_tekenen(v: Verloop) -> bool:
+    return v.oordeel.doel_totaal is not None or any(
+        w is not None for p in v.punten for w in (p.gerealiseerd, p.met_hard, p.met_zacht)
+    )
+
+
+def _tabel(v: Verloop) -> Tabel:
+    o = v.oordeel
+    pad = "Gelijk verdeeld" if v.is_maximum else "Pad van de afspraak"
+    koppen = ["Tot en met"]
+    if o.doel_totaal is not None:
+        koppen += [pad, f"{pad}, hoogstens"] if o.doel_totaal_max is not None else [pad]
+    koppen += ["Gerealiseerd", "Met harde plannen", "Met ook zachte plannen"]
+    rijen: list[tuple[Cel, ...]] = []
+    for p in v.punten:
+        verwacht = [p.verwacht, p.verwacht_max][: len(koppen) - 4]
+        rijen.append(
+            (
+                datum(p.dag),
+                *(_heel(w) for w in verwacht),
+                NOG_NIET if p.dag > v.peildatum else _heel(p.gerealiseerd),
+                *(GEEN_PLANNEN if w is None else _heel(w) for w in (p.met_hard, p.met_zacht)),
+            )
+        )
+    return Tabel(tuple(koppen), tuple(rijen))
+
+
+def _heel(waarde: Fraction | None) -> int | float | None:
+    if waarde is None:
+        return None
+    return int(waarde) if waarde.denominator == 1 else float(waarde)
+
+
+def _legenda(v: Verloop) -> tuple[Sleutel, ...]:
+    uit: list[Sleutel] = []
+    if any(p.gerealiseerd is not None for p in v.punten):
+        uit.append(Sleutel("gerealiseerd", v.kleur))
+    for status, naam in (
+        ("hard", "erbij met harde plannen"),
+        ("zacht", "erbij met zachte plannen"),
+    ):
+        if any(balk(p, status) for p in v.punten):
+            uit.append(Sleutel(naam, v.kleur, status))
+    if v.oordeel.doel_totaal is not None:
+        naam = "het maximum; stippels: gelijk verdeeld" if v.is_maximum else "pad van de afspraak"
+        uit.append(Sleutel(naam, AFSPRAAK, "lijn"))
+    return tuple(uit)
+
+
+def _opmerkingen(v: Verloop) -> tuple[str, ...]:
+    uit = []
+    leeg = [p for p in v.punten if p.dag <= v.peildatum and p.gerealiseerd is None]
+    if leeg:
+        uit.append("Waar cijfers ontbreken, staat geen balk. Dat is geen 0.")
+    if v.afspraak.telt_boven is not None:
+        uit.append(f"Hier telt alleen wat boven {getal(v.afspraak.telt_boven)} uitkomt.")
+    if v.peildatum < v.einde.dag and v.oordeel.met_hard is None:
+        uit.append("Er zijn geen harde plannen voor de rest van de periode.")
+    return tuple(uit)

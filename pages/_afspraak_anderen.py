@@ -1,0 +1,81 @@
+"""What stands beside one afspraak: the parties' own words, its parts, and other readings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dash import dcc, html
+
+from components.afspraken import statuswoord
+from domain.afspraakkeuze import AfspraakFilters
+from figures.afspraken_doel import doel, waarde
+from figures.afspraken_lijn import Lijn
+from figures.getallen import datum, opsomming
+from pages._afspraak_lees import Gegevens
+from pages._afspraken_adres import detail
+from pages._afspraken_verschil import verschillen
+
+
+def anderen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+    """What the parties say, its parts, and where documents say something else."""
+    return [*_zelf(g), *_delen(g, filters), *_verschillen(g, filters)]
+
+
+def _zelf(g: Gegevens) -> list[Any]:
+    uit: list[Any] = [html.H2("Wat zeggen de partijen zelf?")]
+    if not g.lijn.eigen:
+        zin = "Bij deze afspraak heeft geen partij een toelichting gegeven."
+        return [*uit, html.P(zin, className="opmerking")]
+    rijen = []
+    for t in g.gelezen.naslag.toelichtingen[g.afspraak.id]:
+        oordeel = [html.Br(), statuswoord(t.oordeel)] if t.oordeel else []
+        rijen.append(
+            html.Li(
+                [
+                    html.P([html.Strong(f"{g.naam(t.partij)}, {t.periode}"), *oordeel]),
+                    html.P(t.tekst),
+                    html.P(f"{t.door}, {datum(t.datum)}", className="opmerking"),
+                ]
+            )
+        )
+    return [
+        *uit,
+        html.P(
+            "Dit is het eigen oordeel van de partijen. De status hierboven komt daar niet uit.",
+            className="opmerking",
+        ),
+        html.Ul(rijen, className="kaart toelichtingen"),
+    ]
+
+
+def _delen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+    if not g.delen:
+        return []
+    return [
+        html.H2("Delen van deze afspraak"),
+        html.P("Een deel hoort bij het geheel en telt niet nog eens mee.", className="opmerking"),
+        html.Ul([_deel(d, filters) for d in g.delen], className="kaart afspraken"),
+    ]
+
+
+def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
+    a, o = lijn.afspraak, lijn.oordeel
+    nu = waarde(a, o.gerealiseerd)
+    zin = f"{opsomming(lijn.partijen)}: {doel(a)}; gerealiseerd: {nu}"
+    if o.met_hard is not None:
+        zin += f"; met harde plannen: {waarde(a, o.met_hard)}"
+    return html.Li(
+        [
+            statuswoord(o.status),
+            html.Span([dcc.Link(zin, href=detail(a.id, filters)), html.Br(), html.Small(o.reden)]),
+        ]
+    )
+
+
+def _verschillen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+    """Where documents say something else than this one."""
+    hier = g.gelezen.naslag.verschillen.get(g.afspraak.id, ())
+    if not hier:
+        return []
+    return verschillen(replace(g.gelezen, verschillen=hier), [g.lijn], filters, g.stand)

@@ -1,0 +1,89 @@
+"""The chart of one afspraak: its path, its share over time, or its areas beside the target."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+
+from components.kaart import Herkomst, kaart
+from domain.aandeelmeting import Aandeelmeting
+from domain.aandeeloordeel import oordeel_per_deel
+from figures.getallen import ONBEKEND, datum
+from figures.verloop import Verloop, verloop
+from figures.verloop_aandeel import verloop_aandeel
+from figures.verloop_aandeel_gegeven import Deelverloop
+from figures.verloop_gebieden import verloop_gebieden
+from pages._afspraak_lees import Gegevens
+
+GEEN_TELLING = (
+    "Deze stand heeft geen cijfers die deze afspraak beantwoorden. Daarom is er geen grafiek."
+)
+GEEN_PERIODE = "De afspraak noemt geen periode. Daarom is er niets om over te tellen."
+
+
+def kaarten(g: Gegevens) -> list[Any]:
+    """One card, or a sentence why there is none."""
+    meting = g.regel.beoordeeld.aandeel
+    if meting and any(d.nu is not None for d in meting.delen):
+        return [_aandeel(g, meting)]
+    if g.geteld and g.regel.peildatum:
+        v = Verloop(g.afspraak, g.regel.oordeel, g.regel.peildatum, g.geteld.punten)
+        return [
+            kaart(
+                "afspraak-verloop",
+                "Naast de afspraak",
+                verloop(v),
+                herkomst(g),
+                downloads=[("Rijen als CSV", rijen_adres(g, "csv"))],
+                breed=True,
+            )
+        ]
+    zin = GEEN_PERIODE if g.afspraak.telt_soorten or g.afspraak.telt_duur else GEEN_TELLING
+    return [html.Div(html.P(zin), className="kaart breed")]
+
+
+def _aandeel(g: Gegevens, meting: Aandeelmeting) -> Any:
+    a = g.afspraak
+    if meting.per_gebied:
+        grafiek = verloop_gebieden(a, oordeel_per_deel(a, meting, g.regel.peildatum))
+        onderwerp = f"Elke {a.per_gebied} apart"
+    else:
+        grafiek = verloop_aandeel(Deelverloop(a, meting.delen[0], meting.definitie))
+        onderwerp = "Het aandeel door de jaren"
+    csv = [("CSV per gebied", _kernen(g))] if a.indicator == "aandeel_voorraad" else []
+    return kaart("afspraak-verloop", onderwerp, grafiek, herkomst(g), downloads=csv, breed=True)
+
+
+def herkomst(g: Gegevens) -> Herkomst:
+    """Where the figures come from; before there are any, who wrote the agreement."""
+    a, meting = g.afspraak, g.regel.beoordeeld.aandeel
+    bronnen: tuple[str, ...] = g.geteld.bronnen if g.geteld else ()
+    if meting:
+        bronnen = tuple(dict.fromkeys(b for d in meting.delen for b in d.bronnen))
+    document = g.gelezen.naslag.documenten[a.document]
+    return Herkomst(
+        bron="; ".join(bronnen) or document.bron or ONBEKEND,
+        peildatum=datum(g.regel.peildatum),
+        stand=g.stand,
+        fictief=a.fictief,
+    )
+
+
+def rijen_adres(g: Gegevens, soort: str, **extra: str) -> str:
+    """The rows behind it as a file, of this very stand and day."""
+    query = {"id": g.afspraak.id}
+    if g.gevraagd:
+        query["peildatum"] = g.gevraagd.isoformat()
+    return f"/export/afspraak-rijen.{soort}?{urlencode(query | {'stand': g.stand} | extra)}"
+
+
+def _kernen(g: Gegevens) -> str:
+    a = g.afspraak
+    query = {"gemeente": a.gemeente or "", "stand": g.stand}
+    if a.definitie:
+        query["definitie"] = a.definitie
+    if g.regel.peildatum:
+        query["peildatum"] = g.regel.peildatum.isoformat()
+    return f"/export/kernen.csv?{urlencode(query)}"

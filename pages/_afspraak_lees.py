@@ -1,0 +1,114 @@
+"""Read everything that the page of one afspraak shows, once per stand and peildatum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import Connection
+
+from domain.afspraken import Afspraak
+from domain.perioden import Periode
+from domain.verloop import Punt
+from figures.afspraken_lijn import Lijn
+from pages._afspraken_lees import Gelezen
+from pages._afspraken_lees import lees as lees_lijst
+from pages._stand import geopend
+from store.queries import afspraak_rijen, afspraak_verloop
+from store.queries.afspraak_een import gemeente_van
+from store.queries.afspraak_kader import Kader, kader
+from store.queries.afspraak_rijen import Telling
+from store.queries.afsprakenlijst import Regel
+from store.queries.afsprakenlijst_keuzes import keuzes
+
+
+@dataclass(frozen=True)
+class Geteld:
+    """What is known of the rows of an afspraak that is counted. ontbreekt: by corporatie."""
+
+    kader: Kader
+    tellingen: tuple[Telling, ...]
+    punten: tuple[Punt, ...]
+    bronnen: tuple[str, ...]
+    ontbreekt: Mapping[str, tuple[Periode, ...]]
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """One afspraak of one stand.
+
+    gelezen: all afspraken of its gemeente on that peildatum, with names. gevraagd: the peildatum
+    asked for; dagen: what can be asked for, newest first. geteld: None where nothing is counted
+    from mutaties.
+    """
+
+    stand: str
+    regel: Regel
+    gelezen: Gelezen
+    gevraagd: date | None
+    dagen: tuple[date, ...] = ()
+    geteld: Geteld | None = None
+    vervangen_door: tuple[Lijn, ...] = field(default=())
+
+    @property
+    def afspraak(self) -> Afspraak:
+        """What was agreed."""
+        return self.regel.afspraak
+
+    @property
+    def lijn(self) -> Lijn:
+        """The same with names."""
+        return self.gelezen.lijnen[self.afspraak.id]
+
+    @property
+    def delen(self) -> tuple[Lijn, ...]:
+        """Its parts, in order."""
+        return tuple(
+            r for r in self.gelezen.lijnen.values() if r.afspraak.hoort_bij == self.afspraak.id
+        )
+
+    def ander(self, id_: str | None) -> Lijn | None:
+        """Another afspraak of the same gemeente; None where it is not there."""
+        return self.gelezen.lijnen.get(id_) if id_ else None
+
+    def naam(self, code: str) -> str:
+        """A code of a gemeente, gebied or party as a name."""
+        return self.gelezen.naslag.namen.get(code, code)
+
+
+# A stand never changes: what it says of an afspraak on a day is worked out once per process.
+@lru_cache(maxsize=128)
+def lees(stand: str, id_: str, gevraagd: date | None) -> Gegevens | None:
+    """One afspraak; None where the stand does not know it."""
+    with geopend(stand) as s:
+        gevonden = gemeente_van(s.conn, id_)
+        if gevonden is None:
+            return None
+        gemeenten = (gevonden,) if gevonden else ()
+        gelezen = lees_lijst(stand, gemeenten, gevraagd)
+        regel = next(r for r in gelezen.regels if r.afspraak.id == id_)
+        dagen = keuzes(s.conn, gemeenten).dagen if gemeenten else ()
+        return Gegevens(
+            stand,
+            regel,
+            gelezen,
+            gevraagd,
+            tuple(dagen),
+            _geteld(s.conn, regel),
+            tuple(r for r in gelezen.lijnen.values() if r.afspraak.vervangt == id_),
+        )
+
+
+def _geteld(conn: Connection, regel: Regel) -> Geteld | None:
+    k = kader(conn, regel.afspraak, regel.oordeel, regel.peildatum)
+    if k is None:
+        return None
+    return Geteld(
+        k,
+        afspraak_rijen.tellingen(conn, k),
+        afspraak_verloop.punten(conn, k),
+        afspraak_rijen.bronnen(conn, k),
+        k.ontbreekt,
+    )

@@ -1,0 +1,150 @@
+"""How the status of one afspraak came about: the rule, the sums, the rows, what was left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from components.tabel import tabel
+from domain.aandeelmeting import Aandeelmeting
+from domain.mutaties import SOORTEN
+from figures import zinnen_afspraak as zinnen
+from figures.getallen import getal
+from figures.grafiek import Tabel
+from figures.zinnen_afspraak_sommen import Som, sommen, sommen_aandeel
+from pages._afspraak_kaarten import rijen_adres
+from pages._afspraak_lees import Gegevens, Geteld
+from store.queries.afspraak_rijen import Telling
+
+STATUS = {"gerealiseerd": "Gerealiseerd", "hard": "Hard plan", "zacht": "Zacht plan"}
+
+
+def rekening(g: Gegevens) -> list[Any]:
+    """Everything that a reader needs to do the sum again."""
+    meting = g.regel.beoordeeld.aandeel
+    inhoud: list[Any] = [*_regel(g), *_som_regels(g, meting)]
+    uit: list[Any] = [
+        html.H2("Hoe komt deze status tot stand?"),
+        html.Div(inhoud, className="kaart rekening"),
+    ]
+    return uit + (_rijen(g, g.geteld) if g.geteld else [])
+
+
+def _regel(g: Gegevens) -> list[Any]:
+    """The rule that applied, and the others one click away."""
+    nummer = g.regel.oordeel.regel
+    if nummer not in zinnen.REGELS:
+        return []
+    regels = [
+        html.Li(
+            [html.Strong("Deze regel geldt. "), tekst] if n == nummer else tekst,
+            className="geldt" if n == nummer else "",
+        )
+        for n, tekst in zinnen.REGELS.items()
+    ]
+    return [
+        html.P([html.Strong(f"Regel {nummer} van 7. "), zinnen.REGELS[nummer]]),
+        html.Details(
+            [
+                html.Summary("Alle zeven regels"),
+                html.P("De eerste regel die past, geldt.", className="opmerking"),
+                html.Ol(regels, className="lijst"),
+            ]
+        ),
+    ]
+
+
+def _som_regels(g: Gegevens, meting: Aandeelmeting | None) -> list[Any]:
+    b = g.regel.beoordeeld
+    if meting:
+        delen = meting.delen
+        regels = [r for d in delen[:1] for r in sommen_aandeel(g.afspraak, d)]
+        if meting.per_gebied:
+            regels = []
+        zegt = [*meting.zegt, *(() if meting.per_gebied else delen[0].zegt)]
+        waarvan = [f"Gemeten is {meting.definitie}."] if meting.definitie else []
+        return [*_lijst(regels), *(html.P(z, className="opmerking") for z in [*waarvan, *zegt])]
+    if g.geteld is None or b.cijfers is None:
+        return []
+    return _lijst(sommen(g.afspraak, b.oordeel, b.cijfers, g.regel.peildatum))
+
+
+def _lijst(regels: list[Som]) -> list[Any]:
+    if not regels:
+        return []
+    return [
+        html.Dl(
+            [html.Div([html.Dt(naam), html.Dd(som)]) for naam, som in regels],
+            className="sommen",
+        )
+    ]
+
+
+def _rijen(g: Gegevens, geteld: Geteld) -> list[Any]:
+    mee = [t for t in geteld.tellingen if t.code is None]
+    niet = [t for t in geteld.tellingen if t.code is not None]
+    uit: list[Any] = [html.H2("Wat is er geteld?")]
+    if mee:
+        uit.append(html.Div(_geteld(mee), className="kaart"))
+    else:
+        uit.append(html.P("Geen enkele rij telt mee.", className="opmerking"))
+    uit.append(html.H2("Wat is er niet geteld, en waarom niet?"))
+    if geteld.ontbreekt:
+        uit.append(
+            html.Div(
+                [
+                    html.P(html.Strong("Van deze partijen ontbreken gerealiseerde cijfers:")),
+                    html.Ul(
+                        [
+                            html.Li(zinnen.ontbreekt(g.naam(c), dagen))
+                            for c, dagen in geteld.ontbreekt.items()
+                        ],
+                        className="lijst",
+                    ),
+                ],
+                className="kaart",
+            )
+        )
+    if niet:
+        uit.append(html.Div(_niet_geteld(niet), className="kaart"))
+    else:
+        uit.append(html.P("Elke rij die de afspraak raakt, telt mee.", className="opmerking"))
+    return [*uit, html.Ul([html.Li(a) for a in _downloads(g)], className="downloads")]
+
+
+def _geteld(mee: list[Telling]) -> Any:
+    rijen = tuple(
+        (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.telt) for t in mee
+    )
+    koppen = ("Status", "Soort", "Rijen", "Woningen", "Telt voor")
+    sommen_ = "; ".join(
+        f"{STATUS[s].lower()}: {getal(sum(t.telt for t in mee if t.status == s))}"
+        for s in STATUS
+        if any(t.status == s for t in mee)
+    )
+    return html.Div(
+        [
+            tabel(Tabel(koppen, rijen, signed=frozenset({4})), "Geteld, per status en soort"),
+            html.P(f"Samen {sommen_}.", className="opmerking"),
+        ]
+    )
+
+
+def _niet_geteld(niet: list[Telling]) -> Any:
+    rijen = tuple(
+        (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.reden or "") for t in niet
+    )
+    koppen = ("Status", "Soort", "Rijen", "Woningen", "Waarom niet")
+    return tabel(Tabel(koppen, rijen), "Niet geteld, per status, soort en reden")
+
+
+def _downloads(g: Gegevens) -> list[Any]:
+    return [
+        html.A(label, href=rijen_adres(g, soort, **extra), className="download")
+        for label, soort, extra in (
+            ("Alle rijen als CSV", "csv", {}),
+            ("Alle rijen als CSV voor Excel", "csv", {"formaat": "nl"}),
+            ("Alle rijen als Excel-bestand (XLSX)", "xlsx", {}),
+        )
+    ]
