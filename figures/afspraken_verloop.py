@@ -49,11 +49,15 @@ def _schaal(laag: Getal, hoog: Getal, van: float, tot: float) -> Callable[[Getal
 
 
 def _x(lijn: Lijn, dag: date) -> float:
-    """Where a day lies in the period; what lies outside it is put at its edge."""
-    p = lijn.afspraak.periode
-    if p is None or p.van == p.tot:
+    """Where a day lies between the first and the last; what lies outside is put at the edge."""
+    a = lijn.afspraak
+    dagen = [d for d in (a.van, a.tot) if d]
+    if a.is_aandeel:  # known before it was agreed, and often agreed without a period
+        dagen += [*(d for d, _ in lijn.verloop), *([lijn.peildatum] if lijn.peildatum else [])]
+    van, tot = min(dagen, default=dag), max(dagen, default=dag)
+    if van == tot:
         return RAND
-    deel = (dag - p.van).days / (p.tot - p.van).days
+    deel = (dag - van).days / (tot - van).days
     return round(RAND + (BREED - 2 * RAND) * min(max(deel, 0.0), 1.0), 1)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from components.afsprakenbalk import datum_opties
 from components.afsprakentabel import gemerkt
@@ -18,7 +17,7 @@ from store.queries import afsprakenlijst, namen, verschillen
 from store.queries.afsprakenlijst import Regel
 from store.queries.afsprakenlijst_keuzes import Keuze, keuzes
 from store.queries.afsprakenlijst_naslag import Naslag, naslag
-from store.queries.afsprakenlijst_verloop import verloop
+from store.queries.afsprakenlijst_verloop import Punten, verloop
 from store.queries.verschillen import Verschil
 
 
@@ -51,11 +50,21 @@ def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelez
         punten = verloop(s.conn, regels)
         anders = verschillen.lijst(s.conn, gemeenten)
     titels = {r.afspraak.id: r.afspraak.titel for r in regels}
-    lijnen = {r.afspraak.id: _lijn(r, bij, titels, punten.get(r.afspraak.id, ())) for r in regels}
+    lijnen = {
+        r.afspraak.id: _lijn(r, bij, titels, punten.get(r.afspraak.id) or _trend(r)) for r in regels
+    }
     return Gelezen(regels, lijnen, bij, anders)
 
 
-def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Any) -> Lijn:
+def _trend(r: Regel) -> Punten:
+    """The earlier days of a share, in percent; none where it holds for each area apart."""
+    meting = r.beoordeeld.aandeel
+    if r.oordeel.gerealiseerd is None or meting is None or len(meting.delen) != 1:
+        return ()
+    return tuple((dag, float(deel * 100)) for dag, deel in meting.delen[0].trend)
+
+
+def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijn:
     a = r.afspraak
     return Lijn(
         afspraak=a,

@@ -21,12 +21,15 @@ def los_op(
     What is unknown is left out and named in a Probleem with the nearest names.
     """
     plaats, problemen = namen.los_op(conn, filters.plaats)
-    bekend = {sleutel(t): t for t in themas(conn)}
-    gekozen: dict[str, None] = {}
+    alle, gekozen = themas(conn), dict[str, None]()
+    bekend = {sleutel(t): t for t in alle}
     for tekst in filters.thema:
-        if naam := bekend.get(sleutel(tekst)):
-            gekozen[naam] = None
-        else:
+        # As it is written first: two documents may write one thema in two ways.
+        namen_ = [t for t in alle if t == tekst] or [
+            t for t in alle if sleutel(t) == sleutel(tekst)
+        ]
+        gekozen |= dict.fromkeys(namen_)
+        if not namen_:
             problemen += (Probleem("thema", tekst, _thema(tekst, bekend)),)
     uit = filters.met(gemeente=plaats.gemeente, corporatie=plaats.corporatie, thema=tuple(gekozen))
     return uit, problemen

@@ -156,6 +156,17 @@ def test_de_tekening_loopt_van_links_naar_rechts_en_zegt_zijn_getallen() -> None
     assert links == rechts, "a maximum is a ceiling"
 
 
+def test_een_aandeel_begint_waar_het_eerst_bekend_is() -> None:
+    aandeel = {"indicator": "aandeel_voorraad", "eenheid": "procent", "doel": 30, "tot": None}
+    o = Oordeel("geen status", "", doel_totaal=30, gerealiseerd=22.3)
+    punten = ((date(2019, 12, 31), 21.0), (date(2022, 12, 31), 22.0), (EIND_2024, 22.3))
+    soorten = dict(verloop(lijn(oordeel=o, verloop=punten, **aandeel)).lijnen)
+    x = [float(p.split()[0].lstrip("M")) for p in soorten["echt"].split("L")]
+    assert x == sorted(x)
+    assert (x[0], x[-1]) == (RAND, BREED - RAND)
+    assert len(set(soorten["pad"][1:].replace("L", " ").split()[1::2])) == 1, "a level line"
+
+
 def test_zonder_cijfers_geen_tekening() -> None:
     assert verloop(lijn(oordeel=geoordeeld(afspraak(), None))) is None
     assert verloop(lijn(doel=None, oordeel=geoordeeld(afspraak(doel=None), 3))) is None

@@ -154,6 +154,10 @@ def test_names_and_themas_are_found_as_people_write_them(bouwer: Bouwer) -> None
         ("corporatie", "Poortaal"), ("thema", "Omvan"),
     ]  # fmt: skip
     assert "bijvoorbeeld Omvang" in problemen[1].verwacht
+    for tekst, gekozen in (("Verkoop", ("Verkoop",)), ("VERKOOP", ("Verkoop", "verkoop"))):
+        assert los_op(conn, AfspraakFilters(thema=(tekst,))) == (
+            AfspraakFilters(thema=gekozen), ()
+        )  # fmt: skip
 
 
 def test_the_drawing_has_the_end_of_every_year(bouwer: Bouwer) -> None:
