@@ -67,12 +67,12 @@ def _verloop(lijsten: Lijsten, gelezen: Gelezen | None, kader: Kader) -> Verloop
     """What happened; None where the lists and the fields do not allow an answer (a fout)."""
     if gelezen is None or kader.periode is None:
         return None
-    if not _is_corporatie(gelezen, kader) or not lijsten.per_dag:
-        if not lijsten.per_dag and not kader.meldingen.fouten:
-            geen_rijen("", kader.meldingen)
+    if not _is_corporatie(gelezen, kader):
         return None
     begin, eind = kader.periode.van - timedelta(days=1), kader.periode.tot
-    dagen = sorted(lijsten.per_dag)
+    dagen = sorted(lijsten.eerste_rij)
+    if not dagen:
+        return None  # every row has a fout of its own
     if len(dagen) == 1 and dagen[0] >= eind:
         return _een_lijst(lijsten, dagen[0], begin, eind)
     if dagen == [begin, eind]:

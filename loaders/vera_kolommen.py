@@ -22,7 +22,9 @@ _DAG = re.compile(r"(\d{1,4}[-/]\d{1,2}[-/]\d{1,4})(?:[T ][\d:.Z+-]*)?$")
 _JAAR = re.compile(r"\d{4}$")
 _CBS = re.compile(r"(?:GM|WK|BU)?\d{4,8}$", re.IGNORECASE)
 # A name of a place has no figures: an address has.
-_NAAM = re.compile(r"(?:(?:wijk|buurt|kern)\s+\d{1,2}\s+)?[^\W\d_][^\d_<>@]{0,58}$", re.IGNORECASE)
+_NAAM = re.compile(
+    r"(?:(?:wijk|buurt|kern)\s+\d{1,2}\s+)?['’]?[^\W\d_][^\d_<>@]{0,58}$", re.IGNORECASE
+)
 _JA, _NEE = ("ja", "j", "true", "1"), ("nee", "n", "false", "0")
 
 Vorm = Callable[[str], str | None]

@@ -15,7 +15,7 @@ from loaders.cellen import CelFout, keuze, lees_dag, lees_ja_nee, lees_jaar, lee
 from loaders.kader import Kader
 from loaders.tabellen.lezer import TabelLezer, Veld
 from loaders.tabellen.namen import Namen
-from loaders.vera_codes import Code
+from loaders.vera_betekenis import LIJSTEN, buiten, codes, duur, segment, zelfstandig
 from loaders.vera_gebied import Gebieden
 from loaders.vera_kolommen import KOLOMMEN, PEILDATUM
 from loaders.vera_stappen import stappen
@@ -28,15 +28,6 @@ VELDEN = (
 )
 # How a list writes that there is no end.
 _GEEN_EINDE = ("9999-12-31", "31-12-9999", "9999-12-30")
-_LIJSTEN = {
-    "soort": vc.SOORT,
-    "detailsoort": vc.DETAILSOORT,
-    "status": vc.STATUS,
-    "inexploitatiereden": vc.ERIN,
-    "uitexploitatiereden": vc.ERUIT,
-    "maatschappelijklabel": vc.LABEL,
-    "huurklasse": vc.HUURKLASSE,
-}
 
 
 @dataclass
@@ -66,12 +57,12 @@ def lees(blad: Blad, kader: Kader) -> Lijsten:
         "segment": t.lees("segment", keuze(SEGMENTEN, "segment")),
         "duur": t.lees("duur", keuze(DUREN, "duur")),
     }
-    for naam in ("wijk", "buurt", *_LIJSTEN):
+    for naam in ("wijk", "buurt", *LIJSTEN):
         kolommen[naam] = t.lees(naam, lees_tekst)
     for naam in ("inexploitatiedatum", "uitexploitatiedatum", "sloopdatum"):
         kolommen[naam] = t.lees(naam, _dag)
     uit, gebieden = Lijsten(), Gebieden(kader.register)
-    for naam, lijst in _LIJSTEN.items():
+    for naam, lijst in LIJSTEN.items():
         _onbekende_codes(blad, naam, lijst, uit)
     namen = list(kolommen)
     rijen = zip(blad.rijen.tolist(), t.goed.tolist(), *kolommen.values(), strict=True)
@@ -86,8 +77,8 @@ def lees(blad: Blad, kader: Kader) -> Lijsten:
 def _neem(rij: int, r: dict[str, Any], kader: Kader, gebieden: Gebieden, uit: Lijsten) -> None:
     dag = r[PEILDATUM]
     uit.eerste_rij.setdefault(dag, rij)
-    code = _codes(r, dag)
-    if reden := _buiten(r, code, kader):
+    code = codes(r, dag)
+    if reden := buiten(r, code, kader):
         uit.buiten[reden] += 1
         return
     if r["eenheid"] in uit.per_dag[dag]:
@@ -99,7 +90,7 @@ def _neem(rij: int, r: dict[str, Any], kader: Kader, gebieden: Gebieden, uit: Li
 
     _keur_tijd(r, kader, meld)
     gebied, indeling = gebieden.zoek(rij, r)
-    plek = Plek(r["gemeente"], _segment(r, code), _duur(r, code), _zelfstandig(r, code))
+    plek = Plek(r["gemeente"], segment(r, code), duur(r, code), zelfstandig(r, code))
     daeb = {"daeb": True, "niet_daeb": False}.get(code("maatschappelijklabel"))
     erin, eruit, aanwezig = stappen(r, code, dag, meld)
     uit.per_dag[dag][r["eenheid"]] = Eenheid(
@@ -111,23 +102,6 @@ def _neem(rij: int, r: dict[str, Any], kader: Kader, gebieden: Gebieden, uit: Li
         code("uitexploitatiereden") == "wacht_op_sloop",
         r["inexploitatiedatum"] is not None or code("inexploitatiereden") == "terug",
     )
-
-
-def _codes(r: dict[str, Any], dag: date) -> Callable[[str], str]:
-    """From the name of a column to what its code means; empty where it says nothing."""
-    wanneer = {
-        "inexploitatiereden": r["inexploitatiedatum"],
-        "uitexploitatiereden": r["uitexploitatiedatum"],
-    }
-
-    def betekenis(kolom: str) -> str:
-        tekst = r[kolom]
-        gevonden: Code | None = (
-            vc.zoek(_LIJSTEN[kolom], tekst, wanneer.get(kolom) or dag) if tekst else None
-        )
-        return gevonden.betekenis if gevonden else ""
-
-    return betekenis
 
 
 def _onbekende_codes(blad: Blad, naam: str, lijst: str, uit: Lijsten) -> None:
@@ -145,44 +119,10 @@ def _keur_tijd(r: dict[str, Any], kader: Kader, meld: Callable[[str, str], None]
         dag, tekst = r[f"{wat}datum"], r[f"{wat}reden"]
         if not (dag and tekst and kader.periode and kader.periode.van <= dag <= kader.periode.tot):
             continue
-        gevonden = vc.zoek(_LIJSTEN[f"{wat}reden"], tekst, dag)
+        gevonden = vc.zoek(LIJSTEN[f"{wat}reden"], tekst, dag)
         if gevonden and not gevonden.geldt(dag):
             meld("melding", f"De code {gevonden.code} van {gevonden.lijst} gold niet op de dag die "
                             f"erbij staat. Zij is gelezen als '{gevonden.naam}'.")  # fmt: skip
-
-
-def _buiten(r: dict[str, Any], code: Callable[[str], str], kader: Kader) -> str:
-    """Why a row is no home of this stock; empty where it is one."""
-    if kader.gemeenten is not None and r["gemeente"] not in kader.gemeenten:
-        return "ligt in een gemeente die niet bij de levering is genoemd"
-    if "geen_woning" in (code("soort"), code("detailsoort")):
-        return "is geen woning (VERA: eenheidsoort of detailsoort)"
-    if code("soort") != "woning":
-        return "heeft geen eenheidsoort die we kennen"
-    if "van_ander" in (code("status"), code("inexploitatiereden"), code("uitexploitatiereden")):
-        return "is van een ander (VERA: administratief of in beheer)"
-    return ""
-
-
-def _segment(r: dict[str, Any], code: Callable[[str], str]) -> str | None:
-    """What is known of the contract: see docs/sources.md, "Segment"."""
-    if r["segment"]:
-        return str(r["segment"])
-    if code("maatschappelijklabel") == "daeb" or code("huurklasse") == "sociaal":
-        return "sociaal"
-    return "boven" if code("huurklasse") == "boven" else None
-
-
-def _duur(r: dict[str, Any], code: Callable[[str], str]) -> str | None:
-    if r["duur"]:
-        return str(r["duur"])
-    return None if code("detailsoort") == "tijdelijk" else "permanent"
-
-
-def _zelfstandig(r: dict[str, Any], code: Callable[[str], str]) -> bool:
-    if r["zelfstandig"] is not None:
-        return bool(r["zelfstandig"])
-    return code("detailsoort") != "onzelfstandig"
 
 
 def _dag(tekst: str) -> date | None:

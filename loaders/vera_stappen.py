@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from loaders.vera_betekenis import Betekenis
 from loaders.vera_woning import GESPLITST_UIT, Stap
 
-Betekenis = Callable[[str], str]
 Meld = Callable[[str, str], None]
 # No event: it was there before, or it is still there.
 _GEEN = ("terug", "tijdelijk_uit", "wacht_op_sloop")

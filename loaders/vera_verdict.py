@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import Any
 
 from loaders.meldingen import Verzamelaar
@@ -10,7 +10,7 @@ from loaders.tekst import getal, opsomming
 from loaders.vera_lezen import Lijsten
 from loaders.vera_woning import Verloop
 
-_GENOEMD = 20  # rows named in one line; the others are counted
+_GENOEMD = 10  # rows named in one line; the others are counted
 
 
 def zeg(lijsten: Lijsten, verloop: Verloop | None, meldingen: Verzamelaar) -> None:
@@ -22,50 +22,62 @@ def zeg(lijsten: Lijsten, verloop: Verloop | None, meldingen: Verzamelaar) -> No
         else:
             _punt(ernst, tekst, rijen, meldingen)
     for reden, aantal in lijsten.buiten.most_common():
-        meldingen.voeg("melding", f"Niet meegeteld: {getal(aantal)} keer een eenheid die {reden}.")
+        meldingen.voeg("melding", f"Niet meegeteld: {getal(aantal)} keer {reden}.")
     if verloop is not None:
-        _zeg_verloop(verloop, len(lijsten.per_dag) == 1, meldingen)
+        _zeg_verloop(verloop, len(lijsten.eerste_rij) == 1, meldingen)
 
 
 def _zeg_verloop(verloop: Verloop, een_lijst: bool, meldingen: Verzamelaar) -> None:
-    onbekend: dict[str, list[int]] = defaultdict(list)
-    for e in (*verloop.begin, *verloop.eind):
-        plek = e.kenmerk.plek
-        if plek.segment is None:
-            onbekend["Van deze woning zegt de lijst niet of zij sociaal verhuurd wordt: het label "
-                     "is niet DAEB en een huurklasse ontbreekt. Zij telt niet mee in de "
-                     "voorraad."].append(e.rij)  # fmt: skip
-        elif plek.duur is None:
-            onbekend["Dit is een tijdelijke woning, maar hoe lang zegt de lijst niet. Zij telt "
-                     "niet mee; vul de kolom duur in."].append(e.rij)  # fmt: skip
+    per_rij = _niet_beslist(verloop)
+    for tekst, rijen in per_rij.items():
+        meldingen.bij_rijen("waarschuwing", tekst, sorted(set(rijen)))
+        _punt("melding", f"Samen: {tekst[0].lower()}{tekst[1:]}", rijen, meldingen)
+    afgeleid: dict[str, list[int]] = defaultdict(list)
     for m in verloop.mutaties:
-        if m.soort in ("toevoeging", "onttrekking") and m.kenmerk.plek.telt:
-            onbekend[f"Een reden die we kennen ontbreekt. Deze woning telt als {m.soort}, niet "
-                     "verder uitgesplitst."].append(m.rij)  # fmt: skip
         if m.soort in ("liberalisatie", "deliberalisatie"):
-            onbekend[f"Afgeleid uit label en huurklasse: {m.soort}. VERA heeft er geen code voor, "
-                     "en de dag is niet bekend."].append(m.rij)  # fmt: skip
-    for o in verloop.open:
-        onbekend[f"Niet te beslissen: deze woning {o.reden}. Wat daardoor niet past, staat als "
-                 "onverklaard verschil in de voorraadbalans."].append(o.rij)  # fmt: skip
-    for tekst, rijen in onbekend.items():
-        _punt("waarschuwing", tekst, rijen, meldingen)
-    boven = Counter(
-        e.kenmerk.plek.segment == "boven" for e in (*verloop.begin, *verloop.eind)
-    )[True]  # fmt: skip
-    if boven:
-        meldingen.voeg("melding", "Woningen boven de liberalisatiegrens tellen niet mee: midden of "
-                       "vrij zegt VERA niet.", gevonden=getal(boven))  # fmt: skip
-    sloop = sorted({e.rij for e in verloop.eind if e.sloop})
-    if sloop:
-        _punt("melding", "Deze woning wacht op sloop. Zij staat er nog en telt mee, tot de lijst "
-              "een sloopdatum geeft.", sloop, meldingen)  # fmt: skip
+            afgeleid[m.soort].append(m.rij)
+    for soort, rijen in afgeleid.items():
+        _punt("waarschuwing", f"Afgeleid uit label en huurklasse: {soort}. VERA heeft er geen code "
+              "voor, en de dag is niet bekend.", rijen, meldingen)  # fmt: skip
+    telt_niet = {
+        "Deze woning heeft een huur boven de liberalisatiegrens en telt niet mee: midden of vrij "
+        "zegt VERA niet.": [e.rij for e in (*verloop.begin, *verloop.eind)
+                            if e.kenmerk.plek.segment == "boven"],
+        "Deze woning kwam of ging, maar telt niet mee: haar segment of duur is niet bekend.": [
+            m.rij for m in verloop.mutaties if not m.kenmerk.plek.telt],
+        "Deze woning wacht op sloop. Zij staat er nog en telt mee, tot de lijst een sloopdatum "
+        "geeft.": [e.rij for e in verloop.eind if e.sloop],
+    }  # fmt: skip
+    for tekst, rijen in telt_niet.items():
+        if rijen:
+            _punt("melding", tekst, rijen, meldingen)
     if een_lijst:
         meldingen.voeg(
             "melding",
             "Met een enkele lijst is niet te zien wat van segment veranderde: liberalisatie en "
             "deliberalisatie ontbreken.",
         )
+
+
+def _niet_beslist(verloop: Verloop) -> dict[str, list[int]]:
+    """What nobody could decide from the list, with every row: these are to be mended."""
+    uit: dict[str, list[int]] = defaultdict(list)
+    for o in verloop.open:
+        uit[f"Niet te beslissen: deze woning {o.reden}. Wat daardoor niet past, staat als "
+            "onverklaard verschil in de voorraadbalans."].append(o.rij)  # fmt: skip
+    for m in verloop.mutaties:
+        if m.soort in ("toevoeging", "onttrekking") and m.kenmerk.plek.telt:
+            uit[f"Een reden die we kennen ontbreekt. Deze woning telt als {m.soort}, niet verder "
+                "uitgesplitst."].append(m.rij)  # fmt: skip
+    for e in (*verloop.begin, *verloop.eind):
+        if e.kenmerk.plek.segment is None:
+            uit["Van deze woning zegt de lijst niet of zij sociaal verhuurd wordt: het label is "
+                "niet DAEB en een huurklasse ontbreekt. Zij telt niet mee in de "
+                "voorraad."].append(e.rij)  # fmt: skip
+        elif e.kenmerk.plek.duur is None:
+            uit["Dit is een tijdelijke woning, maar hoe lang zegt de lijst niet. Zij telt niet "
+                "mee; vul de kolom duur in."].append(e.rij)  # fmt: skip
+    return uit
 
 
 def _punt(ernst: Any, tekst: str, rijen: list[int], meldingen: Verzamelaar) -> None:

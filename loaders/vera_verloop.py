@@ -8,14 +8,12 @@ Source: docs/sources.md, "VERA".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from domain.mutaties import SEGMENTEN
+from loaders.vera_splitsing import met_splitsing
 from loaders.vera_woning import (
     GESLOOPT,
-    GESPLITST,
-    GESPLITST_UIT,
     ONBEKEND,
     TEGENSPRAAK,
     VERANDERD,
@@ -37,7 +35,7 @@ def van_een_lijst(eenheden: Sequence[Eenheid], begin: date, eind: date) -> Verlo
     )
     for e in eenheden:
         uit.mutaties.extend(_stappen(e, begin, eind))
-    return _met_splitsing(uit)
+    return met_splitsing(uit)
 
 
 def van_twee_lijsten(
@@ -61,7 +59,7 @@ def van_twee_lijsten(
             # Came and went between the two days: both, or nothing.
             stappen = list(_stappen(nieuw, begin, eind))
             uit.mutaties.extend(stappen if len(stappen) == 2 else [])
-    return _met_splitsing(uit)
+    return met_splitsing(uit)
 
 
 def _stappen(e: Eenheid, begin: date, eind: date) -> Iterator[Mutatie]:
@@ -125,30 +123,3 @@ def _gekomen(is_: Eenheid, begin: date, eind: date, uit: Verloop) -> None:
 
 def _telt(plek: Plek) -> Plek | None:
     return plek if plek.telt else None
-
-
-def _met_splitsing(verloop: Verloop) -> Verloop:
-    """Splitsing gives the net change: of the homes that came, as many fall away as were split.
-
-    Source: docs/definitions.md, "Soorten". Per kind of home and gebied; a day only where all of
-    them have the same.
-    """
-    groepen: dict[tuple[Plek, str | None], tuple[list[Mutatie], list[Mutatie]]] = {}
-    over = []
-    for m in verloop.mutaties:
-        if m.soort in ("splitsing", GESPLITST_UIT):
-            groep = groepen.setdefault((m.kenmerk.plek, m.kenmerk.gebied), ([], []))
-            groep[m.soort == GESPLITST_UIT].append(m)
-        else:
-            over.append(m)
-    for erin, eruit in groepen.values():
-        netto = erin[len(eruit) :]
-        een_dag = len({m.dag for m in (*erin, *eruit)}) == 1
-        over.extend(m if een_dag or not eruit else replace(m, dag=None) for m in netto)
-        verloop.open.extend(
-            Open(GESPLITST, m.rij, m.kenmerk.plek, None)
-            for m in eruit[len(erin) :]
-            if m.kenmerk.plek.telt
-        )
-    verloop.mutaties = over
-    return verloop

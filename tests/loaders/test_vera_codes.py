@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 
 import pytest
@@ -74,3 +75,19 @@ def test_een_naam_mag_ook_en_de_rest_is_onbekend() -> None:
     )
     assert vc.zoek(vc.ERIN, "XYZ", date(2024, 1, 1)) is None
     assert not vc.kent(vc.ERIN, "VAH")
+
+
+def test_elke_code_staat_in_de_uitleg() -> None:
+    blad = (vc.MAP.parents[2] / "docs/sources.md").read_text(encoding="utf-8")
+    uitleg = blad.split("### What the codes mean")[1].split("### Two lists")[0]
+    for lijst, voor in ((vc.ERIN, "in"), (vc.ERUIT, "out")):
+        regels = re.findall(rf"^\| {voor}: ([A-Z, ]+) \| (.*) \|$", uitleg, re.MULTILINE)
+        genoemd = {c: r[1] for r in regels for c in r[0].split(", ")}
+        genoemd |= {"ADM": "van_ander", "BEH": "van_ander"}
+        codes = {c.code: c.betekenis for c in vc.alle() if c.lijst == lijst}
+        assert set(genoemd) == set(codes)
+        for code, betekenis in codes.items():
+            if betekenis in SOORTEN:
+                assert betekenis in genoemd[code], code
+            elif betekenis != "van_ander":
+                assert "no mutation" in genoemd[code], code
