@@ -1,4 +1,4 @@
-"""Reads CBS table 81955NED: all dwellings of each gemeente and what changed them, per year.
+"""Reads CBS tables 81955NED and 86098NED: all dwellings of each gemeente and what changed them.
 
 Takes the table's CSV file (`;`) and the JSON of its OData v3 service, recognised by what is in
 them, whatever the file is called. These are all dwellings: they never enter the growth of the
@@ -22,7 +22,8 @@ from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
 
-BRON = "CBS StatLine, tabel 81955NED (CC BY 4.0)"
+NUMMERS = ("81955NED", "86098NED")  # the second takes the place of the first
+BRON = "CBS StatLine, tabel {} (CC BY 4.0)"
 TABEL = "cbs_voorraad"
 _HERKENNING = ("gebruiksfunctie", "regios", "perioden", "beginstandvoorraad")
 
@@ -33,7 +34,7 @@ def herken(invoer: Invoer) -> bool:
         return False
     begin = invoer.begin.casefold()
     if is_json(invoer):
-        return "81955ned" in begin or all(h in begin for h in _HERKENNING)
+        return _nummer(invoer, anders="") != "" or all(h in begin for h in _HERKENNING)
     kop = next((r for r in begin.splitlines() if r.strip()), "")
     return all(h in kop for h in _HERKENNING)
 
@@ -45,7 +46,8 @@ def lees(invoer: Invoer) -> Uitslag:
     rows without any figure are left out too (unknown is not 0).
     """
     meldingen = Verzamelaar(invoer.bestand)
-    velden = replace(invoer.velden, tabel=TABEL, leverancier="CBS", bron=invoer.velden.bron or BRON)
+    bron = invoer.velden.bron or BRON.format(_nummer(invoer))
+    velden = replace(invoer.velden, tabel=TABEL, leverancier="CBS", bron=bron)
     dag = ontvangen(invoer, meldingen)
     frame = pd.DataFrame()
     if ruw := lees_ruw(invoer, meldingen):
@@ -68,3 +70,9 @@ def lees(invoer: Invoer) -> Uitslag:
         gelezen(velden, dag, sorted(frame["gemeente"].unique()), periode),
         {TABEL: frame.loc[:, list(KOLOMMEN[TABEL])].reset_index(drop=True)},
     )
+
+
+def _nummer(invoer: Invoer, anders: str = NUMMERS[0]) -> str:
+    """Which of the two tables it says to be, in itself or by its name."""
+    waar = f"{invoer.begin} {invoer.bestand}".upper()
+    return next((n for n in reversed(NUMMERS) if n in waar), anders)

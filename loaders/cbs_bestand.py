@@ -6,8 +6,8 @@ with spaces; they are trimmed.
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,6 +16,7 @@ from loaders.bron import Invoer
 from loaders.csv_lezen import lees_csv
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
+from loaders.odata_json import lees_records
 from loaders.publiek import controleer_kolommen
 from loaders.rapport import Ernst
 
@@ -32,6 +33,8 @@ MATEN = {
     "eind": "eindstandvoorraad",
 }
 _NODIG = (*DIMENSIES, *MATEN.values())
+# 86098NED, which takes the place of 81955NED, calls one thing otherwise.
+_ALIAS = {"nieuwbouwtotaal": "nieuwbouw"}
 _NUMMER = re.compile(r"_\d+$")
 
 
@@ -74,18 +77,22 @@ def is_json(invoer: Invoer) -> bool:
     return invoer.begin.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
 
 
-def lees_ruw(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
-    """All records; None where the file cannot be read (said in meldingen)."""
-    ruw = _json(invoer, meldingen) if is_json(invoer) else _csv(invoer, meldingen)
+def lees_ruw(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str] = _NODIG) -> Ruw | None:
+    """All records; None where the file cannot be read (said in meldingen).
+
+    nodig: keys of the columns that must be there.
+    """
+    lees = _json if is_json(invoer) else _csv
+    ruw = lees(invoer, meldingen, nodig)
     return ruw if ruw and not meldingen.fouten else None
 
 
-def _csv(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
+def _csv(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str]) -> Ruw | None:
     blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen)
     if blad is None:
         return None
     sleutels = [_kaal(k.naam) for k in blad.kolommen]
-    controleer_kolommen(meldingen, sleutels, _NODIG, ("id",))
+    controleer_kolommen(meldingen, sleutels, nodig, ("id",))
     # Of two columns with one name the last stays; that file is refused anyway.
     frame = pd.DataFrame(
         {s: k.waarden() for s, k in zip(sleutels, blad.kolommen, strict=True)}, dtype="object"
@@ -95,36 +102,26 @@ def _csv(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
     return Ruw(meldingen, "", frame, namen)
 
 
-def _json(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
-    """An object with `value`, or the bare list."""
-    try:
-        inhoud = json.loads(invoer.tekst.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as fout:
-        melding = "Dit JSON-bestand is niet te lezen. Is het helemaal opgehaald?"
-        meldingen.voeg("fout", melding, gevonden=str(fout))
+def _json(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str]) -> Ruw | None:
+    """The JSON of the service, version 3 or 4."""
+    gelezen = lees_records(invoer, meldingen)
+    if gelezen is None:
         return None
-    records = inhoud.get("value") if isinstance(inhoud, dict) else inhoud
-    if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
-        melding = "In dit JSON-bestand staat geen lijst met rijen."
-        meldingen.voeg("fout", melding, verwacht="een lijst 'value'")
-        return None
-    if isinstance(inhoud, dict) and inhoud.get("odata.nextLink"):
-        melding = "Dit is een deel van de tabel: het bestand verwijst naar een vervolg."
-        meldingen.voeg("waarschuwing", melding, kolom="odata.nextLink")
     # Names that differ only in their number are one column twice.
-    sleutels = {k: _kaal(k) for k in dict.fromkeys(k for r in records for k in r)}
-    controleer_kolommen(meldingen, list(sleutels.values()), _NODIG, ("id",))
+    sleutels = {k: _kaal(k) for k in dict.fromkeys(k for r in gelezen.rijen for k in r)}
+    controleer_kolommen(meldingen, list(sleutels.values()), nodig, ("id",))
     kolommen = list(dict.fromkeys(sleutels.values()))
-    rijen = [{sleutels[k]: _tekst(w) for k, w in r.items()} for r in records]
+    rijen = [{sleutels[k]: _tekst(w) for k, w in r.items()} for r in gelezen.rijen]
     frame = pd.DataFrame(
         [[r.get(k, "") for k in kolommen] for r in rijen], columns=kolommen, dtype="object"
     )
-    frame["rij"] = range(1, len(frame) + 1)
+    frame["rij"] = gelezen.nummers
     return Ruw(meldingen, "value", frame, {s: k for k, s in sleutels.items()})
 
 
 def _kaal(kolom: str) -> str:
-    return sleutel(_NUMMER.sub("", kolom.strip()))
+    kaal = sleutel(_NUMMER.sub("", kolom.strip()))
+    return _ALIAS.get(kaal, kaal)
 
 
 def _tekst(waarde: object) -> str:

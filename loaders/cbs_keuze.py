@@ -22,7 +22,7 @@ _HOOGSTENS = 10  # examples named in one melding
 
 
 @dataclass(frozen=True)
-class _Regel:
+class Regel:
     """Of one column: the shape that counts, the shape that is passed over, and the words."""
 
     kolom: str
@@ -32,34 +32,45 @@ class _Regel:
     verwacht: str
 
     def oordeel(self, waarde: str) -> str:
+        """telt, hoort (is passed over) or fout."""
         if self.telt.fullmatch(waarde):
             return "telt"
         return "hoort" if self.hoort.fullmatch(waarde) else "fout"
 
 
 _REGELS = (
-    _Regel(
+    Regel(
         "gebruiksfunctie", re.compile("A045364"), re.compile(r"[A-Z]\d+"),
         "gaan niet over woningen", "een code zoals A045364 (woningen)",
     ),
-    _Regel(
+    Regel(
         "regios", re.compile(r"GM\d{4}"), re.compile(r"(?!GM)[A-Z]{2}\d{2,4}"),
         "gaan niet over een gemeente", "een code zoals GM0307",
     ),
-    _Regel(
+    Regel(
         "perioden", re.compile(r"\d{4}JJ00"), re.compile(r"\d{4}(?!JJ)[A-Z]{2}\d{2}"),
         "gaan niet over een heel jaar", "een code zoals 2020JJ00",
     ),
 )  # fmt: skip
 
 
-def kies(ruw: Ruw, register: Register, dag: date) -> pd.DataFrame:
+# Table 82900NED: the stock on 1 January, lived in or not.
+BEWONING = Regel(
+    "statusvanbewoning", re.compile("T001235"), re.compile(r"[A-Z]\d+"),
+    "gaan niet over alle woningen samen", "een code zoals T001235 (totaal)",
+)  # fmt: skip
+
+
+def kies(
+    ruw: Ruw, register: Register, dag: date, eerst: Regel = _REGELS[0], *, begin: bool = False
+) -> pd.DataFrame:
     """The rows that count, with `gemeente`, `jaar` and `bekend` (in the register) added.
 
-    dag: the date of receipt; a year that was not over then is a fout.
+    dag: the date of receipt; a year that was not over then is a fout, and where the figures are of
+    its first day (`begin`) one that had not begun.
     """
     frame = ruw.frame
-    for regel in _REGELS:
+    for regel in (eerst, *_REGELS[1:]):
         frame = _pas_toe(ruw, frame, regel)
     frame = frame.assign(
         blad=ruw.blad,
@@ -67,12 +78,12 @@ def kies(ruw: Ruw, register: Register, dag: date) -> pd.DataFrame:
         jaar=frame["perioden"].str[:4].astype(int),
         bekend=frame["regios"].isin(set(register.gemeenten["code"])),
     )
-    _onmogelijke_jaren(ruw, frame, dag)
+    _onmogelijke_jaren(ruw, frame, dag, begin=begin)
     _onbekend(ruw, frame.loc[~frame["bekend"], "gemeente"])
     return frame
 
 
-def _pas_toe(ruw: Ruw, frame: pd.DataFrame, regel: _Regel) -> pd.DataFrame:
+def _pas_toe(ruw: Ruw, frame: pd.DataFrame, regel: Regel) -> pd.DataFrame:
     """Keep the rows whose value counts; each distinct value is judged once."""
     kolom = regel.kolom
     uitkomst = frame[kolom].map({w: regel.oordeel(w) for w in frame[kolom].unique()})
@@ -86,8 +97,9 @@ def _pas_toe(ruw: Ruw, frame: pd.DataFrame, regel: _Regel) -> pd.DataFrame:
     return frame.loc[uitkomst == "telt"]
 
 
-def _onmogelijke_jaren(ruw: Ruw, frame: pd.DataFrame, dag: date) -> None:
-    laatste = dag.year if (dag.month, dag.day) == (12, 31) else dag.year - 1
+def _onmogelijke_jaren(ruw: Ruw, frame: pd.DataFrame, dag: date, *, begin: bool) -> None:
+    voorbij = begin or (dag.month, dag.day) == (12, 31)
+    laatste = dag.year if voorbij else dag.year - 1
     verwacht = f"een jaar van {VROEGSTE_JAAR} tot en met {laatste}"
     mis = frame.loc[~frame["jaar"].between(VROEGSTE_JAAR, laatste)]
     for rij, periode in _waarden(mis, "perioden"):

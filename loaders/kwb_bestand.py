@@ -6,7 +6,6 @@ spaces; all texts are trimmed. What `.` means is for `kwb_getallen`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from loaders.bron import Invoer
 from loaders.csv_lezen import lees_csv
 from loaders.kwb_kolommen import NAMEN, controleer, is_kwb, kies
 from loaders.meldingen import Verzamelaar
+from loaders.odata_json import lees_records
 from loaders.rapport import Ernst
 from loaders.xlsx_lezen import open_werkmap
 
@@ -105,32 +105,18 @@ def _gewenst(kop: Sequence[str]) -> list[int]:
 
 
 def _van_json(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
-    """An object with `value`, or the bare list."""
-    try:
-        inhoud = json.loads(invoer.tekst.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as fout:
-        melding = "Dit JSON-bestand is niet te lezen. Is het helemaal opgehaald?"
-        meldingen.voeg("fout", melding, gevonden=str(fout))
+    """The JSON of the service, version 3 or 4."""
+    gelezen = lees_records(invoer, meldingen)
+    if gelezen is None:
         return None
-    records = inhoud.get("value") if isinstance(inhoud, dict) else inhoud
-    if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
-        melding = "In dit JSON-bestand staat geen lijst met rijen."
-        meldingen.voeg("fout", melding, verwacht="een lijst 'value'")
-        return None
-    herkomst = ""
-    if isinstance(inhoud, dict):
-        herkomst = str(inhoud.get("odata.metadata") or inhoud.get("@odata.context") or "")
-        if inhoud.get("odata.nextLink") or inhoud.get("@odata.nextLink"):
-            melding = "Dit is een deel van de tabel: het bestand verwijst naar een vervolg."
-            meldingen.voeg("waarschuwing", melding, kolom="odata.nextLink")
-    namen = list(dict.fromkeys(k for r in records for k in r))
+    namen = list(dict.fromkeys(k for r in gelezen.rijen for k in r))
     keuze = kies(namen)
     controleer(namen, keuze, meldingen, "value")
     eigen = {wat: namen[p[0]] for wat, p in keuze.items()}
-    kolommen = {wat: [_tekst(r.get(k)) for r in records] for wat, k in eigen.items()}
-    frame = _frame(kolommen, len(records))
-    frame["rij"] = range(1, len(frame) + 1)
-    return Ruw(meldingen, "value", frame, eigen, herkomst)
+    kolommen = {wat: [_tekst(r.get(k)) for r in gelezen.rijen] for wat, k in eigen.items()}
+    frame = _frame(kolommen, len(gelezen.rijen))
+    frame["rij"] = gelezen.nummers
+    return Ruw(meldingen, "value", frame, eigen, gelezen.herkomst)
 
 
 def _frame(kolommen: dict[str, list[str]], rijen: int) -> pd.DataFrame:

@@ -6,6 +6,7 @@ what corporaties hand in); a date of receipt may be given for files that ship.
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -26,7 +27,14 @@ def controleer_kolommen(
     """Fouten for missing and double columns, meldingen for those nobody knows (all as keys)."""
     for kolom in nodig:
         if kolom not in gevonden:
-            meldingen.voeg("fout", "Deze kolom ontbreekt.", kolom=kolom, verwacht=f"kolom {kolom}")
+            lijkt = difflib.get_close_matches(kolom, gevonden, n=1, cutoff=0.6)
+            meldingen.voeg(
+                "fout",
+                "Deze kolom ontbreekt.",
+                kolom=kolom,
+                gevonden=f"wel: {lijkt[0]}" if lijkt else "",
+                verwacht=f"kolom {kolom}",
+            )
     for kolom, keren in Counter(gevonden).items():
         if kolom and keren > 1:
             meldingen.voeg("fout", "Deze kolom staat er meer dan een keer.", kolom=kolom)

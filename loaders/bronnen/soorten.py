@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.bronnen import inbox, sql, vera
+from loaders.bronnen import cbs, inbox, sql, vera
 from loaders.bronnen.contract import Soort
 
-_MODULES: tuple[Soort, ...] = (sql, vera, inbox)
+_MODULES: tuple[Soort, ...] = (sql, vera, cbs, inbox)
 SOORTEN: dict[str, Soort] = {m.NAAM: m for m in _MODULES}
