@@ -58,10 +58,12 @@ def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelez
 
 def _trend(r: Regel) -> Punten:
     """The earlier days of a share, in percent; none where it holds for each area apart."""
-    meting = r.beoordeeld.aandeel
-    if r.oordeel.gerealiseerd is None or meting is None or len(meting.delen) != 1:
+    meting, nu = r.beoordeeld.aandeel, r.oordeel.gerealiseerd
+    if nu is None or meting is None or len(meting.delen) != 1:
         return ()
-    return tuple((dag, float(deel * 100)) for dag, deel in meting.delen[0].trend)
+    (deel,) = meting.delen
+    eerder = [(dag, float(d * 100)) for dag, d in deel.trend if not deel.dag or dag < deel.dag]
+    return (*eerder, (deel.dag, nu)) if deel.dag else tuple(eerder)
 
 
 def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijn:

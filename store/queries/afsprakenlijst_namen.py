@@ -24,12 +24,10 @@ def los_op(
     alle, gekozen = themas(conn), dict[str, None]()
     bekend = {sleutel(t): t for t in alle}
     for tekst in filters.thema:
-        # As it is written first: two documents may write one thema in two ways.
-        namen_ = [t for t in alle if t == tekst] or [
-            t for t in alle if sleutel(t) == sleutel(tekst)
-        ]
-        gekozen |= dict.fromkeys(namen_)
-        if not namen_:
+        # Exactly as it is written first: two documents may write one thema in two ways.
+        gelijk = [t for t in alle if sleutel(t) == sleutel(tekst)]
+        gekozen |= dict.fromkeys([t for t in gelijk if t == tekst] or gelijk)
+        if not gelijk:
             problemen += (Probleem("thema", tekst, _thema(tekst, bekend)),)
     uit = filters.met(gemeente=plaats.gemeente, corporatie=plaats.corporatie, thema=tuple(gekozen))
     return uit, problemen
