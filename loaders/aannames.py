@@ -16,7 +16,8 @@ from domain.aannames import sleutel_van
 from loaders.aannames_controle import keur, keur_samen
 from loaders.aannames_vorm import AANNAME, KOP
 from loaders.afspraken import ontleed
-from loaders.afspraken_velden import Melder, lees_tabel, tabellen
+from loaders.afspraken_melder import Melder, tabellen
+from loaders.afspraken_velden import lees_tabel
 from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel

@@ -12,7 +12,7 @@ from typing import Any
 
 from domain.aannames import HARDHEDEN
 from loaders.afspraken_controle import als_getal
-from loaders.afspraken_velden import Melder
+from loaders.afspraken_melder import Melder
 from loaders.toml_plekken import Pad
 
 LANGST = 20  # years; a plan that is later than that is another plan

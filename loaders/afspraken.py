@@ -13,8 +13,8 @@ from typing import Any
 
 from loaders.afspraken_elders import controleer_elders
 from loaders.afspraken_lezen import lees_document
+from loaders.afspraken_melder import Melder
 from loaders.afspraken_rijen import Document
-from loaders.afspraken_velden import Melder
 from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.partijen import is_corporatie
+from loaders.afspraken_melder import Melder, nabij
 from loaders.afspraken_rijen import Document
-from loaders.afspraken_velden import Melder, nabij
 from loaders.bron import Invoer
 from loaders.uitslag import REGISTER_VAN_AFSPRAKEN
 

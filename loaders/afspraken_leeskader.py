@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from loaders.afspraken_melder import Melder
 from loaders.afspraken_namen import Namen
 from loaders.afspraken_rijen import Document
 from loaders.afspraken_samenhang import Ids
-from loaders.afspraken_velden import Melder
 from loaders.toml_plekken import Pad
 
 HEEL = "alle"  # gemeente of what is about no single one: an aim of a corporatie as a whole

@@ -8,13 +8,14 @@ from typing import Any
 from domain.perioden import Periode
 from loaders.afspraken_controle import controleer_afspraak, lees_periode
 from loaders.afspraken_leeskader import Leeskader
+from loaders.afspraken_melder import Melder, tabellen
 from loaders.afspraken_moment import lees_momenten, lees_verschillen
 from loaders.afspraken_namen import Namen
 from loaders.afspraken_rijen import Document
 from loaders.afspraken_samenhang import Ids, controleer_partijen, controleer_som
 from loaders.afspraken_sleutel import lees_sleutels, neem_deel
-from loaders.afspraken_velden import Melder, lees_tabel, tabellen
-from loaders.afspraken_vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, TELT, Veld, erf
+from loaders.afspraken_velden import lees_tabel, lees_telt
+from loaders.afspraken_vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, TELT, erf
 from loaders.register import Register
 from loaders.tekst import opsomming
 from loaders.toml_plekken import Pad
@@ -99,7 +100,7 @@ class _Lezer:
     def _afspraak(self, tabel: Mapping[str, Any], pad: Pad) -> None:
         naam = f"Afspraak {tabel.get('id', int(pad[-1]) + 1)}"
         a = lees_tabel(tabel, AFSPRAAK, self.melder, pad, naam=naam, los=("telt", "deel"))
-        self._telt(a, tabel, TELT, pad, naam)
+        lees_telt(a, tabel, TELT, self.melder, pad)
         lees_periode(a, self.melder, pad, naam)
         a["gemeente"] = self.kader.gemeente(a, pad, naam)
         a["partijen"], self._wie_heel = self.kader.partijen(a, pad)
@@ -117,7 +118,7 @@ class _Lezer:
     ) -> Mapping[str, Any]:
         naam = f"Deel {tabel.get('id', int(pad[-1]) + 1)}"
         eigen = lees_tabel(tabel, DEEL, self.melder, pad, naam=naam, los=("telt",))
-        self._telt(eigen, tabel, DEEL_TELT, pad, naam)
+        lees_telt(eigen, tabel, DEEL_TELT, self.melder, pad)
         code = self.namen.partij(eigen["partij"], (*pad, "partij")) if "partij" in eigen else None
         if "verdeelsleutel" in eigen:
             neem_deel(eigen, heel, code, self.kader, pad)
@@ -138,20 +139,6 @@ class _Lezer:
         controleer_afspraak(d, self.melder, pad, naam)
         self.d.voeg_afspraak(d, pad, hoort_bij=heel.get("id"))
         return d
-
-    def _telt(
-        self,
-        a: dict[str, Any],
-        tabel: Mapping[str, Any],
-        vorm: Mapping[str, Veld],
-        pad: Pad,
-        naam: str,
-    ) -> None:
-        plek = (*pad, "telt")
-        if isinstance(tabel.get("telt"), dict):
-            a["telt"] = lees_tabel(tabel["telt"], vorm, self.melder, plek, naam=naam)
-        elif "telt" in tabel:
-            self.melder.fout(plek, f"{naam}: telt is een tabel.", verwacht="[afspraak.telt]")
 
     def _gebied(self, a: dict[str, Any], pad: Pad) -> None:
         if "gebied" in a:

@@ -9,7 +9,8 @@ from typing import Any
 
 from loaders.afspraken_controle import lees_periode
 from loaders.afspraken_leeskader import Leeskader
-from loaders.afspraken_velden import lees_tabel, tabellen
+from loaders.afspraken_melder import tabellen
+from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm_bij import MOMENT, VERSCHIL
 from loaders.toml_plekken import Pad
 

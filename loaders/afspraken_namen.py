@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.partijen import soort_partij
-from loaders.afspraken_velden import Melder
+from loaders.afspraken_melder import Melder
 from loaders.register import Register, SoortNaam
 from loaders.tekst import opsomming
 from loaders.toml_plekken import Pad

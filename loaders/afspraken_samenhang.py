@@ -14,7 +14,7 @@ from domain.indicatoren import INDICATOREN
 from domain.partijen import is_corporatie
 from domain.perioden import Periode
 from loaders.afspraken_controle import als_getal
-from loaders.afspraken_velden import Melder
+from loaders.afspraken_melder import Melder
 from loaders.toml_plekken import Pad
 
 

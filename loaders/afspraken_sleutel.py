@@ -12,7 +12,8 @@ from typing import Any
 from domain.verdeelsleutel import verdeel
 from loaders.afspraken_controle import als_getal
 from loaders.afspraken_leeskader import Leeskader, Sleutel
-from loaders.afspraken_velden import lees_tabel, tabellen
+from loaders.afspraken_melder import tabellen
+from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm_bij import SLEUTEL, SLEUTELDEEL
 from loaders.toml_plekken import Pad
 

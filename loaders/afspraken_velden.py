@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from domain.perioden import Periode, lees_datum, lees_periode
+from loaders.afspraken_melder import Melder, nabij
 from loaders.afspraken_vorm import Veld
-from loaders.meldingen import Verzamelaar
-from loaders.namen import sleutel
 from loaders.tekst import opsomming
-from loaders.toml_plekken import Pad, Plekken
+from loaders.toml_plekken import Pad
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 GROOTST = 100_000_000
@@ -30,44 +27,6 @@ _VERWACHT = {
     "lijst": 'een lijst, zoals ["L0117", "L0968"]',
     "waar": "true of false",
 }
-
-
-@dataclass(frozen=True)
-class Melder:
-    """Puts a problem in the verdict with the line and the field it is about."""
-
-    meldingen: Verzamelaar
-    plekken: Plekken
-
-    def fout(self, pad: Pad, melding: str, **wat: str) -> None:
-        """A fout about the field or table at this path."""
-        self._voeg("fout", pad, melding, **wat)
-
-    def waarschuwing(self, pad: Pad, melding: str, **wat: str) -> None:
-        """A waarschuwing about the field or table at this path."""
-        self._voeg("waarschuwing", pad, melding, **wat)
-
-    def _voeg(self, ernst: Any, pad: Pad, melding: str, **wat: str) -> None:
-        onder = pad[1:] if pad[:1] == ("afspraak",) else pad  # most fields are of an afspraak
-        namen = [d for d in onder if isinstance(d, str) and d != "deel"]
-        kolom = ".".join(namen) or next((d for d in reversed(pad) if isinstance(d, str)), "")
-        self.meldingen.voeg(ernst, melding, rij=self.plekken.regel(pad), kolom=kolom, **wat)
-
-
-def tabellen(ruw: Mapping[str, Any], pad: Pad, melder: Melder) -> list[tuple[Pad, dict[str, Any]]]:
-    """The tables under one [[kop]], each with its path."""
-    gevonden = ruw.get(str(pad[-1]), [])
-    if not isinstance(gevonden, list) or not all(isinstance(t, dict) for t in gevonden):
-        kop = ".".join(d for d in pad if isinstance(d, str))
-        melder.fout(pad, "Deze kop hoort dubbele haken te hebben.", verwacht=f"[[{kop}]]")
-        return []
-    return [((*pad, i), tabel) for i, tabel in enumerate(gevonden)]
-
-
-def nabij(tekst: str, keuzes: Sequence[str]) -> str:
-    """The one word that was probably meant, or nothing."""
-    beste = difflib.get_close_matches(sleutel(tekst), keuzes, n=1, cutoff=0.6)
-    return beste[0] if beste else ""
 
 
 def lees_tabel(
@@ -125,6 +84,22 @@ def lees_tabel(
         if not fout_woorden:
             uit[veld] = waarde
     return uit
+
+
+def lees_telt(
+    a: dict[str, Any],
+    tabel: Mapping[str, Any],
+    vorm: Mapping[str, Veld],
+    melder: Melder,
+    pad: Pad,
+) -> None:
+    """Reads the table `telt` of an afspraak or a part into it, where there is one."""
+    naam = f"{'Deel' if 'deel' in pad else 'Afspraak'} {tabel.get('id', int(pad[-1]) + 1)}"
+    plek = (*pad, "telt")
+    if isinstance(tabel.get("telt"), dict):
+        a["telt"] = lees_tabel(tabel["telt"], vorm, melder, plek, naam=naam)
+    elif "telt" in tabel:
+        melder.fout(plek, f"{naam}: telt is een tabel.", verwacht="[afspraak.telt]")
 
 
 def _woorden(waarde: object) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from typing import Any
 import pandas as pd
 
 from loaders.afspraken import ontleed
-from loaders.afspraken_velden import Melder, lees_tabel, tabellen
+from loaders.afspraken_melder import Melder, tabellen
+from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm import ID, NODIG, TEKST, Veld
 from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar

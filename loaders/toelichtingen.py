@@ -15,8 +15,9 @@ import pandas as pd
 
 from loaders.afspraken import ontleed
 from loaders.afspraken_elders import elders
+from loaders.afspraken_melder import Melder, tabellen
 from loaders.afspraken_namen import Namen
-from loaders.afspraken_velden import Melder, lees_tabel, tabellen
+from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm_bij import TOELICHTINGEN
 from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar

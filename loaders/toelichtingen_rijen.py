@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from loaders.afspraken_elders import Elders, mag_toelichten, meld_onbekend
+from loaders.afspraken_melder import Melder
 from loaders.afspraken_namen import Namen
-from loaders.afspraken_velden import Melder, lees_tabel
+from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm_bij import TOELICHTING
 from loaders.toml_plekken import Pad
 
