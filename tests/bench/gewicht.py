@@ -18,7 +18,7 @@ from scripts.browser import VLAGGEN, zoek
 from tests.browser.kijker import kijk
 from tests.browser.server import lader, server
 
-PAGINAS = ("/", "/groei", "/groei?gemeente=GM9999")
+PAGINAS = ("/", "/groei", "/groei?gemeente=GM9999", "/afspraken")
 
 
 @dataclass(frozen=True)
