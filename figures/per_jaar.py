@@ -143,7 +143,10 @@ def _figuur(
             xaxis=as_namen(
                 tickvals=list(plek.values()),
                 ticktext=[
-                    k.naam.replace("-", "-<br>") if len(kolommen) > 2 else k.naam for k in kolommen
+                    k.naam.replace("-", "-<br>").replace(" en ", "<br>en ")
+                    if len(kolommen) > 2
+                    else k.naam
+                    for k in kolommen
                 ],
                 range=[-0.6, len(kolommen) - 0.4],
             ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.perioden import Periode
 from figures.doel import Doel
 from figures.regels import Regel
 
@@ -26,8 +27,8 @@ class Kolom:
 
 def kolom_van(r: Regel) -> Kolom:
     """Where a row belongs."""
-    van, tot = date(r.van.year, 1, 1), date(r.tot.year, 12, 31)
-    return Kolom(van, tot, str(r.jaar) if r.jaar else f"{van.year}-{tot.year}")
+    heel = Periode(date(r.van.year, 1, 1), date(r.tot.year, 12, 31))
+    return Kolom(heel.van, heel.tot, heel.tekst)
 
 
 def maak_kolommen(regels: Sequence[Regel]) -> list[Kolom]:

@@ -59,7 +59,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         standen=standen,
         cbs=cbs.regels(conn, filters),
         peildatum=dag,
-        ontbreekt=_ontbreekt(dekt, naam),
+        ontbreekt=ontbreekt(dekt, naam),
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
         begin=None if verschil else _begin(standen, regels, eigen),
@@ -108,7 +108,7 @@ def beoordeeld(
         return afspraken.lijst(s.conn, keuze, dag)
 
 
-def _ontbreekt(dekt: pd.DataFrame, naam: dict[str, str]) -> tuple[Ontbreekt, ...]:
+def ontbreekt(dekt: pd.DataFrame, naam: dict[str, str]) -> tuple[Ontbreekt, ...]:
     """The gaps of the frame of `dekking.partijen`, one per period; `None` days: all figures."""
     uit = []
     for r in dekt.to_dict("records"):

@@ -45,17 +45,24 @@ def schrijf_boek(
     waarvan: Callable[[int], Iterable[Sequence[Cel]]],
     doel: BinaryIO,
     max_rijen: int = MAX_RIJEN,
+    *,
+    ook: Sequence[tuple[Vorm, Iterable[Sequence[Cel]]]] = (),
 ) -> None:
     """Any download as a workbook. waarvan: the rows of Herkomst, given the number of rows.
 
     What does not fit on one sheet goes on the next (after Herkomst): nothing is cut off. Text is
-    written as text, never as a formula.
+    written as text, never as a formula. ook: other sheets before Herkomst, of few rows.
     """
     with xlsxwriter.Workbook(doel, {"constant_memory": True}) as boek:
         boek.set_properties({"title": f"Woonsaldo: {vorm.naam}", "created": _VAST})
         datum = boek.add_format({"num_format": "yyyy-mm-dd"})
         kop = boek.add_format({"bold": True})
         blad = _Blad(boek, vorm.blad, datum)
+        for ander, rijen in ook:
+            bij = _Blad(boek, ander.blad, datum)
+            bij.rij(ander.kolommen, kop)
+            for rij in rijen:
+                bij.rij(rij)
         bij_herkomst = _Blad(boek, "Herkomst", datum)
         blad.rij(vorm.kolommen, kop)
         totaal, bladen = 0, 1

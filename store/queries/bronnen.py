@@ -34,6 +34,11 @@ def van_cbs(conn: Connection, filters: Filters) -> pd.DataFrame:
     return _van(conn, tables.cbs_voorraad, cbs.kies(filters))
 
 
+def van_tabel(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:
+    """The same for rows of any table that names its levering."""
+    return _van(conn, tabel, waar)
+
+
 def _van(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:
     lev = tables.levering.c
     per: Any = (

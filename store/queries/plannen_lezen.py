@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.plankeuze import PlanKeuze
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN, PlanRegel
+from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
 from domain.plansleutel import kaal
 from store import tables
 from store.queries.basis import binnen, plaats
@@ -87,11 +90,23 @@ def wijk_van(conn: Connection, gemeenten: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def gemeenten(conn: Connection) -> dict[str, bool]:
-    """Every gemeente with a plan, with whether all of its plans are invented; in order of code."""
+@dataclass(frozen=True)
+class MetPlan:
+    """A gemeente with plans. alleen_totaal: nothing but totals of all dwellings; fictief: all of
+    them invented."""
+
+    alleen_totaal: bool
+    fictief: bool
+
+
+def gemeenten(conn: Connection) -> dict[str, MetPlan]:
+    """Every gemeente with a plan, in order of code."""
     p = tables.plan.c
-    vraag = select(p.gemeente, p.fictief).distinct().order_by(p.gemeente)
-    uit: dict[str, bool] = {}
-    for code, fictief in conn.execute(vraag):
-        uit[code] = uit.get(code, True) and bool(fictief)
-    return uit
+    vraag = select(p.gemeente, p.segment == TOTAAL, p.fictief).distinct().order_by(p.gemeente)
+    per: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for code, totaal, fictief in conn.execute(vraag):
+        per[code].append((bool(totaal), bool(fictief)))
+    return {
+        code: MetPlan(all(t for t, _ in soorten), all(f for _, f in soorten))
+        for code, soorten in per.items()
+    }

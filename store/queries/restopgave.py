@@ -51,9 +51,11 @@ def gemeenten(conn: Connection, keuze: PlanKeuze) -> tuple[str, ...]:
 
 
 def dag_van(conn: Connection, keuze: PlanKeuze, gemeente: str) -> date | None:
-    """The peildatum of one gemeente: the one asked for, as far as the figures reach."""
-    hier = Filters(gemeente=(gemeente,), corporatie=keuze.corporatie, tot=keuze.peildatum)
-    return peildatum.van(conn, hier).dag
+    """The peildatum of one gemeente: the one asked for, as far as the figures reach.
+
+    That of all its parties, as on Afspraken: the same target is held against the same homes.
+    """
+    return peildatum.van(conn, Filters(gemeente=(gemeente,), tot=keuze.peildatum)).dag
 
 
 def _van_gemeente(conn: Connection, keuze: PlanKeuze, gemeente: str) -> Iterator[RestRegel]:

@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from domain import wijkenstrategie as regels_
-from domain.dekking import doorsnede, verschil
 from domain.mutaties import SEGMENTEN
-from domain.perioden import Periode, jaren
 from domain.plankeuze import PlanKeuze
 from domain.planregel import PLANSEGMENTEN, PlanRegel, lopend
 from domain.wijkenstrategie import Rij, Tijd
 from store import tables
 from store.queries.basis import plaats, som
-from store.queries.dekking import GEREALISEERD, dekkingen
+from store.queries.dekking import GEREALISEERD
 from store.queries.groei_selectie import telt
+from store.queries.plannen_dekking import gedekte_jaren
 from store.queries.plannen_lezen import regels, wijk_van
 from store.queries.restopgave import dag_van
 
@@ -71,7 +70,11 @@ def _gemeente(
     echt, fictief = _gerealiseerd(conn, hier, tijd.vorig, wijken)
     per_wijk = [replace(r, gebied=wijken.get(r.gebied or "", r.gebied)) for r in plannen]
     rijen = regels_.wijkenstrategie(
-        per_wijk, echt, tijd, gemeente=gemeente, gedekt=_gedekt(conn, hier, tijd.vorig)
+        per_wijk,
+        echt,
+        tijd,
+        gemeente=gemeente,
+        gedekt=tijd.vorig in gedekte_jaren(conn, hier, [tijd.vorig]),
     )
     tijdelijk = sum(r.tijdelijk for r in lopend(plannen))
     return Strategie(
@@ -103,14 +106,3 @@ def _gerealiseerd(
         uit[wijken.get(gebied, gebied), soort] += saldo
         fictief = fictief or bool(verzonnen)
     return dict(uit), fictief
-
-
-def _gedekt(conn: Connection, keuze: PlanKeuze, jaar: int) -> bool:
-    """Whether every party's realised figures cover that year; a gemeente without parties: no."""
-    alles = dekkingen(conn, keuze.plaats.met(gebied=()))
-    heel: Periode = jaren(jaar)
-    nodig = {p: doorsnede((heel,), dagen) for p, dagen in alles.nodig.items()}
-    hier = {p: dagen for p, dagen in nodig.items() if dagen}
-    return bool(hier) and not any(
-        verschil(dagen, alles.van(p, GEREALISEERD)) for p, dagen in hier.items()
-    )

@@ -71,7 +71,7 @@ def test_een_plan_komt_terug_zoals_het_is_geleverd(bouwer: Bouwer) -> None:
     assert (hof.project, hof.projectcode, hof.aantal, hof.netto) == ("Hof", "H1", 60, 60)
     assert (hof.leverancier, hof.bron, hof.telt) == ("Portaal", "bron van plan", True)
     assert plannen_lezen.gebouwd(conn, PlanKeuze()) == {(AMERSFOORT, "de wijk"), (AMERSFOORT, "w1")}
-    assert plannen_lezen.gemeenten(conn) == {AMERSFOORT: False}
+    assert plannen_lezen.gemeenten(conn) == {AMERSFOORT: plannen_lezen.MetPlan(False, False)}
     assert plannen_lezen.kent_plannen(conn)
 
 

@@ -1,0 +1,137 @@
+"""The choices on top of Plannen, one control a choice of `domain.plankeuze`, all by keyboard.
+
+What is not chosen is empty, and its placeholder says what that means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from components.filterbalk import Optie
+from domain.plankeuze import STANDAARD, PlanKeuze
+from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.query import Probleem
+from figures.zinnen_plannen import SEGMENT
+
+# name -> (label, what empty means)
+LIJSTEN = {
+    "gemeente": ("Gemeente", "kies een gemeente"),
+    "corporatie": ("Corporatie", "alle corporaties"),
+    "gebied": ("Kern, wijk of buurt", "hele gemeente"),
+    "segment": ("Segment", "alle segmenten"),
+    "status": ("Hardheid", "hard en zacht"),
+}
+KEUZES = {
+    "van": ("Van", "begin"),
+    "tot": ("Tot en met", "eind"),
+    "peildatum": ("Peildatum", "nieuwste"),
+    "met": ("Vergelijk met een eerdere stand", "niet vergelijken"),
+}
+NAMEN = (*LIJSTEN, *KEUZES)
+STATUS = {"hard": "Harde plannen", "zacht": "Zachte plannen"}
+# A list that is there at once: a quick typist's next key must find it.
+_METEEN = {"transitionProps": {"duration": 0}}
+
+
+def id_van(naam: str) -> str:
+    """The id of a choice's control."""
+    return f"p-{naam}"
+
+
+def naar_controls(keuze: PlanKeuze) -> dict[str, Any]:
+    """The value of each control for a selection; empty where it is as standard."""
+    query = keuze.naar_query()
+    uit: dict[str, Any] = {n: list(getattr(keuze, n)) if n in query else [] for n in LIJSTEN}
+    return uit | {n: query.get(n) for n in KEUZES}
+
+
+def van_controls(
+    waarden: Mapping[str, Any], stand: str | None = None
+) -> tuple[PlanKeuze, tuple[Probleem, ...]]:
+    """The selection that the controls hold; the other way round of `naar_controls`."""
+    velden = {n: tuple(waarden.get(n) or getattr(STANDAARD, n)) for n in LIJSTEN}
+    rest, problemen = PlanKeuze.uit_query({n: str(waarden.get(n) or "") for n in KEUZES})
+    enkel = {n: getattr(rest, n) for n in KEUZES}
+    return PlanKeuze(**velden, **enkel, stand=stand), problemen
+
+
+def peildata(jaren: Sequence[int], ook: date | None = None) -> list[Optie]:
+    """Ends of years to choose from, newest first, and the one that an address brought along."""
+    dagen = {date(j, 12, 31) for j in jaren} | ({ook} if ook else set())
+    return [{"value": d.isoformat(), "label": f"{d:%d-%m-%Y}"} for d in sorted(dagen, reverse=True)]
+
+
+def planbalk(keuze: PlanKeuze, opties: Mapping[str, Sequence[Optie]]) -> html.Section:
+    """The controls with their values. opties: by name; of segment and status they are fixed."""
+    waarde = naar_controls(keuze)
+    alle = dict(opties) | {
+        "segment": [{"value": s, "label": SEGMENT[s].capitalize()} for s in PLANSEGMENTEN],
+        "status": [{"value": s, "label": STATUS[s]} for s in PLANSTATUSSEN],
+    }
+    meer = {n: _lijst(n, alle[n], waarde[n]) for n in LIJSTEN}
+    een = {n: _een(n, alle.get(n, ()), waarde[n]) for n in KEUZES}
+    anders = any(waarde[n] for n in ("gebied", "status", "peildatum"))
+    return html.Section(
+        [
+            html.H2("Filters", id="planfilters-kop", className="alleen-schermlezer"),
+            html.Div(
+                [meer["gemeente"], meer["corporatie"], een["van"], een["tot"]],
+                className="filters eerste",
+            ),
+            html.Div([meer["segment"], een["met"]], className="filters plankeuze"),
+            html.Details(
+                [
+                    html.Summary("Meer filters"),
+                    html.Div(
+                        [meer["gebied"], meer["status"], een["peildatum"]], className="filters"
+                    ),
+                ],
+                open=anders,
+                className="meer-filters",
+            ),
+            # A plain link: the whole page anew, without a single choice.
+            html.A("Filters wissen", href="/plannen", className="wissen"),
+        ],
+        className="filterbalk",
+        **{"aria-labelledby": "planfilters-kop"},
+    )
+
+
+def _lijst(naam: str, keuzes: Sequence[Optie], waarde: list[str]) -> dmc.MultiSelect:
+    label, leeg = LIJSTEN[naam]
+    return dmc.MultiSelect(
+        id=id_van(naam),
+        label=label,
+        placeholder=leeg,
+        data=list(keuzes),
+        value=waarde,
+        searchable=True,
+        clearable=True,
+        hidePickedOptions=False,
+        nothingFoundMessage="Niets gevonden",
+        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
+        persistence=False,
+        comboboxProps=_METEEN,
+    )
+
+
+def _een(naam: str, keuzes: Sequence[Optie], waarde: str | None) -> dmc.Select:
+    label, leeg = KEUZES[naam]
+    return dmc.Select(
+        id=id_van(naam),
+        label=label,
+        placeholder=leeg,
+        data=list(keuzes),
+        value=waarde,
+        searchable=True,
+        clearable=True,
+        nothingFoundMessage="Niets gevonden",
+        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
+        persistence=False,
+        comboboxProps=_METEEN,
+    )

@@ -1,0 +1,109 @@
+"""Restopgave: what is built, planned and still to be found of each target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.restopgave import Restopgave
+from figures import zinnen_plannen as zinnen
+from figures.getallen import ONBEKEND, getal
+from figures.grafiek import Grafiek, Tabel
+from figures.planrest_balken import LEGENDA, Balk, tekening
+
+MEESTE = 12  # bars; the table has the rest
+
+
+@dataclass(frozen=True)
+class RestRij:
+    """One target. wie: whose. artikel: as the register names it, with the title of its document."""
+
+    wie: str
+    artikel: str
+    titel: str
+    peildatum: date | None
+    rest: Restopgave
+    fictief: bool = False
+
+    @property
+    def naam(self) -> str:
+        """What it is called in a sentence."""
+        artikel = _klein(self.artikel)
+        if not self.rest.afspraak.artikel[:1].isdigit():
+            artikel = f"de afspraak in {artikel}"
+        return f"{artikel} voor {self.wie}"
+
+    @property
+    def tot(self) -> date:
+        """The last day of its period."""
+        tot = self.rest.afspraak.tot
+        if tot is None:
+            raise ValueError("een restopgave heeft een einde")
+        return tot
+
+
+def planrest(rijen: Sequence[RestRij], plaats: str) -> Grafiek:
+    """A bar a target. The table stands beside it on the page (`components.plantabel`)."""
+    if not rijen:
+        zin = f"Geen afspraak van {plaats} over het aantal woningen loopt nog"
+        return Grafiek(zin, f"{zin}.", Tabel(("Afspraak",), ()))
+    hoofd = voornaamste(rijen)
+    titel = zinnen.rest(hoofd.rest, hoofd.naam)
+    tekst = " ".join(f"{zinnen.rest(r.rest, r.naam)}." for r in rijen)
+    toon = [_balk(r) for r in rijen[:MEESTE]]
+    return Grafiek(
+        titel, tekst, Tabel(("Afspraak",), ()), tekening(toon), LEGENDA, tuple(_let_op(rijen))
+    )
+
+
+def voornaamste(rijen: Sequence[RestRij]) -> RestRij:
+    """The target that the message is about: of the gemeente before a part, social homes before
+    others with them, netto before gross (what is sold or pulled down has to be made up for), the
+    longest ahead, the first in the register."""
+    niveaus = ("gemeente", "corporatie", "gebied")
+    return min(
+        rijen,
+        key=lambda r: (
+            niveaus.index(r.rest.niveau),
+            r.rest.afspraak.telt_segment != ("sociaal",),
+            r.rest.afspraak.indicator != "netto_groei",
+            -r.tot.toordinal(),
+            r.rest.afspraak.volgorde,
+        ),
+    )
+
+
+def _balk(r: RestRij) -> Balk:
+    # Words as an article (a vision) are too long for a phone; the target tells one from another.
+    artikel = f"{_klein(r.artikel)}, " if r.rest.afspraak.artikel[:1].isdigit() else ""
+    return Balk(r.wie, f"{artikel}doel {getal(r.rest.doel)}: {_over(r.rest.rest)}", r.rest)
+
+
+def _over(rest: float | None) -> str:
+    if rest is None:
+        return f"restopgave {ONBEKEND}"
+    return f"restopgave {getal(rest)}" if rest >= 0 else f"{getal(-rest)} meer dan nodig"
+
+
+def _klein(artikel: str) -> str:
+    return artikel[:1].lower() + artikel[1:]
+
+
+def _let_op(rijen: Sequence[RestRij]) -> list[str]:
+    uit = []
+    if any(r.rest.rest is None for r in rijen):
+        uit.append(
+            "Waar gerealiseerde cijfers ontbreken is de restopgave onbekend. Ernaast staat wat de "
+            "plannen van het doel openlaten."
+        )
+    if any(not r.rest.plannen_bekend for r in rijen):
+        uit.append(
+            "Onbekende plannen gaan nergens van af: de restopgave is dan hoogstens zo groot als er "
+            "staat."
+        )
+    if any(r.rest.afspraak.richting == "streefwaarde" for r in rijen):
+        uit.append("Een streefwaarde staat hier als doel; de partijen noemden haar geen minimum.")
+    if len(rijen) > 1:
+        uit.append("Doelen overlappen elkaar: tel ze niet op.")
+    return uit
