@@ -1,0 +1,80 @@
+"""What if: other choices about what is planned. Pure; what is realised never changes.
+
+A scenario drops or moves plans, and everything else is computed from them as always
+(`store.scenario`). Source: docs/definitions.md, "Wat als".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from domain.prognoseplan import schuif
+from domain.query import Probleem
+
+LANGST = 10  # years that something can be put off
+EERSTE, LAATSTE = 2000, 2100
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """verkoop, liberalisatie: no planned sale (liberalisatie) begins in or after this year; None:
+    as planned. zacht: years that soft plans come later. sloop: years that sloop comes later.
+    """
+
+    verkoop: int | None = None
+    liberalisatie: int | None = None
+    zacht: int = 0
+    sloop: int = 0
+
+    def __post_init__(self) -> None:
+        if not all(0 <= getattr(self, n) <= LANGST for n in ("zacht", "sloop")):
+            raise ValueError(f"zacht {self.zacht}, sloop {self.sloop}")
+
+    @property
+    def anders(self) -> bool:
+        """Whether it differs from the present course at all."""
+        return self != Scenario()
+
+    def naar_query(self) -> dict[str, str]:
+        """The query names and values, without what is as it is now; `uit_query` reads it back."""
+        nu = Scenario()
+        return {
+            f.name: str(getattr(self, f.name))
+            for f in fields(self)
+            if getattr(self, f.name) != getattr(nu, f.name)
+        }
+
+    @staticmethod
+    def uit_query(query: Mapping[str, str]) -> tuple[Scenario, tuple[Probleem, ...]]:
+        """Read a query; what is not understood is left out and named. Other names are ignored."""
+        velden: dict[str, int] = {}
+        problemen = []
+        for naam, laag, hoog, wat in (
+            ("verkoop", EERSTE, LAATSTE, "een jaar zoals 2027"),
+            ("liberalisatie", EERSTE, LAATSTE, "een jaar zoals 2027"),
+            ("zacht", 0, LANGST, f"een aantal jaren van 0 tot en met {LANGST}"),
+            ("sloop", 0, LANGST, f"een aantal jaren van 0 tot en met {LANGST}"),
+        ):
+            tekst = query.get(naam, "").strip()
+            if not tekst:
+                continue
+            if tekst.isascii() and tekst.isdigit() and laag <= int(tekst[:6]) <= hoog:
+                velden[naam] = int(tekst)
+            else:
+                problemen.append(Probleem(naam, tekst, wat))
+        return replace(Scenario(), **velden), tuple(problemen)
+
+
+def verzet(s: Scenario, soort: str, status: str, van: date, tot: date) -> tuple[date, date] | None:
+    """The days of a plan in this scenario; None where it is not carried out.
+
+    A span is never split: it falls away where it begins in or after the year of the stop. Soft
+    sloop waits for the longer of the two delays, not for both.
+    """
+    stop = {"verkoop": s.verkoop, "liberalisatie": s.liberalisatie}.get(soort)
+    if stop is not None and van.year >= stop:
+        return None
+    later = max(s.zacht if status == "zacht" else 0, s.sloop if soort == "sloop" else 0)
+    return (schuif(van, later), schuif(tot, later)) if later else (van, tot)
