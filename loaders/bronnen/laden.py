@@ -53,6 +53,12 @@ def laad(bron: Bron, omgeving: Omgeving, ophaling: Ophaling) -> Gehaald:
         else:
             oud.append((bestand, geladen))
     resultaat = Dienst(omgeving).laad([b.pad for b in nieuw], [b.velden for b in nieuw])
+    meldingen += [
+        f"De cijfers van {g.pad.name} zijn vandaag al eens geladen, en er kwamen andere na. Op een "
+        "latere dag gaan ze weer gelden."
+        for g in resultaat.geladen
+        if g.herhaling
+    ]
     alle = [*oud, *zip(nieuw, resultaat.geladen, strict=True)]
     for bestand, geladen in alle:
         if bestand.klaar:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import effecten
@@ -182,6 +182,7 @@ def klopt(v: Verloop) -> None:
 
 
 @given(_LIJST, _LIJST)
+@settings(deadline=None)
 def test_twee_lijsten_zijn_altijd_in_balans(
     eerste: dict[str, Eenheid], tweede: dict[str, Eenheid]
 ) -> None:
@@ -191,6 +192,7 @@ def test_twee_lijsten_zijn_altijd_in_balans(
 
 
 @given(_LIJST)
+@settings(deadline=None)
 def test_een_lijst_is_altijd_in_balans(lijst: dict[str, Eenheid]) -> None:
     """Where the days are known; what lacks one is a fout before it comes here."""
     bekend = [
@@ -202,6 +204,7 @@ def test_een_lijst_is_altijd_in_balans(lijst: dict[str, Eenheid]) -> None:
 
 
 @given(_LIJST)
+@settings(deadline=None)
 def test_dezelfde_lijst_twee_keer_geeft_geen_groei(lijst: dict[str, Eenheid]) -> None:
     stil = {k: replace(e, erin=None, eruit=None) for k, e in lijst.items()}
     v = van_twee_lijsten(stil, stil, BEGIN, EIND)

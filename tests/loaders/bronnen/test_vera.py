@@ -198,8 +198,7 @@ def test_een_lijst_met_datums_en_niets_onverklaard(
 @pytest.mark.parametrize(
     ("kolommen", "uitkomst"),
     [
-        ("", "geladen"),
-        # Also where somebody names the wrong columns.
+        # Not even where somebody names the wrong columns.
         ('detailSoort = "adres"\nwijk = "adres"\nhuurklasse = "huurder"\n', "geladen"),
         ('gemeente = "adres"\nindeling = "huurder"\n', "geweigerd"),
         ('inExploitatiedatum = "adres"\nzelfstandig = "huurder"\n', "geweigerd"),
