@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from domain.aandeel import procent
 from domain.aandeelmeting import Aandeel, Aandeelmeting
@@ -45,10 +46,10 @@ def beoordeel_meting(a: Afspraak, meting: Aandeelmeting, peildatum: date | None)
     delen = oordeel_per_deel(a, meting, peildatum)
     if not meting.per_gebied:
         return delen[0][1]
-    slechtst = max((o for _, o in delen), key=lambda o: _ERGER.index(o.status))
+    waar, slechtst = max(delen, key=lambda d: (_ERGER.index(d[1].status), _ver(a, d[0])))
     return replace(
         slechtst,
-        reden=f"{slechtst.reden} {_telling(a, delen)}",
+        reden=f"{slechtst.reden} {_telling(a, delen, waar)}",
         gerealiseerd=None,
         resterend=None,
         met_hard=None,
@@ -56,8 +57,19 @@ def beoordeel_meting(a: Afspraak, meting: Aandeelmeting, peildatum: date | None)
     )
 
 
-def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...]) -> str:
-    """In how many areas the share is reached now, and which stands worst."""
+def _ver(a: Afspraak, d: Aandeel) -> Fraction:
+    """How far an area is from where the afspraak wants it: what is told of, among equals."""
+    if d.nu is None or a.doel is None:
+        return Fraction(0)
+    onder = procent(a.doel) - d.nu
+    if a.oordeel_als == "maximum":
+        return -onder
+    hoog = a.doel if a.doel_max is None else a.doel_max
+    return max(onder, d.nu - procent(hoog)) if a.oordeel_als == "bandbreedte" else onder
+
+
+def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...], slechtst: Aandeel) -> str:
+    """In how many areas the share is where it should be now, and which stands worst."""
     soort = GEBIEDEN.get(a.per_gebied or "", "gebieden")
     bekend = [d for d, _ in delen if d.nu is not None]
     if not bekend:
@@ -67,7 +79,8 @@ def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...]) -> str:
     slot = f"; van {onbekend} is het niet bekend" if onbekend else ""
     if a.doel is None or a.oordeel_als is None:
         return f"Van {len(bekend)} van de {len(delen)} {soort} is het aandeel bekend."
-    return f"Nu klopt het in {binnen} van de {len(delen)} {soort}{slot}."
+    wie = f"; {slechtst.naam} staat er het slechtst voor" if slechtst.nu is not None else ""
+    return f"Nu klopt het in {binnen} van de {len(delen)} {soort}{slot}{wie}."
 
 
 def _binnen(a: Afspraak, d: Aandeel) -> bool:
