@@ -25,9 +25,9 @@ def plannen(conn: Connection, keuze: PlanKeuze, stand: str) -> Iterator[list[Rij
     """Blocks of rows by column name, of every plan in the selection; streamed."""
     eenduidig = Gebiednamen(conn)
     dagen: dict[str, date | None] = {}
-    # The connection is busy with the stream, so what is asked beside it is asked first.
     p = tables.plan.c
-    for code in conn.execute(select(p.gemeente).where(*kies(keuze)).distinct()).scalars():
+    # All of them first: another question ends an answer that is still being read.
+    for code in conn.execute(select(p.gemeente).where(*kies(keuze)).distinct()).scalars().all():
         dagen[code] = dag_van(conn, keuze, code)
     stroom = conn.execution_options(yield_per=BLOK)
     for blok in stroom.execute(_vraag(keuze)).mappings().partitions():

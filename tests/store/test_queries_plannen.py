@@ -144,7 +144,7 @@ def keuzes():
 
 
 @settings(
-    max_examples=6, deadline=None,
+    max_examples=4, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(data=leveringen(), vragen=st.lists(keuzes(), min_size=4, max_size=8))
