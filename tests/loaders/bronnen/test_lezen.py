@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from domain.perioden import jaren
 from loaders.bronnen.lezen import Bronnen, lees_bronnen
+from loaders.bronnen.soorten import SOORTEN
 from loaders.fouten import VerkeerdeAanroep
 from loaders.rapport import Melding
 from loaders.uitslag import Velden
@@ -139,3 +142,9 @@ def test_geen_bestand_zegt_hoe_te_beginnen(bronnen: Schrijver, tmp_path) -> None
     pad = bronnen("")
     pad.write_bytes(b"# \xe9\xe9n\n")
     assert "UTF-8" in fouten(lees_bronnen(pad))[0].melding
+
+
+def test_het_voorbeeld_klopt_en_noemt_elke_soort() -> None:
+    gelezen = lees_bronnen(Path(__file__).parents[3] / "bronnen.voorbeeld.toml")
+    assert not gelezen.fout
+    assert {b.soort for b in gelezen.goed.values()} == set(SOORTEN)
