@@ -1,4 +1,4 @@
-"""The list and the summary of Afspraken as plain data; `assets/afspraken.js` makes the rows.
+"""The list of Afspraken as plain data; `assets/afspraken.js` makes the rows.
 
 Two thousand afspraken are a hundred thousand elements: as components each would be told of every
 change (see components/kerntabel.py). All text is made here, so the browser only lays it out.
@@ -6,7 +6,7 @@ change (see components/kerntabel.py). All text is made here, so the browser only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +14,6 @@ from components.afspraken import TEKENS
 from figures import afspraken_woorden as woorden
 from figures.afspraken_doel import doel, doel_erbij, waarde
 from figures.afspraken_lijn import Lijn
-from figures.afspraken_telling import Rij, Telling
 from figures.afspraken_verloop import BREED, HOOG, verloop
 from figures.getallen import datum, getal
 
@@ -74,26 +73,13 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
     plek = [p for p in (r.gemeente if "plaats" in anders else None, r.gebied) if p]
     if a.per_gebied:
         plek.append(f"elke {a.per_gebied}")
-    nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
-    onderweg = o.verwacht is not None and o.gerealiseerd is not None and not woorden.voorbij(o)
-    if onderweg and not a.is_aandeel:
-        grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
-        nu.append(f"{grens}: {waarde(a, o.verwacht)}")
-    if "dag" in anders and r.peildatum:
-        nu.append(f"op {datum(r.peildatum)}")
     uit: Data = {
         "id": a.id,
         "href": naar(r),
         "a": a.artikel,
         "t": a.titel,
         "w": [", ".join(r.partijen), *([", ".join(plek)] if plek else [])],
-        "c": [
-            [doel(a), *doel_erbij(a, o)],
-            nu,
-            [woorden.resterend(a, o)],
-            [woorden.tempo(a, o)],
-            list(woorden.prognose(a, o)),
-        ],
+        "c": _cellen(r, anders),
         "s": [*TEKENS[o.status], o.status, o.reden],
     }
     if r.verschillen:
@@ -111,36 +97,20 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
     return uit
 
 
-def telling(
-    naam: str, rijen: Iterable[Rij], naar: Callable[[str | None, str | None], str | None]
-) -> Data:
-    """A summary: a row per gemeente or corporatie, a column per status that occurs.
-
-    naar: the address of the list for a row's code and a status, each None for all of them; None
-    where there is no such address.
-    """
-    alle = list(rijen)
-    statussen = [s for s in TEKENS if any(s in r.telling for r in alle)]
-    return {
-        "naam": naam,
-        "koppen": [[*TEKENS[s], s] for s in statussen],
-        "rijen": [
-            {
-                "naam": gemerkt(r.naam, fictief=r.fictief),
-                "href": naar(r.code, None),
-                "cellen": [_tel(r.telling, s, naar(r.code, s)) for s in statussen],
-            }
-            for r in alle
-        ],
-    }
-
-
-def gemerkt(naam: str, *, fictief: bool) -> str:
-    """A name that says so where it is invented; most say it themselves."""
-    return f"{naam} (fictief)" if fictief and "(fictief)" not in naam else naam
-
-
-def _tel(tel: Telling, status: str, href: str | None) -> list[Any]:
-    """How many afspraken, how many parts, and the list of them."""
-    n = tel.get(status)
-    return [n.afspraken, n.delen, href] if n else [0, 0, None]
+def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:
+    """Target, realised, what is left, tempo, forecast: each in lines."""
+    a, o = r.afspraak, r.oordeel
+    doelen, dag = [doel(a), *doel_erbij(a, o)], []
+    if "dag" in anders and r.peildatum:
+        dag = [f"op {datum(r.peildatum)}"]
+    if r.per:
+        # There is no single figure; the line's own page has each of them.
+        elk = f"verschilt per {r.per}"
+        return [doelen, [elk, *dag], [elk], [woorden.tempo(a, o)], [elk]]
+    nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
+    onderweg = o.verwacht is not None and o.gerealiseerd is not None and not woorden.voorbij(o)
+    if onderweg and not a.is_aandeel:
+        grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
+        nu.append(f"{grens}: {waarde(a, o.verwacht)}")
+    rest, prognose = woorden.resterend(a, o), list(woorden.prognose(a, o))
+    return [doelen, [*nu, *dag], [rest], [woorden.tempo(a, o)], prognose]

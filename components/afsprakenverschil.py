@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.afspraken import statuswoord
-from components.afsprakentabel import gemerkt
+from components.afsprakentelling import gemerkt
 from components.tabel import element
 
 

@@ -25,7 +25,8 @@ class Lijn:
 
     peildatum: the day it was judged on. verloop: (day, realised up to then), oldest first. eigen:
     what the parties say themselves. verschillen: ids of the differences in reading that it is in.
-    heel: the title of the whole, for a part.
+    heel: the title of the whole, for a part. per: kern, wijk or buurt where each has a figure of
+    its own, so that there is no single one to show.
     """
 
     afspraak: Afspraak
@@ -39,6 +40,7 @@ class Lijn:
     eigen: tuple[EigenOordeel, ...] = ()
     verschillen: tuple[str, ...] = ()
     heel: str | None = None
+    per: str | None = None
 
     @property
     def is_deel(self) -> bool:

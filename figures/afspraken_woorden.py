@@ -24,7 +24,8 @@ def resterend(a: Afspraak, o: Oordeel) -> str:
         return _ruimte(a, o, o.doel_totaal, "het maximum")
     if o.resterend:
         rest = _verschil(a, o.resterend)
-        return f"{rest} te weinig" if voorbij(o) else f"nog {rest}"
+        grens = " tot de ondergrens" if a.oordeel_als == "bandbreedte" else ""
+        return f"{rest} te weinig" if voorbij(o) else f"nog {rest}{grens}"
     if a.oordeel_als == "bandbreedte" and o.doel_totaal_max is not None:
         return _ruimte(a, o, o.doel_totaal_max, "de bovengrens")
     erboven = o.gerealiseerd - o.doel_totaal

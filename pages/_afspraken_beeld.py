@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from components import afsprakentabel
+from components.afsprakentabel import lijst
+from components.afsprakentelling import telling
 from components.band import band
 from domain.afspraakkeuze import AfspraakFilters
 from figures import zinnen_afspraken as zinnen
@@ -50,19 +51,19 @@ def plaats(filters: AfspraakFilters, stand: str) -> str:
 def gegevens(g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters) -> dict[str, Any]:
     """The list and the summaries, for assets/afspraken.js."""
     tellingen = [
-        afsprakentabel.telling(
+        telling(
             "Gemeente",
             per_gemeente(lijnen),
             lambda code, status: _gefilterd(filters, "gemeente", code, status),
         ),
-        afsprakentabel.telling(
+        telling(
             "Corporatie",
             per_corporatie(lijnen, g.naslag.namen, g.naslag.samen),
             lambda code, status: _gefilterd(filters, "corporatie", code, status),
         ),
     ]
     return {
-        "lijst": afsprakentabel.lijst(lijnen, lambda r: detail(r.afspraak.id, filters)),
+        "lijst": lijst(lijnen, lambda r: detail(r.afspraak.id, filters)),
         "tellingen": tellingen,
     }
 

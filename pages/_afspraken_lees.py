@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from components.afsprakenbalk import datum_opties
-from components.afsprakentabel import gemerkt
+from components.afsprakentelling import gemerkt
 from components.filterbalk import Optie
 from domain.afspraakkeuze import AfspraakFilters
 from figures.afspraken_lijn import EigenOordeel, Lijn
@@ -66,6 +66,11 @@ def _trend(r: Regel) -> Punten:
     return (*eerder, (deel.dag, nu)) if deel.dag else tuple(eerder)
 
 
+def _bekend_per_gebied(r: Regel) -> bool:
+    meting = r.beoordeeld.aandeel
+    return bool(meting and meting.per_gebied and any(d.nu is not None for d in meting.delen))
+
+
 def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijn:
     a = r.afspraak
     return Lijn(
@@ -83,6 +88,7 @@ def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> L
         ),
         verschillen=tuple(v.id for v in bij.verschillen.get(a.id, ())),
         heel=titels.get(a.hoort_bij) if a.hoort_bij else None,
+        per=a.per_gebied if _bekend_per_gebied(r) else None,
     )
 
 

@@ -107,7 +107,11 @@ def test_nooit_te_gaan_bij_een_maximum_en_nooit_ruimte_bij_een_minimum(nu, hard,
 
 def test_een_bandbreedte_heeft_een_onder_en_een_bovengrens() -> None:
     a = afspraak(richting="streefwaarde", doel=1000, doel_max=1200)
-    gevallen = {900: "nog 100", 1100: "nog ruimte: 100", 1300: "100 boven de bovengrens"}
+    gevallen = {
+        900: "nog 100 tot de ondergrens",
+        1100: "nog ruimte: 100",
+        1300: "100 boven de bovengrens",
+    }
     for nu, tekst in gevallen.items():
         assert woorden.resterend(a, geoordeeld(a, nu)) == tekst
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,8 +15,11 @@ from dash import Dash
 from dash._utils import to_json
 
 from components.afsprakenbalk import naar_controls, van_controls
-from components.afsprakentabel import MEESTE_OPEN
+from components.afsprakentabel import MEESTE_OPEN, lijst
 from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.afspraken import Afspraak
+from domain.oordeel import Oordeel
+from figures.afspraken_lijn import Lijn
 from figures.getallen import ONBEKEND
 from pages import _afspraken_lees
 from pages._afspraken_adres import adres, detail
@@ -283,3 +287,13 @@ def test_zonder_afspraken_wordt_dat_gezegd(publiceer: Publiceer, app: Dash) -> N
 def test_heel_veel_afspraken_gaan_dicht_open_per_document(stad: Dash) -> None:
     assert MEESTE_OPEN > 200, "what ships stays open"
     assert toon()["data"]["lijst"]["open"] is True
+
+
+def test_een_aandeel_per_kern_is_niet_onbekend_maar_verschilt() -> None:
+    a = Afspraak("x", "aandeel_voorraad", "aandeel", "minimum", eenheid="procent", doel=30,
+                 per_gebied="kern")  # fmt: skip
+    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=30), "D", "Dorp", ("Portaal",))
+    for per, verwacht in (("kern", "verschilt per kern"), (None, ONBEKEND)):
+        (document,) = lijst([replace(lijn, per=per)], lambda r: "/")["documenten"]
+        ((rij,),) = [t["rijen"] for t in document["themas"]]
+        assert [c[0] for c in rij["c"]] == ["minstens 30%", verwacht, verwacht, "n.v.t.", verwacht]

@@ -1,0 +1,46 @@
+"""The summaries of Afspraken as plain data; `assets/afspraken.js` makes the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from components.afspraken import TEKENS
+from figures.afspraken_telling import Rij, Telling
+
+Data = dict[str, Any]
+
+
+def telling(
+    naam: str, rijen: Iterable[Rij], naar: Callable[[str | None, str | None], str | None]
+) -> Data:
+    """A summary: a row per gemeente or corporatie, a column per status that occurs.
+
+    naar: the address of the list for a row's code and a status, each None for all of them; None
+    where there is no such address.
+    """
+    alle = list(rijen)
+    statussen = [s for s in TEKENS if any(s in r.telling for r in alle)]
+    return {
+        "naam": naam,
+        "koppen": [[*TEKENS[s], s] for s in statussen],
+        "rijen": [
+            {
+                "naam": gemerkt(r.naam, fictief=r.fictief),
+                "href": naar(r.code, None),
+                "cellen": [_tel(r.telling, s, naar(r.code, s)) for s in statussen],
+            }
+            for r in alle
+        ],
+    }
+
+
+def gemerkt(naam: str, *, fictief: bool) -> str:
+    """A name that says so where it is invented; most say it themselves."""
+    return f"{naam} (fictief)" if fictief and "(fictief)" not in naam else naam
+
+
+def _tel(tel: Telling, status: str, href: str | None) -> list[Any]:
+    """How many afspraken, how many parts, and the list of them."""
+    n = tel.get(status)
+    return [n.afspraken, n.delen, href] if n else [0, 0, None]
