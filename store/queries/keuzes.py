@@ -53,7 +53,10 @@ def _gemeenten(conn: Connection) -> pd.DataFrame:
     g = tables.gemeente.c
     ergens = union(*(select(t.c.gemeente) for t in _MET_CIJFERS)).subquery()
     in_: dict[str, Select] = {
-        "register": select(tables.document.c.gemeente),
+        "register": select(tables.document.c.gemeente).where(
+            # A document about several gemeenten has none: with a NULL among them IN knows no "no".
+            tables.document.c.gemeente.is_not(None)
+        ),
         "groei": select(tables.dekking.c.gemeente),
         "voorraad": select(tables.voorraadstand.c.gemeente),
     }
