@@ -1,6 +1,7 @@
 """Plans that are in no programme: why not, and what a province says of all dwellings.
 
-Source: docs/definitions.md, "Plannen". Figures about all dwellings are never added to others.
+Source: docs/definitions.md, "Productieprogramma". Figures about all dwellings are never added to
+others.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The production programme: what the plans add and take away per period, by hardness.
 
-Source: docs/definitions.md, "Plannen". A span of years is never split: it is a post of its own.
-Only permanent homes; temporary ones are counted apart.
+Source: docs/definitions.md, "Productieprogramma". A span of years is never split: it is a post of
+its own. Only permanent homes; temporary ones are counted apart.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """One delivered plan as the page Plannen reads it, and what may be summed of it.
 
-Source: docs/definitions.md, "Plannen". Rows come from `store.tables.plan`.
+Source: docs/definitions.md, "Productieprogramma". Rows come from `store.tables.plan`.
 """
 
 from __future__ import annotations

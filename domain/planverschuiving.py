@@ -1,8 +1,8 @@
 """What moved in the plans between two standen, project by project.
 
-Source: docs/definitions.md, "Plannen". Everything is compared that is a plan in either stand, so
-the differences sum exactly to the change in the total; plans without a project are put together per
-corporatie, area, soort and segment.
+Source: docs/definitions.md, "Productieprogramma". Everything is compared that is a plan in either
+stand, so the differences sum exactly to the change in the total; plans without a project are put
+together per corporatie, area, soort and segment.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Plans put together per project: from start to delivery, what comes and what it replaces.
 
-Source: docs/definitions.md, "Plannen op de pagina". A project is what has a code or a name; rows
+Source: docs/definitions.md, "Productieprogramma". A project is what has a code or a name; rows
 without either (so many sales in a kern) are no project. Every list counts here, also one without
 corporaties: projects stand beside each other, and are not summed to a total of the gemeente.
 """
