@@ -35,7 +35,8 @@ def create_app(settings: Settings) -> Dash:
     """
     begin_log(settings.home)
     server = Flask("woonsaldo", static_folder=None)
-    server.config.update(SETTINGS=settings, STANDEN=Standen(settings.home / "standen"))
+    standen = Standen(settings.home / "standen", vastgesteld=settings.vastgesteld)
+    server.config.update(SETTINGS=settings, STANDEN=standen)
     zet_compressie(server)
     zet_downloads(server)
     zet_afspraak_rijen(server)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dash import html
 
 from components.band import band
+from components.stand_melding import Zicht, vaste_band
 from domain.query import Probleem
-from pages._stand import Geopend
+from pages._stand import Geopend, standen
+from store.standen import StandFout, StandInfo
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
 def meldingen(problemen: Sequence[Probleem], s: Geopend, pad: str) -> list[Any]:
@@ -24,14 +29,23 @@ def meldingen(problemen: Sequence[Probleem], s: Geopend, pad: str) -> list[Any]:
             )
         )
     if s.melding:
-        uit.append(band("let-op", s.melding))
+        uit.append(html.Div(band("let-op", s.melding), className="stand-onbekend"))
     elif s.ouder:
-        uit.append(
-            band(
-                "info",
-                html.Strong(f"U ziet een vaste stand: {s.info.id}. "),
-                f"Gebouwd op {s.info.gebouwd:%d-%m-%Y}. Nieuwere cijfers tellen hier niet mee. ",
-                html.A("Naar de nieuwste stand", href=pad),
-            )
-        )
+        uit.append(vaste_band(_zicht(s.info), nieuwste=_zien_lezers(s.info), pad=pad))
     return uit
+
+
+def _zicht(info: StandInfo) -> Zicht:
+    return Zicht(
+        info.id,
+        info.gebouwd.astimezone(NEDERLAND).date(),
+        info.vastgesteld.label if info.vastgesteld else None,
+        alleen_vastgesteld=standen().alleen_vastgesteld,
+    )
+
+
+def _zien_lezers(info: StandInfo) -> bool:
+    try:
+        return standen().huidig().id == info.id
+    except StandFout:
+        return False

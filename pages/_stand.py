@@ -48,6 +48,7 @@ def geopend(stand: str | None = None) -> Iterator[Geopend]:
         if stand is None:
             raise
         info = alle.huidig()
-        melding = f"{fout} U ziet de nieuwste stand ({info.id})."
+        soort = "vastgestelde" if alle.alleen_vastgesteld else "nieuwste"
+        melding = f"{fout} U ziet de {soort} stand ({info.id})."
     with alle.open(info.id).connect() as conn:
         yield Geopend(conn, info, stand, melding)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, callback, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components.afspraken import afsprakenlijst, telling
 from components.band import band
@@ -20,6 +20,7 @@ from pages._gegevens import Gegevens
 from pages._groei_beeld import groeiregels, kernzin
 from pages._groei_totaal import gedekt
 from pages._lees import lees
+from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import keuzes
 from store.standen import StandFout
@@ -28,12 +29,23 @@ PAD = "/"
 dash.register_page(__name__, path=PAD, title="Overzicht – Woonsaldo", name="Overzicht", order=1)
 
 
-def layout(**_query: Any) -> html.Div:
-    """An empty frame; the callback fills it, again when another stand is published."""
+def layout(**query: Any) -> html.Div:
+    """An empty frame; the callback fills it, again when another stand is published.
+
+    Dash calls it without arguments at start, when there may be no stand at all.
+    """
+    gevraagd = str(query.get("stand", "")).strip() or None
+    try:
+        with geopend(gevraagd) as s:
+            boven, vast = meldingen((), s, PAD), gevraagd if s.ouder else None
+    except (StandFout, RuntimeError):
+        boven, vast = [], None
     return html.Div(
         [
             html.H1("Overzicht: groeit de sociale huur zoals afgesproken?"),
+            *boven,
             html.Div(id="overzicht-inhoud"),
+            dcc.Store(id="overzicht-vast", data=vast),
             dcc.Store(id="overzicht-naar"),
         ]
     )
@@ -43,19 +55,19 @@ def layout(**_query: Any) -> html.Div:
     Output("overzicht-inhoud", "children"),
     Output("overzicht-naar", "data"),
     Input(STAND_ID, "data"),
+    State("overzicht-vast", "data"),
 )
-def toon(_stand: str) -> tuple[Any, str | None]:
+def toon(_stand: str, vast: str | None = None) -> tuple[Any, str | None]:
     """A card per gemeente with growth or afspraken; with only one in the register: go there."""
+    keuze = STANDAARD.met(stand=vast)
     try:
-        with geopend() as s:
+        with geopend(vast) as s:
             frame = keuzes.alle(s.conn, STANDAARD).gemeenten
             register = [str(c) for c in frame.loc[frame["register"], "code"]]
             if len(register) == 1:
-                return [], adres(register[0])
+                return [], adres(register[0]) + (f"&stand={vast}" if vast else "")
             met = frame[frame["register"] | frame["groei"]]
-            gegevens = [
-                lees(s.conn, s.info.id, STANDAARD.met(gemeente=(str(c),))) for c in met["code"]
-            ]
+            gegevens = [lees(s.conn, s.info.id, keuze.met(gemeente=(str(c),))) for c in met["code"]]
             ook = frame[~(frame["register"] | frame["groei"]) & frame["voorraad"]]
     except StandFout:
         return [], None

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from loaders.bronnen.toestand import Bronboek
-from store.standen import GeenStand, Standen, StandFout
+from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 from store.tables import kenmerk
 from web.logboek import LOG
 
@@ -25,34 +25,55 @@ def zet_gezondheid(server: Flask) -> None:
 
 
 def gezondheid() -> Response:
-    """JSON: status (goed, aandacht, beschadigd, geen stand, fout), stand, gebouwd, leeftijd (s).
+    """JSON: status (see below), stand, vastgesteld, nieuwste, lezers, gebouwd, leeftijd (s).
 
-    `beschadigd` names the newer stand that this one stands in for. `aandacht`: the figures are
-    shown, but a source that is pulled failed at its last try (`bronnen`). 503 where no figures can
-    be shown.
+    stand: what readers see; vastgesteld: its label, null for a concept; nieuwste: the stand last
+    published or chosen; lezers: `nieuwste` or `vastgesteld`, what readers are to see. status: goed;
+    aandacht (a source that is pulled failed at its last try, see `bronnen`); beschadigd
+    (`beschadigd` names the stand, or `wijzer`); geen stand; niet vastgesteld; fout. 503 where no
+    figures can be shown.
     """
     standen: Standen = current_app.config["STANDEN"]
+    nieuwste, kapot = _nieuwste(standen)
+    altijd: dict[str, object] = {
+        "nieuwste": nieuwste,
+        "lezers": "vastgesteld" if standen.alleen_vastgesteld else "nieuwste",
+    }
     try:
         info = standen.huidig()
         with standen.open(info.id).connect() as conn:
             conn.execute(select(kenmerk.c.waarde).limit(1)).all()
+    except GeenVastgesteld:
+        return _antwoord(503, status="niet vastgesteld", stand=None, leeftijd=None, **altijd)
     except GeenStand:
-        return _antwoord(503, status="geen stand", stand=None, leeftijd=None)
+        return _antwoord(503, status="geen stand", stand=None, leeftijd=None, **altijd)
     except StandFout as fout:
         LOG.error("%s", fout)
-        return _antwoord(503, status="beschadigd", stand=None, leeftijd=None)
+        return _antwoord(503, status="beschadigd", stand=None, leeftijd=None, **altijd)
     except SQLAlchemyError as fout:
         LOG.error("stand %s is niet te lezen", info.id, exc_info=fout)
-        return _antwoord(503, status="fout", stand=info.id, leeftijd=None)
+        return _antwoord(503, status="fout", stand=info.id, leeftijd=None, **altijd)
+    beschadigd = info.beschadigd or kapot
     return _antwoord(
         200,
-        status="beschadigd" if info.beschadigd else "aandacht" if _mislukt() else "goed",
+        status="beschadigd" if beschadigd else "aandacht" if _mislukt() else "goed",
         stand=info.id,
+        vastgesteld=info.vastgesteld.label if info.vastgesteld else None,
         leeftijd=max(0, int((datetime.now(UTC) - info.gebouwd).total_seconds())),
         gebouwd=info.gebouwd.isoformat(),
-        beschadigd=info.beschadigd,
+        beschadigd=beschadigd,
         bronnen=_bronnen(),
+        **altijd,
     )
+
+
+def _nieuwste(standen: Standen) -> tuple[str | None, str | None]:
+    """The newest whole stand, and what is damaged before it: also where readers do not see it."""
+    try:
+        info = standen.nieuwste()
+    except StandFout:
+        return None, None
+    return info.id, info.beschadigd
 
 
 def _bronnen() -> dict[str, dict[str, object]]:

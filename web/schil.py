@@ -6,7 +6,6 @@ moves, and one small callback follows it.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,12 +20,13 @@ from components.stand_melding import (
     NIEUW_ID,
     STAND_ID,
     VOET_ID,
+    Zicht,
     nieuw_tekst,
     stand_band,
     stand_store,
     voet_regel,
 )
-from store.standen import GeenStand, Standen, StandFout
+from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
@@ -44,31 +44,40 @@ def zet_schil(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def volg(gezien: str) -> tuple[Any, str, list[Any]]:
-        stand, beschadigd, gebouwd = huidige_stand(standen)
-        return stand_band(stand, beschadigd), nieuw_tekst(stand), voet_regel(stand, gebouwd)
+        zicht = zicht_op(standen)
+        return stand_band(zicht), nieuw_tekst(zicht), voet_regel(zicht)
 
 
-def huidige_stand(standen: Standen) -> tuple[str, str | None, date | None]:
-    """Id of the stand to show ("" where there is none), of the damaged one, day of building."""
+def zicht_op(standen: Standen) -> Zicht:
+    """What the shell says of the stand that readers see."""
+    alleen = standen.alleen_vastgesteld
     try:
         info = standen.huidig()
+    except GeenVastgesteld:
+        return Zicht(alleen_vastgesteld=alleen, wacht=True)
     except GeenStand:
-        return "", None, None
+        return Zicht(alleen_vastgesteld=alleen)
     except StandFout:
-        return "", "alle", None
-    return info.id, info.beschadigd, info.gebouwd.astimezone(NEDERLAND).date()
+        return Zicht(alleen_vastgesteld=alleen, beschadigd="alle")
+    return Zicht(
+        info.id,
+        info.gebouwd.astimezone(NEDERLAND).date(),
+        info.vastgesteld.label if info.vastgesteld else None,
+        alleen_vastgesteld=alleen,
+        beschadigd=info.beschadigd,
+    )
 
 
 def _layout(standen: Standen) -> dmc.MantineProvider:
-    stand, beschadigd, gebouwd = huidige_stand(standen)
+    zicht = zicht_op(standen)
     return kader(
         page_container,
         menu(),
         extra=[
-            stand_store(stand),
+            stand_store(zicht.stand),
             html.Section(
                 [
-                    html.Div(stand_band(stand, beschadigd), id=BAND_ID),
+                    html.Div(stand_band(zicht), id=BAND_ID),
                     html.Div(id=FOUT_ID, role="alert"),
                     # There from the start: a screen reader only reads changes in what it knows.
                     html.P(id=NIEUW_ID, role="status", className="stand-nieuw"),
@@ -76,7 +85,7 @@ def _layout(standen: Standen) -> dmc.MantineProvider:
                 **{"aria-label": "Meldingen over de cijfers"},
             ),
         ],
-        voet=[html.P(voet_regel(stand, gebouwd), id=VOET_ID, className="stand-voet")],
+        voet=[html.P(voet_regel(zicht), id=VOET_ID, className="stand-voet")],
     )
 
 

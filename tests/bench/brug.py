@@ -64,9 +64,12 @@ def stand(map_: Path, naam: str, leveringen: Sequence[LeveringData]) -> Engine:
     pad = map_ / f"{naam}.duckdb"
     if not pad.exists():
         begin = time.perf_counter()
-        motor = schrijf_motor(pad)
+        half = pad.with_suffix(".half")
+        half.unlink(missing_ok=True)
+        motor = schrijf_motor(half)
         build.bouw(leveringen, motor, naam)
         motor.dispose()
+        half.rename(pad)
         toon(f"stand {naam} gebouwd: {time.perf_counter() - begin:.0f} s")
     return lees_motor(pad)
 
