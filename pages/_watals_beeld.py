@@ -1,0 +1,237 @@
+"""What the page Wat als shows: the difference in a sentence, in growth, share and statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from components.afspraken import statuswoord
+from components.band import band
+from components.kaart import Herkomst, kaart
+from components.tabel import element
+from domain.aandeelmeting import Aandeelmeting
+from domain.watals import Scenario
+from figures.getallen import aandeel, datum, getal, met_teken
+from figures.watals import watals
+from figures.zinnen import FICTIEF
+from pages._watals_lees import Gelezen
+from store.queries.afspraken import Beoordeeld
+
+_GEEN = {
+    "verkoop": "In de plannen staat geen verkoop in of na dat jaar; een stop verandert dan niets.",
+    "liberalisatie": "In de plannen staat geen liberalisatie in of na dat jaar; een stop verandert "
+    "dan niets.",
+    "sloop": "In de plannen staat geen sloop; later slopen verandert dan niets.",
+}
+_KOPPEN = ("Afspraak", "Nu", "Wat als", "Met harde plannen", "Met zachte plannen")
+
+
+def kop(g: Gelezen) -> list[Any]:
+    """The message, what the scenario is in words, and what it cannot change."""
+    s = g.scenario
+    wissels = [
+        (nu, straks)
+        for nu, straks in zip(g.nu.afspraken, g.straks.afspraken, strict=True)
+        if nu.oordeel.status != straks.oordeel.status
+    ]
+    if not s.anders:
+        zin = f"Kies hieronder wat er anders gaat, en zie wat dat doet met {g.naam}."
+    else:
+        aantal = len(wissels)
+        status = (
+            "geen afspraak krijgt een andere status"
+            if not aantal
+            else f"{getal(aantal)} {'afspraak krijgt' if aantal == 1 else 'afspraken krijgen'} een "
+            "andere status"
+        )
+        zin = f"{g.naam}: {_groei(g)}, en {status}."
+    uit: list[Any] = [html.P(zin, className="boodschap")]
+    if s.anders:
+        uit.append(html.P(f"U rekent met: {in_woorden(s)}.", className="getoond"))
+    if g.nu.fictief:
+        uit.append(band("fictief", html.Strong(f"{FICTIEF}. "), "Deze cijfers zijn verzonnen."))
+    uit += [band("info", tekst) for tekst in zonder_werking(g)]
+    return uit
+
+
+def _groei(g: Gelezen) -> str:
+    """The difference at the end of what was agreed, and in the end where that is another."""
+    einde = g.nu.tot.year if g.nu.tot else None
+    dan = _tot(g.straks.saldo, einde) - _tot(g.nu.saldo, einde)
+    ooit = _tot(g.straks.saldo, None) - _tot(g.nu.saldo, None)
+    zin = f"tot en met {einde} {_meer(dan)}" if einde else _meer(ooit)
+    return zin if dan == ooit or not einde else f"{zin}, uiteindelijk {_meer(ooit)}"
+
+
+def _tot(saldo: Mapping[tuple[int, str], int], jaar: int | None) -> int:
+    return sum(n for (j, _), n in saldo.items() if jaar is None or j <= jaar)
+
+
+def _meer(verschil: int) -> str:
+    if not verschil:
+        return "evenveel woningen"
+    return f"{getal(abs(verschil))} woningen {'meer' if verschil > 0 else 'minder'}"
+
+
+def in_woorden(s: Scenario) -> str:
+    """The choices of a scenario in a line."""
+    delen = [
+        f"geen verkoop vanaf {s.verkoop}" if s.verkoop else "",
+        f"geen liberalisatie vanaf {s.liberalisatie}" if s.liberalisatie else "",
+        f"zachte plannen {s.zacht} jaar later" if s.zacht else "",
+        f"sloop {s.sloop} jaar later" if s.sloop else "",
+    ]
+    return "; ".join(d for d in delen if d)
+
+
+def zonder_werking(g: Gelezen) -> list[str]:
+    """Choices that change nothing because there are no such plans."""
+    s, plannen = g.scenario, g.nu.plannen
+    uit = []
+    for soort, stop in (("verkoop", s.verkoop), ("liberalisatie", s.liberalisatie)):
+        if stop and not any(n for (w, jaar), n in plannen.items() if w == soort and jaar >= stop):
+            uit.append(_GEEN[soort])
+    if s.sloop and not any(n for (w, _), n in plannen.items() if w == "sloop"):
+        uit.append(_GEEN["sloop"])
+    if s.zacht and not any(status == "zacht" for _, status in g.nu.saldo):
+        uit.append("Er zijn geen zachte plannen; later bouwen verandert dan niets.")
+    return uit
+
+
+def inhoud(g: Gelezen) -> list[Any]:
+    """Everything below the sliders."""
+    bron = Herkomst(
+        "plannen en gerealiseerde cijfers in deze stand", datum(g.nu.peildatum), g.stand,
+        fictief=g.nu.fictief,
+    )  # fmt: skip
+    grafiek = watals(g.nu.saldo, g.straks.saldo, g.naam, anders=g.scenario.anders)
+    return [
+        html.H2("Groei"),
+        html.Div(
+            kaart("watals-groei", "Netto groei, opgeteld", grafiek, bron, breed=True),
+            className="kaarten",
+        ),
+        html.H2("Aandeel sociale huur"),
+        html.Div(_aandeel(g), className="kaart"),
+        html.H2("Afspraken"),
+        _afspraken(g),
+        html.Ul(
+            [
+                html.Li(dcc.Link("Alle afspraken", href=f"/afspraken?gemeente={g.gemeente}")),
+                html.Li(dcc.Link("De plannen", href=f"/plannen?gemeente={g.gemeente}")),
+                html.Li(dcc.Link("Hoe zeker is het?", href=f"/prognose?gemeente={g.gemeente}")),
+            ],
+            className="downloads",
+        ),
+    ]
+
+
+def _aandeel(g: Gelezen) -> Any:
+    """Now, with hard and with zacht, of both courses."""
+    if g.nu.aandeel is None or g.nu.aandeel.delen[0].cijfers.nu is None:
+        return html.P("Het aandeel van deze gemeente is niet bekend.")
+    kolommen = ("Koers", "Nu", "Met harde plannen", "Met harde en zachte plannen")
+    koersen = [("Zoals het nu gaat", g.nu)]
+    if g.scenario.anders:
+        koersen.append(("Wat als", g.straks))
+    bijschrift = f"Aandeel sociale huur van {g.naam}, tot en met {datum(g.nu.tot)}"
+    return [
+        html.P(f"{g.nu.aandeel.definitie.capitalize()}. Tot en met {datum(g.nu.tot)}."),
+        element(
+            "Table",
+            [
+                element("Caption", bijschrift, className="alleen-schermlezer"),
+                element("Thead", element("Tr", [element("Th", k, scope="col") for k in kolommen])),
+                element("Tbody", [_aandeelrij(naam, k.aandeel) for naam, k in koersen]),
+            ],
+            className="cijfers",
+        ),
+        *(html.P(z, className="opmerking") for z in g.nu.aandeel.zegt),
+    ]
+
+
+def _aandeelrij(naam: str, m: Aandeelmeting | None) -> dict[str, Any]:
+    c = m.delen[0].cijfers if m else None
+    waarden = (c.nu, c.met_hard, c.met_zacht) if c else (None, None, None)
+    return element(
+        "Tr",
+        [element("Th", naam, scope="row"),
+         *(element("Td", aandeel(w), className="getal") for w in waarden)],
+    )  # fmt: skip
+
+
+def _afspraken(g: Gelezen) -> Any:
+    """Those with a figure or a status, the changed ones first; the rest is only counted."""
+    paren = list(zip(g.nu.afspraken, g.straks.afspraken, strict=True))
+    telt = [p for p in paren if p[0].oordeel.met_hard is not None or p[0].oordeel.gerealiseerd]
+    gewisseld = [p for p in telt if p[0].oordeel.status != p[1].oordeel.status]
+    rijen = [*gewisseld, *(p for p in telt if p not in gewisseld)]
+    if not rijen:
+        return html.P("Geen afspraak van deze gemeente heeft cijfers of plannen.")
+    bijschrift = "Afspraken, nu en met deze keuzes"
+    over = len(paren) - len(rijen)
+    return html.Div(
+        [
+            element(
+                "Div",
+                element(
+                    "Table",
+                    [
+                        element("Caption", bijschrift, className="alleen-schermlezer"),
+                        element(
+                            "Thead",
+                            element("Tr", [element("Th", k, scope="col") for k in _KOPPEN]),
+                        ),
+                        element("Tbody", [_rij(nu, straks) for nu, straks in rijen]),
+                    ],
+                    className="cijfers watals-tabel",
+                ),
+                className="tabelvak hoog",
+                tabIndex="0",
+                role="region",
+                **{"aria-label": bijschrift},
+            ),
+            html.P(f"Van {getal(over)} andere afspraken zijn er geen cijfers of plannen.",
+                   className="opmerking") if over else "",
+        ]
+    )  # fmt: skip
+
+
+def _rij(nu: Beoordeeld, straks: Beoordeeld) -> dict[str, Any]:
+    a = nu.afspraak
+    anders = nu.oordeel.status != straks.oordeel.status
+    naam = f"{a.artikel}: {a.titel}"
+    return element(
+        "Tr",
+        [
+            element("Th", element("A", naam, href=f"/afspraken/{a.id}"), scope="row"),
+            element("Td", statuswoord(nu.oordeel.status)),
+            element("Td", [statuswoord(straks.oordeel.status), " (anders)" if anders else ""]),
+            element("Td", _van_naar(nu.oordeel.met_hard, straks.oordeel.met_hard, a.is_aandeel)),
+            element("Td", _van_naar(nu.oordeel.met_zacht, straks.oordeel.met_zacht, a.is_aandeel)),
+        ],
+        className="gekozen" if anders else "",
+    )
+
+
+def _van_naar(nu: Any, straks: Any, procent: bool) -> str:
+    def tekst(w: Any) -> str:
+        if w is None:
+            return "geen plannen"
+        return f"{getal(w, 1)}%" if procent else getal(w)
+
+    if nu == straks:
+        return tekst(nu)
+    if nu is None or straks is None or procent:
+        return f"van {tekst(nu)} naar {tekst(straks)}"
+    return f"van {tekst(nu)} naar {tekst(straks)} ({met_teken(straks - nu)})"
+
+
+def gemeenten(regels: Sequence[tuple[str, str, bool]]) -> list[dict[str, str]]:
+    """Options of the select: code, name, fictief."""
+    return [
+        {"value": code, "label": f"{naam} (fictief)" if fictief else naam}
+        for code, naam, fictief in regels
+    ]

@@ -1,0 +1,95 @@
+"""Wat als: the address, the words, and that the present course is what the other pages say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from domain.watals import Scenario
+from pages import _watals_lees
+from tests.pages.conftest import pagina
+from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
+
+AFSPRAAK = {
+    "id": "doc-1", "artikel": "1", "titel": "Groei", "doel": 100, "binding": "garantie",
+    "telt_duur": "permanent", "telt_segment": "sociaal", "partijen": f"{ALLIANTIE},{PORTAAL}",
+    "van": date(2024, 1, 1), "tot": date(2027, 12, 31),
+}  # fmt: skip
+NIETS = {"verkoop": 2028, "liberalisatie": 2028, "zacht": 0, "sloop": 0}
+
+
+def _rij(soort: str, aantal: int, jaar: int, status: str, wie: str = ALLIANTIE) -> dict[str, Any]:
+    return {"corporatie": wie, "soort": soort, "aantal": aantal, "periode": str(jaar),
+            "status": status}  # fmt: skip
+
+
+@pytest.fixture
+def stand(publiceer: Callable[..., str], app: Dash) -> str:
+    """20 realised in 2024; hard 100 built and 25 sold in 2026; soft 40 built in 2027."""
+    _watals_lees.lees.cache_clear()
+    _watals_lees._nu.cache_clear()
+    echt = [_rij("nieuwbouw", 10, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
+    plannen = [
+        _rij("nieuwbouw", 100, 2026, "hard"), _rij("verkoop", 25, 2026, "hard"),
+        _rij("nieuwbouw", 40, 2027, "zacht"),
+    ]  # fmt: skip
+    return publiceer(
+        "aaaa", partijen(codes=(ALLIANTIE, PORTAAL), afspraken=[AFSPRAAK]),
+        levering("echt", "2024", voorraadmutaties=echt),
+        levering("plannen", "2025", voorraadmutaties=plannen),
+    )  # fmt: skip
+
+
+def _tekst(deel: Any) -> str:
+    return json.dumps(deel, default=lambda d: d.to_plotly_json(), ensure_ascii=False)
+
+
+def _toon(**anders: int) -> tuple[str, str, str]:
+    kop, inhoud, adres = pagina("wat_als").toon(AMERSFOORT, NIETS | anders, "aaaa", None, 2028)
+    return _tekst(kop), _tekst(inhoud), adres["query"]
+
+
+def test_zonder_keuze_staat_er_wat_nu_is(stand: str) -> None:
+    kop, inhoud, query = _toon()
+    assert "Kies hieronder" in kop and query == f"gemeente={AMERSFOORT}"
+    # 20 + 100 - 25 + 40
+    assert "op +135" in inhoud and "(anders)" not in inhoud
+
+
+def test_een_stop_op_verkoop_verandert_groei_en_status(stand: str) -> None:
+    kop, inhoud, query = _toon(verkoop=2026)
+    assert "tot en met 2027 25 woningen meer, en 1 afspraak krijgt een andere status" in kop
+    assert "geen verkoop vanaf 2026" in kop
+    # With hard: 95 of 100 is achter, 120 is aandacht.
+    assert "van 95 naar 120 (+25)" in inhoud and "(anders)" in inhoud
+    assert query == f"gemeente={AMERSFOORT}&verkoop=2026"
+
+
+def test_later_is_dan_minder_en_ooit_evenveel(stand: str) -> None:
+    kop, inhoud, _ = _toon(zacht=2)
+    assert "tot en met 2027 40 woningen minder, uiteindelijk evenveel woningen" in kop
+    assert "van 135 naar geen plannen" in inhoud
+
+
+def test_wat_niets_kan_veranderen_wordt_gezegd(stand: str) -> None:
+    kop, _, _ = _toon(liberalisatie=2026, sloop=3)
+    assert "geen liberalisatie in of na dat jaar" in kop and "geen sloop" in kop
+
+
+def test_het_adres_zet_de_schuiven_en_een_vergissing_wordt_gezegd(stand: str) -> None:
+    layout = _tekst(pagina("wat_als").layout(gemeente="Amersfoort", verkoop="2026", zacht="veel"))
+    assert "'veel' kennen we niet" in layout
+    assert '"value": 2026' in layout and "geen stop" in layout
+
+
+def test_een_scenario_laat_de_stand_zoals_hij_was(stand: str) -> None:
+    eerst = _watals_lees.lees("aaaa", AMERSFOORT, Scenario()).nu
+    _toon(verkoop=2026, zacht=3)
+    _watals_lees._nu.cache_clear()
+    _watals_lees.lees.cache_clear()
+    assert _watals_lees.lees("aaaa", AMERSFOORT, Scenario()).nu == eerst
