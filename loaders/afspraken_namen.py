@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from domain.partijen import soort_partij
+from collections.abc import Sequence
+
+from domain.partijen import SoortPartij, soort_partij
 from loaders.afspraken_melder import Melder
 from loaders.register import Register, SoortNaam
 from loaders.tekst import opsomming
 from loaders.toml_plekken import Pad
+
+# A corporatie before a gemeente, should they have one name.
+_PARTIJEN: tuple[SoortPartij, ...] = ("corporatie", "gemeente", "organisatie")
 
 
 class Namen:
@@ -35,12 +40,14 @@ class Namen:
 
     def partij(self, tekst: str, pad: Pad) -> str | None:
         """A corporatie, gemeente or organisatie: the code, or None and a fout."""
-        if self._register.corporatie(tekst) is None:
-            if self._register.gemeente(tekst):
-                return self.gemeente(tekst, pad)
-            if gevonden := self._register.organisatie(tekst):
-                return self._echt_of_niet("organisatie", gevonden.code, pad)
-        return self.corporatie(tekst, pad)
+        r = self._register
+        zoek = {"corporatie": r.corporatie, "gemeente": r.gemeente, "organisatie": r.organisatie}
+        for soort in _PARTIJEN:
+            if gevonden := zoek[soort](tekst):
+                return self._echt_of_niet(soort, gevonden.code, pad)
+        dichtbij = [n for soort in _PARTIJEN for n in r.dichtstbij(soort, tekst, 2)]
+        self._meld("Deze partij kennen we niet.", tekst, pad, dichtbij)
+        return None
 
     def naam(self, code: str) -> str:
         """The name of a party."""
@@ -55,12 +62,18 @@ class Namen:
         return gevonden.code
 
     def _onbekend(self, soort: SoortNaam, tekst: str, pad: Pad, gemeente: str = "") -> None:
-        dichtbij = self._register.dichtstbij(soort, tekst, gemeente=gemeente)
-        self._melder.fout(
-            pad,
+        melding = (
             f"Deze {soort} kennen we niet."
             if soort != "gebied"
-            else "Dit gebied kennen we niet in deze gemeente.",
+            else "Dit gebied kennen we niet in deze gemeente."
+        )
+        dichtbij = self._register.dichtstbij(soort, tekst, gemeente=gemeente)
+        self._meld(melding, tekst, pad, dichtbij)
+
+    def _meld(self, melding: str, tekst: str, pad: Pad, dichtbij: Sequence[str]) -> None:
+        self._melder.fout(
+            pad,
+            melding,
             gevonden=tekst,
             verwacht=opsomming(dichtbij, "of") or "een naam of code uit de lijsten",
             suggestie=dichtbij[0] if len(dichtbij) == 1 else "",

@@ -46,7 +46,14 @@ GEBIEDEN = pd.DataFrame(
     ],
     columns=["code", "indeling", "naam", "niveau", "ouder", "gemeente", "fictief"],
 )
-REGISTER = Register(GEMEENTEN, CORPORATIES, GEBIEDEN)
+ORGANISATIES = pd.DataFrame(
+    [
+        (code, code, "huurdersorganisatie", None, False)
+        for code in ("ORG-HBVA-AMERSFOORT", "ORG-SHOW", "ORG-HESTIA")
+    ],
+    columns=["code", "naam", "soort", "gemeente", "fictief"],
+)
+REGISTER = Register(GEMEENTEN, CORPORATIES, GEBIEDEN, ORGANISATIES)
 VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2024")
 
 KOP = ("corporatie", "gemeente", "periode", "soort", "aantal")

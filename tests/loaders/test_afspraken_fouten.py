@@ -136,7 +136,7 @@ VERKEERD = [
     ("van = 2020-01-01", "", "van", "zonder begin"),
     ("van = 2020-01-01", "van = 1066-01-01", "van", "buiten 1900-2100"),
     ("van = 2020-01-01\ntot_en_met = 2021", 'periode = "2021-2020"', "periode", "eindigt"),
-    ('partijen = ["L0117", "L1912"]', 'partijen = ["L0117", "Portal"]', "partijen", "corporatie"),
+    ('partijen = ["L0117", "L1912"]', 'partijen = ["L0117", "Portal"]', "partijen", "partij kennen"),
     ('partijen = ["L0117", "L1912"]', 'partijen = ["L0117"]', "partij", "hoort niet bij"),
     ('partijen = ["L0117", "L1912"]', 'partijen = ["L0117", "L1912", "Omnia Wonen"]', "partijen",
      "niet als partij"),
