@@ -19,6 +19,7 @@ from store.build_dekking import Verdeling, verdeel_dagen
 from store.build_laatste import LAATSTE, verdeel_laatste
 from store.build_mutaties import splits
 from store.build_plannen import vul_plannen
+from store.build_rechtzetting import vul_rechtzettingen
 from store.build_register import vul_register
 from store.bulk import voeg_toe
 from store.rijen import KOLOMMEN, LeveringData
@@ -58,6 +59,7 @@ def bouw(
         stap("Register")
         _leveringen(conn, leveringen)
         vul_register(conn, leveringen)
+        vul_rechtzettingen(conn, leveringen)
         stap("Mutaties")
         verdeling = verdeel_dagen(leveringen)
         projecten = _mutaties(conn, leveringen, verdeling)
@@ -114,11 +116,11 @@ def _mutaties(
         if deel := splits(levering, verdeling):
             voeg_toe(conn, tables.mutatie, deel.mutatie)
             voeg_toe(conn, tables.weggelaten, deel.weggelaten)
-
-
             if len(deel.projecten):
                 projecten.append(deel.projecten)
     return projecten
+
+
 def _dekking(verdeling: Verdeling) -> pd.DataFrame:
     rijen = [
         (*sleutel, p.van, p.tot, levering)

@@ -52,6 +52,13 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "van", "tot", "periode", "soort", "aantal", "segment", "duur", "status", "planstatus_bron",
         "fase", "binnen_sector", "zelfstandig", "toelichting",
     ),
+    "rechtzettingen": (
+        "bestand", "sha256", "blad", "rij", "kolom", "verwacht", "wordt", "reden", "auteur",
+        "datum", "bron",
+    ),
+    "rechtzetting": (
+        "blad", "rij", "kolom", "verwacht", "wordt", "reden", "auteur", "datum", "bron",
+    ),
     "organisaties": ("code", "naam", "soort", "gemeente", "fictief"),
     "verschil": (
         "id", "document", "gemeente", "titel", "uitleg", "afspraken", "uitspraken", "fictief",
