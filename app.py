@@ -23,6 +23,7 @@ from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
 from web.oorsprong import zet_oorsprong
 from web.plannen import zet_plannen
+from web.prognose import zet_prognose
 from web.schil import zet_schil
 
 HIER = Path(__file__).resolve().parent
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> Dash:
     zet_gezondheid(server)
     zet_leveringen(server)
     zet_oorsprong(server)
+    zet_prognose(server)
     zet_plannen(server)
     app = WoonsaldoDash(
         __name__,

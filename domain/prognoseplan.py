@@ -12,6 +12,8 @@ from datetime import date
 
 from domain.perioden import Periode
 
+BLOK, MEESTE_BLOKKEN = 25, 40
+
 
 @dataclass(frozen=True, slots=True)
 class Realisatie:
@@ -61,6 +63,21 @@ class Planpost:
     def heeft_project(self) -> bool:
         """Whether the source says which project it is."""
         return bool((self.projectcode or "").strip() or (self.project or "").strip())
+
+    def blokken(self) -> tuple[Planpost, ...]:
+        """The row as it is drawn: a project as a whole, other rows in blocks of BLOK homes.
+
+        A row without a project is a sum of plans that nobody named: 521 homes do not come all at
+        once or not at all. At most MEESTE_BLOKKEN, of more homes each where it takes more.
+        """
+        if self.heeft_project or abs(self.saldo) <= BLOK:
+            return (self,)
+        teken, rest = (1 if self.saldo > 0 else -1), abs(self.saldo)
+        maat = max(BLOK, -(-rest // MEESTE_BLOKKEN))
+        return tuple(
+            replace(self, lot=f"{self.lot}|blok {n}", saldo=teken * min(maat, rest - n * maat))
+            for n in range(-(-rest // maat))
+        )
 
     def later(self, jaren: int) -> Planpost:
         """The same plan so many years later (29 February becomes 28)."""

@@ -44,14 +44,16 @@ def trek(
     """Draw the plans that lie wholly in the period, up to its last day.
 
     A plan is built with its chance, in `midden` a chance between low and high that is the same luck
-    for all plans of a draw: a bad market hits them together. A delay is whole years; a plan that
+    for all plans of a draw: a bad market hits them together. A row without a project is drawn in
+    blocks (`Planpost.blokken`). A delay is whole years; a plan that
     moves past the last day is not in it. Onttrekkingen are drawn like additions of their hardness.
     Raises `domain.aannames.AannameOntbreekt`.
     """
     boek = _Boek.leeg(periode, aantal)
     tij = Lot.van("tij", aantal).bouw
     bekend: dict[str, Drempels] = {}
-    for naam, rijen in groupby(sorted(binnen(posten, periode), key=_lot), _lot):
+    alle = [blok for post in binnen(posten, periode) for blok in post.blokken()]
+    for naam, rijen in groupby(sorted(alle, key=_lot), _lot):
         lot = Lot.van(naam, aantal)
         for post in rijen:
             aanname = aannames.voor(post.hardheid, post.fase)

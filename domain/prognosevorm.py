@@ -102,5 +102,5 @@ class Prognose:
 
     @property
     def zonder_project(self) -> int:
-        """How many of the plans name no project: each is drawn as one, however many homes."""
+        """How many of the plans name no project: these are drawn in blocks."""
         return sum(not p.heeft_project for p in self.posten)

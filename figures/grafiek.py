@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Cel = str | int | float | None
-Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "band"]
+Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "vlak"]
 
 
 @dataclass(frozen=True)

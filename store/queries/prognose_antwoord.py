@@ -1,4 +1,8 @@
-"""One choice of Prognose answered: rows, assumptions, forecast; for page and downloads."""
+"""One choice of Prognose answered: rows, assumptions, forecast; for page and downloads.
+
+What is read (`basis`) does not depend on the assumptions, so a reader who changes one needs no
+database (`antwoord`).
+"""
 
 from __future__ import annotations
 
@@ -17,47 +21,58 @@ from store.queries.prognose_kies import Mogelijk, mogelijk
 
 
 @dataclass(frozen=True)
-class Antwoord:
-    """keuze: with gemeente and afspraak filled in. afspraak: None where growth is held against
-    nothing. rijen, prognose: None where there is nothing to count.
+class Basis:
+    """What a forecast is made of. id: of the afspraak, GEEN where growth is held against nothing.
 
-    standaard: the assumptions of the stand; aannames: with what the reader changed. ontbreekt: why
-    there is no band (Dutch), None where there is one.
+    afspraak: None then. rijen: None where there is nothing to count. standaard: the assumptions of
+    the stand.
     """
 
-    keuze: PrognoseKeuze
+    id: str
     mogelijk: Mogelijk
     afspraak: Beoordeeld | None
     rijen: Rijen | None
     standaard: Aannames
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """keuze: with gemeente and afspraak filled in. aannames: with what the reader changed.
+
+    prognose: None where there is nothing to count. ontbreekt: why there is no band (Dutch), None
+    where there is one.
+    """
+
+    keuze: PrognoseKeuze
+    basis: Basis
     aannames: Aannames
     prognose: Prognose | None
     ontbreekt: str | None = None
 
 
-def antwoord(conn: Connection, keuze: PrognoseKeuze) -> Antwoord:
-    """The forecast that a choice asks for. keuze: of `prognose_kies.los_op`, with a gemeente."""
+def basis(conn: Connection, keuze: PrognoseKeuze) -> Basis:
+    """Read what a choice asks for. keuze: of `prognose_kies.los_op`, with a gemeente."""
     if keuze.gemeente is None:
         raise ValueError("een prognose gaat over een gemeente")
     kan = mogelijk(conn, keuze.gemeente, keuze.corporatie)
-    keuze = keuze.met(afspraak=keuze.afspraak or kan.hoofd)
-    b = None if keuze.afspraak in (None, GEEN) else kan.een(keuze.afspraak or "")
+    gevraagd = keuze.afspraak or kan.hoofd
+    b = kan.een(gevraagd)
     rijen = (
         prognose.voor_afspraak(conn, b.afspraak, kan.peildatum)
         if b
         else prognose.voor_filters(conn, keuze.plaats, kan.peildatum)
     )
-    standaard = aannames.alle(conn)
-    eigen = keuze.toegepast(standaard)
-    uitkomst, ontbreekt = _voorspel(rijen, eigen)
-    return Antwoord(keuze, kan, b, rijen, standaard, eigen, uitkomst, ontbreekt)
+    return Basis(b.afspraak.id if b else GEEN, kan, b, rijen, aannames.alle(conn))
 
 
-def _voorspel(rijen: Rijen | None, eigen: Aannames) -> tuple[Prognose | None, str | None]:
-    if rijen is None:
-        return None, None
-    wat = (rijen.vraag, rijen.gerealiseerd, rijen.plannen)
+def antwoord(b: Basis, keuze: PrognoseKeuze) -> Antwoord:
+    """The forecast under the assumptions of a choice that this basis was read for."""
+    keuze, _ = keuze.met(afspraak=b.id).tegen(b.standaard)
+    eigen = keuze.toegepast(b.standaard)
+    if b.rijen is None:
+        return Antwoord(keuze, b, eigen, None)
+    wat = (b.rijen.vraag, b.rijen.gerealiseerd, b.rijen.plannen)
     try:
-        return voorspel(*wat, eigen), None
+        return Antwoord(keuze, b, eigen, voorspel(*wat, eigen))
     except AannameOntbreekt as fout:
-        return voorspel(*wat, None), str(fout)
+        return Antwoord(keuze, b, eigen, voorspel(*wat, None), str(fout))

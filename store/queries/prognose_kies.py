@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, not_, select
 
 from domain.afspraken import Afspraak
 from domain.filters import STANDAARD, Filters
@@ -17,6 +17,8 @@ from domain.query import Probleem
 from store import tables
 from store.queries import aannames, afspraken, namen, peildatum
 from store.queries.afspraken import Beoordeeld
+from store.queries.dekking import GEREALISEERD
+from store.queries.prognose_rijen import PLANNEN
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,19 @@ def mogelijk(conn: Connection, gemeente: str, corporaties: Sequence[str]) -> Mog
     wel = tuple(b for b in telbaar if _past(b.afspraak, corporaties))
     rest = tuple(b for b in telbaar if b not in wel)
     return Mogelijk(dag, wel, rest, _hoofd(wel, dag))
+
+
+def eerste_gemeente(conn: Connection) -> str | None:
+    """The gemeente to begin with: one with plans and realised figures before one with plans alone,
+    a real one before an invented one, then by name. None where nobody has plans."""
+    m, g, d = tables.mutatie.c, tables.gemeente.c, tables.dekking.c
+    plannen = select(m.gemeente).where(m.status.in_(PLANNEN), not_(m.vervallen))
+    echt = select(d.gemeente).where(d.soort == GEREALISEERD)
+    vraag = select(g.code, g.naam, g.fictief, g.code.in_(echt).label("echt")).where(
+        g.code.in_(plannen)
+    )
+    rijen = [(not r.echt, bool(r.fictief), r.naam, r.code) for r in conn.execute(vraag)]
+    return str(min(rijen)[-1]) if rijen else None
 
 
 def _gemeente(conn: Connection, id_: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -64,6 +65,7 @@ def posten(draw: st.DrawFn, alleen_erbij: bool = False) -> tuple[Planpost, ...]:
                 corporatie=draw(st.sampled_from(("VB01", "VB02"))),
                 tot=tot,
                 fase=draw(st.sampled_from((None, "vergunning", "ontwerp"))),
+                project=draw(st.sampled_from(("P", None))),
             )
         )
     return tuple(uit)
@@ -98,7 +100,7 @@ def naief(
     for (stand, laag), tabel in uit.items():
         for n in range(aantal):
             tij = _geluk("tij", n, aantal)[0]
-            for p in plannen:
+            for p in _los(plannen):
                 if not p.periode.ligt_in(periode) or (laag == "hard" and p.hardheid != "hard"):
                     continue
                 a = alle.voor(p.hardheid, p.fase)
@@ -111,6 +113,22 @@ def naief(
                 for i, k in enumerate(kalender):
                     if k >= jaar:
                         tabel[i][n] += p.saldo
+    return uit
+
+
+def _los(plannen: Sequence[Planpost]) -> list[Planpost]:
+    """What has no project in blocks of 25 homes, as long as that are no more than 40."""
+    uit = []
+    for p in plannen:
+        rest, n = abs(p.saldo), 0
+        maat = max(25, -(-rest // 40))
+        while not p.heeft_project and rest > 25 and n * maat < rest:
+            homes = min(maat, rest - n * maat)
+            saldo = homes if p.saldo > 0 else -homes
+            uit.append(replace(p, lot=f"{p.lot}|blok {n}", saldo=saldo))
+            n += 1
+        if not n:
+            uit.append(p)
     return uit
 
 

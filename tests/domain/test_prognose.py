@@ -167,6 +167,20 @@ def test_rijen_van_een_project_delen_hun_geluk_en_andere_niet() -> None:
     assert set(apart.opgeteld["midden", "hard"][-1].tolist()) == {-80, 0, 80}
 
 
+def test_een_rij_zonder_project_gaat_niet_in_een_keer_door() -> None:
+    los = post(2027, 521, project=None)
+    assert [b.saldo for b in los.blokken()] == [25] * 20 + [21]
+    assert len({b.lot for b in los.blokken()}) == 21
+    assert [b.saldo for b in post(2027, -30, project=None).blokken()] == [-25, -5]
+    assert post(2027, 25, project=None).blokken() == (post(2027, 25, project=None),)
+    assert len(post(2027, 521).blokken()) == 1
+    groot = post(2027, 9_001, project=None).blokken()
+    assert (len(groot), sum(b.saldo for b in groot)) == (40, 9_001)
+    uit = trek([los], Aannames((Aanname("hard", 90, 90, 90),)), TIENJAAR).opgeteld["midden", "hard"]
+    assert uit[-1].mean() == pytest.approx(0.9 * 521, abs=5)
+    assert (uit[-1] > 350).mean() > 0.99
+
+
 def test_waaraan_een_plan_zijn_geluk_ontleent() -> None:
     def lot(**anders):
         vast = {"projectcode": None, "project": None, "gebied": "WK1", "anders": ("sloop", 2027)}

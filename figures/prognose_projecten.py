@@ -1,0 +1,50 @@
+"""The plans of a forecast per project, largest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.mutaties import SOORTEN
+from domain.prognoseplan import Planpost
+
+
+@dataclass(frozen=True)
+class Project:
+    """The plans that share their luck. jaar: in which the last of it is due.
+
+    eraf: whether it takes homes away, also where those are counted without a sign.
+    """
+
+    naam: str
+    corporatie: str
+    hardheid: str
+    jaar: int
+    saldo: int
+    eraf: bool
+
+
+def projecten(posten: Sequence[Planpost], namen: Mapping[str, str]) -> tuple[Project, ...]:
+    """The plans per project and hardness, largest first. namen: codes to names."""
+    groepen: dict[tuple[str, str], list[Planpost]] = {}
+    for p in posten:
+        groepen.setdefault((p.lot, p.hardheid), []).append(p)
+    uit = [
+        Project(
+            _naam(groep[0], namen),
+            namen.get(groep[0].corporatie, groep[0].corporatie),
+            hardheid,
+            max(p.tot.year for p in groep),
+            som := sum(p.saldo for p in groep),
+            som < 0 or all(SOORTEN[p.soort].is_onttrekking for p in groep),
+        )
+        for (_, hardheid), groep in groepen.items()
+    ]
+    return tuple(sorted(uit, key=lambda p: (-abs(p.saldo), p.jaar, p.naam)))
+
+
+def _naam(p: Planpost, namen: Mapping[str, str]) -> str:
+    if p.heeft_project:
+        return (p.project or "").strip() or f"project {p.projectcode}"
+    waar = f" in {namen[p.gebied]}" if p.gebied in namen else ""
+    return f"{p.soort} zonder project{waar}"

@@ -1,0 +1,113 @@
+"""What Prognose shows of a choice: message, chart, chance, the plans that carry it, the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from dash import dcc, html
+
+from components.afspraken import statuswoord
+from components.band import band
+from components.kaart import kaart
+from domain.aannames import Aanname
+from domain.afspraakkeuze import AfspraakFilters
+from domain.oordeel import GEEN_CIJFERS
+from figures import zinnen_prognosekans as kanszinnen
+from figures.afspraken_doel import doel, periode
+from figures.getallen import getal
+from figures.prognose import prognose
+from figures.zinnen import FICTIEF
+from figures.zinnen_prognose import kernzin
+from pages._afspraken_adres import detail
+from pages._prognose_keuze import ALLE_GROEI, adres
+from pages._prognose_lees import Gelezen
+
+
+def kop(g: Gelezen) -> list[Any]:
+    """The message, the afspraak with its status, and what must be known before believing it."""
+    b = g.beeld
+    if b is None:
+        zin = f"Voor {g.plaats} zijn er geen plannen om mee te rekenen."
+        return [html.P(zin, className="boodschap")]
+    uit: list[Any] = [html.P(kernzin(b), className="boodschap"), _afspraak(g)]
+    if g.bron.herkomst.fictief:
+        tekst = "Deze gemeente, corporaties en cijfers zijn verzonnen, om te laten zien wat kan."
+        uit.append(band("fictief", html.Strong(f"{FICTIEF}. "), tekst))
+    if g.basis.afspraak and g.basis.afspraak.oordeel.status == GEEN_CIJFERS:
+        uit.append(band("info", g.basis.afspraak.oordeel.reden, " U ziet alleen plannen."))
+    if zin := kanszinnen.vleit(b):
+        uit.append(band("let-op", zin))
+    return uit
+
+
+def _afspraak(g: Gelezen) -> html.P:
+    b = g.basis.afspraak
+    if b is None:
+        return html.P(f"{ALLE_GROEI}: {g.beeld.wat if g.beeld else ''}.", className="getoond")
+    a, vast = b.afspraak, AfspraakFilters(stand=g.antwoord.keuze.stand)
+    return html.P(
+        [
+            statuswoord(b.oordeel.status),
+            " ",
+            dcc.Link(f"Afspraak {a.artikel}: {a.titel}", href=detail(a.id, vast)),
+            f" ({doel(a)}, {periode(a)}).",
+        ],
+        className="getoond",
+    )
+
+
+def grafiek(g: Gelezen) -> Any:
+    """The chart card; nothing where there is nothing to draw."""
+    if g.beeld is None:
+        return None
+    a = g.basis.afspraak
+    onderwerp = f"Afspraak {a.afspraak.artikel}, opgeteld" if a else "Netto groei, opgeteld"
+    csv = [("CSV", adres("prognose.csv", g.antwoord.keuze))]
+    return kaart("prognose", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=csv)
+
+
+def kans(g: Gelezen) -> list[Any]:
+    """The chance in words and number, per layer; or why there is none."""
+    b, a = g.beeld, g.antwoord
+    if b is None:
+        return []
+    kansen = b.prognose.kansen
+    if not kansen or not b.hardheden:
+        zin = kanszinnen.geen_kans(b, a.ontbreekt) if b.hardheden or a.ontbreekt else ""
+        return [html.P(zin)] if zin else [html.P("Er zijn geen plannen om door te rekenen.")]
+    lagen = [("hard", "Alleen harde plannen"), ("zacht", "Ook zachte plannen")]
+    lagen = [(h, naam) for h, naam in lagen if h in b.hardheden]
+    return [
+        html.P(f"Kans om {kanszinnen.kansdoel(b)}, met de aannames hieronder:"),
+        html.Dl(
+            [
+                html.Div(
+                    [
+                        html.Dt(naam),
+                        html.Dd(
+                            [html.B(kanszinnen.kansgetal(kansen[h])),
+                             f": {kanszinnen.kanswoord(kansen[h])}"]
+                        ),
+                    ]
+                )
+                for h, naam in lagen
+            ],
+            className="kansen",
+        ),
+    ]  # fmt: skip
+
+
+def zegt(g: Gelezen, aanname: Aanname) -> str:
+    """Below an assumption: low and high, the longest delay, and which plans follow it."""
+    laag, hoog = getal(aanname.kans_laag, 0), getal(aanname.kans_hoog, 0)
+    kans = f"Kans steeds {laag}%" if laag == hoog else f"Kans van {laag}% tot {hoog}%"
+    zin = f"{kans}; hoogstens {getal(aanname.uitloop_meest)} jaar later."
+    if g.beeld is None or g.antwoord.ontbreekt:
+        return zin
+    telt: Counter[str] = Counter()
+    for p in g.beeld.prognose.posten:
+        telt[g.antwoord.aannames.voor(p.hardheid, p.fase).sleutel] += 1
+    n = telt[aanname.sleutel]
+    wat = "1 plan" if n == 1 else f"{n or 'geen'} plannen"
+    return f"{zin} Geldt hier voor {wat}."

@@ -1,0 +1,100 @@
+"""Below the forecast: which plans carry it, what is left out, and the downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from components.kaart import kaart
+from components.tabel import tabel
+from figures import zinnen_prognosekans as kanszinnen
+from figures.getallen import woningen
+from figures.prognose_beeld import Beeld
+from figures.prognose_plannen import plannen
+from pages import _prognose_delen
+from pages._prognose_keuze import adres
+from pages._prognose_lees import Gelezen
+
+OVERLAP = (
+    "ze liggen voor een deel in de tijd waarvan er gerealiseerde cijfers zijn; de woningen kunnen "
+    "daar al in zitten"
+)
+BUITEN = "hun periode ligt maar voor een deel in die van de afspraak"
+
+
+def dragers(g: Gelezen) -> list[Any]:
+    """Which plans carry the forecast, and what each corporatie brings."""
+    b, k, herkomst = g.beeld, g.antwoord.keuze, g.bron.herkomst
+    if b is None or not b.hardheden:
+        return []
+    stand = f"&stand={k.stand}" if k.stand else ""
+    waar = g.bron.namen.get(k.gemeente or "", "de gemeente")
+    alle = (f"Alle plannen van {waar}", f"/plannen?gemeente={k.gemeente}{stand}")
+    grootste = plannen(b, g.bron.namen)
+    uit: list[Any] = [
+        kaart("prognose-plannen", "Welke plannen dragen dit?", grootste, herkomst, downloads=[alle])
+    ]
+    if g.bron.delen:
+        uit.append(
+            html.Div(
+                [
+                    html.P("Per corporatie", className="onderwerp"),
+                    html.H3(_prognose_delen.titel(g.bron.delen)),
+                    tabel(_prognose_delen.tabel(g.bron.delen), "Per corporatie"),
+                    html.P(herkomst.tekst, className="herkomst"),
+                ],
+                className=f"kaart{' is-fictief' if herkomst.fictief else ''}",
+            )
+        )
+    return uit
+
+
+def inhoud(g: Gelezen) -> list[Any]:
+    """Everything below the chart and the assumptions."""
+    b = g.beeld
+    uit: list[Any] = []
+    if b is not None and (zinnen := _niet_geteld(g, b)):
+        uit += [
+            html.H2("Wat u erbij moet weten"),
+            html.Div(html.Ul([html.Li(z) for z in zinnen], className="lijst"), className="kaart"),
+        ]
+    k = g.antwoord.keuze
+    uit += [
+        html.H2("Downloads"),
+        html.Ul(
+            [
+                html.Li(html.A("Prognose als CSV", href=adres("prognose.csv", k))),
+                html.Li(
+                    html.A(
+                        "Prognose als CSV voor Excel", href=adres("prognose.csv", k, formaat="nl")
+                    )
+                ),
+                html.Li(
+                    html.A("Prognose als Excel-bestand (XLSX)", href=adres("prognose.xlsx", k))
+                ),
+            ],
+            className="downloads",
+        ),
+    ]
+    return uit
+
+
+def _niet_geteld(g: Gelezen, b: Beeld) -> list[str]:
+    r = g.basis.rijen
+    if r is None:
+        return []
+    uit = []
+    if b.hardheden and (zin := kanszinnen.zonder_project(b)):
+        uit.append(zin)
+    if r.overlap:
+        uit.append(kanszinnen.niet_geteld(r.overlap, OVERLAP))
+    p = r.vraag.periode
+    half = tuple(x for x in r.plannen if x.periode.overlapt(p) and not x.periode.ligt_in(p))
+    if half:
+        uit.append(kanszinnen.niet_geteld(half, BUITEN))
+    later = [x for x in r.plannen if x.van > p.tot]
+    if later:
+        som = woningen(sum(x.saldo for x in later))
+        uit.append(f"Na {p.tot.year} zijn er nog plannen voor {som}: die tellen niet mee.")
+    return uit
