@@ -121,5 +121,5 @@ def test_overconcentratie_is_een_niveau_in_procenten(veld, fout):
     goed = {"eenheid": "procent", "rekenwijze": "niveau"}[veld]
     eind = eind.replace(f'{veld} = "{goed}"', f'{veld} = "{fout}"', 1)
     uitslag = lees(f'{begin}indicator = "overconcentratie"{eind}'.encode(), bestand="x.toml")
-    (m,) = uitslag.rapport.meldingen
-    assert (m.ernst, m.kolom, m.gevonden, m.suggestie) == ("fout", veld, fout, goed)
+    (m,) = [m for m in uitslag.rapport.meldingen if m.kolom == veld]
+    assert (m.ernst, m.gevonden, m.suggestie) == ("fout", fout, goed)
