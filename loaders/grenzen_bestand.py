@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from loaders.bron import Invoer
+from loaders.json_lezen import ontleed
 from loaders.meldingen import Verzamelaar
 from loaders.tekst import getal
 
@@ -36,7 +36,7 @@ def lees_features(invoer: Invoer, meldingen: Verzamelaar) -> list[Any] | None:
         )
         return None
     try:
-        inhoud = json.loads(invoer.tekst.lstrip("\ufeff"), parse_constant=_geen_getal)
+        inhoud = ontleed(invoer.tekst)
     except (ValueError, RecursionError) as fout:
         melding = "Dit GeoJSON-bestand is niet te lezen. Is het helemaal opgehaald?"
         meldingen.voeg("fout", melding, gevonden=str(fout), verwacht=_VERWACHT)
@@ -56,7 +56,3 @@ def lees_features(invoer: Invoer, meldingen: Verzamelaar) -> list[Any] | None:
         )
         return None
     return features
-
-
-def _geen_getal(tekst: str) -> float:
-    raise ValueError(f"{tekst} is geen getal")

@@ -7,13 +7,13 @@ dimensions, with a column per measure that bears its name.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from loaders.bron import Invoer
+from loaders.json_lezen import ontleed
 from loaders.meldingen import Verzamelaar
 
 _WAARNEMING = ("Id", "Measure", "ValueAttribute", "Value", "StringValue")
@@ -34,7 +34,7 @@ class Records:
 def lees_records(invoer: Invoer, meldingen: Verzamelaar) -> Records | None:
     """An object with `value`, or the bare list; None where it is neither (said in meldingen)."""
     try:
-        inhoud = json.loads(invoer.tekst.lstrip("\ufeff"))
+        inhoud = ontleed(invoer.tekst)
     except (ValueError, RecursionError) as fout:
         melding = "Dit JSON-bestand is niet te lezen. Is het helemaal opgehaald?"
         meldingen.voeg("fout", melding, gevonden=str(fout))

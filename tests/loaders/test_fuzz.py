@@ -16,6 +16,7 @@ import pytest
 from loaders import sjabloon
 from loaders.meegeleverd import MAP
 from store.rijen import KOLOMMEN, LeveringData
+from tests.loaders.fuzzteksten import PLAN, PLANKOP, goede_teksten, regels, waarden
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,
@@ -26,6 +27,7 @@ from tests.loaders.leverhulp import (
     eerdere,
     fouten,
     keur,
+    levering,
     schrijf,
     xlsx,
 )
@@ -46,6 +48,7 @@ def goede_bestanden() -> list[tuple[str, bytes]]:
     blad = {
         "voorraadmutaties": [lang, rij, ander],
         "voorraadstanden": [STANDKOP, STANDRIJ],
+        "plannen": [PLANKOP, PLAN],
         "levering": [("leverancier", "Portaal"), ("gemeente", "Amersfoort"), ("periode", 2024)],
     }
     return [
@@ -55,6 +58,7 @@ def goede_bestanden() -> list[tuple[str, bytes]]:
         ("kruistabel ruw.csv", RUW.read_bytes()),
         *((pad.name, pad.read_bytes()) for pad in sorted((MAP / "leveringen/cbs").glob("8*[nv]"))),
         ("gemeenten.csv", REFERENTIE),
+        *goede_teksten(),
         *((pad.name, pad.read_bytes()) for pad in sorted((MAP / "afspraken").glob("amers*"))),
         ("a.xlsx", xlsx(blad)),
         ("b.xlsx", sjabloon.maak()),
@@ -67,13 +71,15 @@ def eerdere_leveringen(map_: Path) -> list[LeveringData]:
     return [
         eerdere(map_, VELDEN, KOP, RIJ, id_="m"),
         eerdere(map_, VELDEN, STANDKOP, begin, STANDRIJ, id_="s", naam="voorraadstanden.csv"),
+        levering(keur(MAP / "afspraken/amersfoort-2021.toml").tabellen, id_="a", periode=None),
     ]
 
 
 def test_de_goede_bestanden_zijn_goed(tmp_path: Path) -> None:
     """Else the spoiled ones would only show how one fout looks."""
+    eerder = eerdere_leveringen(tmp_path)
     for naam, inhoud in goede_bestanden():
-        uitslag = keur(schrijf(tmp_path, inhoud, naam), replace(VELDEN, status="hard"))
+        uitslag = keur(schrijf(tmp_path, inhoud, naam), replace(VELDEN, status="hard"), eerder)
         assert uitslag.rapport.aangenomen == (naam not in ("kruistabel ruw.csv", "b.xlsx")), (
             naam,
             fouten(uitslag),
@@ -150,6 +156,8 @@ def verknoei(r: random.Random, naam: str, inhoud: bytes) -> tuple[str, bytes]:
     manieren: list[Callable[[random.Random, bytes], bytes]] = (
         [bytes_, in_de_zip, in_de_zip, in_de_zip]
         if naam.endswith(".xlsx")
+        else [bytes_, waarden, waarden, regels, codering]
+        if naam.endswith((".toml", ".json"))
         else [bytes_, cellen, cellen, cellen, codering]
     )
     inhoud = r.choice(manieren)(r, inhoud)
@@ -198,3 +206,12 @@ def test_tienduizend_verknoeide_bestanden(tmp_path: Path) -> None:
     bestanden, eerder = goede_bestanden(), eerdere_leveringen(tmp_path)
     for zaad in range(1_000, 11_000):
         ronde(tmp_path, zaad, bestanden, eerder)
+
+
+@pytest.mark.parametrize("naam", ["81955NED.json", "gebieden.geojson"])
+def test_een_half_teken_in_json_wordt_geweigerd(tmp_path: Path, naam: str) -> None:
+    """No file takes it: without a check this would be a mistake of Woonsaldo itself."""
+    begin = '{"type": "FeatureCollection", "features": [], "value": [{"a": "'
+    (fout,) = fouten(keur(schrijf(tmp_path, f'{begin}\\ud800"}}]}}', naam)))
+    assert "niet te lezen" in fout.melding
+    assert "surrogates not allowed" in fout.gevonden
