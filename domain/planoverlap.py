@@ -8,7 +8,7 @@ project.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.perioden import Periode
@@ -20,39 +20,60 @@ class Regel:
     """One row. wat: what the caller knows it by. plek: corporatie, gemeente and gebied. bron: the
     list it comes from; a list does not overlap with itself. project: None where it names none."""
 
-    wat: Hashable
+    wat: int
     plek: tuple[str, str, str | None]
     soort: str
     periode: Periode
-    bron: Hashable
+    bron: tuple[str, ...]
     project: Hashable | None
     aantal: int
 
 
-def _altijd(_een: Regel, _ander: Regel) -> bool:
+_Bron = tuple[str, ...]
+# By place and kind, then by source, then by period: at most two rows with different projects.
+# More are not needed to find one that is not of the same project as a plan.
+_Index = Mapping[Hashable, Mapping[_Bron, Mapping[Periode, list[Regel]]]]
+
+
+def _altijd(_een: _Bron, _ander: _Bron) -> bool:
     return True
 
 
 def overlappend(
     plannen: Iterable[Regel],
     gerealiseerd: Iterable[Regel],
-    kies: Callable[[Regel, Regel], bool] = _altijd,
+    kies: Callable[[_Bron, _Bron], bool] = _altijd,
 ) -> Iterator[tuple[Regel, Regel]]:
-    """Pairs of a plan and another plan, or a plan and realised homes; two plans once each way.
+    """Pairs of a plan and the first row of each other source that it overlaps with.
 
-    plannen: what still counts as a plan. Rows without homes overlap with nothing. kies: which pairs
-    are wanted.
+    plannen: what still counts as a plan; two plans are found once each way. gerealiseerd: realised
+    homes. Rows without homes overlap with nothing. kies: which pairs of sources are wanted.
     """
     plannen = [p for p in plannen if p.aantal]
-    per: dict[Hashable, list[Regel]] = defaultdict(list)
-    for r in (*plannen, *(g for g in gerealiseerd if g.aantal)):
-        per[r.plek, familie(r.soort)].append(r)
+    index = _index((*plannen, *(g for g in gerealiseerd if g.aantal)))
     for plan in plannen:
-        for ander in per[plan.plek, familie(plan.soort)]:
-            if (
-                plan.bron != ander.bron
-                and plan.periode.overlapt(ander.periode)
-                and (plan.project is None or plan.project != ander.project)
-                and kies(plan, ander)
-            ):
-                yield plan, ander
+        for bron, per_periode in index[plan.plek, familie(plan.soort)].items():
+            if bron != plan.bron and kies(plan.bron, bron):
+                ander = _eerste(plan, per_periode)
+                if ander is not None:
+                    yield plan, ander
+
+
+def _index(rijen: Iterable[Regel]) -> _Index:
+    uit: dict[Hashable, dict[_Bron, dict[Periode, list[Regel]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    for r in rijen:
+        bekend = uit[r.plek, familie(r.soort)][r.bron][r.periode]
+        if len(bekend) < 2 and all(r.project is None or r.project != b.project for b in bekend):
+            bekend.append(r)
+    return uit
+
+
+def _eerste(plan: Regel, per_periode: Mapping[Periode, list[Regel]]) -> Regel | None:
+    for periode, rijen in per_periode.items():
+        if plan.periode.overlapt(periode):
+            for r in rijen:
+                if plan.project is None or plan.project != r.project:
+                    return r
+    return None

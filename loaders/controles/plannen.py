@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.planoverlap import Regel, overlappend
+from domain.planoverlap import overlappend
 from loaders.controles.planrijen import DEZE, Planrijen, lees
 from loaders.kader import Kader
 from loaders.rapport import Ernst
@@ -87,11 +87,11 @@ def _overlap(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
     alle += rijen.gerealiseerd
     regels = rijen.regels(alle)
 
-    def raakt(een: Regel, ander: Regel) -> bool:
-        return DEZE in (een.bron[0], ander.bron[0])  # type: ignore[index]
+    def raakt(een: tuple[str, ...], ander: tuple[str, ...]) -> bool:
+        return DEZE in (een[0], ander[0])
 
     for een, ander in overlappend(regels[:grens], regels[grens:], raakt):
-        i, j = (int(str(x.wat)) for x in (een, ander))
+        i, j = een.wat, ander.wat
         if alle[i]["levering"] != DEZE:
             i, j = j, i
         if i in gezien:
