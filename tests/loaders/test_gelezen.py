@@ -59,7 +59,12 @@ def test_echte_frames_komen_gelijk_terug(tmp_path: Path) -> None:
     register = Register()
     for bestand in meegeleverd():
         uitslag = controleer(
-            bestand.pad, bestand.velden, register, geen_eerdere, date(2026, 11, 20)
+            bestand.pad,
+            bestand.velden,
+            register,
+            geen_eerdere,
+            date(2026, 11, 20),
+            opnieuw=True,
         )
         assert uitslag.gelezen is not None, f"{bestand.pad}: {uitslag.rapport.meldingen[:3]}"
         cache.bewaar("k", uitslag.gelezen, uitslag.tabellen)
