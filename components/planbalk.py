@@ -40,7 +40,7 @@ _METEEN = {"transitionProps": {"duration": 0}}
 
 def id_van(naam: str) -> str:
     """The id of a choice's control."""
-    return f"p-{naam}"
+    return f"pl-{naam}"
 
 
 def naar_controls(keuze: PlanKeuze) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from domain.mutaties import SOORTEN
 from domain.plankoppel import LOS, koppel
@@ -47,12 +48,12 @@ class Verschuiving:
             raise ValueError("een verschuiving gaat over een project")
         return project
 
-    @property
+    @cached_property
     def verschil(self) -> int:
         """Homes more (+) or fewer (-) than before."""
         return _netto(self.nu) - _netto(self.was)
 
-    @property
+    @cached_property
     def wijzigingen(self) -> tuple[str, ...]:
         """All that changed, in the order of WIJZIGINGEN."""
         if self.was is None or self.nu is None:

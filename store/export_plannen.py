@@ -92,4 +92,4 @@ def _verschoven(
 
 
 def _cellen(kolommen: Sequence[str], rijen: Sequence[Rij]) -> list[Cellen]:
-    return [tuple(r.get(k) for k in kolommen) for r in rijen]
+    return [tuple(map(r.get, kolommen)) for r in rijen]

@@ -29,9 +29,12 @@ def plannen(conn: Connection, keuze: PlanKeuze, stand: str) -> Iterator[list[Rij
     # All of them first: another question ends an answer that is still being read.
     for code in conn.execute(select(p.gemeente).where(*kies(keuze)).distinct()).scalars().all():
         dagen[code] = dag_van(conn, keuze, code)
-    stroom = conn.execution_options(yield_per=BLOK)
-    for blok in stroom.execute(_vraag(keuze)).mappings().partitions():
-        yield [_rij(dict(r), stand, dagen[r["gemeentecode"]], eenduidig) for r in blok]
+    antwoord = conn.execution_options(yield_per=BLOK).execute(_vraag(keuze))
+    namen = tuple(antwoord.keys())
+    for blok in antwoord.partitions():
+        # zip is a third of the time of asking each row for its names.
+        rijen = (dict(zip(namen, r, strict=True)) for r in blok)
+        yield [_rij(r, stand, dagen[r["gemeentecode"]], eenduidig) for r in rijen]
 
 
 def _vraag(keuze: PlanKeuze) -> Any:

@@ -40,7 +40,7 @@ class AandeelRegel:
 
 
 def lijst(conn: Connection, keuze: PlanKeuze) -> tuple[AandeelRegel, ...]:
-    """Every area that an agreed share is about: the gemeente, or each of its kernen or wijken.
+    """Every area that a share still agreed upon is about: the gemeente, or each kern or wijk.
 
     keuze: with codes. A share is of the gemeente as a whole, so with corporaties chosen there are
     none.
@@ -73,6 +73,8 @@ def _regels(
     if k is None or geheel is None or a.doel is None:
         return
     dag = geheel.peildatum
+    if a.tot and dag and a.tot <= dag:
+        return
     plannen = kernafspraken.plannen(conn, k.gemeente, dag) if dag else ()
     wijken = wijk_van(conn, (k.gemeente,))
     zonder = sum(p.saldo for p in plannen if p.gebied is None and p.segment == "sociaal")

@@ -199,10 +199,10 @@ def test_het_adres_zet_de_pagina_en_een_vergissing_wordt_gezegd(
         gemeente="Amersfoort", gebied="Centrum", segment="koop,kasteel", met="aaaa"
     )
     alle = list(elementen(json.loads(to_json(boom))))
-    assert per_id(alle, "p-gemeente")["props"]["value"] == [AMERSFOORT]
-    assert per_id(alle, "p-gebied")["props"]["value"] == ["WK030701"]
-    assert per_id(alle, "p-segment")["props"]["value"] == ["koop"]
-    assert per_id(alle, "p-met")["props"]["value"] == "aaaa"
+    assert per_id(alle, "pl-gemeente")["props"]["value"] == [AMERSFOORT]
+    assert per_id(alle, "pl-gebied")["props"]["value"] == ["WK030701"]
+    assert per_id(alle, "pl-segment")["props"]["value"] == ["koop"]
+    assert per_id(alle, "pl-met")["props"]["value"] == "aaaa"
     assert "'kasteel' kennen we niet" in " ".join(met_klasse(alle, "band"))
 
 
@@ -215,7 +215,7 @@ def test_zonder_keuze_opent_de_pagina_met_een_gemeente_met_plannen(
     publiceer("aaaa", levering("dorp", "2024", fictief=True, plannen=dorp),
               levering("cap", "2024", plannen=capaciteit))  # fmt: skip
     alle = list(elementen(json.loads(to_json(pagina("plannen").layout()))))
-    assert per_id(alle, "p-gemeente")["props"]["value"] == [DORP], "Amersfoort has only a total"
+    assert per_id(alle, "pl-gemeente")["props"]["value"] == [DORP], "Amersfoort has only a total"
 
 
 def test_zonder_stand_is_er_alleen_een_kop(app: Dash) -> None:

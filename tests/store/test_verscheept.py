@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import openpyxl
 import pytest
@@ -13,11 +14,24 @@ from sqlalchemy import Connection
 
 from domain.afspraakkeuze import AfspraakFilters
 from domain.filters import Filters
+from domain.plankeuze import PlanKeuze
+from domain.planprogramma import programma
+from domain.wijkenstrategie import ONDERDELEN, samen
 from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from settings import Settings
 from store import export, export_afspraken
-from store.queries import afspraken, balans, dekking, groei, namen, peildatum
+from store.queries import (
+    afspraken,
+    balans,
+    dekking,
+    groei,
+    namen,
+    peildatum,
+    plannen_lezen,
+    restopgave,
+    wijkenstrategie,
+)
 from store.queries.afsprakenlijst_namen import los_op
 from store.standen import Standen
 
@@ -150,3 +164,42 @@ def test_the_workbook_of_an_invented_gemeente_says_so(conn: Connection) -> None:
     export.xlsx(conn, Filters(gemeente=("GM9999",)), "groei", doel)
     blad = openpyxl.load_workbook(doel)["Herkomst"]
     assert any("verzonnen" in str(c) for r in blad.values for c in r)
+
+
+def test_restopgave_of_voorbeeldstad(conn: Connection) -> None:
+    """320 a year is 3,200. 1,010 at the end of 2024, 1,220 hard and 670 zacht leave 300; with the
+    330 of 2025 nothing is left, and 30 more is built and planned."""
+
+    def rest(peildatum: date | None) -> tuple[object, ...]:
+        keuze = PlanKeuze(gemeente=("GM9999",), peildatum=peildatum)
+        r = next(
+            r.rest for r in restopgave.lijst(conn, keuze) if r.rest.afspraak.doel == 320
+        )  # fmt: skip
+        return r.doel, r.gerealiseerd, r.hard, r.zacht, r.rest
+
+    assert rest(date(2024, 12, 31)) == (3200, 1010, 1220, 670, 300)
+    assert rest(None) == (3200, 1340, 1220, 670, -30)
+
+
+def test_restopgave_of_real_gemeenten_is_unknown_and_never_zero(conn: Connection) -> None:
+    alle = {r.rest.afspraak.id: r.rest for r in restopgave.lijst(conn, PlanKeuze())}
+    negen = alle["amersfoort-2021-9"]
+    assert (negen.gerealiseerd, negen.rest, negen.zonder_gerealiseerd) == (None, None, 3200)
+    delen = [alle[f"stichtse-vecht-2025-woondeal-sociaal-{p}"].doel
+             for p in ("portaal", "vecht-en-omstreken", "wuta")]  # fmt: skip
+    assert delen == [535, 360, 28]
+
+
+def test_the_programme_is_what_the_readme_of_voorbeeldstad_says(conn: Connection) -> None:
+    regels = plannen_lezen.regels(conn, PlanKeuze(gemeente=("GM9999",), segment=("sociaal",)))
+    p = programma(regels)
+    per = Counter()
+    for post in p.posten:
+        per[post.status, post.jaar] += post.saldo
+    assert [per["hard", j] for j in range(2026, 2033)] == [340, 310, 260, 190, 120, 40, 0]
+    assert [per["zacht", j] for j in range(2026, 2033)] == [0, 60, 130, 220, 260, 240, 210]
+    assert p.tijdelijk == {"hard": 50}
+    (s,) = wijkenstrategie.lijst(conn, PlanKeuze(gemeente=("GM9999",)))
+    alles = samen(s.rijen, ONDERDELEN)
+    assert [alles.cellen[str(j)].samen for j in s.tijd.jaren] == [340, 370, 390, 410]
+    assert alles.gerealiseerd == 330
