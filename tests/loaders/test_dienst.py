@@ -338,7 +338,7 @@ def test_een_gebeurtenis_van_een_nieuwere_versie_houdt_alles_tegen(
     d = dienst(home, data)
     d.bouw()
     (home / "archief/gebeurtenissen/000004.json").write_text(
-        json.dumps({"versie": 1, "soort": "vaststelling", "nummer": 4})
+        json.dumps({"versie": 1, "soort": "iets van later", "nummer": 4})
     )
     with pytest.raises(NieuwereVersie, match="000004"):
         d.laad([mutaties(tmp_path, 5)], VELDEN)

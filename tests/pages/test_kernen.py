@@ -225,6 +225,8 @@ def test_de_aannames_staan_in_het_adres_en_in_elke_download(pagina: Pagina):
     ):
         for link in links(uit[deel]):
             delen = urlsplit(link)
+            if delen.path == "/herkomst":  # the rows themselves know no assumptions
+                continue
             paden.add(delen.path)
             eigen = parse_qs(delen.query)
             assert (eigen["doel"], eigen["nieuwbouwaandeel"]) == (["25"], ["27.5"])
