@@ -11,6 +11,7 @@ from settings import Settings
 from store.standen import Standen
 from web.afspraak_rijen import zet_afspraak_rijen
 from web.afspraken import zet_afspraken
+from web.brug import zet_brug
 from web.compressie import zet_compressie
 from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> Dash:
     zet_afspraak_rijen(server)
     zet_afspraken(server)
     zet_kernen(server)
+    zet_brug(server)
     zet_gezondheid(server)
     zet_leveringen(server)
     zet_oorsprong(server)

@@ -91,6 +91,11 @@ class Brug:
         """What the netto groei of the selection changed."""
         return sum(self.eind.values()) - sum(self.begin.values())
 
+    @property
+    def fictief(self) -> bool:
+        """Whether any of it is invented."""
+        return any(p.fictief for p in (*self.begin, *self.eind))
+
     def regels(self) -> tuple[Brugregel, ...]:
         """The lines in order; each reason, supplier and soort once."""
         per: dict[Lijn, list[Post]] = defaultdict(list)

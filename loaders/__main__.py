@@ -19,6 +19,7 @@ from loaders.fouten import LaderFout
 from loaders.opdrachten import aanroep
 from loaders.opdrachten.build import build
 from loaders.opdrachten.check import check
+from loaders.opdrachten.diff import diff
 from loaders.opdrachten.load import load
 from loaders.opdrachten.pull import pull
 from loaders.opdrachten.purge import purge
@@ -42,7 +43,7 @@ app = typer.Typer(
 )
 for opdracht in (
     check, load, pull, schedule, build, standen, rollback, withdraw, purge, template, pin, unpin,
-    vaststellen,
+    vaststellen, diff,
 ):  # fmt: skip
     app.command()(opdracht)
 

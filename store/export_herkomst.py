@@ -70,7 +70,7 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
         yield ["Fictief", FICTIEF]
     yield []
     yield ["Gekozen filters"]
-    yield from _keuze(conn, filters)
+    yield from keuze(conn, filters)
     if van_groei:
         yield []
         yield from _buiten(conn, filters)
@@ -91,7 +91,8 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
         yield ["", zin]
 
 
-def _keuze(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+def keuze(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
+    """The chosen filters in words, a row each."""
     bekend = namen.van(conn, (*filters.gemeente, *filters.corporatie, *filters.gebied))
     for naam, label in _LABEL.items():
         waarden = [

@@ -87,6 +87,10 @@ class StandenLezer:
             for i in lees_infos(self.map)
         ]
 
+    def infos(self) -> list[StandInfo]:
+        """What is known of all standen, newest first, whether they are whole or not."""
+        return lees_infos(self.map)
+
     def zoek(self, tekst: str) -> str:
         """The id that is meant: `huidig` (the newest), an id, or the beginning of just one.
 

@@ -48,6 +48,11 @@ class Vergelijking:
     def __init__(self, van: Connection, naar: Connection, filters: Filters) -> None:
         self._v = Verschil(van, naar, filters)
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """The ids of both standen."""
+        return self._v.id
+
     @cached_property
     def brug(self) -> Brug:
         """All of it, summed."""

@@ -37,7 +37,7 @@ class Verschil:
     def __init__(self, van: Connection, naar: Connection, filters: Filters) -> None:
         self.conn = (van, naar)
         self.filters = filters
-        self.id = tuple(kenmerk(c, "stand") for c in self.conn)
+        self.id = (kenmerk(van, "stand"), kenmerk(naar, "stand"))
         self._leveringen = [brug_groepen.leveringen(c) for c in self.conn]
         self.grof = [brug_groepen.grof(c, filters) for c in self.conn]
         versies = [kenmerk(c, "definities") for c in self.conn]

@@ -6,59 +6,22 @@ import errno
 import os
 import shutil
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 import pytest
 
 from loaders import vastgesteld
-from loaders.__main__ import main
 from loaders.archief import Archief
 from loaders.dienst import Dienst
 from loaders.fouten import KanNiet, VerkeerdeAanroep
 from loaders.gebeurtenissen import Herroeping, Vaststelling
-from loaders.omgeving import Omgeving
-from loaders.opdrachten import gemeen
 from settings import Settings
 from store import build, schijf
-from store.standen import GeenVastgesteld, StandBeschadigd, Standen
-from tests.loaders.huis import VANDAAG, VELDEN, inhoud, maak_data, mutaties, omgeving, som
+from store.standen import GeenVastgesteld, StandBeschadigd
+from tests.loaders.huis import inhoud, omgeving, som
+from tests.loaders.standhuis import Huis, huis, roep
 
+__all__ = ["huis", "roep"]
 BO = "BO november 2026"
-
-
-class Huis:
-    """A home with a stand of 12 + 5 homes, and more on request."""
-
-    def __init__(self, map_: Path) -> None:
-        self.map, self.home, self.data = map_, map_ / "home", maak_data(map_ / "data")
-        self.gezegd: list[str] = []
-
-    @property
-    def dienst(self) -> Dienst:
-        return Dienst(omgeving(self.home, self.data, meld=self.gezegd.append))
-
-    def laad(self, *aantallen: int) -> str:
-        naam = f"voorraadmutaties-{'-'.join(map(str, aantallen))}.csv"
-        return self.dienst.laad([mutaties(self.map, *aantallen, naam=naam)], VELDEN).stand.id
-
-    @property
-    def standen(self) -> Standen:
-        return Standen(self.home / "standen")
-
-    @property
-    def lezers(self) -> Standen:
-        return Standen(self.home / "standen", vastgesteld=True)
-
-    def bederf(self, stand: str) -> None:
-        pad = self.home / "standen" / self.standen.info(stand).bestand
-        pad.chmod(0o644)
-        os.truncate(pad, 1000)
-
-
-@pytest.fixture
-def huis(tmp_path: Path) -> Huis:
-    return Huis(tmp_path)
 
 
 def test_een_vaststelling_staat_in_het_archief_en_bij_de_stand(huis: Huis) -> None:
@@ -240,15 +203,6 @@ def test_een_volle_schijf_laat_lezers_zien_wat_ze_zagen(
 
 
 # -- the command line ----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def roep(huis: Huis, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("WOONSALDO_HOME", str(huis.home))
-    monkeypatch.setattr(
-        gemeen, "Omgeving", partial(Omgeving, data=huis.data, vandaag=lambda: VANDAAG)
-    )
-    return lambda *argumenten: main([str(a) for a in argumenten])
 
 
 def test_de_opdracht(huis: Huis, roep, capsys) -> None:
