@@ -1,0 +1,73 @@
+"""Read what Standen shows: which two standen, and what differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from components.tabel import MEESTE_RIJEN
+from domain.brug import Lijn
+from domain.brugkeuze import BrugKeuze
+from pages._stand import geopend, standen
+from pages._standen_beeld import Beeld
+from store.queries import brug_ook, namen
+from store.queries.brug import Brugrij, Vergelijking
+from store.stand_paar import kies_paar
+from store.standen import StandInfo
+
+
+@dataclass(frozen=True)
+class Regelrijen:
+    """The first rows below a line. namen: by code."""
+
+    lijn: Lijn
+    rijen: tuple[Brugrij, ...]
+    namen: dict[str, str]
+
+
+def bepaal(keuze: BrugKeuze, vast: str | None) -> BrugKeuze:
+    """The choice with ids for both standen; vast: the stand that the reader stays in.
+
+    Raises StandFout where there are no two, or where one is not there.
+    """
+    van, naar = kies_paar(standen(), keuze.van, keuze.naar or vast)
+    return keuze.met(van=van, naar=naar)
+
+
+def lees(keuze: BrugKeuze) -> Beeld:
+    """Everything that differs; keuze: with ids and codes. Raises StandFout."""
+    with _open(keuze) as (van, naar, infos):
+        b = Vergelijking(van, naar, keuze.filters).brug
+        wissels = brug_ook.statussen(van, naar, keuze.filters)
+        voorraad = brug_ook.voorraad(van, naar, keuze.filters)
+        codes = {c for w in voorraad for c in (w.gemeente, w.corporatie)}
+        codes |= {w.gemeente for w in wissels}
+        return Beeld(keuze, infos, b, wissels, voorraad, _namen(van, naar, codes))
+
+
+def regel_rijen(keuze: BrugKeuze, deel: int, regel: int) -> Regelrijen:
+    """The rows below a line of a part, as many as a table shows. Raises StandFout."""
+    with _open(keuze) as (van, naar, _):
+        werk = Vergelijking(van, naar, keuze.filters)
+        brug = werk.brug.delen()[deel]
+        lijn = brug.regels()[regel].lijn
+        van_deel = (r for r in werk.rijen(lijn) if r.levering.fictief == brug.fictief)
+        rijen = tuple(islice(van_deel, MEESTE_RIJEN))
+        codes = {c for r in rijen for c in (r.paar.een.groep.gemeente, r.paar.een.groep.corporatie)}
+        return Regelrijen(lijn, rijen, _namen(van, naar, codes))
+
+
+def _namen(van: Connection, naar: Connection, codes: set[str]) -> dict[str, str]:
+    return namen.van(van, codes) | namen.van(naar, codes)
+
+
+@contextmanager
+def _open(
+    keuze: BrugKeuze,
+) -> Iterator[tuple[Connection, Connection, tuple[StandInfo, StandInfo]]]:
+    with geopend(keuze.van) as oud, geopend(keuze.naar) as nieuw:
+        yield oud.conn, nieuw.conn, (oud.info, nieuw.info)

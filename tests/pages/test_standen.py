@@ -1,0 +1,150 @@
+"""The page Standen on production builds: the list, two of them compared, the rows of a line."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+from dash._utils import to_json
+
+from app import create_app
+from components.standenbalk import NAMEN
+from domain.brugkeuze import BrugKeuze
+from pages._standen_lees import regel_rijen
+from pages._standen_rijen import rijentabel
+from settings import Settings
+from store.standen import Standen, Vaststelling
+from tests.pages.conftest import Publiceer, dorp, pagina
+from tests.pages.test_groei import elementen, met_klasse, tekst
+from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering
+
+MERK = Vaststelling("BO mei 2026", 1, datetime(2026, 5, 20, tzinfo=UTC), "test")
+
+
+def portaal(id_: str, aantal: int) -> Any:
+    rij = {"corporatie": PORTAAL, "soort": "nieuwbouw", "aantal": aantal, "periode": "2024"}
+    return levering(id_, "2024", leverancier="Portaal", voorraadmutaties=[rij])
+
+
+@pytest.fixture
+def drie(publiceer: Publiceer, app: Dash) -> Dash:
+    """77 homes; then a levering of 65 takes their place; then Dorp (invented) comes."""
+    publiceer("aaaa", portaal("oud", 77))
+    publiceer("bbbb", portaal("oud", 77), portaal("nieuw", 65))
+    publiceer("cccc", portaal("oud", 77), portaal("nieuw", 65), dorp())
+    return app
+
+
+def toon(vast: str | None = None, anders: dict[str, str] | None = None, **waarden: Any) -> Any:
+    """All components, the query of the address, and what the rows are asked with."""
+    alle = dict.fromkeys(NAMEN) | waarden
+    kop, inhoud, adres, keuze, *_ = pagina("standen").toon(alle, anders or {}, vast, "")
+    boom = json.loads(to_json([kop, inhoud]))
+    return list(elementen(boom)), adres["query"], keuze
+
+
+def test_de_boodschap_en_de_brug(drie: Dash) -> None:
+    alle, query, keuze = toon(van="aaaa", naar="bbbb")
+    assert met_klasse(alle, "boodschap") == [
+        "Tussen stand aaaa en stand bbbb daalt de netto groei met 12: nieuw +65 en vervangen −77."
+    ]
+    assert [tekst(e) for e in alle if e["type"] == "Summary"][1:] == [
+        "Nieuw: Portaal, nieuwbouw +65 (1 rij)", "Vervangen: Portaal, nieuwbouw −77 (1 rij)",
+    ]  # fmt: skip
+    assert query == "van=aaaa&naar=bbbb"
+    assert keuze == {"van": "aaaa", "naar": "bbbb"}
+    links = {e["props"]["href"] for e in alle if "/export/" in (e["props"].get("href") or "")}
+    assert "/export/brug.csv?van=aaaa&naar=bbbb" in links
+    assert len(links) == 3
+
+
+def test_zonder_keuze_de_nieuwste_en_die_ervoor_en_echt_en_verzonnen_apart(drie: Dash) -> None:
+    alle, query, keuze = toon()
+    assert (query, keuze) == ("", {"van": "bbbb", "naar": "cccc"})
+    echt, fictief = met_klasse(alle, "boodschap")
+    assert "verandert er niets aan de netto groei: die blijft 65" in echt
+    assert fictief.startswith("Fictieve cijfers: Tussen stand bbbb en stand cccc stijgt")
+    assert "is-fictief" in " ".join(e["props"].get("className") or "" for e in alle)
+    alle, query, _ = toon(gemeente=[DORP], status=["gerealiseerd", "hard"])
+    assert len(met_klasse(alle, "boodschap")) == 1
+    assert query == f"gemeente={DORP}&status=gerealiseerd,hard"
+
+
+def test_wie_in_een_stand_blijft_vergelijkt_tot_daar(drie: Dash) -> None:
+    _, query, keuze = toon(vast="bbbb")
+    assert (query, keuze) == ("stand=bbbb", {"van": "aaaa", "naar": "bbbb"})
+
+
+def test_wat_geen_bediening_heeft_blijft_in_het_adres(drie: Dash) -> None:
+    keuze_ = pagina("standen")
+    assert keuze_.zonder_control(
+        BrugKeuze.uit_query({"duur": "tijdelijk_lang", "gemeente": AMERSFOORT})[0]
+    ) == {"duur": "tijdelijk_lang"}
+    _, query, _ = toon(anders={"duur": "tijdelijk_lang"}, van="aaaa")
+    assert query == "van=aaaa&duur=tijdelijk_lang"
+
+
+def test_de_rijen_onder_een_regel(drie: Dash) -> None:
+    r = regel_rijen(BrugKeuze(van="aaaa", naar="bbbb"), 0, 1)
+    alle = list(elementen(json.loads(to_json(rijentabel(r.rijen, r.namen, "Rijen")))))
+    cellen = [tekst(e) for e in alle if e["type"] in ("Th", "Td")][8:]
+    assert cellen == [
+        "oud", "oud.csvrij 2", "Amersfoort", "Portaal", "2024", "Nieuwbouw (gerealiseerd)", "+77",
+        "vervangen door nieuw",
+    ]  # fmt: skip
+    assert {e["props"]["href"] for e in alle if e["type"] == "A"} == {
+        "/levering/oud", "/levering/nieuw",
+    }  # fmt: skip
+
+
+def test_de_lijst_zegt_van_elke_stand_wat_hij_is(drie: Dash, standen: Standen) -> None:
+    standen.merk({"aaaa": MERK})
+    standen.pin("bbbb")
+    pad = standen.map / "bbbb.duckdb"
+    pad.chmod(0o644)
+    pad.write_bytes(b"kapot")
+    alle = list(elementen(json.loads(to_json(pagina("standen").toon_lijst("")))))
+    rijen = {tekst(e)[:4]: tekst(e) for e in alle if e["type"] == "Tr"}
+    assert "lezers zien deze stand" in rijen["cccc"]
+    assert "dorp.csv" in rijen["cccc"]
+    assert "nieuw.csv" in rijen["cccc"], "new since the last stand that is whole"
+    assert "beschadigd: niet te openen" in rijen["bbbb"]
+    assert "vastgezet" in rijen["bbbb"]
+    assert "Openen" not in rijen["bbbb"]
+    assert "vastgesteld: BO mei 2026" in rijen["aaaa"]
+    hrefs = {e["props"].get("href") for e in alle}
+    assert {"/?stand=cccc", "/standen?van=aaaa&naar=cccc"} <= hrefs
+
+
+def test_een_stand_is_te_weinig_en_een_onbekende_wordt_gezegd(
+    publiceer: Publiceer, app: Dash
+) -> None:
+    assert tekst(json.loads(to_json(pagina("standen").layout()))).startswith("Standen")
+    publiceer("aaaa", portaal("oud", 77))
+    kop, inhoud, *_ = pagina("standen").toon(dict.fromkeys(NAMEN), {}, None, "")
+    assert "geen eerdere stand" in tekst(json.loads(to_json(kop)))
+    assert inhoud == []
+    pagina_ = json.loads(to_json(pagina("standen").layout(van="zzzz", gemeente="Nergens")))
+    assert "zzzz" in tekst(pagina_)
+    assert "Nergens" in tekst(pagina_)
+
+
+def test_lezers_van_vastgestelde_cijfers_krijgen_een_concept_alleen_als_ze_het_vragen(
+    publiceer: Publiceer, standen: Standen, tmp_path: Path
+) -> None:
+    app = create_app(Settings(home=tmp_path / "home", vastgesteld=True))
+    publiceer("aaaa", portaal("oud", 77))
+    publiceer("bbbb", portaal("oud", 77), portaal("nieuw", 65))
+    standen.merk({"aaaa": MERK})
+    with app.server.test_request_context("/standen"):
+        kop, *_ = pagina("standen").toon(dict.fromkeys(NAMEN), {}, None, "")
+        assert "geen eerdere stand" in tekst(json.loads(to_json(kop)))
+        alle, _, _ = toon(van="aaaa", naar="bbbb")
+        assert "Stand bbbb is een concept: nog niet vastgesteld." in " ".join(
+            met_klasse(alle, "band")
+        )
+        assert "Tussen BO mei 2026 en stand bbbb daalt" in met_klasse(alle, "boodschap")[0]
