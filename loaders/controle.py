@@ -17,6 +17,7 @@ from loaders import (
     grenzen,
     kwb,
     leveringsformaat,
+    plancapaciteit,
     rechtzettingen,
     referentie,
     toelichtingen,
@@ -43,6 +44,7 @@ BRONNEN: tuple[Bron, ...] = (
     grenzen,
     referentie,
     vera,
+    plancapaciteit,
     leveringsformaat,
 )
 _GROOTSTE_TOML = 1_000_000  # bytes of a file with fields

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from store import tables
 from store.build_dekking import GEREALISEERD
+from store.build_plannen_project import REST
 from store.typen import BouwFout
 
 
 def geteld(conn: Connection) -> Iterator[tuple[str, str, int, int]]:
     """(levering, table as delivered, delivered rows, homes) of all plans in the stand.
 
-    A plan of which a part is delivered is two rows there, and one delivered row all the same. In a
-    kruistabel every corporatie on a row of the sheet is a delivered row.
+    A plan of which a part is delivered is two rows there, and one delivered row all the same.
     """
     p = tables.plan.c
-    rij = (p.levering, p.tabel, p.blad, p.rij, p.corporatie)
-    r = select(*rij, func.sum(p.aantal).label("aantal")).group_by(*rij).subquery().c
-    vraag = select(r.levering, r.tabel, func.count(), func.sum(r.aantal))
-    for levering, tabel, rijen, som in conn.execute(vraag.group_by(r.levering, r.tabel)):
+    eigen = case((p.reden.like(f"{REST}%"), 0), else_=1)
+    vraag = select(p.levering, p.tabel, func.sum(eigen), func.sum(p.aantal))
+    for levering, tabel, rijen, som in conn.execute(vraag.group_by(p.levering, p.tabel)):
         yield levering, tabel, int(rijen), int(som)
 
 

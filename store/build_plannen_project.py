@@ -18,6 +18,7 @@ from store.sleutel import sleutel
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel
 Project = tuple[str, str | None, str]
 
+REST = "Rest van een plan: "
 AFGEBOEKT = "afgeboekt"  # on a row that is delivered: how many homes of the plan
 DUBBEL = "Dit project staat ook in een latere planlijst. Die telt."
 
@@ -97,7 +98,7 @@ def _gesplitst(r: Rij, n: int, woord: str) -> Iterator[Rij]:
     zin = f"{deel} woningen van project {r['projectcode']} zijn {woord}."
     yield r | {"aantal": n, "vervallen": True, "reden": zin, AFGEBOEKT: n}
     if over:
-        yield r | {"aantal": over, "reden": f"Rest van een plan: {zin}"}
+        yield r | {"aantal": over, "reden": f"{REST}{zin}"}
 
 
 def opgeleverd(r: Rij) -> bool:

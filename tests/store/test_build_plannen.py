@@ -140,6 +140,9 @@ def test_it_replaces_plans_in_voorraadmutaties_of_the_same_supplier_too(bouwer: 
         ("oud", "voorraadmutaties", 7, "nieuw"),
         ("oud", "voorraadmutaties", 8, "nieuw"),
     ]
+    d = tables.dekking.c
+    gedekt = conn.execute(select(d.soort, d.levering).order_by(d.soort)).all()
+    assert [tuple(r) for r in gedekt] == [("gerealiseerd", "oud"), ("plan", "nieuw")]
 
 
 def test_plans_of_another_supplier_that_were_replaced_do_not_come_back(bouwer: Bouwer) -> None:
