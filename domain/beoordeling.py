@@ -66,6 +66,8 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     status, reden, nummer = regels(zaak, onderweg)
     if status == OP_KOERS and not begonnen:
         reden = "De periode is op de peildatum nog niet begonnen."
+    if status == GEEN_CIJFERS and cijfers.waarom:
+        reden = cijfers.waarom
     # A sum with parts missing is shown only where it is over a maximum already: that it stays.
     compleet = zaak.compleet or status == OVERSCHREDEN
     rest = zaak.resterend if compleet else None

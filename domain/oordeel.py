@@ -28,13 +28,15 @@ class Cijfers:
     gerealiseerd: up to the peildatum, None where there is nothing. gedekt: whether the realised
     figures of all its parties are there for all of the elapsed period; before the period begins:
     for the peildatum itself. hard, zacht: plans after what is realised, up to the end of the
-    period; None where there are no plans at all.
+    period; None where there are no plans at all. waarom: why it is not covered, where that is
+    another reason than missing figures (one Dutch sentence).
     """
 
     gerealiseerd: int | None
     gedekt: bool
     hard: int | None = None
     zacht: int | None = None
+    waarom: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,13 @@ KORT = 12  # months: a period up to this length is followed by the quarter
 
 @dataclass(frozen=True)
 class Som:
-    """Homes that count for the afspraak, of rows of one status that end on one day."""
+    """Homes of one status and period. telt: in the sum, where the period lies inside that of the
+    afspraak; homes: whatever their sign, also of a period that is only partly inside."""
 
     status: str
-    tot: date
+    periode: Periode
     telt: int
+    homes: int
 
 
 @dataclass(frozen=True)
@@ -71,27 +73,35 @@ def verloop(
 ) -> tuple[Punt, ...]:
     """The moments of an afspraak, oldest first; empty where it has no period.
 
-    sommen: all rows that count, each once. bekend: whether the realised figures of all parties are
-    there from the begin of the period up to a day.
+    sommen: of all rows whose homes count, also where their period does not lie wholly inside.
+    bekend: whether the realised figures of all parties are there from the begin of the period up to
+    a day. A figure of which a day lies beyond the moment leaves it unknown: it is never split.
     """
-    if a.periode is None:
+    periode = a.periode
+    if periode is None:
         return ()
     alle = list(sommen)
-    heeft = {s.status for s in alle}
+    binnen = [s for s in alle if s.periode.ligt_in(periode)]
+    heeft = {s.status for s in binnen}
 
     def som(status: str, tot: date) -> int:
-        return sum(s.telt for s in alle if s.status == status and s.tot <= tot)
+        return sum(s.telt for s in binnen if s.status == status and s.periode.tot <= tot)
+
+    def gesplitst(dag: date) -> bool:
+        tot_dan = Periode(min(periode.van, dag), dag)
+        echt = (s.periode for s in alle if s.status == "gerealiseerd" and s.homes)
+        return any(p.overlapt(tot_dan) and not p.ligt_in(tot_dan) for p in echt)
 
     uit = []
-    for dag in momenten(a.periode, peildatum):
+    for dag in momenten(periode, peildatum):
         tot = min(dag, peildatum) if peildatum else None
         echt = 0 if tot is None else som("gerealiseerd", tot)
         hard, zacht = (som(s, dag) for s in ("hard", "zacht"))
-        deel = verstreken_deel(a.periode, dag)
+        deel = verstreken_deel(periode, dag)
         uit.append(
             Punt(
                 dag,
-                erboven(a, echt) if tot and bekend(tot) else None,
+                erboven(a, echt) if tot and bekend(tot) and not gesplitst(tot) else None,
                 erboven(a, echt + hard) if "hard" in heeft else None,
                 erboven(a, echt + hard + zacht) if "zacht" in heeft else None,
                 _maal(a.doel_totaal, deel),

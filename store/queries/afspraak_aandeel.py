@@ -21,7 +21,7 @@ from domain.kernkies import GEEN_WONINGEN, dichtbij
 from domain.kernrij import KernRij
 from store.queries import afspraak_huurklasse, afspraak_nieuwbouw, kernen
 from store.queries.afspraak_bewegingen import bewegingen
-from store.queries.afspraken_tellen import geteld_tot, omvat
+from store.queries.afspraken_wie import geteld_tot, omvat
 from store.queries.dekking import Dekkingen
 
 DEFINITIE = {

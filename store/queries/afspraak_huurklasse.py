@@ -19,7 +19,7 @@ from domain.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_p
 from domain.afspraken import Afspraak
 from domain.kernkies import dichtbij
 from store import tables
-from store.queries.afspraken_tellen import omvat, partijen
+from store.queries.afspraken_wie import omvat, partijen
 from store.queries.basis import som
 from store.queries.dekking import Dekkingen
 

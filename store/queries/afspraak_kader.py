@@ -14,7 +14,7 @@ from domain.filters import Filters
 from domain.meting import Meting, meting_van
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
-from store.queries.afspraken_tellen import geteld_tot, omvat, partijen
+from store.queries.afspraken_wie import geteld_tot, omvat, partijen
 from store.queries.dekking import GEREALISEERD, dekkingen
 
 

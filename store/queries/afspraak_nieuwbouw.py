@@ -18,7 +18,7 @@ from domain.afspraken import Afspraak
 from domain.dekking import is_gedekt
 from domain.perioden import Periode
 from store import tables
-from store.queries.afspraken_tellen import geteld_tot, partijen
+from store.queries.afspraken_wie import geteld_tot, partijen
 from store.queries.basis import som
 from store.queries.dekking import Dekkingen
 from store.queries.groei_selectie import telt

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, func, or_, select
 
+from domain.perioden import Periode
 from domain.verloop import Punt, Som, verloop
 from store.queries.afspraak_kader import Kader
-from store.queries.afspraak_selectie import TELT, kern
+from store.queries.afspraak_selectie import CODES, TELT, kern
 from store.queries.basis import som
+from store.queries.dekking import GEREALISEERD
+
+# A realised row that is left out for its days only: some of its homes may lie in the elapsed time.
+_DAGEN = tuple(CODES.index(code) for code in ("periode", "peildatum"))
 
 
 def sommen(conn: Connection, k: Kader) -> tuple[Som, ...]:
-    """What counts, summed per status and last day of its period."""
+    """What counts, and what is realised and cannot be split, summed per status and period."""
     s = kern(k).c
+    half = and_(s.rang.in_(_DAGEN), s.status == GEREALISEERD)
     vraag = (
-        select(s.status, s.tot, som(s.telt))
-        .where(s.rang == TELT)
-        .group_by(s.status, s.tot)
-        .order_by(s.status, s.tot)
+        select(s.status, s.van, s.tot, som(s.telt), som(func.abs(s.saldo)))
+        .where(or_(s.rang == TELT, half))
+        .group_by(s.status, s.van, s.tot)
+        .order_by(s.status, s.van, s.tot)
     )
-    return tuple(Som(*r) for r in conn.execute(vraag))
+    return tuple(
+        Som(status, Periode(van, tot), telt, homes)
+        for status, van, tot, telt, homes in conn.execute(vraag)
+    )
 
 
 def punten(conn: Connection, k: Kader) -> tuple[Punt, ...]:

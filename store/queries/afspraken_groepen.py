@@ -59,15 +59,16 @@ class Dagen:
 
     @staticmethod
     def van(
-        afspraken: Sequence[Afspraak], peildatum: date | None, gedekt: Iterable[Periode] = ()
+        afspraken: Sequence[Afspraak],
+        peildata: Iterable[date] = (),
+        gedekt: Iterable[Periode] = (),
     ) -> Dagen:
-        """Begin and end of every period, the peildatum up to which is realised, and the borders of
-        what is covered (see `raakt`)."""
+        """The borders of every period, of what is covered, and the ends up to which is realised."""
         perioden = [a.periode for a in afspraken if a.periode]
-        buren = [_buren(g) for g in gedekt]
-        eerste = {p.van for p in perioden} | {na for _, na in buren}
-        laatste = {p.tot for p in perioden} | {voor for voor, _ in buren}
-        laatste |= {peildatum} if peildatum else set()
+        buren = [_buren(p) for p in (*perioden, *gedekt)]
+        einden = set(peildata)
+        eerste = {p.van for p in perioden} | {na for _, na in buren} | {_erna(d) for d in einden}
+        laatste = {p.tot for p in perioden} | {voor for voor, _ in buren} | einden
         return Dagen(tuple(sorted(eerste)), tuple(sorted(laatste)))
 
     @property
@@ -90,16 +91,19 @@ class Dagen:
             periode.van
         ) and groep.eindigt <= self.laatste.index(periode.tot)
 
-    def raakt(self, groep: Groep, gedekt: Periode) -> bool:
-        """Whether the rows of a group have a day in these covered days (that it knows)."""
-        voor, na = _buren(gedekt)
+    def raakt(self, groep: Groep, periode: Periode) -> bool:
+        """Whether the rows of a group have a day in a period (of which it knows the borders)."""
+        voor, na = _buren(periode)
         return groep.begint <= self.eerste.index(na) and groep.eindigt > self.laatste.index(voor)
 
 
-def _buren(gedekt: Periode) -> tuple[date, date]:
+def _buren(periode: Periode) -> tuple[date, date]:
     """The day before and the day after."""
-    dag = timedelta(days=1)
-    return gedekt.van - dag, gedekt.tot + dag
+    return periode.van - timedelta(days=1), _erna(periode.tot)
+
+
+def _erna(dag: date) -> date:
+    return dag + timedelta(days=1)
 
 
 def groepen_van(

@@ -5,22 +5,25 @@ The same answer as `domain.meting.meet`, which is the plain reference.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
 from domain.dekking import Perioden, doorsnede, is_gedekt
 from domain.filters import Filters
-from domain.meting import Meting, meting_van, tot_en_met
+from domain.meting import Meting, meting_van
 from domain.oordeel import Cijfers
 from domain.perioden import Periode
-from store import tables
 from store.queries.afspraken_groepen import Dagen, Groep, groepen_van
+from store.queries.afspraken_wie import geteld_tot, omvat, partijen
 from store.queries.dekking import GEREALISEERD, Dekkingen, dekkingen
+
+NIET_TE_SPLITSEN = (
+    "Een gerealiseerd cijfer gaat ook over dagen buiten de verstreken tijd, en is niet te splitsen."
+)
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,21 @@ class Teller:
         afspraken: Sequence[Afspraak],
         peildatum: date | None,
         dekking: Dekkingen | None = None,
+        ook: Iterable[date] = (),
     ) -> Teller:
-        """Reads what these afspraken need. dekking: of their gemeenten, where it is known."""
+        """Reads what these afspraken need. dekking: of their gemeenten, where it is known.
+
+        ook: other days that may take the place of the peildatum, with `replace`, to ask what was
+        realised by then.
+        """
         telbaar = [a for a in afspraken if meting_van(a)]
         gemeenten = tuple(sorted({a.gemeente for a in telbaar if a.gemeente}))
         if not gemeenten or peildatum is None:
             return Teller({}, Dekkingen({}, {}), {}, Dagen((), ()), peildatum)
         dekking = dekking or dekkingen(conn, Filters(gemeente=gemeenten))
         geteld = geteld_tot(dekking, peildatum)
-        dagen = Dagen.van(telbaar, peildatum, {p for dagen in geteld.values() for p in dagen})
+        gedekt = {p for dagen in geteld.values() for p in dagen}
+        dagen = Dagen.van(telbaar, (peildatum, *ook), gedekt)
         groepen = groepen_van(conn, gemeenten, dagen, per_gebied=False)
         if any(a.gebied for a in telbaar):
             groepen |= groepen_van(conn, gemeenten, dagen, per_gebied=True)
@@ -74,11 +83,19 @@ class Teller:
         verstreken = Periode(periode.van, min(periode.tot, peildatum))
         if not any(doorsnede((verstreken,), d) for d in gedekt):
             return Cijfers(None, gedekt=False, hard=hard, zacht=zacht)
+        echt = [g for g in groepen if g.status == GEREALISEERD and telt(g, meting)]
+        half = any(
+            self.dagen.raakt(g, verstreken)
+            and not self.dagen.erin(g, verstreken)
+            and homes(g, meting)
+            for g in echt
+        )
         return Cijfers(
-            self._som([g for g in groepen if g.status == GEREALISEERD], meting, verstreken),
-            gedekt=all(is_gedekt(verstreken, d) for d in gedekt),
+            self._som(echt, meting, verstreken),
+            gedekt=not half and all(is_gedekt(verstreken, d) for d in gedekt),
             hard=hard,
             zacht=zacht,
+            waarom=NIET_TE_SPLITSEN if half else None,
         )
 
     def _kies(self, a: Afspraak, gemeente: str, wie: tuple[str, ...]) -> list[Groep]:
@@ -98,6 +115,13 @@ class Teller:
             or not any(self.dagen.raakt(g, p) for p in geteld[g.corporatie])
         ]
 
+    def _half(self, groep: Groep, meting: Meting, verstreken: Periode) -> bool:
+        """Whether homes that count lie only partly in the elapsed days: then nobody knows how many
+        of them do."""
+        if self.dagen.erin(groep, verstreken) or not self.dagen.raakt(groep, verstreken):
+            return False
+        return groep.telt(meting.filters.perspectief, bruto=True) != 0
+
     def _plan(
         self, groepen: list[Groep], meting: Meting, periode: Periode, status: str
     ) -> int | None:
@@ -106,42 +130,21 @@ class Teller:
         return self._som(erin, meting, periode) if erin else None
 
     def _som(self, groepen: list[Groep], meting: Meting, periode: Periode) -> int:
-        f = meting.filters
-        return sum(
-            g.telt(f.perspectief, bruto=meting.bruto)
-            for g in groepen
-            if g.segment in f.segment
-            and g.duur in f.duur
-            and self.dagen.erin(g, periode)
-            and (not meting.soorten or g.soort in meting.soorten)
-            and not (f.zonder_sloop and g.soort == "sloop")
-        )
+        telt_mee = (g for g in groepen if telt(g, meting) and self.dagen.erin(g, periode))
+        return sum(homes(g, meting) for g in telt_mee)
 
 
-def partijen(a: Afspraak, dekking: Dekkingen) -> tuple[str, ...]:
-    """The corporaties that are counted: its own, else all of the gemeente."""
-    return a.corporaties or tuple(sorted(c for g, c in dekking.nodig if g == a.gemeente))
-
-
-def geteld_tot(dekking: Dekkingen, peildatum: date) -> dict[tuple[str, str], Perioden]:
-    """By (gemeente, corporatie) the days up to a peildatum of which realised figures count."""
-    return {
-        (gemeente, corporatie): tot_en_met(dagen, peildatum)
-        for (gemeente, corporatie, soort), dagen in dekking.gedekt.items()
-        if soort == GEREALISEERD
-    }
-
-
-def omvat(conn: Connection, gebieden: Collection[str]) -> dict[tuple[str, str], set[str]]:
-    """What a code of a corporatie, or of one of these gebieden, includes (`store.tables.omvat`).
-
-    By (corporatie or gebied, code).
-    """
-    o = tables.omvat.c
-    vraag = select(o.tabel, o.code, o.deel).where(
-        or_(o.tabel == "corporatie", and_(o.tabel == "gebied", o.code.in_(list(gebieden))))
+def telt(g: Groep, meting: Meting) -> bool:
+    """Whether homes of this kind count for the afspraak, whatever their period."""
+    f = meting.filters
+    return (
+        g.segment in f.segment
+        and g.duur in f.duur
+        and (not meting.soorten or g.soort in meting.soorten)
+        and not (f.zonder_sloop and g.soort == "sloop")
     )
-    delen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for tabel, code, deel in conn.execute(vraag):
-        delen[tabel, code].add(deel)
-    return delen
+
+
+def homes(g: Groep, meting: Meting) -> int:
+    """The homes that count: signed for growth, whatever their sign for a number of a soort."""
+    return g.telt(meting.filters.perspectief, bruto=meting.bruto)

@@ -13,7 +13,6 @@ from domain.afspraken import Afspraak
 from domain.beoordeling import beoordeel
 from domain.meting import meting_van
 from domain.oordeel import Getal
-from store.queries.afspraken_groepen import Dagen, groepen_van
 from store.queries.afspraken_tellen import Teller
 from store.queries.afsprakenlijst import Regel
 
@@ -42,14 +41,8 @@ def verloop(conn: Connection, regels: Iterable[Regel]) -> Mapping[str, Punten]:
 
 def _teller(conn: Connection, afspraken: list[Afspraak], peildatum: date) -> Teller:
     """A Teller that knows the ends of the years as well as the days of the afspraken."""
-    gewoon = Teller.voor(conn, afspraken, peildatum)
     jaren = {d for a in afspraken for d in _dagen(a, peildatum)}
-    dagen = Dagen(gewoon.dagen.eerste, tuple(sorted({*gewoon.dagen.laatste, *jaren})))
-    gemeenten = tuple(sorted({a.gemeente for a in afspraken if a.gemeente}))
-    groepen = groepen_van(conn, gemeenten, dagen, per_gebied=False)
-    if any(a.gebied for a in afspraken):
-        groepen |= groepen_van(conn, gemeenten, dagen, per_gebied=True)
-    return replace(gewoon, groepen=groepen, dagen=dagen)
+    return Teller.voor(conn, afspraken, peildatum, ook=jaren)
 
 
 def _dagen(a: Afspraak, peildatum: date) -> list[date]:

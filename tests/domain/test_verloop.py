@@ -25,9 +25,13 @@ def afspraak(**anders) -> Afspraak:
 
 
 # Voorbeeldstad: 230, 262, 238 and 280 realised; plans for 2026 and later.
-ECHT = [Som("gerealiseerd", date(j, 12, 31), n)
+def som(status: str, periode: Periode, n: int) -> Som:
+    return Som(status, periode, n, abs(n))
+
+
+ECHT = [som("gerealiseerd", jaren(j), n)
         for j, n in ((2021, 230), (2022, 262), (2023, 238), (2024, 280))]  # fmt: skip
-PLAN = [Som("hard", date(2026, 12, 31), 340), Som("zacht", date(2027, 12, 31), 60)]
+PLAN = [som("hard", jaren(2026), 340), som("zacht", jaren(2027), 60)]
 
 
 def test_320_a_year_beside_1010() -> None:
@@ -46,7 +50,7 @@ def test_what_is_missing_is_unknown_and_plans_stay_when_their_date_has_passed() 
     """Amersfoort, afspraak 6: a prognosis of harde plannen and nothing realised."""
     a = afspraak(rekenwijze="totaal", doel=301, van=date(2020, 1, 1), tot=date(2021, 12, 31))
     eind = date(2021, 12, 31)
-    punten = verloop(a, [Som("hard", eind, 301)], eind, lambda _: False)
+    punten = verloop(a, [som("hard", jaren(2020, 2021), 301)], eind, lambda _: False)
     assert [(p.dag.year, p.gerealiseerd, p.met_hard, p.met_zacht) for p in punten] == [
         (2020, None, 0, None), (2021, None, 301, None)
     ]  # fmt: skip
@@ -56,7 +60,7 @@ def test_what_is_missing_is_unknown_and_plans_stay_when_their_date_has_passed() 
 def test_only_what_comes_on_top_counts() -> None:
     a = afspraak(rekenwijze="totaal", doel=198, telt_boven=673, van=date(2020, 1, 1),
                  tot=date(2021, 12, 31))  # fmt: skip
-    sommen = [Som("gerealiseerd", date(2020, 12, 31), 600), Som("gerealiseerd", a.tot, 100)]
+    sommen = [som("gerealiseerd", jaren(2020), 600), som("gerealiseerd", jaren(2021), 100)]
     punten = verloop(a, sommen, a.tot, lambda _: True)
     assert [p.gerealiseerd for p in punten] == [0, 27]
 
@@ -83,22 +87,35 @@ def test_momenten() -> None:
 @given(
     st.lists(
         st.builds(
-            Som, st.sampled_from(["gerealiseerd", "hard", "zacht"]),
-            st.dates(date(2021, 1, 1), date(2030, 12, 31)), st.integers(-90, 90),
+            som, st.sampled_from(["gerealiseerd", "hard", "zacht"]),
+            st.dates(date(2021, 1, 1), date(2030, 12, 31)).map(lambda d: Periode(d, d)),
+            st.integers(-90, 90),
         )
     ),
     st.dates(date(2020, 6, 1), date(2031, 6, 1)),
 )  # fmt: skip
 def test_the_path_ends_where_the_oordeel_is(sommen, peildatum) -> None:
     a = afspraak()
-    echt = [s for s in sommen if s.status == "gerealiseerd" and s.tot <= peildatum]
+    echt = [s for s in sommen if s.status == "gerealiseerd" and s.periode.tot <= peildatum]
     sommen = [*echt, *(s for s in sommen if s.status != "gerealiseerd")]
     heeft = {s.status for s in sommen}
-    som = {st_: sum(s.telt for s in sommen if s.status == st_) for st_ in ("hard", "zacht")}
+    per = {st_: sum(s.telt for s in sommen if s.status == st_) for st_ in ("hard", "zacht")}
     cijfers = Cijfers(sum(s.telt for s in echt), True,
-                      *(som[p] if p in heeft else None for p in ("hard", "zacht")))  # fmt: skip
+                      *(per[p] if p in heeft else None for p in ("hard", "zacht")))  # fmt: skip
     oordeel = beoordeel(a, cijfers, peildatum)
     einde = verloop(a, sommen, peildatum, lambda _: True)[-1]
     assert einde.gerealiseerd == (oordeel.gerealiseerd or 0)
     assert (einde.met_hard, einde.met_zacht) == (oordeel.met_hard, oordeel.met_zacht)
     assert einde.verwacht == oordeel.doel_totaal
+
+
+def test_a_span_is_known_only_where_it_ends() -> None:
+    """500 in 2021-2022 together: the end of 2021 is unknown, the end of 2022 is not."""
+    punten = verloop(afspraak(), [som("gerealiseerd", jaren(2021, 2022), 500)],
+                     date(2022, 12, 31), lambda _: True)  # fmt: skip
+    assert [p.gerealiseerd for p in punten[:3]] == [None, 500, 500]
+    # From before the period: nobody knows how many of them count, then or later.
+    ervoor = [som("gerealiseerd", jaren(2020, 2021), 500), *ECHT[1:]]
+    assert {p.gerealiseerd for p in verloop(afspraak(), ervoor, EIND_2024, lambda _: True)} == {
+        None
+    }

@@ -124,7 +124,7 @@ def test_every_reason_in_its_own_row(bouwer: Bouwer) -> None:
         {**basis, **wijk, "soort": "aankoop", "binnen_sector": True},
         {**basis, **wijk, "soort": "uitruil_in"},
         {**basis, **wijk, "soort": "liberalisatie", "ander_segment": "midden", "aantal": 3},
-        {**basis, **wijk, "periode": "2020-2021"},
+        {**basis, **wijk, "periode": "2020-2021", "aantal": 0},
         {**basis, **wijk, "periode": "2022"},
         {**basis, **wijk, "status": "hard"},
         {**basis, **wijk, "status": "hard", "periode": "2021-2023", "aantal": 50},
@@ -156,7 +156,7 @@ def test_every_reason_in_its_own_row(bouwer: Bouwer) -> None:
         ("gerealiseerd", "nieuwbouw", "gebied"): (1, 1),
         ("gerealiseerd", "aankoop", "perspectief"): (1, 1),
         ("gerealiseerd", "uitruil_in", "perspectief"): (1, 1),
-        ("gerealiseerd", "nieuwbouw", "periode"): (1, 1),
+        ("gerealiseerd", "nieuwbouw", "periode"): (1, 0),
         ("gerealiseerd", "nieuwbouw", "peildatum"): (1, 1),
         ("hard", "nieuwbouw", "vervallen"): (2, 5),
         ("hard", "nieuwbouw", "overlap"): (1, 50),
@@ -185,6 +185,37 @@ def test_what_is_missing_is_named_and_nothing_realised_counts(bouwer: Bouwer) ->
     assert [(p.dag.year, p.gerealiseerd, p.met_hard) for p in punten] == [
         (2020, None, 5), (2021, None, 96)
     ]  # fmt: skip
+
+
+def test_a_realised_figure_that_cannot_be_split_leaves_a_gap_and_no_zero(bouwer: Bouwer) -> None:
+    """301 in 2020-2021 says nothing of 2021 alone: afspraak 9, from 2021, has no figures."""
+    rij = {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020-2021", "aantal": 301}
+    lijst = [afspraak("6", 301, 2020, 2021, partijen=ALLIANTIE),
+             afspraak("9", 3200, 2021, 2030, partijen=ALLIANTIE),
+             afspraak("sloop", 10, 2021, 2030, partijen=ALLIANTIE, telt_soorten="sloop",
+                      indicator="aantal_van_soort", richting="maximum")]  # fmt: skip
+    conn = bouwer(
+        [register(), partijen(codes=(ALLIANTIE,), afspraken=lijst),
+         levering("echt", "2020-2021", voorraadmutaties=[rij])]
+    )  # fmt: skip
+    zes, _ = achter(conn, EIND_2021, "6")
+    assert (zes.oordeel.status, zes.oordeel.gerealiseerd) == ("behaald", 301)
+    negen, k = achter(conn, EIND_2021, "9")
+    assert (negen.oordeel.status, negen.oordeel.gerealiseerd) == ("geen cijfers", None)
+    assert "niet te splitsen" in negen.oordeel.reden
+    assert [r["reden"] for r in lees(conn, k)] == [REDENEN["periode"]]
+    assert {p.gerealiseerd for p in afspraak_verloop.punten(conn, k)} == {None}
+    # Of sloop there was none in those years, whichever of the two: that is known.
+    sloop, k = achter(conn, EIND_2021, "sloop")
+    assert (sloop.oordeel.status, sloop.oordeel.gerealiseerd) == ("op koers", 0)
+    # Halfway a year of which only the whole is known nobody can say how many there were.
+    jaar = [{**rij, "periode": "2021"}]
+    conn = bouwer(
+        [register(), partijen(codes=(ALLIANTIE,), afspraken=lijst[1:2]),
+         levering("jaar", "2021", voorraadmutaties=jaar)]
+    )  # fmt: skip
+    assert achter(conn, date(2021, 6, 30))[0].oordeel.status == "geen cijfers"
+    assert achter(conn, EIND_2021)[0].oordeel.gerealiseerd == 301
 
 
 def test_one_row_of_a_sheet_may_hold_many_mutaties(bouwer: Bouwer) -> None:

@@ -168,7 +168,9 @@ def test_the_drawing_has_the_end_of_every_year(bouwer: Bouwer) -> None:
     assert uit["d2"] == tuple(zip(einden, (10, 20, 30, 40), strict=True)), "homes, not saldo"
     assert set(uit) == {"d1", "d2"}, "nothing is drawn where nothing is known"
     halverwege = verloop(conn, alle(conn, (DORP,), date(2022, 6, 30)))
-    assert halverwege["d1"] == ((einden[0], 30), (date(2022, 6, 30), 30))
+    assert halverwege == {}, "of half a year nothing is known where only the whole is delivered"
+    eerder = verloop(conn, alle(conn, (DORP,), date(2022, 12, 31)))
+    assert eerder["d1"] == ((einden[0], 30), (einden[1], 60))
 
 
 def naief(conn: Connection, f: AfspraakFilters) -> dict[str, str]:
