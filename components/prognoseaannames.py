@@ -10,7 +10,7 @@ from dash import html
 from domain.aannames import Aanname, Aannames
 from figures.zinnen_prognosekans import soort_plan
 
-KANS, UITLOOP, ZEGT = "p-kans", "p-uitloop", "p-zegt"
+KANS, UITLOOP, ZEGT = "pr-kans", "pr-uitloop", "pr-zegt"
 
 
 def id_van(soort: str, sleutel: str) -> dict[str, str]:

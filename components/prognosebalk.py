@@ -16,7 +16,7 @@ _METEEN = {"transitionProps": {"duration": 0}}
 
 def id_van(naam: str) -> str:
     """The id of a choice's control."""
-    return f"p-{naam}"
+    return f"pr-{naam}"
 
 
 def prognosebalk(waarde: Mapping[str, Any], opties: Mapping[str, Sequence[Optie]]) -> html.Section:

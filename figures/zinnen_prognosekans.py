@@ -10,7 +10,7 @@ from figures.prognose_beeld import Beeld
 
 UITLEG = (
     "We rekenen de plannen 10.000 keer door. Elke keer loten we per project of het doorgaat, en "
-    "hoeveel jaar het later komt.",
+    f"hoeveel jaar het later komt. Plannen zonder project loten we in blokken van {BLOK} woningen.",
     "De kans en de uitloop staan in de tabel met aannames. Het zijn onze aannames: ze zijn "
     "bekeken, niet gemeten. Verander ze gerust; uw keuze staat in het adres en in de download.",
     "In elke doorrekening zit de tijd mee of tegen, voor alle plannen tegelijk. Dan ligt hun kans "
@@ -97,8 +97,9 @@ def zonder_project(b: Beeld) -> str | None:
     n, alle = b.prognose.zonder_project, len(b.prognose.posten)
     if not n:
         return None
-    wie = "Het plan noemt" if alle == 1 else f"{getal(n)} van de {getal(alle)} plannen noemen"
-    return f"{wie} geen project. Daarover loten we in blokken van hooguit {BLOK} woningen."
+    woord_ = "noemt" if n == 1 else "noemen"
+    wie = "Het plan" if alle == 1 else f"{getal(n)} van de {getal(alle)} plannen"
+    return f"{wie} {woord_} geen project. Daarover loten we in blokken van hooguit {BLOK} woningen."
 
 
 def soort_plan(a: Aanname) -> str:

@@ -64,7 +64,7 @@ def grafiek(g: Gelezen) -> Any:
     a = g.basis.afspraak
     onderwerp = f"Afspraak {a.afspraak.artikel}, opgeteld" if a else "Netto groei, opgeteld"
     csv = [("CSV", adres("prognose.csv", g.antwoord.keuze))]
-    return kaart("prognose", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=csv)
+    return kaart("prognose-verloop", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=csv)
 
 
 def kans(g: Gelezen) -> list[Any]:

@@ -12,6 +12,7 @@ from figures import zinnen_prognosekans as kanszinnen
 from figures.getallen import woningen
 from figures.prognose_beeld import Beeld
 from figures.prognose_plannen import plannen
+from figures.zinnen import FICTIEF
 from pages import _prognose_delen
 from pages._prognose_keuze import adres
 from pages._prognose_lees import Gelezen
@@ -42,7 +43,10 @@ def dragers(g: Gelezen) -> list[Any]:
                     html.P("Per corporatie", className="onderwerp"),
                     html.H3(_prognose_delen.titel(g.bron.delen)),
                     tabel(_prognose_delen.tabel(g.bron.delen), "Per corporatie"),
-                    html.P(herkomst.tekst, className="herkomst"),
+                    html.P(
+                        [html.Strong(f"{FICTIEF}. ") if herkomst.fictief else "", herkomst.tekst],
+                        className="herkomst",
+                    ),
                 ],
                 className=f"kaart{' is-fictief' if herkomst.fictief else ''}",
             )

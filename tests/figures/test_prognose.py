@@ -132,7 +132,7 @@ def test_wat_erbij_gezegd_moet_worden() -> None:
     assert kans.vleit(beeld(plan=())) is None
     assert kans.zonder_project(b) is None
     los = beeld(plan=(post(project=None), post(lot="b")))
-    assert kans.zonder_project(los).startswith("1 van de 2 plannen noemen geen project")
+    assert kans.zonder_project(los).startswith("1 van de 2 plannen noemt geen project")
     assert kans.niet_geteld(PLAN[:1], "te laat") == "1 plan telt niet mee (200 woningen): te laat."
     assert kans.niet_geteld(PLAN, "te laat").startswith("3 plannen tellen niet mee (410 woningen)")
     assert kans.soort_plan(Aanname("zacht", 1, 2, 3, fase="ontwerp")) == (
