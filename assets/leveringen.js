@@ -3,6 +3,10 @@
 (function () {
   "use strict";
   const ROUTE = "/leveringen/aanbieden";
+  // As in web/leveringen.py and loaders/aanbod/wachtkamer.py; a test holds them to it.
+  const MAX = 50000000;
+  const SAMEN = 99000000; // 100 MB with what a form adds
+  const MEESTE = 20;
 
   function maak(soort, tekst, klasse) {
     const e = document.createElement(soort);
@@ -23,8 +27,28 @@
     }
   }
 
+  /* Why the server would refuse them: it hangs up on what is too much, and then nobody hears why. */
+  function teVeel(bestanden) {
+    const groot = bestanden.find((b) => b.size > MAX);
+    if (groot) {
+      return groot.name + " is groter dan 50 MB. Lever het in delen aan.";
+    }
+    if (bestanden.length > MEESTE) {
+      return "Dit zijn meer dan " + MEESTE + " bestanden. Lever ze in delen aan.";
+    }
+    if (bestanden.reduce((som, b) => som + b.size, 0) > SAMEN) {
+      return "Deze bestanden zijn samen groter dan 100 MB. Lever ze in delen aan.";
+    }
+    return "";
+  }
+
   async function stuur(bestanden) {
     if (!bestanden.length) {
+      return;
+    }
+    const weg = teVeel(bestanden);
+    if (weg) {
+      zeg(weg, true);
       return;
     }
     zeg(

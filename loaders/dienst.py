@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders import vastgesteld
+from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.aannemen import Geladen, eis_bestand, neem_aan, oordeel
 from loaders.bouwen import bouw_stand, is_bij
 from loaders.eerste_keer import neem_meegeleverd
@@ -101,6 +102,7 @@ class Dienst:
             self._o.archief.schrijf(gebeurtenis)
             toestand.vernieuw()
             self._o.archief.wis(sha256, toestand.gebeurtenissen)
+            Wachtkamer(self._o.settings.home).wis(sha256)
             return self._bouw(toestand)
 
     def standen(self) -> list[StandInfo]:

@@ -40,9 +40,14 @@ class NietTeLezen(KanNiet):
     """A levering that was accepted cannot be read any more with the lists as they are now."""
 
 
+def vol(fout: OSError) -> bool:
+    """Whether the disk had no room left."""
+    return fout.errno in _VOL
+
+
 def uit_os_fout(fout: OSError, home: Path) -> KanNiet:
     """A refused write or read in words."""
-    if fout.errno in _VOL:
+    if vol(fout):
         return KanNiet(
             f"De schijf met {home} is vol. Maak ruimte vrij en geef de opdracht opnieuw. "
             "De stand die er was, blijft staan."

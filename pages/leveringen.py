@@ -12,8 +12,8 @@ from flask import current_app
 
 from components.band import band
 from components.stand_melding import STAND_ID
-from loaders.aanbod.oordeel import Oordeel, beoordeel, ingevuld, laatste
-from loaders.aanbod.taken import Bestand, Soort, Taken
+from loaders.aanbod.oordeel import Oordeel, beoordeel, ingevuld
+from loaders.aanbod.taken import Soort, Taken
 from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief import Archief
 from loaders.fouten import LaderFout
@@ -22,6 +22,7 @@ from loaders.uitslag import Velden
 from pages import _leveringen_lijst, _leveringen_taken
 from pages._leveringen_aanbod import kaart, verlopen
 from pages._leveringen_bronnen import bronnen
+from pages._leveringen_start import start
 from pages._leveringen_verdict import uitkomst
 from settings import Settings
 
@@ -162,39 +163,8 @@ def begin(
     """Start the try-out or the acceptance in the background; what is accepted leaves the page."""
     if not ids or not (_proef or _neem):
         return no_update, no_update, no_update, no_update
-    return start("aanname" if ctx.triggered_id == "leveringen-neem" else "proef", waarden, ids)
-
-
-def start(
-    soort: Soort, waarden: list[str | None], ids: list[dict[str, str]]
-) -> tuple[Any, Any, Any, Any]:
-    """Task, words, cards and whether the buttons are hidden, after a click on one of them."""
-    settings = _instellingen()
-    if not settings.upload:
-        return no_update, "Aannemen staat uit op deze server.", no_update, no_update
-    per: dict[str, dict[str, str | None]] = {}
-    for i, waarde in zip(ids, waarden, strict=True):
-        per.setdefault(i["aanbod"], {})[i["veld"]] = waarde
-    kamer, taken = Wachtkamer(settings.home), Taken(settings.home)
-    if any(t.bezig and {b.aanbod for b in t.bestanden} & set(per) for t in taken.alle()):
-        tekst = "Met dit bestand is de server al bezig. Wacht tot dat klaar is."
-        return no_update, tekst, no_update, no_update
-    try:
-        aanbod = {id_: kamer.haal(id_) for id_ in per}
-    except AanbodFout as fout:
-        return no_update, str(fout), no_update, no_update
-    if soort == "aanname" and (fout_ := [a.naam for a in aanbod.values() if not _goed(kamer, a)]):
-        tekst = f"Nog niet goed: {', '.join(fout_)}. Verbeter het bestand en bied het opnieuw aan."
-        return no_update, tekst, no_update, no_update
-    bestanden = tuple(Bestand(i, aanbod[i].naam, ingevuld(velden)) for i, velden in per.items())
-    taak = taken.maak(soort, bestanden)
-    taken.start(taak, settings)
-    return (taak.id, "", [], True) if soort == "aanname" else (taak.id, "", no_update, no_update)
-
-
-def _goed(kamer: Wachtkamer, aanbod: Aangeboden) -> bool:
-    rapport = laatste(kamer, aanbod)
-    return rapport is not None and rapport.aangenomen
+    soort: Soort = "aanname" if ctx.triggered_id == "leveringen-neem" else "proef"
+    return start(_instellingen(), soort, waarden, ids)
 
 
 @callback(

@@ -11,11 +11,15 @@ from loaders import sjabloon
 from loaders.aanbod import oordeel
 from loaders.aanbod.wachtkamer import MAX_BYTES, AanbodFout, Wachtkamer
 from loaders.archief import Archief
+from loaders.fouten import vol
 from loaders.overzicht import verdict, zoek
 from loaders.rapport import Rapport
 from settings import Settings
+from web.fouten import ONZE_FOUT
+from web.logboek import LOG
 
 MEESTE = 20  # files at a time
+VOL = "De schijf van de server is vol. Het bestand is niet bewaard. Vraag de beheerder om ruimte."
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -50,6 +54,10 @@ def aanbieden() -> Response:
             genomen.append(kamer.neem(bestand.stream, naam).id)
         except AanbodFout as fout:
             fouten.append({"naam": naam[:200], "tekst": str(fout)})
+        except OSError as fout:
+            LOG.error("aangeboden bestand niet bewaard", exc_info=fout)
+            # Not the folder of the server: who offers a file has nothing to do with that.
+            fouten.append({"naam": naam[:200], "tekst": VOL if vol(fout) else ONZE_FOUT[0] + "."})
     antwoord = jsonify(ids=genomen, fouten=fouten)
     antwoord.headers["Cache-Control"] = "no-store"
     return antwoord

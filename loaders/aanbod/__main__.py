@@ -12,11 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from loaders.aanbod.levend import merk
 from loaders.aanbod.proef import probeer
 from loaders.aanbod.taken import Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
 from loaders.dienst import Dienst
-from loaders.fouten import LaderFout
+from loaders.fouten import LaderFout, uit_os_fout
 from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from settings import Settings
@@ -31,7 +32,8 @@ class Uitvoerder:
     def __init__(self, settings: Settings, taak: Taak) -> None:
         self._taken = Taken(settings.home)
         self._kamer = Wachtkamer(settings.home)
-        self._taak = self._taken.schrijf(replace(taak, proces=os.getpid()))
+        wie = os.getpid()
+        self._taak = self._taken.schrijf(replace(taak, proces=wie, merk=merk(wie)))
         self._laatst = 0.0
         self._omgeving = Omgeving(settings, wacht=WACHT, meld=self._zet, voortgang=self._zet)
 
@@ -41,6 +43,9 @@ class Uitvoerder:
             uitkomst = self._werk()
         except (LaderFout, AanbodFout) as fout:
             self._taken.schrijf(klaar(self._taak, fout=str(fout)))
+        except OSError as fout:
+            tekst = str(uit_os_fout(fout, self._taken.map.parent))
+            self._taken.schrijf(klaar(self._taak, fout=tekst))
         except Exception:
             # The process ends here; the log beside the task has the rest.
             traceback.print_exc()
@@ -81,7 +86,10 @@ class Uitvoerder:
         if stap == self._taak.stap and nu - self._laatst < _RUST:
             return
         self._laatst = nu
-        self._taak = self._taken.schrijf(replace(self._taak, stap=stap, deel=deel, geheel=geheel))
+        self._taak = replace(self._taak, stap=stap, deel=deel, geheel=geheel)
+        # On a full disk the work itself says what is the matter.
+        with contextlib.suppress(OSError):
+            self._taken.schrijf(self._taak)
 
 
 def main(id_: str) -> int:

@@ -1,12 +1,14 @@
 """What accepting would change: the real load, on a copy of the archive that is thrown away.
 
-The copy is made of hard links, so it costs no room; what is tried is exactly what a load does.
+The copy is made of hard links where that can be, so it costs no room; what is tried is exactly what
+a load does.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -78,4 +80,14 @@ def _koppel(bron: Path, doel: Path) -> None:
                 naar.mkdir(parents=True, exist_ok=True)
             else:
                 naar.parent.mkdir(parents=True, exist_ok=True)
-                os.link(pad, naar)
+                _zelfde(pad, naar)
+
+
+def _zelfde(pad: Path, naar: Path) -> None:
+    """A hard link; a copy where the disk knows none, or the file is somebody else's."""
+    try:
+        os.link(pad, naar)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copyfile(pad, naar)

@@ -21,12 +21,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from loaders.aanbod.levend import leeft
 from loaders.uitslag import Velden
 from settings import Settings
 from store import schijf
 
 Soort = Literal["proef", "aanname"]
 BEWAAR = timedelta(days=30)
+BEGIN = timedelta(minutes=2)  # a process that has not said by then that it began never did
 _HIER = Path(__file__).resolve().parents[2]
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -44,7 +46,8 @@ class Bestand:
 class Taak:
     """soort: `proef` (what would change) or `aanname`. stap, deel, geheel: how far it is.
 
-    klaar: when it ended, None while it runs. fout: why it could not be done (Dutch), else empty.
+    proces, merk: who runs it (`levend`); 0 until it begins. klaar: when it ended, None while it
+    runs. fout: why it could not be done (Dutch), else empty.
     uitkomst: of a proef `domain`-free JSON (`loaders.aanbod.proef`), of an aanname the ids of the
     leveringen and of the stand.
     """
@@ -54,6 +57,7 @@ class Taak:
     bestanden: tuple[Bestand, ...]
     begonnen: datetime
     proces: int = 0
+    merk: str = ""
     stap: str = "Wachten tot het begint"
     deel: int = 0
     geheel: int = 0
@@ -63,8 +67,12 @@ class Taak:
 
     @property
     def afgebroken(self) -> bool:
-        """Whether its process went away without an end: killed, or the machine was restarted."""
-        return self.klaar is None and self.proces > 0 and not _leeft(self.proces)
+        """Whether its process went away without an end, or never came."""
+        if self.klaar is not None:
+            return False
+        if not self.proces:
+            return self.begonnen < _nu() - BEGIN
+        return not leeft(self.proces, self.merk)
 
     @property
     def bezig(self) -> bool:
@@ -159,18 +167,3 @@ def _lees(rauw: dict[str, Any]) -> Taak:
 
 def _nu() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def _leeft(proces: int) -> bool:
-    try:
-        os.kill(proces, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    # A child that ended and that nobody waited for is still in the list.
-    try:
-        staat = Path(f"/proc/{proces}/stat").read_text().rsplit(")", 1)[-1].split()[0]
-    except (OSError, IndexError):
-        return True
-    return staat != "Z"

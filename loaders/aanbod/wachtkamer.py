@@ -106,6 +106,12 @@ class Wachtkamer:
         if _ID.fullmatch(id_):
             schijf.verwijder(self.map / id_)
 
+    def wis(self, sha256: str) -> None:
+        """Remove every file with these bytes: they were purged from the archive."""
+        for aanbod in self._alle():
+            if aanbod.sha256 == sha256:
+                self.weg(aanbod.id)
+
     def _alle(self) -> list[Aangeboden]:
         uit = []
         for map_ in self.map.glob("[0-9a-f]*"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +13,10 @@ import pytest
 from dash import Dash
 
 from app import create_app
-from loaders.aanbod.taken import Taken
+from loaders.aanbod.taken import Bestand, Taken
+from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
+from loaders.uitslag import Velden
 from settings import Settings
 from tests.pages.conftest import pagina
 
@@ -21,9 +25,15 @@ def _tekst(deel: Any) -> str:
     return json.dumps(deel, default=lambda d: d.to_plotly_json())
 
 
+def _instellingen(app: Dash) -> Settings:
+    return app.server.config["SETTINGS"]
+
+
 def test_zonder_toestemming_begint_er_geen_taak(app: Dash, tmp_path: Path) -> None:
     leveringen = pagina("leveringen")
-    uit = leveringen.start("proef", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}])
+    uit = leveringen.start(
+        _instellingen(app), "proef", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}]
+    )
     assert uit[1] == "Aannemen staat uit op deze server."
     assert Taken(tmp_path / "home").alle() == []
     assert "Aannemen staat uit" in _tekst(leveringen.layout())
@@ -39,9 +49,41 @@ def test_een_bestand_dat_weg_is_wordt_niet_aangenomen(met_upload: Dash, tmp_path
     with met_upload.server.test_request_context("/leveringen"):
         leveringen = pagina("leveringen")
         assert "Aannemen staat uit" not in _tekst(leveringen.layout())
-        uit = leveringen.start("aanname", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}])
+        uit = leveringen.start(
+            _instellingen(met_upload), "aanname", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}]
+        )
     assert "wacht niet meer" in uit[1]
     assert Taken(tmp_path / "home").alle() == []
+
+
+def test_er_loopt_niet_meer_dan_de_server_aankan(met_upload: Dash, tmp_path: Path) -> None:
+    taken = Taken(tmp_path / "home")
+    for nummer in range(4):
+        taken.maak("proef", (Bestand(f"{nummer:032}", "a.csv", Velden()),))
+    velden = [{"aanbod": "9" * 32, "veld": "bron"}]
+    uit = pagina("leveringen").start(_instellingen(met_upload), "proef", ["x"], velden)
+    assert "al met andere bestanden bezig" in uit[1]
+    uit = pagina("leveringen").start(
+        _instellingen(met_upload), "aanname", ["x"], [{"aanbod": f"{1:032}", "veld": "bron"}]
+    )
+    assert "Met dit bestand is de server al bezig" in uit[1]
+    assert len(taken.alle()) == 4
+
+
+def test_zonder_ruimte_begint_er_niets_en_wordt_dat_gezegd(
+    met_upload: Dash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kamer = Wachtkamer(tmp_path / "home")
+    aanbod = kamer.neem(io.BytesIO(b"x"), "a.csv")
+
+    def vol(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    monkeypatch.setattr(Taken, "schrijf", vol)
+    uit = pagina("leveringen").start(
+        _instellingen(met_upload), "proef", ["x"], [{"aanbod": aanbod.id, "veld": "bron"}]
+    )
+    assert "geen ruimte" in uit[1]
 
 
 def test_de_bronnen_met_hun_laatste_uitkomst(met_upload: Dash, tmp_path: Path) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from app import create_app
 from loaders.aanbod import wachtkamer
 from settings import Settings
 from tests.loaders import huis
+from web import leveringen
 
 
 @pytest.fixture
@@ -72,6 +76,28 @@ def test_te_groot_en_niets_worden_gezegd(
     assert antwoord.json["ids"] == []
     assert "groter dan" in antwoord.json["fouten"][0]["tekst"]
     assert client.post("/leveringen/aanbieden").status_code == 400
+
+
+def test_een_volle_schijf_wordt_gezegd_en_laat_niets_half(
+    client: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vol(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(wachtkamer.schijf, "kopieer", vol)
+    antwoord = _bied(client)
+    assert (antwoord.status_code, antwoord.json["ids"]) == (200, [])
+    assert "schijf van de server is vol" in antwoord.json["fouten"][0]["tekst"]
+    assert list((tmp_path / "home" / "aangeboden").iterdir()) == []
+
+
+def test_de_browser_kent_dezelfde_grenzen() -> None:
+    """What is too much is refused before it is sent: the server hangs up and nobody hears why."""
+    script = (Path(leveringen.__file__).parents[1] / "assets" / "leveringen.js").read_text()
+    grens = {n: int(w) for n, w in re.findall(r"const (\w+) = (\d+);", script)}
+    assert grens["MAX"] == wachtkamer.MAX_BYTES
+    assert grens["MEESTE"] == leveringen.MEESTE
+    assert 0 < 2 * wachtkamer.MAX_BYTES - grens["SAMEN"] <= 1_000_000
 
 
 def test_een_vreemd_adres_geeft_geen_bestand(client: FlaskClient) -> None:

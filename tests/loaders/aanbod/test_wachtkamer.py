@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.aanbod import wachtkamer
 from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
+from tests.loaders import huis
 
 
 def test_een_bestand_komt_terug_zoals_het_is_aangeboden(tmp_path: Path) -> None:
@@ -21,6 +22,7 @@ def test_een_bestand_komt_terug_zoals_het_is_aangeboden(tmp_path: Path) -> None:
     assert kamer.pad(aanbod).read_bytes() == b"soort;aantal\n"
 
 
+@settings(deadline=None)
 @given(naam=st.text(max_size=60))
 def test_geen_naam_wordt_een_pad(naam: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     home = tmp_path_factory.mktemp("kamer")
@@ -65,3 +67,16 @@ def test_na_een_dag_is_het_weg(tmp_path: Path) -> None:
     assert kamer.haal(nieuw.id) == nieuw
     with pytest.raises(AanbodFout):
         kamer.haal(oud.id)
+
+
+def test_wat_uit_het_archief_is_gewist_wacht_ook_niet_meer(tmp_path: Path) -> None:
+    home, data = tmp_path / "home", huis.maak_data(tmp_path / "data")
+    dienst, kamer = huis.dienst(home, data), Wachtkamer(home)
+    pad = huis.mutaties(tmp_path / "in", 7)
+    dienst.laad([pad], huis.VELDEN)
+    weg = kamer.neem(io.BytesIO(pad.read_bytes()), pad.name)
+    blijft = kamer.neem(io.BytesIO(b"iets anders"), pad.name)
+    dienst.verwijder(weg.sha256, "er staat een naam in")
+    with pytest.raises(AanbodFout):
+        kamer.haal(weg.id)
+    assert kamer.haal(blijft.id) == blijft

@@ -1,0 +1,69 @@
+"""A click on `Wat verandert er?` or `Aannemen`: a task in the background, or why not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dash import no_update
+
+from loaders.aanbod.oordeel import ingevuld, laatste
+from loaders.aanbod.taken import Bestand, Soort, Taak, Taken
+from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
+from settings import Settings
+
+LOG = logging.getLogger("woonsaldo")
+MEESTE = 4  # tasks at the same time: each is a process that builds a stand (300 MB)
+
+
+class _NietNu(Exception):
+    """Why no task was begun (Dutch)."""
+
+
+def start(
+    settings: Settings,
+    soort: Soort,
+    waarden: Iterable[str | None],
+    ids: Iterable[Mapping[str, str]],
+) -> tuple[Any, Any, Any, Any]:
+    """Task, words, cards and whether the buttons are hidden; what is accepted leaves the page."""
+    per: dict[str, dict[str, str | None]] = {}
+    for i, waarde in zip(ids, waarden, strict=True):
+        per.setdefault(i["aanbod"], {})[i["veld"]] = waarde
+    try:
+        taak = _begin(settings, soort, per)
+    except (_NietNu, AanbodFout) as fout:
+        return no_update, str(fout), no_update, no_update
+    except OSError as fout:
+        LOG.error("taak begint niet", exc_info=fout)
+        tekst = "Dit lukt nu niet: de server heeft geen ruimte. Vraag de beheerder om hulp."
+        return no_update, tekst, no_update, no_update
+    return (taak.id, "", [], True) if soort == "aanname" else (taak.id, "", no_update, no_update)
+
+
+def _begin(settings: Settings, soort: Soort, per: Mapping[str, dict[str, str | None]]) -> Taak:
+    if not settings.upload:
+        raise _NietNu("Aannemen staat uit op deze server.")
+    kamer, taken = Wachtkamer(settings.home), Taken(settings.home)
+    bezig = [t for t in taken.alle() if t.bezig]
+    if any({b.aanbod for b in t.bestanden} & set(per) for t in bezig):
+        raise _NietNu("Met dit bestand is de server al bezig. Wacht tot dat klaar is.")
+    if len(bezig) >= MEESTE:
+        raise _NietNu("De server is al met andere bestanden bezig. Probeer het zo nog eens.")
+    aanbod = {id_: kamer.haal(id_) for id_ in per}
+    fout = [a.naam for a in aanbod.values() if soort == "aanname" and not _goed(kamer, a)]
+    if fout:
+        raise _NietNu(
+            f"Nog niet goed: {', '.join(fout)}. Verbeter het bestand en bied het opnieuw aan."
+        )
+    taak = taken.maak(
+        soort, tuple(Bestand(i, aanbod[i].naam, ingevuld(velden)) for i, velden in per.items())
+    )
+    taken.start(taak, settings)
+    return taak
+
+
+def _goed(kamer: Wachtkamer, aanbod: Aangeboden) -> bool:
+    rapport = laatste(kamer, aanbod)
+    return rapport is not None and rapport.aangenomen
