@@ -76,14 +76,16 @@ def _figuur(rijen: Sequence[Capaciteit]) -> dict[str, Any]:
         hier = [r for r in rijen if r.status == status]
         if not hier:
             continue
-        som = [sum(r.aantal for r in hier if (r.van, r.tot) == p) for p in perioden]
+        # A period of which the publisher says nothing has no bar: that is not 0.
+        delen = [[r.aantal for r in hier if (r.van, r.tot) == p] for p in perioden]
+        som = [sum(d) if d else None for d in delen]
         data.append(
             {
                 "type": "bar",
                 "x": list(range(len(perioden))),
                 "y": som,
                 "marker": stijl(NEUTRAAL, status),
-                "text": [getal(n) if n else "" for n in som],
+                "text": ["" if n is None else getal(n) for n in som],
                 "textposition": "outside",
                 "cliponaxis": False,
                 "customdata": [zinnen.tijdvak(*p) for p in perioden],

@@ -13,6 +13,7 @@ from figures.grafiek import Grafiek, Tabel
 from figures.planrest_balken import LEGENDA, Balk, tekening
 
 MEESTE = 12  # bars; the table has the rest
+NAAM = 18  # characters of a name that fit a phone; the table has all of it
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,11 @@ def voornaamste(rijen: Sequence[RestRij]) -> RestRij:
 def _balk(r: RestRij) -> Balk:
     # Words as an article (a vision) are too long for a phone; the target tells one from another.
     artikel = f"{_klein(r.artikel)}, " if r.rest.afspraak.artikel[:1].isdigit() else ""
-    return Balk(r.wie, f"{artikel}doel {getal(r.rest.doel)}: {_over(r.rest.rest)}", r.rest)
+    return Balk(_kort(r.wie), f"{artikel}doel {getal(r.rest.doel)}: {_over(r.rest.rest)}", r.rest)
+
+
+def _kort(naam: str) -> str:
+    return naam if len(naam) <= NAAM else f"{naam[: NAAM - 1].rstrip()}…"
 
 
 def _over(rest: float | None) -> str:

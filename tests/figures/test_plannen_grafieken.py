@@ -179,7 +179,7 @@ def test_capaciteit_noemt_uitgever_en_dat_het_alle_woningen_zijn() -> None:
         f"Voorbeeldstad: 3.189 in harde plannen en 7.283 in zachte plannen ({NIET_SOCIAAL})"
     )
     assert "Uitgever: Provincie." in g.opmerkingen[0]
-    assert [d["y"] for d in g.figuur["data"]] == [[3189, 0], [0, 7283]]
+    assert [d["y"] for d in g.figuur["data"]] == [[3189, None], [None, 7283]]
     assert plancapaciteit((), NAMEN).figuur is None
 
 

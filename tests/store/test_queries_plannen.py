@@ -13,6 +13,8 @@ from domain.mutaties import SEGMENTEN, effecten
 from domain.perioden import Periode
 from domain.plankeuze import PlanKeuze
 from domain.planprogramma import programma
+from domain.planregel import lopend
+from domain.projectlijst import projecten
 from domain.wijkenstrategie import ONDERDEEL, Tijd
 from store.build import bouw
 from store.queries import plannen_lezen, wijkenstrategie
@@ -90,6 +92,29 @@ def test_de_keuze_bepaalt_wat_er_is(bouwer: Bouwer) -> None:
     assert aantallen(corporatie=(OMNIA,)) == []
     vergelijk = PlanKeuze(status=("zacht",), van=date(2027, 1, 1), segment=("sociaal",))
     assert len(plannen_lezen.regels(conn, vergelijk, alles=True)) == 5
+
+
+def test_een_planlijst_geeft_ook_wat_niet_telt_met_de_reden(bouwer: Bouwer) -> None:
+    hof = {"corporatie": PORTAAL, "soort": "nieuwbouw", "periode": "2027", "projectcode": "H9"}
+    lijst = [
+        {**hof, "aantal": 40, "fase": "vergunning"},
+        {**hof, "aantal": 25, "segment": "koop", "corporatie": None, "status": "zacht"},
+        {**hof, "aantal": 11, "corporatie": None, "projectcode": "H8"},
+        {**hof, "aantal": 80, "periode": "2019", "projectcode": "H7", "fase": "opgeleverd"},
+        {"soort": "nieuwbouw", "aantal": 900, "periode": "2030 en later", "segment": "totaal"},
+    ]
+    conn = bouwer([*stand()[:2], levering("lijst", "2024", plannen=lijst)])
+    alles = {r.aantal: r for r in plannen_lezen.regels(conn, PlanKeuze())}
+    assert {n: (r.telt, r.open, bool(r.reden)) for n, r in alles.items()} == {
+        40: (True, True, False), 25: (False, True, True), 11: (False, True, True),
+        80: (False, False, True), 900: (False, False, True),
+    }  # fmt: skip
+    assert {r.aantal for r in lopend(alles.values())} == {40, 25}
+    assert {p.code: (p.bruto, p.opgeleverd) for p in projecten(alles.values())} == {
+        "H9": (65, 0), "H8": (11, 0), "H7": (0, 80)
+    }  # fmt: skip
+    zacht = plannen_lezen.regels(conn, PlanKeuze(status=("zacht",), corporatie=(PORTAAL,)))
+    assert zacht == ()
 
 
 def test_wijkenstrategie_van_een_gemeente(bouwer: Bouwer) -> None:
