@@ -17,9 +17,6 @@ from domain.filters import Filters
 from domain.plankeuze import PlanKeuze
 from domain.planprogramma import programma
 from domain.wijkenstrategie import ONDERDELEN, samen
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from settings import Settings
 from store import export, export_afspraken
 from store.queries import (
     afspraken,
@@ -39,10 +36,8 @@ MUST_HOLD = {"gemeente": "GM0307", "van": "2020", "tot": "2021", "status": "hard
 
 
 @pytest.fixture(scope="module")
-def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    home = tmp_path_factory.mktemp("home")
-    Dienst(Omgeving(Settings(home=home))).bouw()
-    with Standen(home / "standen").open().connect() as verbinding:
+def conn(verscheept: Path) -> Iterator[Connection]:
+    with Standen(verscheept / "standen").open().connect() as verbinding:
         yield verbinding
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from domain.oordeel import STATUSSEN
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from settings import Settings
 from store.queries.afsprakenlijst import Regel, alle
 from store.standen import Standen
 
@@ -25,10 +23,8 @@ ID = "voorbeeldstad-2021-"
 
 
 @pytest.fixture(scope="module")
-def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    home = tmp_path_factory.mktemp("home")
-    Dienst(Omgeving(Settings(home=home))).bouw()
-    with Standen(home / "standen").open().connect() as verbinding:
+def conn(verscheept: Path) -> Iterator[Connection]:
+    with Standen(verscheept / "standen").open().connect() as verbinding:
         yield verbinding
 
 
