@@ -18,6 +18,7 @@ from loaders import (
     kwb,
     leveringsformaat,
     plancapaciteit,
+    planprojecten,
     rechtzettingen,
     referentie,
     toelichtingen,
@@ -45,6 +46,7 @@ BRONNEN: tuple[Bron, ...] = (
     referentie,
     vera,
     plancapaciteit,
+    planprojecten,
     leveringsformaat,
 )
 _GROOTSTE_TOML = 1_000_000  # bytes of a file with fields

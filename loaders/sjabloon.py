@@ -16,10 +16,10 @@ import xlsxwriter
 
 from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN, STATUSSEN
 from domain.planfasen import FASEN
+from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders import sjabloon_uitleg
 from loaders.tabelkeuze import VELDEN
 from loaders.tabellen.lezer import Veld
-from loaders.tabellen.plannen import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.tabellen.woningtotalen import DEFINITIES
 from loaders.voorbeeldrij import VOORBEELDEN
 

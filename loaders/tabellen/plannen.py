@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from domain.mutaties import SEGMENTEN
 from domain.perioden import Periode
 from domain.planfasen import FASEN, OPGELEVERD
+from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.blad import Blad
 from loaders.cellen import (
     CelFout,
@@ -62,8 +62,6 @@ VELDEN = (
     Veld("zelfstandig"),
     Veld("toelichting"),
 )
-PLANSEGMENTEN = (*SEGMENTEN, "koop", "onbekend", "totaal")
-PLANSTATUSSEN = ("hard", "zacht")
 _TEKSTEN = ("projectcode", "project", "planstatus_bron", "toelichting")
 _FASENAMEN = {
     "opgeleverde woningen": OPGELEVERD,

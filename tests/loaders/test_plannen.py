@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SOORTEN
 from domain.planfasen import FASEN
-from loaders.tabellen.plannen import PLANSEGMENTEN
+from domain.planregel import PLANSEGMENTEN
 from loaders.uitslag import Uitslag, Velden
 from store.rijen import LeveringData
 from tests.loaders.leverhulp import (

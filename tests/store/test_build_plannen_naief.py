@@ -38,7 +38,7 @@ def rij(draw, tabel: str):
     return {
         "corporatie": draw(meestal(ALLIANTIE, *andere)),
         "gemeente": draw(meestal(AMERSFOORT, DORP)),
-        "projectcode": draw(meestal("P1", "P2", None)),
+        "projectcode": draw(meestal("P1", "P2", None, None, None)),
         "periode": draw(st.sampled_from(perioden)),
         "soort": draw(st.sampled_from(SOORTEN)),
         "aantal": draw(st.integers(1, 60)),
