@@ -111,3 +111,9 @@ def zegt(g: Gelezen, aanname: Aanname) -> str:
     n = telt[aanname.sleutel]
     wat = "1 plan" if n == 1 else f"{n or 'geen'} plannen"
     return f"{zin} Geldt hier voor {wat}."
+
+
+def zeggen(g: Gelezen, sleutels: list[str]) -> list[str]:
+    """The words below each number that is on the page, also where a newer stand lacks it."""
+    per = {r.sleutel: zegt(g, r) for r in g.antwoord.aannames.rijen}
+    return [per.get(s, "Deze stand kent deze aanname niet.") for s in sleutels]

@@ -25,14 +25,8 @@ from domain.prognosekeuze import PrognoseKeuze
 from pages import _prognose_beeld as beeld
 from pages import _prognose_onder as onder
 from pages._meldingen import meldingen
-from pages._prognose_keuze import (
-    PAD,
-    opties,
-    standaardgemeente,
-    van_controls,
-    zonder_wijzigingen,
-)
-from pages._prognose_lees import Gelezen, lees
+from pages._prognose_keuze import PAD, opties, standaardgemeente, van_controls, zonder_wijzigingen
+from pages._prognose_lees import lees
 from pages._prognose_opzet import KOP, balk, opzet
 from pages._stand import geopend
 from store.queries import aannames, prognose_kies
@@ -130,14 +124,8 @@ def toon(
         "adres": {"pad": PAD, "query": urlencode(keuze.naar_query(), safe=",")},
         "opties": opties(stand, keuze.gemeente, keuze.corporatie),
         "afspraak": keuze.afspraak,
-        "zegt": _zegt(gelezen, sleutels),
+        "zegt": beeld.zeggen(gelezen, sleutels),
     }
-
-
-def _zegt(gelezen: Gelezen, sleutels: list[str]) -> list[str]:
-    """The words below each number that is on the page, also where a newer stand lacks it."""
-    per = {r.sleutel: beeld.zegt(gelezen, r) for r in gelezen.antwoord.aannames.rijen}
-    return [per.get(s, "Deze stand kent deze aanname niet.") for s in sleutels]
 
 
 def _leeg(stand: str, sleutels: list[str]) -> dict[str, Any]:
