@@ -14,7 +14,7 @@ from store import tables
 from store.queries import cbs
 from store.queries.balans import kies_standen
 from store.queries.basis import frame, overlapt, plaats
-from store.queries.groei_selectie import saldo, selectie
+from store.queries.groei_selectie import saldo, selectie, telt
 
 BLAD = 50  # rows at a time: each is looked up in its own file
 
@@ -98,9 +98,10 @@ def _vraag(tabel: Table, kolommen: list[ColumnElement[Any]]) -> Select[Any]:
     if "gebied" in t:
         g = tables.gebied.c
         uit = uit.outerjoin(tables.gebied, and_(g.code == t.gebied, g.indeling == t.indeling))
-    # A mutation that touches two parts of the stock is two rows of one delivered row.
-    laatste = [t.been] if "been" in t else []
-    return uit.order_by(lev.volgnummer, t.blad, t.rij, *laatste)
+    # One delivered row can be many: two parts of the stock, the corporaties of a kruistabel. All
+    # that is shown is in the order, or a row would be on two pages and another on none.
+    rest = [t[k] for k in ("been", "gemeente", "corporatie", "gebied", "indeling") if k in t]
+    return uit.order_by(lev.volgnummer, t.blad, t.rij, *rest, *kolommen)
 
 
 def _namen(tabel: Table) -> list[ColumnElement[Any]]:
@@ -118,12 +119,12 @@ def _namen(tabel: Table) -> list[ColumnElement[Any]]:
 def voedt(conn: Connection, levering: str) -> pd.DataFrame:
     """What a levering feeds in this stand.
 
-    Columns: wat (a key of `domain.herkomstkeuze.WAT`), gemeente (code), naam, rijen. Rows that were
-    replaced are not in it.
+    Columns: wat (a key of `domain.herkomstkeuze.WAT`), gemeente (code), naam, rijen: as many as
+    `rijen` gives for it. Rows that were replaced are not in it.
     """
     delen = []
     for wat, tabel, waar in (
-        ("groei", tables.mutatie, [tables.mutatie.c.been == 0]),
+        ("groei", tables.mutatie, telt()),
         ("standen", tables.voorraadstand, []),
         ("totalen", tables.woningtotaal, []),
         ("alle-woningen", tables.cbs_voorraad, []),

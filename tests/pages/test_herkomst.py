@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from dash import Dash
@@ -12,7 +14,7 @@ from sqlalchemy import Connection
 
 from app import create_app
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.herkomstkeuze import WAT, HerkomstKeuze
 from domain.mutaties import PERSPECTIEVEN
 from loaders.archief import Archief
 from loaders.bronrijen import originelen
@@ -75,7 +77,7 @@ def test_de_pagina_toont_plek_en_origineel(home: Path) -> None:
     with _app(home).server.test_request_context("/herkomst"):
         tekst = json.dumps(
             pagina("herkomst").layout(gemeente="Amersfoort").to_plotly_json(), default=_plat
-        )  # noqa: E501
+        )
     assert "3 rijen; samen +50 woningen" in tekst
     assert "voorraadmutaties.csv" in tekst and "rij 4" in tekst and "Toon de rij" in tekst
 
@@ -109,3 +111,33 @@ def _plat(deel: Any) -> Any:
 def _leveringen(home: Path) -> list[Any]:
     inhouden = [g.inhoud for g in Archief(home).gebeurtenissen()]
     return [i for i in inhouden if hasattr(i, "bestand")]
+
+
+def test_bladeren_toont_elke_rij_van_een_kruistabel_een_keer() -> None:
+    """One row of a kruistabel is many rows: what is shown of them must decide the order."""
+    for wat in WAT:
+        tabel, _, kolommen, _ = herkomst._bron(HerkomstKeuze(wat))
+        orde = str(herkomst._vraag(tabel, kolommen)).partition("ORDER BY")[2]
+        eigen = {k.name for k in kolommen if k.name in tabel.c}
+        rest = {"been", "gemeente", "corporatie", "gebied"} & set(tabel.c.keys())
+        assert {k for k in eigen | rest if f"{tabel.name}.{k}" not in orde} == set(), wat
+
+
+def test_de_pagina_van_een_levering_telt_zoals_herkomst(tmp_path: Path) -> None:
+    """Two parts of the stock are two rows; a correctie is no growth."""
+    data = huis.maak_data(tmp_path / "data")
+    pad = tmp_path / "voorraadmutaties.csv"
+    pad.write_text(
+        f"{huis.KOP};ander_segment\nPortaal;Amersfoort;2024;nieuwbouw;30;\n"
+        "Portaal;Amersfoort;2024;liberalisatie;4;midden\nPortaal;Amersfoort;2024;correctie;2;\n"
+        "Portaal;Amersfoort;2024;liberalisatie;1;midden\n"
+    )
+    (geladen,) = huis.dienst(tmp_path / "home", data).laad([pad], huis.VELDEN).geladen
+    assert geladen.levering is not None, geladen.uitslag.rapport.meldingen
+    with _app(tmp_path / "home").server.test_request_context("/levering"):
+        layout = pagina("levering").layout(levering_id=geladen.levering)
+        tekst = json.dumps(layout.to_plotly_json(), default=_plat)
+        (query,) = re.findall(r"/herkomst\?([^\"]+)", tekst)
+        daar = pagina("herkomst").layout(**{k: v[0] for k, v in parse_qs(query).items()})
+    assert "5 rijen, mutaties" in tekst
+    assert "5 rijen van levering" in json.dumps(daar.to_plotly_json(), default=_plat)
