@@ -17,7 +17,7 @@ from store.standen import Standen, Vaststelling
 from tests.store.maak import ALLIANTIE, DORP, partijen
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
-NODIG = {"/export/afspraak-rijen": "id=d1"}
+NODIG = {"/export/afspraak-rijen": "id=d1", "/export/prognose": "gemeente=GM0307"}
 AFSPRAAK = {
     "id": "d1", "titel": "Netto 5 erbij", "doel": 5, "gemeente": DORP, "telt_duur": "permanent",
     "telt_segment": "sociaal", "van": date(2022, 1, 1), "tot": date(2022, 12, 31),
