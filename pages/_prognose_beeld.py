@@ -12,6 +12,7 @@ from components.band import band
 from components.kaart import kaart
 from domain.aannames import Aanname
 from domain.afspraakkeuze import AfspraakFilters
+from domain.herkomstkeuze import HerkomstKeuze
 from domain.oordeel import GEEN_CIJFERS
 from figures import zinnen_prognosekans as kanszinnen
 from figures.afspraken_doel import doel, periode
@@ -20,6 +21,7 @@ from figures.prognose import prognose
 from figures.zinnen import FICTIEF
 from figures.zinnen_prognose import kernzin
 from pages._afspraken_adres import detail
+from pages._herkomst_adres import adres as herkomst_adres
 from pages._prognose_keuze import ALLE_GROEI, adres
 from pages._prognose_lees import Gelezen
 
@@ -63,8 +65,14 @@ def grafiek(g: Gelezen) -> Any:
         return None
     a = g.basis.afspraak
     onderwerp = f"Afspraak {a.afspraak.artikel}, opgeteld" if a else "Netto groei, opgeteld"
-    csv = [("CSV", adres("prognose.csv", g.antwoord.keuze))]
-    return kaart("prognose-verloop", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=csv)
+    keuze = g.antwoord.keuze
+    gerealiseerd = keuze.plaats.met(status=("gerealiseerd",))
+    links = [
+        ("CSV", adres("prognose.csv", keuze)),
+        ("Rijen achter de plannen", herkomst_adres(HerkomstKeuze("plannen", keuze.plaats))),
+        ("Rijen achter wat gerealiseerd is", herkomst_adres(HerkomstKeuze(filters=gerealiseerd))),
+    ]
+    return kaart("prognose-verloop", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=links)
 
 
 def kans(g: Gelezen) -> list[Any]:

@@ -9,32 +9,21 @@ from dash import dcc, html
 from flask import current_app
 
 from components.band import band
-from domain.filters import Filters
-from domain.herkomstkeuze import WAT, HerkomstKeuze
-from figures.getallen import datum, getal
+from figures.getallen import datum
 from figures.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.fouten import LaderFout
 from loaders.overzicht import VERWIJDERD, Regel, verdict, zoek
-from pages._herkomst_adres import adres
+from pages._levering_voedt import voedt
 from pages._leveringen_lijst import NEDERLAND, in_standen
 from pages._leveringen_verdict import telling
-from pages._stand import geopend
-from store.queries import herkomst
-from store.queries.basis import records
-from store.standen import StandFout
 
 dash.register_page(
     __name__, path_template="/levering/<levering_id>", title="Levering – Woonsaldo", name="Levering"
 )
-# What a levering feeds, and the page that shows it.
-_PAGINA = {
-    "groei": ("Groei", "/groei"), "standen": ("Groei", "/groei"), "totalen": ("Kernen", "/kernen"),
-    "alle-woningen": ("Groei", "/groei"), "plannen": ("Plannen", "/plannen"),
-}  # fmt: skip
 
 
-def layout(levering_id: str = "", **_query: Any) -> html.Div:
+def layout(levering_id: str = "", **query: Any) -> html.Div:
     """The page of a levering. Dash calls it without a request at start."""
     try:
         archief = Archief(current_app.config["SETTINGS"].home)
@@ -56,7 +45,7 @@ def layout(levering_id: str = "", **_query: Any) -> html.Div:
             *_merk(regel),
             html.Dl([d for paar in _feiten(archief, regel) for d in paar], className="feiten"),
             html.H2("Cijfers die deze levering voedt"),
-            *_voedt(regel),
+            *voedt(regel.levering.id, str(query.get("stand", "")).strip() or None),
         ]
     )
 
@@ -100,50 +89,3 @@ def _standen(levering: str) -> Any:
     for stand in waar:
         uit += [html.A(stand, href=f"/groei?stand={stand}"), " "]
     return uit
-
-
-def _voedt(r: Regel) -> list[Any]:
-    try:
-        with geopend() as s:
-            delen = records(herkomst.voedt(s.conn, r.levering.id))
-            weg = records(herkomst.niet_geteld(s.conn, r.levering.id))
-            afspraken = herkomst.afspraken(s.conn, r.levering.id)
-            stand = s.info.id
-    except StandFout:
-        return [html.P("Er is nog geen stand.")]
-    uit: list[Any] = [html.P(f"In stand {stand}:", className="getoond")]
-    if not delen and not afspraken:
-        uit.append(html.P("Geen enkel cijfer van deze stand komt uit deze levering."))
-    uit.append(html.Ul([html.Li(_deel(d, r.levering.id)) for d in delen], className="lijst"))
-    uit.append(
-        html.Ul(
-            [html.Li(dcc.Link(titel, href=f"/afspraken/{id_}")) for id_, titel in afspraken],
-            className="lijst",
-        )
-    )
-    if weg:
-        uit += [
-            html.H2("Rijen die niet meetellen"),
-            html.Ul([html.Li(f"{getal(w['rijen'])} rijen ({w['tabel']}): {w['reden']}")
-                     for w in weg], className="lijst"),
-        ]  # fmt: skip
-    return uit
-
-
-def _deel(d: dict[str, Any], levering: str) -> list[Any]:
-    keuze = HerkomstKeuze(str(d["wat"]), Filters(gemeente=(str(d["gemeente"]),)), levering)
-    if d["wat"] in ("groei", "standen"):
-        # All of them, whatever a page would show first.
-        alles = keuze.filters.met(
-            segment=("sociaal", "midden", "vrij"),
-            duur=("permanent", "tijdelijk_lang", "tijdelijk_kort"),
-        )
-        keuze = keuze.met(filters=alles)
-    naam, pad = _PAGINA[str(d["wat"])]
-    return [
-        f"{d['naam']}: ",
-        dcc.Link(f"{getal(d['rijen'])} rijen, {WAT[str(d['wat'])].lower()}", href=adres(keuze)),
-        " (te zien op ",
-        dcc.Link(naam, href=f"{pad}?gemeente={d['gemeente']}"),
-        ")",
-    ]

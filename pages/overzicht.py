@@ -18,6 +18,7 @@ from figures.per_jaar import klein
 from pages._afspraken_adres import adres as alle_afspraken
 from pages._gegevens import Gegevens
 from pages._groei_beeld import groeiregels, kernzin
+from pages._groei_kaarten import rijen as rijen_erachter
 from pages._groei_totaal import gedekt
 from pages._lees import lees
 from pages._meldingen import meldingen
@@ -111,6 +112,7 @@ def _kaart(g: Gegevens) -> html.Article:
                 "Netto groei per jaar",
                 klein(rijen, g.wat, hoofd[1] if hoofd else None),
                 g.herkomst,
+                downloads=[rijen_erachter(g.filters)],
                 plat=True,
             )
         )

@@ -141,3 +141,16 @@ def test_de_pagina_van_een_levering_telt_zoals_herkomst(tmp_path: Path) -> None:
         daar = pagina("herkomst").layout(**{k: v[0] for k, v in parse_qs(query).items()})
     assert "5 rijen, mutaties" in tekst
     assert "5 rijen van levering" in json.dumps(daar.to_plotly_json(), default=_plat)
+
+
+def test_een_levering_in_een_oudere_stand(home: Path) -> None:
+    """What a replaced levering fed then, with links that stay in that stand."""
+    oud, _ = [lev.id for lev in _leveringen(home) if "portaal" in lev.id]
+    standen = [s.id for s in Standen(home / "standen").lijst()]
+    with _app(home).server.test_request_context("/levering"):
+        layout = pagina("levering").layout(levering_id=oud, stand=standen[-1])
+        tekst = json.dumps(layout.to_plotly_json(), default=_plat)
+        nu = json.dumps(pagina("levering").layout(levering_id=oud).to_plotly_json(), default=_plat)
+    assert f"In stand {standen[-1]}" in tekst and "2 rijen, mutaties" in tekst
+    assert len(re.findall(rf"stand={standen[-1]}", tekst)) >= 2
+    assert "Geen enkel cijfer" in nu

@@ -1,0 +1,80 @@
+"""What a levering feeds in a stand, with the way to each figure and its rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from domain.filters import Filters
+from domain.herkomstkeuze import WAT, HerkomstKeuze
+from figures.getallen import getal
+from pages._herkomst_adres import adres
+from pages._meldingen import meldingen
+from pages._stand import geopend
+from store.queries import herkomst
+from store.queries.basis import records
+from store.standen import StandFout
+
+# What a levering feeds, and the page that shows it.
+_PAGINA = {
+    "groei": ("Groei", "/groei"), "standen": ("Groei", "/groei"), "totalen": ("Kernen", "/kernen"),
+    "alle-woningen": ("Groei", "/groei"), "plannen": ("Plannen", "/plannen"),
+}  # fmt: skip
+
+
+def voedt(levering: str, gevraagd: str | None) -> list[Any]:
+    """The figures, in the stand that is asked for; and the rows that do not count."""
+    try:
+        with geopend(gevraagd) as s:
+            delen = records(herkomst.voedt(s.conn, levering))
+            weg = records(herkomst.niet_geteld(s.conn, levering))
+            afspraken = herkomst.afspraken(s.conn, levering)
+            stand, vast = s.info.id, gevraagd if s.ouder else None
+            boven = meldingen((), s, f"/levering/{levering}")
+    except StandFout:
+        return [html.P("Er is nog geen stand.")]
+    uit: list[Any] = [*boven, html.P(f"In stand {stand}:", className="getoond")]
+    if not delen and not afspraken:
+        uit.append(html.P("Geen enkel cijfer van deze stand komt uit deze levering."))
+    uit.append(html.Ul([html.Li(_deel(d, levering, vast)) for d in delen], className="lijst"))
+    uit.append(
+        html.Ul(
+            [
+                html.Li(dcc.Link(titel, href=f"/afspraken/{id_}{_stand(vast, '?')}"))
+                for id_, titel in afspraken
+            ],
+            className="lijst",
+        )
+    )
+    if weg:
+        uit += [
+            html.H2("Rijen die niet meetellen"),
+            html.Ul([html.Li(f"{getal(w['rijen'])} rijen ({w['tabel']}): {w['reden']}")
+                     for w in weg], className="lijst"),
+        ]  # fmt: skip
+    return uit
+
+
+def _stand(vast: str | None, teken: str) -> str:
+    return f"{teken}stand={vast}" if vast else ""
+
+
+def _deel(d: dict[str, Any], levering: str, vast: str | None) -> list[Any]:
+    filters = Filters(gemeente=(str(d["gemeente"]),), stand=vast)
+    keuze = HerkomstKeuze(str(d["wat"]), filters, levering)
+    if d["wat"] in ("groei", "standen"):
+        # All of them, whatever a page would show first.
+        alles = keuze.filters.met(
+            segment=("sociaal", "midden", "vrij"),
+            duur=("permanent", "tijdelijk_lang", "tijdelijk_kort"),
+        )
+        keuze = keuze.met(filters=alles)
+    naam, pad = _PAGINA[str(d["wat"])]
+    return [
+        f"{d['naam']}: ",
+        dcc.Link(f"{getal(d['rijen'])} rijen, {WAT[str(d['wat'])].lower()}", href=adres(keuze)),
+        " (te zien op ",
+        dcc.Link(naam, href=f"{pad}?gemeente={d['gemeente']}{_stand(vast, '&')}"),
+        ")",
+    ]
