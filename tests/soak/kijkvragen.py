@@ -12,7 +12,7 @@ KLIKKEN: list[tuple[str, dict[str, Any]]] = [
     ("groei-inhoud.children", {"f_gemeente": ["GM9999"]}),
     ("afspraken-kop.children", {}),
     ("groei-inhoud.children", {"f_gemeente": ["GM0307"]}),
-    ("plannen-inhoud.children", {"p_gemeente": "GM9999"}),
+    ("plannen-inhoud.children", {"pl_gemeente": "GM9999"}),
     ("groei-inhoud.children",
      {"f_gemeente": ["GM9999"], "f_van": "2020", "f_tot": "2025", "f_sloop": "zonder"}),
     ("watals-inhoud.children",
