@@ -59,9 +59,7 @@ def _som_regels(g: Gegevens, meting: Aandeelmeting | None) -> list[Any]:
     b = g.regel.beoordeeld
     if meting:
         delen = meting.delen
-        regels = [r for d in delen[:1] for r in sommen_aandeel(g.afspraak, d)]
-        if meting.per_gebied:
-            regels = []
+        regels = [] if meting.per_gebied else sommen_aandeel(g.afspraak, delen[0])
         zegt = [*meting.zegt, *(() if meting.per_gebied else delen[0].zegt)]
         waarvan = [f"Gemeten is {meting.definitie}."] if meting.definitie else []
         return [*_lijst(regels), *(html.P(z, className="opmerking") for z in [*waarvan, *zegt])]
@@ -106,6 +104,8 @@ def _rijen(g: Gegevens, geteld: Geteld) -> list[Any]:
                 className="kaart",
             )
         )
+    elif g.regel.beoordeeld.cijfers and g.regel.beoordeeld.cijfers.waarom:
+        uit.append(html.P(g.regel.beoordeeld.cijfers.waarom, className="opmerking"))
     if niet:
         uit.append(html.Div(_niet_geteld(niet), className="kaart"))
     else:

@@ -30,7 +30,8 @@ def kerncijfers(g: Gegevens) -> list[Tegel]:
         ("Met harde plannen", o.met_hard, "aan het einde van de periode"),
         ("Met ook zachte plannen", o.met_zacht, "zachte plannen zijn nog niet zeker"),
     ):
-        if a.tot is not None and (getal_ is not None or g.geteld):
+        # Of a period that is over no plans are missing.
+        if a.tot is not None and (getal_ is not None or (g.geteld and not _voorbij(g))):
             tekst = "geen plannen" if getal_ is None else waarde(a, getal_)
             uit.append(Tegel(naam, tekst, "" if getal_ is None else bij))
     return uit
@@ -47,8 +48,13 @@ def _of_nvt(g: Gegevens, getal_: Any) -> str:
 
 def _verwacht(g: Gegevens) -> str:
     a, o = g.afspraak, g.regel.oordeel
-    over = a.tot is not None and g.regel.peildatum is not None and g.regel.peildatum >= a.tot
-    if a.is_aandeel or o.verwacht is None or over:
+    if a.is_aandeel or o.verwacht is None or _voorbij(g):
         return ""
     naam = "gelijk verdeeld nu" if a.oordeel_als == "maximum" else "nu te verwachten"
     return f"{naam}: {waarde(a, o.verwacht)}"
+
+
+def _voorbij(g: Gegevens) -> bool:
+    """Whether the period is over on the peildatum."""
+    einde, dag = g.afspraak.tot, g.regel.peildatum
+    return einde is not None and dag is not None and dag >= einde

@@ -15,11 +15,8 @@ def adres(filters: AfspraakFilters) -> str:
 
 
 def detail(id_: str, filters: AfspraakFilters = STANDAARD) -> str:
-    """An afspraak's own page, on the same stand and the day that was asked for."""
-    query = filters.naar_query()
-    return _met(
-        f"{PAD}/{quote(id_)}", {k: v for k, v in query.items() if k in ("peildatum", "stand")}
-    )
+    """An afspraak's own page, on the same stand and day; it leads back to this very list."""
+    return _met(f"{PAD}/{quote(id_)}", filters.naar_query())
 
 
 def _met(pad: str, query: dict[str, str]) -> str:

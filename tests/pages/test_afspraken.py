@@ -228,7 +228,7 @@ def test_een_deel_zonder_zijn_geheel_zegt_waar_het_bij_hoort(stad: Dash) -> None
 
 def test_elke_koppeling_draagt_de_keuze(stad: Dash) -> None:
     filters = STANDAARD.met(gemeente=(DORP,), peildatum=date(2023, 12, 31), stand="aaaa")
-    assert detail("d1", filters) == "/afspraken/d1?peildatum=2023-12-31&stand=aaaa"
+    assert detail("d1", filters) == "/afspraken/d1?gemeente=GM9001&peildatum=2023-12-31&stand=aaaa"
     assert detail("d1") == "/afspraken/d1"
     assert adres(filters).startswith(f"/afspraken?gemeente={DORP}&peildatum=")
     uit = pagina("afspraken").toon(naar_controls(filters), "", "aaaa")

@@ -1,0 +1,205 @@
+"""The page of one afspraak on production builds: its figures, its reasons, its links, its 404."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from dash import Dash
+from dash._utils import to_json
+
+from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from pages import _afspraak_lees, _afspraken_lees
+from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
+from tests.pages.test_afspraken import DORPSAFSPRAKEN, TELT, VERSCHIL, ZELF, P
+from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tegels, tekst
+from tests.store.maak import AMERSFOORT, DORP, levering, partijen, tabel1
+
+MEER = [
+    {**P, **TELT, "id": "d4", "doel": 100, "richting": "maximum", "indicator": "aantal_van_soort",
+     "telt_soorten": "sloop", "vervangt": "d1", "lezing": "onze_lezing", "voorwaarde": "Als.",
+     "opmerking": "Let op.", "periode_bron": "tien jaar"},
+    {**P, "id": "d5", "indicator": "aandeel_voorraad", "rekenwijze": "aandeel", "doel": 30,
+     "eenheid": "procent", "definitie": "sociaal_bezit_corporatie"},
+    {**P, "id": "d6", "indicator": "aandeel_voorraad", "rekenwijze": "aandeel", "doel": 30,
+     "eenheid": "procent", "definitie": "sociaal_bezit_corporatie", "per_gebied": "kern"},
+]  # fmt: skip
+EIND_2024 = date(2024, 12, 31)
+
+
+@pytest.fixture(autouse=True)
+def vers() -> None:
+    """What is remembered belongs to a stand's id; tests give different standen the same id."""
+    for f in (_afspraak_lees.lees, _afspraken_lees.lees, _afspraken_lees.opties):
+        f.cache_clear()
+
+
+@pytest.fixture
+def stad(publiceer: Publiceer, app: Dash) -> Dash:
+    eigen = [{**a, "fictief": True} for a in (*DORPSAFSPRAKEN, *MEER)]
+    totalen = [
+        {"gemeente": DORP, "gebied": g, "indeling": 2023, "peildatum": EIND_2024, "aantal": n}
+        for g, n in ((None, 1000), ("WK900101", 600), ("WK900102", 400))
+    ]
+    standen = [
+        {"gemeente": DORP, "corporatie": c, "gebied": g, "indeling": 2023, "peildatum": EIND_2024,
+         "aantal": n}
+        for c, g, n in ((DORPSPARTIJEN[0], "WK900101", 200), (DORPSPARTIJEN[1], "WK900102", 80))
+    ]  # fmt: skip
+    publiceer(
+        "aaaa",
+        partijen(afspraken=[A6, *DELEN]),
+        partijen(DORP, DORPSPARTIJEN, afspraken=eigen),
+        levering("anders", verschil=[VERSCHIL]),
+        levering("zelf", toelichting=[ZELF], fictief=True),
+        levering("tel", "2024", fictief=True, woningtotalen=totalen, voorraadstanden=standen),
+        tabel1(),
+        dorp(),
+    )
+    return app
+
+
+def toon(id_: str, **filters: Any) -> tuple[str, list[dict[str, Any]], str]:
+    """Title, all elements and all text of the page."""
+    vraag = {"id": id_, "query": STANDAARD.met(**filters).naar_query()}
+    titel, *rest = json.loads(to_json(pagina("afspraak").toon("", vraag)))
+    return titel, list(elementen(rest)), tekst(rest)
+
+
+def links(alle: list[dict[str, Any]]) -> list[str]:
+    return [e["props"]["href"] for e in alle if e["props"].get("href")]
+
+
+def test_de_sommen_staan_er_met_hun_getallen(stad: Dash) -> None:
+    """440 of 3,200 after four of ten years: 1,280 expected, 2,760 to go in six years."""
+    titel, alle, woorden = toon("d1")
+    assert titel.startswith("Afspraak")
+    assert "440 van minstens 3.200 op 31 december 2024. Nog nodig: 2.760" in woorden
+    for som in (
+        "320 per jaar × 120 maanden / 12 = 3.200",
+        "48 van de 120 maanden",
+        "3.200 × 48 / 120 = 1.280",
+        "3.200 − 440 = 2.760",
+        "2.760 / (72 maanden / 12) = 460 per jaar",
+    ):
+        assert som in woorden, som
+    assert "Regel 5 van 7." in woorden
+    assert woorden.count("Deze regel geldt.") == 1
+    assert tegels(alle)["Gerealiseerd"] == "440"
+    assert "Nieuwbouw" in woorden and "Samen gerealiseerd: 440." in woorden
+    assert "Voorbeeldcijfers (fictief)" in woorden
+
+
+def test_de_partijen_hun_eigen_oordeel_staat_ernaast(stad: Dash) -> None:
+    _, alle, woorden = toon("d1")
+    assert "=Het gaat goed" in woorden
+    assert "De status hierboven komt daar niet uit." in woorden
+    assert {"▼ achter", "▲ op koers"} <= set(met_klasse(alle, "status"))
+    assert "heeft geen partij een toelichting" in toon("d2")[2]
+
+
+def test_een_maximum_heeft_ruimte_en_een_plafond(stad: Dash) -> None:
+    _, alle, woorden = toon("d2")
+    assert "van hoogstens 2.000" in woorden
+    assert "Er is nog ruimte voor 1.560" in woorden
+    assert set(tegels(alle)) >= {"Ruimte per jaar", "Resterend"}
+    assert "Tempo nodig" not in tegels(alle)
+    (grafiek,) = [e for e in alle if e["type"] == "Graph"]
+    lijnen = [d for d in grafiek["props"]["figure"]["data"] if d["type"] == "scatter"]
+    assert [2000.0] * len(lijnen[-1]["x"]) == lijnen[-1]["y"]
+
+
+def test_amersfoort_heeft_een_prognose_en_zegt_wat_er_ontbreekt(stad: Dash) -> None:
+    _, alle, woorden = toon("a6")
+    assert "geen cijfers" in met_klasse(alle, "boodschap")[0]
+    assert "Met harde plannen: 301 van 301." in woorden
+    assert "0 + 301 = 301" in woorden
+    for wie in ("de Alliantie", "Portaal", "Omnia Wonen"):
+        assert f"{wie}: 2020-2021." in woorden
+    assert "andere duur dan de afspraak telt" in woorden
+    # The parts, with their own numbers, and the other reading beside it.
+    for deel in ("minstens 210", "minstens 48", "minstens 43"):
+        assert deel in woorden
+    assert "Twee keer geteld" in woorden
+    assert tegels(alle)["Gerealiseerd"] == "onbekend", "never 0"
+
+
+def test_wat_er_is_afgesproken_staat_er_heel(stad: Dash) -> None:
+    woorden = toon("d4")[2]
+    for deel in ("Als.", "Let op.", "tien jaar", "onze lezing", "sloop", "Vervangt"):
+        assert deel in woorden
+    assert "Vervangen door" in toon("d1")[2]
+
+
+def test_een_aandeel_en_een_aandeel_per_kern(stad: Dash) -> None:
+    """280 of 1,000; Kern Noord 200 of 600, Centrum 80 of 400."""
+    _, alle, woorden = toon("d5")
+    assert "280 / 1.000 = 28,0%" in woorden
+    assert tegels(alle)["Gerealiseerd"] == "28%"
+    assert any("/export/kernen.csv" in h for h in links(alle))
+    _, alle, woorden = toon("d6")
+    assert "van 20,0% in Centrum tot 33,3% in Kern Noord" in woorden
+    assert tegels(alle)["Gerealiseerd"] == "per kern", "no one number"
+    assert "vergelijking" in woorden
+
+
+def test_wat_geen_cijfers_kunnen_zeggen_zegt_dat(stad: Dash) -> None:
+    _, alle, woorden = toon("d3")
+    assert "geen status" in met_klasse(alle, "boodschap")[0]
+    assert "meer groen" in woorden
+    assert not [e for e in alle if e["type"] == "Graph"]
+
+
+def test_een_eerdere_peildatum_en_de_weg_terug(stad: Dash) -> None:
+    keuze = {"gemeente": (DORP,), "status": ("achter",), "peildatum": date(2022, 12, 31)}
+    _, alle, woorden = toon("d1", **keuze)
+    assert "220 van minstens 3.200 op 31 december 2022" in woorden
+    assert "De gerealiseerde cijfers reiken tot 31 december 2024." in woorden
+    terug = next(h for h in links(alle) if h.startswith("/afspraken?"))
+    gelezen, problemen = AfspraakFilters.uit_query(
+        dict(d.split("=") for d in terug.split("?")[1].replace("+", " ").split("&"))
+    )
+    assert (gelezen, problemen) == (STANDAARD.met(**keuze), ())
+    assert any(h.startswith("/prognose?afspraak=d1") for h in links(alle))
+    assert any(h.startswith(f"/plannen?gemeente={DORP}") for h in links(alle))
+
+
+@pytest.mark.parametrize("dag", [None, date(2022, 12, 31)])
+def test_de_download_telt_op_tot_wat_de_pagina_zegt(stad: Dash, dag: date | None) -> None:
+    for id_ in ("d1", "d2", "d4", "a6"):
+        _, alle, _ = toon(id_, peildatum=dag)
+        adres = next(h for h in links(alle) if "afspraak-rijen.csv" in h and "formaat" not in h)
+        antwoord = stad.server.test_client().get(adres)
+        rijen = list(csv.DictReader(io.StringIO(antwoord.text, newline="")))
+        echt = [r for r in rijen if r["meegeteld"] == "ja" and r["status"] == "gerealiseerd"]
+        getoond = tegels(alle)["Gerealiseerd"].replace(".", "")
+        if getoond == "onbekend":
+            assert not echt
+        else:
+            assert sum(int(r["telt"]) for r in echt) == int(getoond), id_
+
+
+def test_het_adres(stad: Dash) -> None:
+    client = stad.server.test_client()
+    assert client.get("/afspraken/d1").status_code == 200
+    assert client.get("/afspraken/d1/").status_code == 308
+    for onbekend in ("/afspraken/d99", "/afspraken/%00", "/afspraken/<script>"):
+        antwoord = client.get(onbekend)
+        assert antwoord.status_code == 404
+        assert '<html lang="nl">' in antwoord.text
+        assert "<script>alert" not in antwoord.text
+    vreemd = json.loads(to_json(pagina("afspraak").layout(afspraak_id="d99")))
+    woorden = tekst(vreemd)
+    assert "Deze afspraak is er niet" in woorden
+    assert "/afspraken" in links(list(elementen([vreemd])))
+
+
+def test_een_nieuwe_stand_zonder_de_afspraak(stad: Dash, publiceer: Publiceer) -> None:
+    publiceer("bbbb", partijen(AMERSFOORT))
+    titel, _, woorden = toon("d1")
+    assert (titel, "staat deze afspraak niet meer" in woorden) == ("Afspraak", True)
+    assert "440" in toon("d1", stand="aaaa")[2], "the fixed stand still has it"
