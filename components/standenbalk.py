@@ -24,7 +24,7 @@ _METEEN = {"transitionProps": {"duration": 0}}
 
 def id_van(naam: str) -> str:
     """The id of a control."""
-    return f"standen-{naam}"
+    return f"vergelijk-{naam}"
 
 
 def standenbalk(waarden: Mapping[str, Any], standen: Sequence[Optie]) -> html.Section:

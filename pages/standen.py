@@ -68,32 +68,32 @@ def layout(**query: Any) -> html.Div:
         [
             html.H1(KOP),
             *boven,
-            html.Div(id="standen-kop", **{"aria-live": "polite"}),
+            html.Div(id="vergelijk-boodschap", **{"aria-live": "polite"}),
             standenbalk(naar_controls(keuze), stand_opties(infos)),
             dcc.Loading(
-                html.Div(id="standen-inhoud"), delay_show=400, type="dot", color="var(--accent)"
+                html.Div(id="vergelijk-inhoud"), delay_show=400, type="dot", color="var(--accent)"
             ),
             html.H2("Alle standen"),
-            html.Div(id="standen-lijst", className="kaart"),
-            dcc.Store(id="standen-anders", data=zonder_control(keuze)),
-            dcc.Store(id="standen-vast", data=vast),
-            dcc.Store(id="standen-adres"),
-            dcc.Store(id="standen-keuze"),
+            html.Div(id="vergelijk-lijst", className="kaart"),
+            dcc.Store(id="vergelijk-anders", data=zonder_control(keuze)),
+            dcc.Store(id="vergelijk-vast", data=vast),
+            dcc.Store(id="vergelijk-adres"),
+            dcc.Store(id="vergelijk-keuze"),
         ],
         className="standen",
     )
 
 
 @callback(
-    Output("standen-kop", "children"),
-    Output("standen-inhoud", "children"),
-    Output("standen-adres", "data"),
-    Output("standen-keuze", "data"),
+    Output("vergelijk-boodschap", "children"),
+    Output("vergelijk-inhoud", "children"),
+    Output("vergelijk-adres", "data"),
+    Output("vergelijk-keuze", "data"),
     *(Output(id_van(n), "data") for n in ("van", "naar", "gemeente", "corporatie")),
     inputs={"waarden": {n: Input(id_van(n), "value") for n in NAMEN}},
     state={
-        "anders": State("standen-anders", "data"),
-        "vast": State("standen-vast", "data"),
+        "anders": State("vergelijk-anders", "data"),
+        "vast": State("vergelijk-vast", "data"),
         "_stand": Input(STAND_ID, "data"),
     },
 )
@@ -119,7 +119,7 @@ def toon(
     )  # fmt: skip
 
 
-@callback(Output("standen-lijst", "children"), Input(STAND_ID, "data"))
+@callback(Output("vergelijk-lijst", "children"), Input(STAND_ID, "data"))
 def toon_lijst(_stand: str) -> Any:
     """All standen, again when another one was published."""
     alle = standen()
@@ -131,7 +131,7 @@ def toon_lijst(_stand: str) -> Any:
     Input({"type": "brug-open", "deel": MATCH, "regel": MATCH}, "n_clicks"),
     State({"type": "brug-open", "deel": MATCH, "regel": MATCH}, "id"),
     State({"type": "brug-rijen", "deel": MATCH, "regel": MATCH}, "children"),
-    State("standen-keuze", "data"),
+    State("vergelijk-keuze", "data"),
     prevent_initial_call=True,
 )
 def open_regel(kliks: int, wie: dict[str, Any], al: Any, gekozen: dict[str, str] | None) -> Any:
@@ -145,6 +145,6 @@ def open_regel(kliks: int, wie: dict[str, Any], al: Any, gekozen: dict[str, str]
 
 clientside_callback(
     ClientsideFunction(namespace="woonsaldo", function_name="adres"),
-    Output("standen-adres", "modified_timestamp"),
-    Input("standen-adres", "data"),
+    Output("vergelijk-adres", "modified_timestamp"),
+    Input("vergelijk-adres", "data"),
 )
