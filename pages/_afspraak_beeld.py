@@ -80,6 +80,7 @@ def inhoud(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     """Everything below the message."""
     return [
         tegels(kerncijfers(g)),
+        html.H2("Hoe het loopt"),
         html.Div(kaarten(g), className="kaarten"),
         *afgesproken(g, filters),
         *rekening(g),

@@ -87,7 +87,9 @@ def test_de_rij_leidt_naar_de_eigen_pagina_en_de_tekening_heeft_woorden(
 ) -> None:
     page = bezoek().ga(STAD)
     rij = page.locator("#voorbeeldstad-2021-1")
-    assert rij.locator("a.titel").get_attribute("href") == "/afspraken/voorbeeldstad-2021-1"
+    assert rij.locator("a.titel").get_attribute("href") == (
+        "/afspraken/voorbeeldstad-2021-1?gemeente=GM9999"  # and the way back to this choice
+    )
     tekening = rij.get_by_role("img").get_attribute("aria-label") or ""
     assert "Gerealiseerd: " in tekening
     assert "Het pad vraagt" in tekening
