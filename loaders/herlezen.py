@@ -30,19 +30,28 @@ class Lezer:
     """Reads the archived leveringen of a manifest, through the cache.
 
     A reference list is read with the lists before it, everything else with all of them.
+    registers: those known already, by the ids of the lists they were made of; new ones are added.
     """
 
-    def __init__(self, archief: Archief, cache: Leescache, manifest: Manifest) -> None:
+    def __init__(
+        self,
+        archief: Archief,
+        cache: Leescache,
+        manifest: Manifest,
+        registers: dict[tuple[str, ...], Register],
+    ) -> None:
         self._archief = archief
         self._cache = cache
         self._manifest = manifest
         self._register_bij: dict[str, Register] = {}
         self.register = Register()
-        frames = []
+        lijsten: tuple[str, ...] = ()
         for levering in manifest.referenties:
             self._register_bij[levering.id] = self.register
-            frames.append(self.data(levering).tabellen)
-            self.register = Register.uit(frames)
+            lijsten = (*lijsten, levering.id)
+            if lijsten not in registers:
+                registers[lijsten] = self.register.plus(self.data(levering).tabellen)
+            self.register = registers[lijsten]
 
     def data(self, levering: Levering) -> LeveringData:
         """Its typed rows; raises NietTeLezen where the register no longer lets it be read."""

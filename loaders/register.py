@@ -76,6 +76,10 @@ class Register:
             }
         )
 
+    def plus(self, tabellen: Mapping[str, pd.DataFrame]) -> Register:
+        """This one and the frames of a later levering."""
+        return Register.uit([{naam: getattr(self, naam) for naam in TABELLEN}, tabellen])
+
     def corporatie(self, tekst: str) -> Gevonden | None:
         """By code, L-number, name or alias; a legal form in front is forgiven.
 

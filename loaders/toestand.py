@@ -25,6 +25,8 @@ class Toestand:
     def __init__(self, omgeving: Omgeving, *, schrijven: bool = True) -> None:
         self._omgeving = omgeving
         self._cache = Leescache(omgeving.archief.gelezen, schrijven=schrijven)
+        # After each of 42 files the register was made anew: 20 of the 30 s of a first build.
+        self._registers: dict[tuple[str, ...], Register] = {}
         self.vernieuw()
 
     def vernieuw(self) -> None:
@@ -36,7 +38,7 @@ class Toestand:
     @cached_property
     def lezer(self) -> Lezer:
         """Reads what counts; raises NietTeLezen where a reference list cannot be read."""
-        return Lezer(self._omgeving.archief, self._cache, self.manifest)
+        return Lezer(self._omgeving.archief, self._cache, self.manifest, self._registers)
 
     @property
     def register(self) -> Register:
@@ -72,7 +74,8 @@ class Toestand:
         proef = Gebeurtenis(len(self.gebeurtenissen) + 1, "", datetime.now(UTC), "", inhoud)
         manifest = self._manifest([*self.gebeurtenissen, proef])
         if manifest.referenties != self.manifest.referenties:
-            Lezer(self._omgeving.archief, self._cache, manifest).eis_leesbaar()
+            archief = self._omgeving.archief
+            Lezer(archief, self._cache, manifest, self._registers).eis_leesbaar()
 
     def _manifest(self, gebeurtenissen: list[Gebeurtenis]) -> Manifest:
         return maak_manifest(gebeurtenissen, voorbeeld=self._omgeving.settings.voorbeeld)

@@ -180,6 +180,16 @@ def test_the_hash_follows_the_content_and_not_the_order() -> None:
     assert Register().hash != REGISTER.hash
 
 
+def test_one_levering_at_a_time_is_the_same_as_all_at_once() -> None:
+    nieuw = {"corporaties": CORPORATIES.iloc[[0]].assign(naam="Portaal Nieuw")}
+    delen = [{"gemeenten": GEMEENTEN}, {"gebieden": GEBIEDEN, "corporaties": CORPORATIES}, nieuw]
+    register = Register()
+    for n, deel in enumerate(delen, 1):
+        eerder, register = register.hash, register.plus(deel)
+        assert register.hash == Register.uit(delen[:n]).hash != eerder
+    assert register.naam("corporatie", "L0117") == "Portaal Nieuw"
+
+
 VERSIERING = st.tuples(st.sampled_from(["", " ", "\t", "\xa0 "]), st.sampled_from(["", "  ", "\n"]))
 NAAM = st.text(string.ascii_letters + "éèïøßÅ-'& .", min_size=1, max_size=20)
 
