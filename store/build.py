@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Connection, Engine, Table, func, literal, select, union_all
 
 from domain.definities import DEFINITIES_VERSIE
 from store import tables
@@ -54,7 +54,7 @@ def bouw(
     Raises BouwFout where the figures together cannot be a stand; then nothing is written.
     """
     with doel.begin() as conn:
-        tables.metadata.create_all(conn)
+        tables.metadata.create_all(conn, checkfirst=False)
         _kenmerken(conn, stand_id)
         stap("Register")
         _leveringen(conn, leveringen)
@@ -154,7 +154,9 @@ def _tabel(naam: str) -> Table:
 
 
 def _tellingen(conn: Connection) -> dict[str, int]:
-    return {
-        t.name: int(conn.execute(select(func.count()).select_from(t)).scalar_one())
+    per = (
+        select(literal(t.name).label("naam"), func.count().label("n")).select_from(t)
         for t in tables.metadata.sorted_tables
-    }
+    )
+    rijen = {rij.naam: int(rij.n) for rij in conn.execute(union_all(*per))}
+    return {t.name: rijen[t.name] for t in tables.metadata.sorted_tables}

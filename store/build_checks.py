@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    Table,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from store import tables
 from store.build_dekking import GEREALISEERD
@@ -77,6 +88,17 @@ def _tel(
     gevonden[sleutel][1] += int(som or 0)
 
 
+_MET_CODES = (
+    tables.mutatie,
+    tables.plan,
+    tables.voorraadstand,
+    tables.woningtotaal,
+    tables.document,
+    tables.partij,
+    tables.afspraak,
+)
+
+
 def _codes_bekend(conn: Connection) -> None:
     """Every code that a figure uses stands in the register."""
     register = {
@@ -86,30 +108,23 @@ def _codes_bekend(conn: Connection) -> None:
         "document": tables.document.c.id,
         "levering": tables.levering.c.id,
     }
-    for tabel in (
-        tables.mutatie,
-        tables.plan,
-        tables.voorraadstand,
-        tables.woningtotaal,
-        tables.document,
-        tables.partij,
-        tables.afspraak,
-    ):
-        for naam, bekend in register.items():
-            if naam not in tabel.c or (naam == "document" and tabel is tables.document):
-                continue
-            kolom = tabel.c[naam]
-            onbekend = conn.execute(
-                select(kolom)
-                .distinct()
-                .where(kolom.is_not(None), kolom.not_in(select(bekend)))
-                .order_by(kolom)
-                .limit(5)
-            ).scalars()
-            if codes := [f"'{code}'" for code in onbekend]:
-                raise BouwFout(
-                    f"Tabel {tabel.name}: {naam} {', '.join(codes)} staat niet in het register."
-                )
+    # One question for all columns: 30 of them apart took a fifth of the build of a small stand.
+    vragen = [
+        select(
+            literal(f"{tabel.name}: {naam}").label("waar"),
+            cast(tabel.c[naam], String).label("code"),
+        )
+        .distinct()
+        .where(tabel.c[naam].is_not(None), tabel.c[naam].not_in(select(bekend)))
+        for tabel in _MET_CODES
+        for naam, bekend in register.items()
+        if naam in tabel.c and not (naam == "document" and tabel is tables.document)
+    ]
+    onbekend = conn.execute(union_all(*vragen).order_by("waar", "code").limit(5)).all()
+    if onbekend:
+        waar = onbekend[0].waar
+        codes = ", ".join(f"'{rij.code}'" for rij in onbekend if rij.waar == waar)
+        raise BouwFout(f"Tabel {waar} {codes} staat niet in het register.")
 
 
 def _balans_klopt(conn: Connection) -> None:
