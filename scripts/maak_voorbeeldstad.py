@@ -16,6 +16,7 @@ from pathlib import Path
 
 from scripts import voorbeeldstad as v
 from scripts import voorbeeldstad_cijfers as cijfers
+from scripts import voorbeeldstad_plannen as lijsten
 from scripts.maak_grenzen_voorbeeldstad import maak as maak_grenzen
 from scripts.voorbeeldstad_cijfers import Rij
 from scripts.voorbeeldstad_leesmij import leesmij
@@ -44,17 +45,32 @@ def maak() -> dict[str, str]:
             "2015-2025",
         )
         uit |= _levering(
-            f"voorraadmutaties-{klein}-plannen-2026-2032", cijfers.KOLOMMEN, plannen[code], code,
-            "2026-2032",
-        )  # fmt: skip
-        uit |= _levering(
             f"voorraadstanden-{klein}-2014-2025", STANDKOLOMMEN, standen[code], code, "2014-2025"
         )
+    uit |= _planlijsten(gerealiseerd, plannen)
     kop = ("gemeente", "gebied", "indeling", "peildatum", "aantal", "bron")
     uit |= _levering("woningtotalen-2015-2025", kop, totalen, v.GEMEENTE, "2015-2025")
     alle = [r for c in v.CORPORATIES for r in (*gerealiseerd[c], *plannen[c])]
     uit |= maak_grenzen()
     uit["voorbeeld/README.md"] = leesmij(alle, [r for rijen in standen.values() for r in rijen])
+    return uit
+
+
+def _planlijsten(
+    gerealiseerd: dict[str, list[Rij]], plannen: dict[str, list[Rij]]
+) -> dict[str, str]:
+    """The lists in the order of their names: an older one of VB02 before its newer one."""
+    per = {c: lijsten.planlijst(c, plannen[c], gerealiseerd[c]) for c in v.CORPORATIES}
+    uit = _levering(
+        "plannen-vb02-2025", lijsten.KOLOMMEN, lijsten.eerdere_lijst(per["VB02"]), "VB02", "2025",
+        ontvangen=lijsten.EERDER_ONTVANGEN,
+    ) | _levering(
+        "plannen-gm9999-2026-2032", lijsten.KOLOMMEN, lijsten.lijst_van_gemeente(per["VB01"]),
+        v.GEMEENTE, "2026-2032",
+    )  # fmt: skip
+    for code, rijen in per.items():
+        naam = f"plannen-{code.lower()}-2026-2032"
+        uit |= _levering(naam, lijsten.KOLOMMEN, rijen, code, "2026-2032")
     return uit
 
 
@@ -96,13 +112,20 @@ def _referentie() -> dict[str, str]:
 
 
 def _levering(
-    naam: str, kop: Sequence[str], rijen: Iterable[Rij], leverancier: str, periode: str
+    naam: str,
+    kop: Sequence[str],
+    rijen: Iterable[Rij],
+    leverancier: str,
+    periode: str,
+    *,
+    ontvangen: str = v.ONTVANGEN,
 ) -> dict[str, str]:
     velden = {
         "tabel": naam.split("-", maxsplit=1)[0],
         "leverancier": leverancier,
         "gemeente": v.GEMEENTE,
         "periode": periode,
+        "ontvangen": ontvangen,
     }
     inhoud = _csv(kop, [[rij[k] for k in kop] for rij in rijen])
     return {f"voorbeeld/{naam}.csv": inhoud, f"voorbeeld/{naam}.toml": _toml(velden)}
@@ -117,7 +140,9 @@ def _csv(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
 
 
 def _toml(velden: dict[str, str]) -> str:
-    alle = velden | {"bron": v.BRON, "fictief": "ja", "ontvangen": v.ONTVANGEN}
+    vast = {"bron": v.BRON, "fictief": "ja", "ontvangen": v.ONTVANGEN}
+    # A field that is given comes last, so that the order of the lines does not depend on it.
+    alle = {k: w for k, w in velden.items() if k not in vast} | vast | velden
     return "".join(f'{naam} = "{waarde}"\n' for naam, waarde in alle.items())
 
 

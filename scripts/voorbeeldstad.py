@@ -169,4 +169,3 @@ PLAN_GEBEURTENISSEN = {
         _g("VB03", 2029, "nieuwbouw", 45, 12, segment="midden", project="Buitenveld Midden"),
     ),
 }
-PLANSTATUS = {"hard": "onherroepelijk bestemmingsplan", "zacht": "in onderzoek"}

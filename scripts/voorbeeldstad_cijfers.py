@@ -60,7 +60,7 @@ def plannen(code: str, dobbel: random.Random) -> list[Rij]:
                 plan += _nieuwbouw(code, jaar, rest, dobbel, voor=status[0].upper())
             if not plan:
                 plan = [_rij(code, jaar, "nieuwbouw", 0)]
-            rijen += [r | {"status": status, "planstatus_bron": v.PLANSTATUS[status]} for r in plan]
+            rijen += [r | {"status": status} for r in plan]
     return rijen
 
 

@@ -64,7 +64,26 @@ here is written by `python -m scripts.maak_voorbeeldstad`, this page too; change
 The names were looked for in public text and not found as those of an organisation; the first choice
 for VB03 was dropped because a care home bears it."""
 
-_SLOT = """## What else is in it
+_SLOT = """## The plan lists
+The sums above are what counts; the lists (`plannen-*.csv`) hold more.
+
+- **replaced homes**: VB01-ND pulls down 90 in 2027 and builds 55 in 2029; of VB02-HB the sloop is
+  hard and what comes back zacht; VB03-MS builds first (2030) and pulls down later (2031)
+- **several segments**: VB01-2028-H2 has 32 koopwoningen beside 48 social homes, VB02-SK 30 midden,
+  24 koop and 10 of an unknown segment, VB03-BV 45 midden and 15 koop; koop and unknown do not count
+- **delivered in part**: VB02-2025-N3 is on the list with 102 homes; 47 were there in 2025, 55 count
+- **delivered wholly**: VB01-2025-N3 (90 homes) is on the list of 2026 and was there in 2025
+- **a loose fact**: VB03-2025-N1 (31 homes) is `opgeleverd`; only the realised figures count it
+- **moved**: VB02-2028-H1 was planned for 2027 in the older list (`plannen-vb02-2025.csv`), which
+  the newer one replaces whole
+- **without a gebied**: VB01-2032-Z2 (58 homes)
+- **one project in two lists**: VB01-2027-H1 is in the gemeente's list too and counts once, as
+  VB01's. The gemeente's other projects have no corporatie, and one has no known end
+
+The words for the state of a plan are each supplier's own: VB02 says "contract getekend" where VB01
+says "bestemmingsplan onherroepelijk".
+
+## What else is in it
 Temporary homes: VB02 60 tijdelijk_lang in 2019, of which 20 become permanent in 2023 (omzetting);
 VB03 40 tijdelijk_kort in 2021, ended in 2024; VB01 plans 50 tijdelijk_lang in 2026 (hard). 48
 onzelfstandige homes of VB02 in 2019 (never in netto groei). A correctie of -5 by VB01 in 2018.

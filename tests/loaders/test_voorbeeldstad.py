@@ -75,19 +75,72 @@ def test_2024_and_2025_reach_a_guarantee_of_two_years() -> None:
     assert per_partij == [325, 175, 110]
 
 
+def gepland(status: str, van: int, tot: int) -> int:
+    """Permanent social growth of the plan lists of the corporaties, row by row: without homes that
+    are there already, homes for sale and what an older list says."""
+    klaar = Counter({r["projectcode"]: int(r["aantal"]) for r in rijen("voorraadmutaties")})
+    som = 0
+    for partij in PARTIJEN:
+        for r in rijen(f"plannen-{partij.lower()}-2026"):
+            if (r["segment"], r["duur"], r["status"]) != ("sociaal", "permanent", status):
+                continue
+            if r["fase"] == "opgeleverd" or not van <= int(r["periode"]) <= tot:
+                continue
+            assert r["soort"] in PLUS | MIN
+            n = int(r["aantal"])
+            if r["projectcode"]:
+                n -= min(n, klaar[r["projectcode"]])
+            som += n if r["soort"] in PLUS else -n
+    return som
+
+
 def test_the_hard_and_soft_plans() -> None:
-    assert netto("hard", 2026, 2030) == 1220
-    assert netto("zacht", 2026, 2030) == 670
-    assert netto("hard", 2031, 2032) == 40
-    assert netto("zacht", 2031, 2032) == 450
-    jaren = {int(r["periode"]) for r in rijen("voorraadmutaties") if r["status"] != "gerealiseerd"}
-    assert jaren == set(range(2026, 2033))
+    assert gepland("hard", 2026, 2030) == 1220
+    assert gepland("zacht", 2026, 2030) == 670
+    assert gepland("hard", 2031, 2032) == 40
+    assert gepland("zacht", 2031, 2032) == 450
+    assert [gepland("hard", j, j) for j in range(2026, 2031)] == [340, 310, 260, 190, 120]
+    assert [gepland("zacht", j, j) for j in range(2026, 2031)] == [0, 60, 130, 220, 260]
+    plannen = list(rijen("plannen-vb"))
     for status in ("hard", "zacht"):
-        soorten = {r["soort"] for r in rijen("voorraadmutaties") if r["status"] == status}
-        assert soorten >= {"nieuwbouw", "sloop", "verkoop"}
-    namen = [r for r in rijen("voorraadmutaties") if r["status"] != "gerealiseerd"
-             and r["soort"] == "nieuwbouw" and r["aantal"] != "0"]  # fmt: skip
-    assert all(r["project"] for r in namen)
+        eigen = [r for r in plannen if r["status"] == status]
+        assert {r["soort"] for r in eigen} >= {"nieuwbouw", "sloop", "verkoop"}
+        assert len({r["planstatus_bron"] for r in eigen if r["projectcode"]}) >= 3
+    assert {r["fase"] for r in plannen if r["projectcode"]} == {
+        "initiatief", "haalbaarheid", "ontwerp", "vergunning", "in aanbouw", "opgeleverd",
+    }  # fmt: skip
+    bouw = [r for r in plannen if r["soort"] == "nieuwbouw" and r["aantal"] != "0"]
+    assert all(r["project"] and r["projectcode"] for r in bouw)
+
+
+def test_what_the_plan_lists_show() -> None:
+    per: dict[str, list[dict[str, str]]] = {}
+    for r in rijen("plannen-vb"):
+        if not (
+            r["corporatie"] == "VB02" and r["periode"] == "2027" and "2028" in r["projectcode"]
+        ):
+            per.setdefault(r["projectcode"], []).append(r)
+
+    def delen(code: str, *kolommen: str) -> list[tuple[str, ...]]:
+        return [tuple(r[k] for k in kolommen) for r in per[code]]
+
+    wat = ("soort", "aantal", "periode", "status")
+    assert delen("VB01-ND", *wat) == [
+        ("sloop", "90", "2027", "hard"), ("nieuwbouw", "55", "2029", "hard"),
+    ]  # fmt: skip
+    assert {s for _, _, _, s in delen("VB02-HB", *wat)} == {"hard", "zacht"}
+    assert delen("VB02-SK", "segment", "aantal") == [
+        ("midden", "30"), ("koop", "24"), ("onbekend", "10"),
+    ]  # fmt: skip
+    assert delen("VB02-2025-N3", "aantal", "fase") == [("102", "in aanbouw")]
+    assert delen("VB01-2025-N3", "aantal", "periode") == [("90", "2026")]
+    assert delen("VB03-2025-N1", "aantal", "fase") == [("31", "opgeleverd")]
+    assert delen("VB01-2032-Z2", "gebied", "aantal") == [("", "58")]
+    oud = {r["projectcode"]: r["periode"] for r in rijen("plannen-vb02-2025")}
+    assert (oud["VB02-2028-H1"], delen("VB02-2028-H1", "periode")) == ("2027", [("2028",)])
+    stad = list(rijen("plannen-gm9999"))
+    assert [r["projectcode"] for r in stad if r["corporatie"]] == ["VB01-2027-H1"]
+    assert {r["segment"] for r in stad} == {"koop", "vrij", "onbekend", "sociaal"}
 
 
 def test_the_sum_over_corporaties_equals_the_sector_because_sales_within_it_are_bought() -> None:
