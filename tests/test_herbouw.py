@@ -13,10 +13,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
-from tests.browser.conftest import gebouwd
 from tests.browser.server import lader
-
-__all__ = ["gebouwd"]
 
 # What a download cannot do without; all others are asked for all gemeenten.
 NODIG = {

@@ -1,7 +1,4 @@
-"""One Chromium and one real server for all browser tests of a worker.
-
-The home is built once for all workers, by the real command line from the figures that ship.
-"""
+"""One Chromium and one real server for all browser tests of a worker."""
 
 from __future__ import annotations
 
@@ -11,12 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.browser import VLAGGEN, zoek
 from tests.browser.kijker import Kijker, kijk
-from tests.browser.server import lader, server
+from tests.browser.server import server
 
 KijkerMaker = Callable[..., Kijker]
 
@@ -25,25 +21,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def gebouwd(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A home with the stand of what ships. Do not change it: copy it (`eigen_home`)."""
-    map_ = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        map_ = map_.parent  # shared by the workers of this run
-    home = map_ / "gebouwde-home"
-    with FileLock(map_ / "gebouwde-home.lock"):
-        if not (home / "standen" / "huidig.json").exists():
-            lader(home, "build", "--indien-nodig")
-    return home
-
-
-@pytest.fixture
-def eigen_home(gebouwd: Path, tmp_path: Path) -> Path:
-    """A copy of the built home, for a test that loads."""
-    return Path(shutil.copytree(gebouwd, tmp_path / "home"))
 
 
 @pytest.fixture(scope="session")

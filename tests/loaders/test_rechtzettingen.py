@@ -9,7 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from loaders.dienst import Dienst
+from loaders.omgeving import Omgeving
 from loaders.uitslag import Uitslag, Velden
+from settings import Settings
 from store import tables
 from store.standen import Standen
 from tests.loaders import huis
@@ -97,10 +99,11 @@ def test_intrekken_zet_terug(dienst: Dienst, tmp_path: Path) -> None:
     assert huis.som(tmp_path / "home") == 12 + 150
 
 
-def test_een_kruistabel_met_noten_wordt_aangenomen_na_rechtzetting(tmp_path: Path) -> None:
-    """The raw table of Amersfoort: both cells named and put right, 301 in the stand."""
-    home = tmp_path / "home"
-    dienst = huis.dienst(home, Path(__file__).parents[2] / "data")
+def test_een_kruistabel_met_noten_wordt_aangenomen_na_rechtzetting(
+    eigen_home: Path, tmp_path: Path
+) -> None:
+    """The raw table of Amersfoort: both cells named and put right."""
+    dienst = Dienst(Omgeving(Settings(home=eigen_home)))
     ruw = Path(__file__).parent / "data" / "amersfoort-2021-tabel1-ruw.csv"
     regels = "".join(
         REGEL.replace("voorraadmutaties.csv", ruw.name)

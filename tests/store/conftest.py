@@ -11,22 +11,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
 
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from settings import Settings
 from store.build import bouw
 from store.rijen import LeveringData
 
 Bouwer = Callable[[Sequence[LeveringData]], Connection]
 _nummer = itertools.count()
-
-
-@pytest.fixture(scope="session")
-def verscheept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the stand of what ships, built by the real service. Copy it to load on top."""
-    home = tmp_path_factory.mktemp("verscheept") / "home"
-    Dienst(Omgeving(Settings(home=home))).bouw()
-    return home
 
 
 @pytest.fixture(scope="session")

@@ -29,8 +29,8 @@ WORTEL = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def conn(verscheept: Path) -> Iterator[Connection]:
-    with Standen(verscheept / "standen").open().connect() as verbinding:
+def conn(gebouwd: Path) -> Iterator[Connection]:
+    with Standen(gebouwd / "standen").open().connect() as verbinding:
         yield verbinding
 
 
@@ -74,9 +74,9 @@ def test_afspraak_9_without_figures_is_never_0_or_achter(conn: Connection) -> No
         assert (negen.resterend, negen.tempo, negen.doel_totaal) == (None, None, 3200)
 
 
-def test_realised_figures_on_top_decide(verscheept: Path, tmp_path: Path) -> None:
+def test_realised_figures_on_top_decide(gebouwd: Path, tmp_path: Path) -> None:
     """Invented, in this test only: 210 + 48 + 43 = 301 permanent, 170 + 66 = 236 of 237."""
-    home = Path(shutil.copytree(verscheept, tmp_path / "home"))
+    home = Path(shutil.copytree(gebouwd, tmp_path / "home"))
     rijen = [
         ("de Alliantie", 210, "permanent"), ("Portaal", 48, "permanent"),
         ("Omnia Wonen", 43, "permanent"), ("Portaal", 170, "tijdelijk_lang"),

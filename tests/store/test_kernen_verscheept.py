@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,9 +15,6 @@ from sqlalchemy import Connection
 
 from domain.kernkeuze import KernFilters
 from domain.kernprogramma import programma
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from settings import Settings
 from store import export_kernen as export
 from store.queries import kernafspraken, kernen
 from store.standen import Standen
@@ -25,10 +23,8 @@ ALLES = "gemeente,wijk,buurt"
 
 
 @pytest.fixture(scope="module")
-def conn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    home = tmp_path_factory.mktemp("home")
-    Dienst(Omgeving(Settings(home=home))).bouw()
-    with Standen(home / "standen").open().connect() as verbinding:
+def conn(gebouwd: Path) -> Iterator[Connection]:
+    with Standen(gebouwd / "standen").open().connect() as verbinding:
         yield verbinding
 
 

@@ -37,8 +37,8 @@ MUST_HOLD = {"gemeente": "GM0307", "van": "2020", "tot": "2021", "status": "hard
 
 
 @pytest.fixture(scope="module")
-def conn(verscheept: Path) -> Iterator[Connection]:
-    with Standen(verscheept / "standen").open().connect() as verbinding:
+def conn(gebouwd: Path) -> Iterator[Connection]:
+    with Standen(gebouwd / "standen").open().connect() as verbinding:
         yield verbinding
 
 

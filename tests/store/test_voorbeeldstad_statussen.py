@@ -23,8 +23,8 @@ ID = "voorbeeldstad-2021-"
 
 
 @pytest.fixture(scope="module")
-def conn(verscheept: Path) -> Iterator[Connection]:
-    with Standen(verscheept / "standen").open().connect() as verbinding:
+def conn(gebouwd: Path) -> Iterator[Connection]:
+    with Standen(gebouwd / "standen").open().connect() as verbinding:
         yield verbinding
 
 
