@@ -23,7 +23,7 @@ def telling(
     statussen = [s for s in TEKENS if any(s in r.telling for r in alle)]
     return {
         "naam": naam,
-        "koppen": [[*TEKENS[s], s] for s in statussen],
+        "koppen": [[*TEKENS[s], _breekbaar(s)] for s in statussen],
         "rijen": [
             {
                 "naam": gemerkt(r.naam, fictief=r.fictief),
@@ -38,6 +38,11 @@ def telling(
 def gemerkt(naam: str, *, fictief: bool) -> str:
     """A name that says so where it is invented; most say it themselves."""
     return f"{naam} (fictief)" if fictief and "(fictief)" not in naam else naam
+
+
+def _breekbaar(status: str) -> str:
+    """The one word that is wider than a column says where it may be broken."""
+    return status.replace("overschreden", "over\u00adschre\u00adden")
 
 
 def _tel(tel: Telling, status: str, href: str | None) -> list[Any]:
