@@ -27,12 +27,14 @@ def afspraken(conn: Connection, gemeente: str) -> tuple[tuple[Afspraak, str], ..
     )
 
 
-def plannen(conn: Connection, gemeente: str, na: date) -> tuple[Plan, ...]:
+def plannen(conn: Connection, gemeente: str, na: date, tot: date | None = None) -> tuple[Plan, ...]:
     """The plans that count and begin after a day, per area, soort, segment and status.
 
-    A period that begins before is never split: it stays out.
+    tot: the last day of an afspraak; None for all plans. A period that begins before the one or
+    ends after the other is never split: it stays out.
     """
     m = tables.mutatie.c
+    op_tijd = () if tot is None else (m.tot <= tot,)
     per = (m.gebied, m.soort, m.segment, m.status)
     vraag = (
         select(
@@ -42,7 +44,9 @@ def plannen(conn: Connection, gemeente: str, na: date) -> tuple[Plan, ...]:
             som(m.saldo_sector).label("saldo"),
             func.max(m.tot).label("tot"),
         )
-        .where(m.gemeente == gemeente, m.status.in_(("hard", "zacht")), m.van > na, *telt())
+        .where(
+            m.gemeente == gemeente, m.status.in_(("hard", "zacht")), m.van > na, *op_tijd, *telt()
+        )
         .group_by(*per)
         .order_by(*per)
     )

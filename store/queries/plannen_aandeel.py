@@ -75,7 +75,8 @@ def _regels(
     dag = geheel.peildatum
     if a.tot and dag and a.tot <= dag:
         return
-    plannen = kernafspraken.plannen(conn, k.gemeente, dag) if dag else ()
+    # Up to the year of the target: what is built later does not help to reach it in time.
+    plannen = kernafspraken.plannen(conn, k.gemeente, dag, a.tot) if dag else ()
     wijken = wijk_van(conn, (k.gemeente,))
     zonder = sum(p.saldo for p in plannen if p.gebied is None and p.segment == "sociaal")
     statussen = {p.status for p in plannen}

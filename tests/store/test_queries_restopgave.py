@@ -106,7 +106,7 @@ def test_een_cijfer_over_de_peildatum_heen_maakt_de_rest_onbekend(bouwer: Bouwer
     assert uit.rest.zonder_gerealiseerd == 3200 - 1220 - 670
 
 
-def aandeelstand(per_gebied: str | None):
+def aandeelstand(per_gebied: str | None, later: tuple[dict[str, Any], ...] = ()):
     afspraak = {
         "id": "d-30", "indicator": "aandeel_voorraad", "rekenwijze": "aandeel", "doel": 30,
         "eenheid": "procent", "per_gebied": per_gebied, "definitie": "sociaal_bezit_corporatie",
@@ -132,6 +132,7 @@ def aandeelstand(per_gebied: str | None):
                 rij(PORTAAL, "sloop", 20, "2026", status="zacht", gebied="WK030701",
                     indeling=2023),
                 rij(PORTAAL, "nieuwbouw", 7, "2026", status="hard"),
+                *later,
             ],
         ),
     ]  # fmt: skip
@@ -157,3 +158,17 @@ def test_een_aandeel_van_de_gemeente(bouwer: Bouwer) -> None:
     assert (x.woningen, x.doel, x.sociaal, x.hard, x.zacht, x.rest) == (2067, 621, 500, 87, -20, 54)
     assert plannen_aandeel.lijst(conn, PlanKeuze(corporatie=(PORTAAL,))) == ()
     assert plannen_aandeel.lijst(conn, PlanKeuze(gebied=("WK030701",))) == ()
+
+
+def test_plannen_na_het_doeljaar_helpen_een_aandeel_niet(bouwer: Bouwer) -> None:
+    """30% of 2,000 + 87 - 20 is 621 at the end of 2030; what comes in 2031 moves neither S nor T."""
+    later = (
+        rij(PORTAAL, "nieuwbouw", 400, "2031", status="hard"),
+        rij(PORTAAL, "nieuwbouw", 90, "2030-2031", status="zacht"),
+        rij(PORTAAL, "verkoop", 30, "2032", status="zacht"),
+    )
+    stand = aandeelstand(None, later)
+    stand[1].tabellen["afspraak"].loc[0, "tot"] = date(2030, 12, 31)
+    (r,) = plannen_aandeel.lijst(bouwer(stand), PlanKeuze(gemeente=(AMERSFOORT,)))
+    x = r.rest
+    assert (x.woningen, x.doel, x.sociaal, x.hard, x.zacht, x.rest) == (2067, 621, 500, 87, -20, 54)
