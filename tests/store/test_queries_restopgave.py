@@ -161,7 +161,7 @@ def test_een_aandeel_van_de_gemeente(bouwer: Bouwer) -> None:
 
 
 def test_plannen_na_het_doeljaar_helpen_een_aandeel_niet(bouwer: Bouwer) -> None:
-    """30% of 2,000 + 87 - 20 is 621 at the end of 2030; what comes in 2031 moves neither S nor T."""
+    """30% of 2,000 + 87 - 20 is 621 at the end of 2030; what comes in 2031 moves no S and no T."""
     later = (
         rij(PORTAAL, "nieuwbouw", 400, "2031", status="hard"),
         rij(PORTAAL, "nieuwbouw", 90, "2030-2031", status="zacht"),
