@@ -33,11 +33,12 @@ def tekening(
 ) -> dict[str, Any]:
     """The figure: a row a project, with its name and words above its bars."""
     begin, einde = _grenzen(toon)
+    rand = einde + timedelta(days=8)  # room for the border of a bar that ends on the last day
     per: dict[tuple[str, str, bool], list[tuple[int, Balk, Project]]] = defaultdict(list)
     for plek, p in enumerate(toon):
         for b in p.balken:
             per[b.soort, b.status, b.opgeleverd].append((plek, b, p))
-    data = [_spoor(soort, status, punten, einde, klaar=klaar)
+    data = [_spoor(soort, status, punten, rand, klaar=klaar)
             for (soort, status, klaar), punten in sorted(per.items())]  # fmt: skip
     labels = [
         {
@@ -62,7 +63,7 @@ def tekening(
             annotations=labels,
             shapes=lijnen,
             xaxis={
-                "type": "date", "range": [begin.isoformat(), einde.isoformat()],
+                "type": "date", "range": [begin.isoformat(), rand.isoformat()],
                 "tickformat": "%Y", "side": "top", "gridcolor": LIJN, "ticklabelmode": "period",
                 "dtick": f"M{12 * _elke(begin, einde)}", "tick0": f"{begin.year}-01-01",
                 "fixedrange": True, "automargin": True,
@@ -118,7 +119,10 @@ def _grenzen(toon: Sequence[Project]) -> tuple[date, date]:
     bekend = [p.tot.year for p in toon if p.tot != OPEN_EIND]
     # Without a known end a bar runs to the edge; two years are enough to see that it does.
     open_ = [p.van.year + 2 for p in toon if p.tot == OPEN_EIND]
-    return begin, date(max([*bekend, *open_]), 12, 31)
+    if not open_:
+        return begin, date(max(bekend), 12, 31)
+    # Only a bar without an end may touch the edge: a quarter more than the last known delivery.
+    return begin, date(max([*(jaar + 1 for jaar in bekend), *open_]), 3, 31)
 
 
 def _kort(naam: str) -> str:

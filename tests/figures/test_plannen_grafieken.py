@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,6 +107,21 @@ def test_een_project_van_start_tot_oplevering() -> None:
     assert (jaar["base"], jaar["x"]) == (["2027-01-01"], [365 * 86_400_000]), "the whole year"
     assert "1 is opgeleverd" in g.titel
     assert {s.label for s in g.legenda} >= {"opgeleverd", "eraf, in harde plannen"}
+
+
+def test_alleen_een_balk_zonder_einde_raakt_de_rand() -> None:
+    rijen = [plan("2032", project="Laatste"), plan("2030 en later", project="Open")]
+    g = planprojecten(projecten(rijen), "X", NAMEN)
+    rand = date.fromisoformat(g.figuur["layout"]["xaxis"]["range"][1])
+    eind = {
+        naam.split(":")[0]: date.fromisoformat(van) + timedelta(milliseconds=duur)
+        for d in sporen(g.figuur)
+        for naam, van, duur in zip(d["customdata"], d["base"], d["x"], strict=True)
+    }
+    assert eind["Laatste"] == date(2033, 1, 1) < rand - timedelta(days=60)
+    assert eind["Open"] >= rand
+    alleen = planprojecten(projecten(rijen[:1]), "X", NAMEN).figuur["layout"]["xaxis"]["range"][1]
+    assert date.fromisoformat(alleen) > date(2033, 1, 1), "the border of a bar is to be seen"
 
 
 @given(st.lists(planregels(), max_size=8), st.lists(planregels(), max_size=8))
