@@ -28,7 +28,7 @@ def tabel(t: Tabel, bijschrift: str) -> dict[str, Any]:
     rijen = t.rijen[:MEESTE_RIJEN]
     delen = [
         element("Caption", bijschrift, className="alleen-schermlezer"),
-        element("Thead", element("Tr", [element("Th", k, scope="col") for k in t.kolommen])),
+        element("Thead", element("Tr", _koppen(t))),
         element("Tbody", [_rij(r, t) for r in rijen]),
     ]
     if t.totaal:
@@ -52,6 +52,15 @@ def tabel(t: Tabel, bijschrift: str) -> dict[str, Any]:
             )
         )
     return element("Div", uit)
+
+
+def _koppen(t: Tabel) -> list[dict[str, Any]]:
+    """The headers; one above figures stands at the right, as they do."""
+    uit = []
+    for i, naam in enumerate(t.kolommen):
+        cijfers = i > 0 and any(not isinstance(r[i], str | None) for r in t.rijen)
+        uit.append(element("Th", naam, scope="col", **({"className": "getal"} if cijfers else {})))
+    return uit
 
 
 def _rij(cellen: tuple[Cel, ...], t: Tabel) -> dict[str, Any]:

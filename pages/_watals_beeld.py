@@ -132,7 +132,8 @@ def _aandeel(g: Gelezen) -> Any:
     """Now, with hard and with zacht, of both courses."""
     if g.nu.aandeel is None or g.nu.aandeel.delen[0].cijfers.nu is None:
         return html.P("Het aandeel van deze gemeente is niet bekend.")
-    kolommen = ("Koers", "Nu", "Met harde plannen", "Met harde en zachte plannen")
+    kolommen = ("Nu", "Met harde plannen", "Met harde en zachte plannen")
+    koppen = [element("Th", k, scope="col", className="getal") for k in kolommen]
     koersen = [("Zoals het nu gaat", g.nu)]
     if g.scenario.anders:
         koersen.append(("Wat als", g.straks))
@@ -143,7 +144,7 @@ def _aandeel(g: Gelezen) -> Any:
             "Table",
             [
                 element("Caption", bijschrift, className="alleen-schermlezer"),
-                element("Thead", element("Tr", [element("Th", k, scope="col") for k in kolommen])),
+                element("Thead", element("Tr", [element("Th", "Koers", scope="col"), *koppen])),
                 element("Tbody", [_aandeelrij(naam, k.aandeel) for naam, k in koersen]),
             ],
             className="cijfers",
