@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from domain.filters import Filters
+from domain.perioden import lees_datum
 from domain.query import Probleem
 
 # What rows there are, and how a reader calls them.
@@ -15,17 +17,24 @@ WAT = {
     "totalen": "Alle woningen en aandelen per gebied",
     "alle-woningen": "Alle woningen volgens het CBS",
     "plannen": "Plannen",
+    "afspraak": "Wat er voor een afspraak is geteld",
 }
 
 
 @dataclass(frozen=True)
 class HerkomstKeuze:
-    """wat: a key of WAT. levering: only rows of that one. vanaf: the first row shown, from 1."""
+    """wat: a key of WAT. levering: only rows of that one. vanaf: the first row shown, from 1.
+
+    afspraak, peildatum: of which one the rows are asked, where wat is "afspraak"; the filters then
+    give the stand alone.
+    """
 
     wat: str = "groei"
     filters: Filters = field(default_factory=Filters)
     levering: str | None = None
     vanaf: int = 1
+    afspraak: str | None = None
+    peildatum: date | None = None
 
     def met(self, **wijzigingen: object) -> HerkomstKeuze:
         """A copy with some fields changed."""
@@ -35,6 +44,10 @@ class HerkomstKeuze:
         """The query names and values, without what is as standard; `uit_query` reads it back."""
         uit = {} if self.wat == "groei" else {"wat": self.wat}
         uit |= self.filters.naar_query()
+        if self.afspraak:
+            uit["afspraak"] = self.afspraak
+        if self.peildatum:
+            uit["peildatum"] = self.peildatum.isoformat()
         if self.levering:
             uit["levering"] = self.levering
         if self.vanaf > 1:
@@ -55,4 +68,17 @@ class HerkomstKeuze:
             problemen.append(Probleem("vanaf", tekst, "een rijnummer vanaf 1"))
             tekst = "1"
         levering = query.get("levering", "").strip() or None
-        return HerkomstKeuze(wat, filters, levering, int(tekst)), tuple(problemen)
+        afspraak = query.get("afspraak", "").strip() or None
+        peildatum = _dag(query.get("peildatum", "").strip(), problemen)
+        keuze = HerkomstKeuze(wat, filters, levering, int(tekst), afspraak, peildatum)
+        return keuze, tuple(problemen)
+
+
+def _dag(tekst: str, problemen: list[Probleem]) -> date | None:
+    if not tekst:
+        return None
+    try:
+        return lees_datum(tekst)
+    except ValueError:
+        problemen.append(Probleem("peildatum", tekst, "een dag, zoals 2025-12-31"))
+        return None

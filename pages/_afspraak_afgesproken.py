@@ -56,7 +56,7 @@ def _regels(g: Gegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
     if a.per_gebied:
         plek.append(f"voor elke {a.per_gebied} apart")
     return [
-        ("Document", lijn.document),
+        ("Document", [lijn.document, " (", html.A("levering", href=_levering(g, filters)), ")"]),
         ("Artikel", a.artikel),
         ("Thema", a.thema),
         ("Partijen", opsomming(lijn.partijen)),
@@ -78,6 +78,12 @@ def _regels(g: Gegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
         ("Vervangen door", [_link(v, filters) for v in g.vervangen_door] or None),
         ("Kenmerk", html.Code(a.id)),
     ]  # fmt: skip
+
+
+def _levering(g: Gegevens, filters: AfspraakFilters) -> str:
+    """Where the target itself comes from: the register file, who wrote it and when it came."""
+    levering = g.gelezen.naslag.documenten[g.afspraak.document].levering
+    return f"/levering/{levering}{f'?stand={filters.stand}' if filters.stand else ''}"
 
 
 def _behandeld(a: Afspraak) -> str:

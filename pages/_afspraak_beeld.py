@@ -81,9 +81,9 @@ def inhoud(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     return [
         tegels(kerncijfers(g)),
         html.H2("Hoe het loopt"),
-        html.Div(kaarten(g), className="kaarten"),
+        html.Div(kaarten(g, filters.stand), className="kaarten"),
         *afgesproken(g, filters),
-        *rekening(g),
+        *rekening(g, filters.stand),
         *anderen(g, filters),
         html.H2("Verder kijken"),
         html.Ul([html.Li(link) for link in _links(g, filters)], className="downloads"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,24 +12,41 @@ from dash import html
 from components.kaart import Herkomst, kaart
 from domain.aandeelmeting import Aandeelmeting
 from domain.aandeeloordeel import oordeel_per_deel
+from domain.filters import Filters
+from domain.herkomstkeuze import HerkomstKeuze
 from figures.getallen import ONBEKEND, datum
 from figures.verloop import Verloop, verloop
 from figures.verloop_aandeel import verloop_aandeel
 from figures.verloop_aandeel_gegeven import Deelverloop
 from figures.verloop_gebieden import verloop_gebieden
 from pages._afspraak_lees import Gegevens
+from pages._herkomst_adres import adres
 
 GEEN_TELLING = (
     "Deze stand heeft geen cijfers die deze afspraak beantwoorden. Daarom is er geen grafiek."
 )
 GEEN_PERIODE = "De afspraak noemt geen periode. Daarom is er niets om over te tellen."
 
+_SOCIAAL = ("standen", "Rijen achter de sociale huur")
+# indicator of a share -> kinds of rows that it is measured from, and how the link is called.
+AANDEEL: Mapping[str, tuple[tuple[str, str], ...]] = defaultdict(
+    tuple,
+    {
+        "aandeel_voorraad": (("totalen", "Rijen achter alle woningen"), _SOCIAAL),
+        "aandeel_nieuwbouw": (
+            ("alle-woningen", "Rijen achter alle nieuwbouw"),
+            ("groei", "Rijen achter de sociale nieuwbouw"),
+        ),
+        "aandeel_huurklasse": (_SOCIAAL,),
+    },
+)
 
-def kaarten(g: Gegevens) -> list[Any]:
-    """One card, or a sentence why there is none."""
+
+def kaarten(g: Gegevens, stand: str | None) -> list[Any]:
+    """One card, or a sentence why there is none. stand: the fixed one that links keep."""
     meting = g.regel.beoordeeld.aandeel
     if meting and any(d.nu is not None for d in meting.delen):
-        return [_aandeel(g, meting)]
+        return [_aandeel(g, meting, stand)]
     if g.geteld and g.regel.peildatum:
         v = Verloop(g.afspraak, g.regel.oordeel, g.regel.peildatum, g.geteld.punten)
         return [
@@ -36,7 +55,7 @@ def kaarten(g: Gegevens) -> list[Any]:
                 "Naast de afspraak",
                 verloop(v),
                 herkomst(g),
-                downloads=[("Rijen als CSV", rijen_adres(g, "csv"))],
+                downloads=[("Rijen als CSV", rijen_adres(g, "csv")), *erachter(g, stand)],
                 breed=True,
             )
         ]
@@ -44,7 +63,7 @@ def kaarten(g: Gegevens) -> list[Any]:
     return [html.Div(html.P(zin), className="kaart breed")]
 
 
-def _aandeel(g: Gegevens, meting: Aandeelmeting) -> Any:
+def _aandeel(g: Gegevens, meting: Aandeelmeting, stand: str | None) -> Any:
     a = g.afspraak
     if meting.per_gebied:
         grafiek = verloop_gebieden(a, oordeel_per_deel(a, meting, g.regel.peildatum))
@@ -53,7 +72,23 @@ def _aandeel(g: Gegevens, meting: Aandeelmeting) -> Any:
         grafiek = verloop_aandeel(Deelverloop(a, meting.delen[0], meting.definitie))
         onderwerp = "Het aandeel door de jaren"
     csv = [("CSV per gebied", _kernen(g))] if a.indicator == "aandeel_voorraad" else []
-    return kaart("afspraak-verloop", onderwerp, grafiek, herkomst(g), downloads=csv, breed=True)
+    links = [*csv, *erachter(g, stand)]
+    return kaart("afspraak-verloop", onderwerp, grafiek, herkomst(g), downloads=links, breed=True)
+
+
+def erachter(g: Gegevens, stand: str | None) -> list[tuple[str, str]]:
+    """(label, href) of the rows that were counted, each with its file and its original text."""
+    a = g.afspraak
+    if g.geteld:
+        keuze = HerkomstKeuze(
+            "afspraak", Filters(stand=stand), afspraak=a.id, peildatum=g.gevraagd
+        )  # fmt: skip
+        return [("Rijen erachter", adres(keuze))]
+    if not a.gemeente or g.regel.beoordeeld.aandeel is None:
+        return []
+    # All of the gemeente: what is measured of an area is made up of smaller ones.
+    plek = Filters(gemeente=(a.gemeente,), stand=stand)
+    return [(label, adres(HerkomstKeuze(wat, plek))) for wat, label in AANDEEL[a.indicator]]
 
 
 def herkomst(g: Gegevens) -> Herkomst:

@@ -13,22 +13,22 @@ from figures import zinnen_afspraak as zinnen
 from figures.getallen import getal
 from figures.grafiek import Tabel
 from figures.zinnen_afspraak_sommen import Som, sommen, sommen_aandeel
-from pages._afspraak_kaarten import rijen_adres
+from pages._afspraak_kaarten import erachter, rijen_adres
 from pages._afspraak_lees import Gegevens, Geteld
 from store.queries.afspraak_rijen import Telling
 
 STATUS = {"gerealiseerd": "Gerealiseerd", "hard": "Hard plan", "zacht": "Zacht plan"}
 
 
-def rekening(g: Gegevens) -> list[Any]:
-    """Everything that a reader needs to do the sum again."""
+def rekening(g: Gegevens, stand: str | None) -> list[Any]:
+    """Everything needed to do the sum again. stand: the fixed one that links keep."""
     meting = g.regel.beoordeeld.aandeel
     inhoud: list[Any] = [*_regel(g), *_som_regels(g, meting)]
     uit: list[Any] = [
         html.H2("Hoe komt deze status tot stand?"),
         html.Div(inhoud, className="kaart rekening"),
     ]
-    return uit + (_rijen(g, g.geteld) if g.geteld else [])
+    return uit + (_rijen(g, g.geteld, stand) if g.geteld else [])
 
 
 def _regel(g: Gegevens) -> list[Any]:
@@ -79,7 +79,7 @@ def _lijst(regels: list[Som]) -> list[Any]:
     ]
 
 
-def _rijen(g: Gegevens, geteld: Geteld) -> list[Any]:
+def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     mee = [t for t in geteld.tellingen if t.code is None]
     niet = [t for t in geteld.tellingen if t.code is not None]
     uit: list[Any] = [html.H2("Wat is er geteld?")]
@@ -110,7 +110,8 @@ def _rijen(g: Gegevens, geteld: Geteld) -> list[Any]:
         uit.append(html.Div(_niet_geteld(niet), className="kaart"))
     else:
         uit.append(html.P("Elke rij die de afspraak raakt, telt mee.", className="opmerking"))
-    return [*uit, html.Ul([html.Li(a) for a in _downloads(g)], className="downloads")]
+    links = [html.A(label, href=href, className="download") for label, href in erachter(g, stand)]
+    return [*uit, html.Ul([html.Li(a) for a in [*links, *_downloads(g)]], className="downloads")]
 
 
 def _geteld(mee: list[Telling]) -> Any:

@@ -18,7 +18,8 @@ _KOPPEN = {
     "periode": "Periode", "peildatum": "Peildatum", "jaar": "Jaar", "soort": "Soort",
     "status": "Status", "segment": "Segment", "duur": "Duur", "huurklasse": "Huurklasse",
     "project": "Project", "projectcode": "Projectcode", "planstatus_bron": "Status volgens bron",
-    "fase": "Fase", "aantal": "Aantal", "saldo": "Saldo", "definitie": "Definitie",
+    "fase": "Fase", "aantal": "Aantal", "saldo": "Saldo", "telt": "Telt voor",
+    "definitie": "Definitie",
     "aandeel_corporatie": "Aandeel corporaties (%)", "bron": "Bron", "begin": "Begin",
     "nieuwbouw": "Nieuwbouw", "overige_toevoeging": "Overig erbij", "sloop": "Sloop",
     "overige_onttrekking": "Overig eraf", "correctie": "Correctie", "eind": "Eind",
@@ -31,6 +32,7 @@ _GETALLEN = frozenset({
 _SCHRIJF: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(_GETALLEN, lambda w: getal(int(w))),
     "saldo": lambda w: met_teken(int(w)),
+    "telt": lambda w: met_teken(int(w)),
     "aandeel_corporatie": lambda w: getal(float(w), 1),
     "peildatum": datum,
     "jaar": lambda w: str(int(w)),
@@ -82,7 +84,7 @@ def _rij(
 
 
 def _cel(kolom: str, waarde: Any) -> dict[str, Any]:
-    getal_ = kolom in _GETALLEN or kolom in ("saldo", "aandeel_corporatie")
+    getal_ = kolom in _GETALLEN or kolom in ("saldo", "telt", "aandeel_corporatie")
     return element("Td", _tekst(kolom, waarde), className="getal" if getal_ else "")
 
 

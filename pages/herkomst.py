@@ -7,10 +7,12 @@ from typing import Any
 import dash
 from dash import dcc, html
 from flask import current_app
+from sqlalchemy import Connection
 
 from components.band import band
 from domain.herkomstkeuze import WAT, HerkomstKeuze
-from figures.getallen import getal, met_teken
+from domain.query import Probleem
+from figures.getallen import datum, getal, met_teken, opsomming
 from figures.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.bronrijen import originelen
@@ -20,11 +22,18 @@ from pages._herkomst_tabel import tabel
 from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import herkomst, namen
+from store.queries.afspraak_een import een, nabij
 from store.queries.basis import records
 from store.queries.herkomst import BLAD, Rijen
 from store.standen import StandFout
 
 dash.register_page(__name__, path=PAD, title="Herkomst – Woonsaldo", name="Herkomst")
+
+_STATUS = {
+    "gerealiseerd": "gerealiseerd",
+    "hard": "in harde plannen",
+    "zacht": "in zachte plannen",
+}
 
 
 def layout(**query: Any) -> html.Div:
@@ -36,10 +45,12 @@ def layout(**query: Any) -> html.Div:
             filters, ook = namen.los_op(s.conn, keuze.filters)
             keuze = keuze.met(filters=filters)
             gevonden = herkomst.rijen(s.conn, keuze)
-            boven = meldingen((*problemen, *ook), s, PAD)
+            afspraak, onbekend = _afspraak(s.conn, keuze)
+            boven = meldingen((*problemen, *ook, *onbekend), s, PAD)
             stand = s.info.id
             codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
             waar = ", ".join(namen.van(s.conn, codes).values()) if codes else "alle gemeenten"
+            waar = afspraak or waar
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request, when Dash looks what the page is made of.
         return html.Div(html.H1("Herkomst van de cijfers"))
@@ -58,13 +69,32 @@ def layout(**query: Any) -> html.Div:
     )  # fmt: skip
 
 
+def _afspraak(conn: Connection, keuze: HerkomstKeuze) -> tuple[str, tuple[Probleem, ...]]:
+    """Its article and title, and the peildatum; the problem where the stand does not know it."""
+    if keuze.wat != "afspraak":
+        return "", ()
+    regel = een(conn, keuze.afspraak or "", keuze.peildatum)
+    if regel is None:
+        soms = "; ".join(nabij(conn, keuze.afspraak or "")) or "het kenmerk van een afspraak"
+        return "", (Probleem("afspraak", keuze.afspraak or "", soms),)
+    a = regel.afspraak
+    return f"Afspraak {a.artikel}: {a.titel}, peildatum {datum(regel.peildatum)}", ()
+
+
 def _zin(keuze: HerkomstKeuze, gevonden: Rijen, waar: str) -> str:
     if not gevonden.aantal:
         return f"Achter deze keuze ({waar}) staan geen rijen."
     wie = f" van levering {keuze.levering}" if keuze.levering else ""
     rijen = "1 rij" if gevonden.aantal == 1 else f"{getal(gevonden.aantal)} rijen"
-    som = f"; samen {met_teken(gevonden.som)} woningen" if gevonden.som is not None else ""
-    return f"{waar}: {rijen}{wie}{som}."
+    return f"{waar}: {rijen}{wie}{_samen(gevonden.sommen)}."
+
+
+def _samen(sommen: dict[str, int] | None) -> str:
+    """The sum of each status by itself: a plan is never a realisatie."""
+    if not sommen:
+        return ""
+    delen = [f"{met_teken(som)} {_STATUS[status]}" for status, som in sommen.items()]
+    return f"; samen {opsomming(delen)} (woningen)"
 
 
 def _fictief(gevonden: Rijen) -> list[Any]:

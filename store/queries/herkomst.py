@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, select
 
 from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
+from domain.mutaties import STATUSSEN
 from store import tables
-from store.queries import cbs
+from store.queries import cbs, herkomst_afspraak
 from store.queries.balans import kies_standen
 from store.queries.basis import frame, overlapt, plaats
 from store.queries.groei_selectie import saldo, selectie, telt
@@ -25,29 +26,56 @@ _LEVERING = ("leverancier", "bestand", "ontvangen", "sha256")
 class Rijen:
     """rijen: one page of them. Columns: those of the kind (see `_KOLOMMEN`), gemeente, corporatie
     and gebied by name, levering, leverancier, bestand, ontvangen, sha256, blad, rij, fictief.
-    aantal: how many there are. som: of the column that the figure sums, None where it is no sum.
+    aantal: how many there are. sommen: per status of the column that the figure sums, in the order
+    of STATUSSEN; None where it is no sum. A plan is never added to what is realised.
     """
 
     rijen: pd.DataFrame
     aantal: int
-    som: int | None
+    sommen: dict[str, int] | None
+
+
+_Bron = tuple[
+    FromClause, list[ColumnElement[bool]], list[ColumnElement[Any]], ColumnElement[Any] | None
+]
 
 
 def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Rijen:
     """The rows of a choice (with codes), in a fixed order."""
-    tabel, waar, kolommen, waarde = _bron(keuze)
+    if keuze.wat == "afspraak":
+        gevonden = herkomst_afspraak.bron(conn, keuze)
+        if gevonden is None:
+            return Rijen(pd.DataFrame(), 0, None)
+        rij, eigen, telt_ = gevonden
+        bron: _Bron = (rij, [], eigen, telt_)
+    else:
+        bron = _bron(keuze)
+    tabel, waar, kolommen, waarde = bron
     if keuze.levering:
         waar = [*waar, tabel.c.levering == keuze.levering]
-    tel = select(func.count(), func.sum(waarde)) if waarde is not None else select(func.count())
-    geteld = conn.execute(tel.select_from(tabel).where(*waar)).one()
     vraag = _vraag(tabel, kolommen).where(*waar).limit(blad).offset(keuze.vanaf - 1)
-    som = None if waarde is None else int(geteld[1] or 0)
-    return Rijen(frame(conn, vraag), int(geteld[0]), som)
+    aantal, sommen = _tel(conn, tabel, waar, waarde)
+    return Rijen(frame(conn, vraag), aantal, sommen)
 
 
-def _bron(
-    keuze: HerkomstKeuze,
-) -> tuple[Table, list[ColumnElement[bool]], list[ColumnElement[Any]], ColumnElement[int] | None]:
+def _tel(
+    conn: Connection,
+    tabel: FromClause,
+    waar: list[ColumnElement[bool]],
+    waarde: ColumnElement[Any] | None,
+) -> tuple[int, dict[str, int] | None]:
+    """How many rows there are, and what they sum to per status where they are summed."""
+    if waarde is None:
+        tel = select(func.count()).select_from(tabel).where(*waar)
+        return int(conn.execute(tel).scalar_one()), None
+    status = tabel.c.status
+    per = select(status, func.count(), func.sum(waarde)).where(*waar).group_by(status)
+    geteld = {str(s): (int(n), som) for s, n, som in conn.execute(per)}
+    sommen = {s: int(geteld[s][1]) for s in STATUSSEN if s in geteld and geteld[s][1] is not None}
+    return sum(n for n, _ in geteld.values()), sommen
+
+
+def _bron(keuze: HerkomstKeuze) -> _Bron:
     f = keuze.filters
     if keuze.wat == "standen":
         s = tables.voorraadstand.c
@@ -84,7 +112,7 @@ def _bron(
     return tables.mutatie, selectie(f), eigen, waarde
 
 
-def _vraag(tabel: Table, kolommen: list[ColumnElement[Any]]) -> Select[Any]:
+def _vraag(tabel: FromClause, kolommen: list[ColumnElement[Any]]) -> Select[Any]:
     t, lev = tabel.c, tables.levering.c
     uit = (
         select(*_namen(tabel), *kolommen, t.levering, *(lev[k] for k in _LEVERING), t.blad, t.rij,
@@ -101,10 +129,11 @@ def _vraag(tabel: Table, kolommen: list[ColumnElement[Any]]) -> Select[Any]:
     # One delivered row can be many: two parts of the stock, the corporaties of a kruistabel. All
     # that is shown is in the order, or a row would be on two pages and another on none.
     rest = [t[k] for k in ("been", "gemeente", "corporatie", "gebied", "indeling") if k in t]
-    return uit.order_by(lev.volgnummer, t.blad, t.rij, *rest, *kolommen)
+    eerst = [k for k in kolommen if k.name == "buiten"]
+    return uit.order_by(*eerst, lev.volgnummer, t.blad, t.rij, *rest, *kolommen)
 
 
-def _namen(tabel: Table) -> list[ColumnElement[Any]]:
+def _namen(tabel: FromClause) -> list[ColumnElement[Any]]:
     t = tabel.c
     uit: list[ColumnElement[Any]] = [
         func.coalesce(tables.gemeente.c.naam, t.gemeente).label("gemeente")
