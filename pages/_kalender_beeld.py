@@ -10,7 +10,7 @@ from dash import html
 
 from components.tabel import element
 from domain.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
-from figures.getallen import datum, opsomming
+from figures.getallen import datum, jaren, opsomming
 from figures.zinnen import FICTIEF
 from pages._kalender_lees import Kalender, Regel
 
@@ -131,7 +131,8 @@ def _waarover(r: Regel) -> str:
     m = r.termijn.moment
     if m.verwacht is None or r.termijn.over is None:
         return m.wanneer
-    return f"{_WAT[m.verwacht]} over {r.termijn.over.tekst}"
+    over = r.termijn.over
+    return f"{_WAT[m.verwacht]} over {jaren(over.van, over.tot)}"
 
 
 def _hoe(k: Kalender, r: Regel) -> Any:
@@ -158,7 +159,7 @@ def _woord(stand: str) -> dict[str, Any]:
     return element(
         "Span",
         [element("Span", teken, className="teken", **{"aria-hidden": "true"}), f" {stand}"],
-        className=f"status-{toon}",
+        className=f"status-{toon} heel",
     )
 
 

@@ -74,6 +74,19 @@ def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], ap
     assert "'Nergens' kennen we niet" in layout and "'ooit' kennen we niet" in layout
 
 
+def test_een_lopend_jaar_staat_er_in_woorden(publiceer: Callable[..., str], app: Dash) -> None:
+    publiceer(
+        "aaaa",
+        partijen(),
+        _momenten({"uiterlijk": "06-01", "wanneer": "voor 1 juni", "over": "lopend_jaar"}),
+        _groei("eerst", ALLIANTIE, "2024"),
+    )
+    _, inhoud, _ = pagina("kalender").toon([AMERSFOORT], None, "2024-07-01", "aaaa", None)
+    tekst = json.dumps(inhoud, default=lambda d: d.to_plotly_json())
+    assert "gerealiseerde cijfers over 1 januari 2024 tot en met " in tekst
+    assert "t/m" not in tekst
+
+
 def test_zonder_momenten_is_er_niets(publiceer: Callable[..., str], app: Dash) -> None:
     publiceer("aaaa", partijen())
     kop, inhoud, _ = pagina("kalender").toon(None, None, None, "aaaa", None)
