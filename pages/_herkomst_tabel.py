@@ -37,7 +37,7 @@ _SCHRIJF: dict[str, Callable[[Any], str]] = {
     "peildatum": datum,
     "jaar": lambda w: str(int(w)),
 }
-_WAAR = ("Levering", "Leverancier", "Bestand en plek", "Zoals het er staat")
+_WAAR = ("Levering", "Bestand en plek", "Zoals het er staat")
 
 
 def tabel(frame: pd.DataFrame, originelen: Mapping[tuple[str, str], Oorspronkelijk]) -> Any:
@@ -74,9 +74,7 @@ def _rij(
         [
             element("Th", _tekst(eerste, r[eerste]), scope="row"),
             *(_cel(k, r[k]) for k in rest),
-            element("Td", element("A", r["levering"], href=f"/levering/{r['levering']}")),
-            element("Td", [r["leverancier"], element("Br"),
-                           element("Small", f"ontvangen {datum(r['ontvangen'])}")]),
+            element("Td", _levering(r)),
             element("Td", _plek(r)),
             element("Td", _origineel(r, originelen)),
         ],
@@ -91,6 +89,15 @@ def _cel(kolom: str, waarde: Any) -> dict[str, Any]:
 def _tekst(kolom: str, waarde: Any) -> str:
     schrijf = _SCHRIJF.get(kolom, lambda w: str(w).replace("_", " "))
     return "" if waarde is None else schrijf(waarde)
+
+
+def _levering(r: Mapping[str, Any]) -> list[Any]:
+    # Of whom and when in the same cell: with a column more the last one falls off a desk's screen.
+    return [
+        element("A", r["levering"], href=f"/levering/{r['levering']}"),
+        element("Br"),
+        element("Small", f"{r['leverancier']}, ontvangen {datum(r['ontvangen'])}"),
+    ]
 
 
 def _plek(r: Mapping[str, Any]) -> list[Any]:
