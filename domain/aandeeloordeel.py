@@ -73,7 +73,7 @@ def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...], slechtst: 
     soort = GEBIEDEN.get(a.per_gebied or "", "gebieden")
     bekend = [d for d, _ in delen if d.nu is not None]
     if not bekend:
-        return f"Van geen van de {len(delen)} {soort} is het aandeel bekend."
+        return f"Van geen van de {soort} is het aandeel bekend."
     binnen = sum(1 for d in bekend if _binnen(a, d))
     onbekend = len(delen) - len(bekend)
     slot = f"; van {onbekend} is het niet bekend" if onbekend else ""

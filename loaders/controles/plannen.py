@@ -98,12 +98,14 @@ def _overlap(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
             continue
         gezien.add(i)
         a = alle[j]
-        wat = "gerealiseerde woningen" if j >= grens else f"woningen in een plan ({a['status']})"
+        woning = "woning" if a["aantal"] == 1 else "woningen"
+        wat = f"gerealiseerde {woning}" if j >= grens else f"{woning} in een plan ({a['status']})"
+        deze = "Is dit dezelfde als de" if a["aantal"] == 1 else "Zijn dit dezelfde als de"
         _meld(
             kader,
             "waarschuwing",
             alle[i],
-            f"Zijn dit dezelfde als de {getal(a['aantal'])} {wat} over "
+            f"{deze} {getal(a['aantal'])} {wat} over "
             f"{Periode(dag(a['van']), dag(a['tot'])).tekst} in {waar[a['levering']]}, rij "
             f"{a['rij']}? De corporatie, de plaats en de soort zijn gelijk. Nu tellen ze allebei. "
             "Is het een project? Geef ze dezelfde projectcode.",

@@ -199,6 +199,13 @@ def test_overlap_die_geen_projectcode_oplost(tmp_path: Path) -> None:
         assert not van(uitslag, "waarschuwing", "dezelfde projectcode")
 
 
+def test_een_overlap_van_een_woning_staat_in_het_enkelvoud(tmp_path: Path) -> None:
+    oud = eerder(tmp_path, rij(projectcode="A-7", periode="2026-2027", aantal="1"))
+    uitslag = goed(lees(tmp_path, PLAN, eerdere=[oud]))
+    (m,) = van(uitslag, "waarschuwing", "dezelfde projectcode")
+    assert "Is dit dezelfde als de 1 woning in een plan (hard) over 2026-2027" in m.melding
+
+
 def test_overlap_met_wat_gerealiseerd_is(tmp_path: Path) -> None:
     echt = eerdere(tmp_path, Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2025"),
                    KOP, (*RIJ[:2], "2025", *RIJ[3:]), id_="echt")  # fmt: skip

@@ -128,6 +128,8 @@ def test_for_every_kern_it_is_a_comparison_and_the_worst_decides(bouwer: Bouwer)
     onbekend = beoordeeld(bouwer(stel(*lijst, **tabellen | {"woningtotalen": totalen[:2]})))
     assert onbekend["min"].oordeel.status == "geen cijfers"
     assert onbekend["max"].oordeel.status == "overschreden", "more figures cannot undo that"
+    geen = beoordeeld(bouwer(stel(*lijst, **tabellen | {"woningtotalen": totalen[:1]})))
+    assert geen["min"].oordeel.reden.endswith("Van geen van de kernen is het aandeel bekend.")
     assert "van 1 is het niet bekend" in onbekend["min"].oordeel.reden
 
 
