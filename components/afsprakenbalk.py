@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie, een, meer
 from domain.afspraakkeuze import STANDAARD, AfspraakFilters
 from domain.indicatoren import BINDINGEN
 from domain.oordeel import STATUSSEN
@@ -28,7 +27,6 @@ VAST = {
     "status": [{"value": s, "label": s.capitalize()} for s in STATUSSEN],
     "binding": [{"value": b, "label": b.capitalize()} for b in BINDINGEN],
 }
-_METEEN = {"transitionProps": {"duration": 0}}
 
 
 def id_van(naam: str) -> str:
@@ -66,20 +64,9 @@ def afsprakenbalk(filters: AfspraakFilters, opties: Mapping[str, Sequence[Optie]
             html.H2("Filters", id="filters-kop", className="alleen-schermlezer"),
             html.Div(
                 [
-                    *(_lijst(naam, keuzes[naam], waarde[naam]) for naam in LIJSTEN),
-                    dmc.Select(
-                        id=id_van("peildatum"),
-                        label="Peildatum",
-                        placeholder="nieuwste per gemeente",
-                        data=list(keuzes["peildatum"]),
-                        value=waarde["peildatum"],
-                        searchable=True,
-                        clearable=True,
-                        nothingFoundMessage="Niets gevonden",
-                        clearButtonProps={"aria-label": "Wis peildatum"},
-                        persistence=False,
-                        comboboxProps=_METEEN,
-                    ),
+                    *(meer(id_van(n), *LIJSTEN[n], keuzes[n], waarde[n]) for n in LIJSTEN),
+                    een(id_van("peildatum"), "Peildatum", "nieuwste per gemeente",
+                        keuzes["peildatum"], waarde["peildatum"]),
                 ],
                 className="filters afspraakkeuze",
             ),
@@ -87,22 +74,4 @@ def afsprakenbalk(filters: AfspraakFilters, opties: Mapping[str, Sequence[Optie]
         ],
         className="filterbalk",
         **{"aria-labelledby": "filters-kop"},
-    )
-
-
-def _lijst(naam: str, keuzes: Sequence[Optie], waarde: list[str]) -> dmc.MultiSelect:
-    label, leeg = LIJSTEN[naam]
-    return dmc.MultiSelect(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(keuzes),
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=False,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
+    )  # fmt: skip

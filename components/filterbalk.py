@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
+from components.keuzelijst import Optie, een, meer, precies_een
 from domain.filters import SLOOP, STANDAARD, Filters, Probleem
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 
-Optie = dict[str, str]
 LABEL = {
     "permanent": "Permanent",
     "tijdelijk_lang": "Tijdelijk, langer dan 5 jaar",
@@ -40,8 +39,6 @@ LIJSTEN = {
     "segment": ("Segment", "sociale huur"),
     "status": ("Status", "alle statussen"),
 }
-# A list that is there at once: a quick typist's next key must find it.
-_METEEN = {"transitionProps": {"duration": 0}}
 NAMEN = (*LIJSTEN, "van", "tot", "perspectief", "sloop")
 
 
@@ -105,7 +102,9 @@ def filterbalk(
         "segment": opties(SEGMENTEN),
         "status": opties(STATUSSEN),
     }
-    lijst = {naam: _lijst(naam, keuzes[naam], waarde[naam]) for naam in LIJSTEN}
+    lijst = {
+        naam: meer(id_van(naam), *LIJSTEN[naam], keuzes[naam], waarde[naam]) for naam in LIJSTEN
+    }
     anders = any(waarde[n] for n in ("gebied", "duur", "segment", "status")) or (
         (filters.perspectief, filters.sloop) != (STANDAARD.perspectief, STANDAARD.sloop)
     )
@@ -147,49 +146,9 @@ def filterbalk(
     )
 
 
-def _lijst(naam: str, keuzes: list[Optie], waarde: list[str]) -> dmc.MultiSelect:
-    label, leeg = LIJSTEN[naam]
-    return dmc.MultiSelect(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=keuzes,
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=False,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
+def _jaar(naam: str, label: str, leeg: str, jaren: Sequence[Optie], waarde: str | None) -> Any:
+    return een(id_van(naam), label, leeg, jaren, waarde, niets="Geen cijfers over dat jaar")
 
 
-def _jaar(
-    naam: str, label: str, leeg: str, jaren: Sequence[Optie], waarde: str | None
-) -> dmc.Select:
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(jaren),
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        nothingFoundMessage="Geen cijfers over dat jaar",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
-
-
-def _een(naam: str, label: str, waarden: tuple[str, ...], gekozen: Mapping[str, Any]) -> dmc.Select:
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        data=opties(waarden),
-        value=gekozen[naam],
-        allowDeselect=False,
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
+def _een(naam: str, label: str, waarden: tuple[str, ...], gekozen: Mapping[str, Any]) -> Any:
+    return precies_een(id_van(naam), label, opties(waarden), gekozen[naam])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie, een, precies_een
 
 NAMEN = ("gemeente", "niveau", "definitie", "peildatum")
 NIVEAU: list[Optie] = [
@@ -57,17 +57,7 @@ def _keuze(
     leegtekst: str,
     *,
     leeg: bool = False,
-) -> dmc.Select:
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        placeholder=leegtekst,
-        data=list(opties),
-        value=gekozen[naam],
-        searchable=True,
-        clearable=leeg,
-        allowDeselect=False,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-    )
+) -> Any:
+    if leeg:
+        return een(id_van(naam), label, leegtekst, opties, gekozen[naam])
+    return precies_een(id_van(naam), label, opties, gekozen[naam], leeg=leegtekst)

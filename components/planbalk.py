@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from components.filterbalk import Optie
+from components import keuzelijst
+from components.keuzelijst import Optie
 from domain.plankeuze import STANDAARD, PlanKeuze
 from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from domain.query import Probleem
@@ -34,8 +34,6 @@ KEUZES = {
 }
 NAMEN = (*LIJSTEN, *KEUZES)
 STATUS = {"hard": "Harde plannen", "zacht": "Zachte plannen"}
-# A list that is there at once: a quick typist's next key must find it.
-_METEEN = {"transitionProps": {"duration": 0}}
 
 
 def id_van(naam: str) -> str:
@@ -73,8 +71,8 @@ def planbalk(keuze: PlanKeuze, opties: Mapping[str, Sequence[Optie]]) -> html.Se
         "segment": [{"value": s, "label": SEGMENT[s].capitalize()} for s in PLANSEGMENTEN],
         "status": [{"value": s, "label": STATUS[s]} for s in PLANSTATUSSEN],
     }
-    meer = {n: _lijst(n, alle[n], waarde[n]) for n in LIJSTEN}
-    een = {n: _een(n, alle.get(n, ()), waarde[n]) for n in KEUZES}
+    meer = {n: keuzelijst.meer(id_van(n), *LIJSTEN[n], alle[n], waarde[n]) for n in LIJSTEN}
+    een = {n: keuzelijst.een(id_van(n), *KEUZES[n], alle.get(n, ()), waarde[n]) for n in KEUZES}
     anders = any(waarde[n] for n in ("gebied", "status", "peildatum"))
     return html.Section(
         [
@@ -99,39 +97,4 @@ def planbalk(keuze: PlanKeuze, opties: Mapping[str, Sequence[Optie]]) -> html.Se
         ],
         className="filterbalk",
         **{"aria-labelledby": "planfilters-kop"},
-    )
-
-
-def _lijst(naam: str, keuzes: Sequence[Optie], waarde: list[str]) -> dmc.MultiSelect:
-    label, leeg = LIJSTEN[naam]
-    return dmc.MultiSelect(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(keuzes),
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=False,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
-
-
-def _een(naam: str, keuzes: Sequence[Optie], waarde: str | None) -> dmc.Select:
-    label, leeg = KEUZES[naam]
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(keuzes),
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
     )

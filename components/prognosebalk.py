@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie, meer, precies_een
 
 NAMEN = ("gemeente", "corporatie", "afspraak")
-_METEEN = {"transitionProps": {"duration": 0}}
 
 
 def id_van(naam: str) -> str:
@@ -26,22 +24,12 @@ def prognosebalk(waarde: Mapping[str, Any], opties: Mapping[str, Sequence[Optie]
             html.H2("Kies", id="kies-kop", className="alleen-schermlezer"),
             html.Div(
                 [
-                    _een("gemeente", "Gemeente", "kies een gemeente", waarde, opties),
-                    dmc.MultiSelect(
-                        id=id_van("corporatie"),
-                        label="Corporatie",
-                        placeholder="alle corporaties",
-                        data=list(opties["corporatie"]),
-                        value=waarde["corporatie"],
-                        searchable=True,
-                        clearable=True,
-                        hidePickedOptions=False,
-                        nothingFoundMessage="Niets gevonden",
-                        clearButtonProps={"aria-label": "Wis corporatie"},
-                        persistence=False,
-                        comboboxProps=_METEEN,
-                    ),
-                    _een("afspraak", "Afspraak", "", waarde, opties),
+                    precies_een(id_van("gemeente"), "Gemeente", opties["gemeente"],
+                                waarde["gemeente"], leeg="kies een gemeente"),
+                    meer(id_van("corporatie"), "Corporatie", "alle corporaties",
+                         opties["corporatie"], waarde["corporatie"]),
+                    precies_een(id_van("afspraak"), "Afspraak", opties["afspraak"],
+                                waarde["afspraak"]),
                 ],
                 className="filters prognosekeuze",
             ),
@@ -50,25 +38,4 @@ def prognosebalk(waarde: Mapping[str, Any], opties: Mapping[str, Sequence[Optie]
         ],
         className="filterbalk",
         **{"aria-labelledby": "kies-kop"},
-    )
-
-
-def _een(
-    naam: str,
-    label: str,
-    leeg: str,
-    waarde: Mapping[str, Any],
-    opties: Mapping[str, Sequence[Optie]],
-) -> dmc.Select:
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(opties[naam]),
-        value=waarde[naam],
-        searchable=True,
-        allowDeselect=False,
-        nothingFoundMessage="Niets gevonden",
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
+    )  # fmt: skip

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from components.filterbalk import LABEL, Optie
+from components.filterbalk import LABEL
+from components.keuzelijst import Optie, een, meer
 from domain.mutaties import STATUSSEN
 
 # name -> (label, what empty means)
@@ -19,7 +19,6 @@ LIJSTEN = {
     "status": ("Status", "gerealiseerd"),
 }
 NAMEN = (*STANDEN, *LIJSTEN)
-_METEEN = {"transitionProps": {"duration": 0}}
 
 
 def id_van(naam: str) -> str:
@@ -37,10 +36,18 @@ def standenbalk(waarden: Mapping[str, Any], standen: Sequence[Optie]) -> html.Se
             html.Div(
                 [
                     *(
-                        html.Div(_stand(n, alle[n], waarden.get(n)), className="kies-stand")
+                        html.Div(
+                            een(id_van(n), *STANDEN[n], alle[n], waarden.get(n)),
+                            className="kies-stand",
+                        )
                         for n in STANDEN
                     ),
-                    *(html.Div(_lijst(n, alle.get(n, []), waarden.get(n) or [])) for n in LIJSTEN),
+                    *(
+                        html.Div(
+                            meer(id_van(n), *LIJSTEN[n], alle.get(n, []), waarden.get(n) or [])
+                        )
+                        for n in LIJSTEN
+                    ),
                 ],
                 className="filters standenkeuze",
             ),
@@ -48,39 +55,4 @@ def standenbalk(waarden: Mapping[str, Any], standen: Sequence[Optie]) -> html.Se
         ],
         className="filterbalk",
         **{"aria-labelledby": "vergelijk-kop"},
-    )
-
-
-def _stand(naam: str, opties: Sequence[Optie], waarde: str | None) -> dmc.Select:
-    label, leeg = STANDEN[naam]
-    return dmc.Select(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(opties),
-        value=waarde,
-        searchable=True,
-        clearable=True,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
-    )
-
-
-def _lijst(naam: str, opties: Sequence[Optie], waarde: Sequence[str]) -> dmc.MultiSelect:
-    label, leeg = LIJSTEN[naam]
-    return dmc.MultiSelect(
-        id=id_van(naam),
-        label=label,
-        placeholder=leeg,
-        data=list(opties),
-        value=list(waarde),
-        searchable=True,
-        clearable=True,
-        hidePickedOptions=False,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        persistence=False,
-        comboboxProps=_METEEN,
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from components.afsprakenbalk import datum_opties
 from components.afsprakentelling import gemerkt
-from components.filterbalk import Optie
+from components.keuzelijst import Optie
 from domain.afspraakkeuze import AfspraakFilters
 from figures.afspraken_lijn import EigenOordeel, Lijn
 from pages._stand import geopend

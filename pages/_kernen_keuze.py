@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie
 from domain.kernkeuze import STANDAARD, KernFilters
 from figures.getallen import datum
 from figures.kernwoorden import definitie_label

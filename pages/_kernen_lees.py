@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie
 from domain.filters import STANDAARD
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.filterbalk import Optie, jaaropties
+from components.filterbalk import jaaropties
+from components.keuzelijst import Optie
 from components.planbalk import peildata
 from domain.filters import Filters
 from domain.plankeuze import PlanKeuze

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from components.filterbalk import Optie
+from components.keuzelijst import Optie
 from components.prognoseaannames import sleutel_van
 from domain.filters import Filters
 from domain.prognosekeuze import GEEN, PrognoseKeuze

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from dash import html
 
 from components.band import band
-from components.filterbalk import Optie
+from components.keuzelijst import Optie
 from components.standenbalk import LIJSTEN, NAMEN
 from domain.brugkeuze import GEREALISEERD, BrugKeuze
 from domain.filters import Filters

@@ -11,6 +11,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components.band import band
+from components.keuzelijst import meer
 from components.stand_melding import STAND_ID
 from domain.filters import Filters
 from domain.perioden import lees_datum
@@ -79,18 +80,8 @@ def lees_dag(tekst: str) -> tuple[date | None, tuple[Probleem, ...]]:
 
 
 def _lijst(naam: str, label: str, keuzes: list[dict[str, str]], waarde: tuple[str, ...]) -> Any:
-    return dmc.MultiSelect(
-        id=f"kalender-{naam}",
-        label=label,
-        placeholder=f"alle {label.lower()}{'n' if naam == 'gemeente' else 's'}",
-        data=keuzes,
-        value=list(waarde),
-        searchable=True,
-        clearable=True,
-        nothingFoundMessage="Niets gevonden",
-        clearButtonProps={"aria-label": f"Wis {label.lower()}"},
-        comboboxProps={"transitionProps": {"duration": 0}},
-    )
+    leeg = f"alle {label.lower()}{'n' if naam == 'gemeente' else 's'}"
+    return meer(f"kalender-{naam}", label, leeg, keuzes, waarde)
 
 
 @callback(
