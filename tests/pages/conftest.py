@@ -14,10 +14,9 @@ from dash import Dash
 from app import create_app
 from pages import _lees
 from settings import Settings
-from store.build import bouw
-from store.motoren import schrijf_motor
 from store.rijen import LeveringData
 from store.standen import Standen
+from tests.store.gebouwd import gebouwd
 from tests.store.maak import (
     ALLIANTIE,
     DORP,
@@ -65,9 +64,7 @@ def standen(tmp_path: Path) -> Standen:
 def publiceer(standen: Standen) -> Publiceer:
     def doe(stand_id: str, *leveringen: LeveringData) -> str:
         pad = standen.nieuw_pad()
-        motor = schrijf_motor(pad)
-        bouw([register(), *leveringen], motor, stand_id)
-        motor.dispose()
+        gebouwd([register(), *leveringen], stand_id, pad)
         return standen.publiceer(stand_id, pad).id
 
     return doe

@@ -12,10 +12,9 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
-from store.build import bouw
-from store.motoren import schrijf_motor
 from store.rijen import LeveringData
 from store.standen import Standen, StandInfo
+from tests.store.gebouwd import gebouwd
 from tests.store.maak import ALLIANTIE, PORTAAL, levering, partijen, register, tabel1
 
 Publiceer = Callable[..., StandInfo]
@@ -49,11 +48,9 @@ def publiceer(standen: Standen) -> Publiceer:
 
     def doe(stand_id: str, *meer: LeveringData) -> StandInfo:
         pad = standen.nieuw_pad()
-        motor = schrijf_motor(pad)
         vast = [register(), partijen(), tabel1(), tellingen()]
-        verslag = bouw([*vast, *meer], motor, stand_id)
-        motor.dispose()
-        return standen.publiceer(stand_id, pad, verslag.tellingen)
+        aantallen = gebouwd([*vast, *meer], stand_id, pad)
+        return standen.publiceer(stand_id, pad, aantallen)
 
     return doe
 
