@@ -1,4 +1,4 @@
-"""The home that every test of what ships shares: building it takes ten seconds."""
+"""What all tests share: the home of what ships, and hypothesis without a clock."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from tests.browser.server import lader
+
+# No test is timed: a slow machine must find the same as a fast one.
+settings.register_profile("woonsaldo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("woonsaldo")
 
 
 @pytest.fixture(scope="session")
