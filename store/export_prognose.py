@@ -6,6 +6,7 @@ Columns and query names: docs/exports.md. The same stand and choices give the sa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import BinaryIO
 
 from sqlalchemy import Connection
@@ -78,8 +79,8 @@ def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
         "afspraak": heel.id if heel else None,
         "artikel": heel.artikel if heel else None,
         "titel": heel.titel if heel else None,
-        "doel_totaal": None if doel is None else float(doel),
-        "doel_totaal_max": None if hoogst is None else float(hoogst),
+        "doel_totaal": _heel(doel),
+        "doel_totaal_max": _heel(hoogst),
         "aannames": "; ".join(map(aanname_tekst, gebruikt)),
         "aangepast": ", ".join(sorted({s for s, _ in (*k.kans, *k.uitloop)})),
         "afspraak_status": b.oordeel.status if b else None,
@@ -106,9 +107,20 @@ def _reeks(jaar: Jaar, reeks: str, band: Band | None) -> dict[str, Cel]:
 
 
 def aanname_tekst(a: Aanname) -> str:
-    """'zacht, fase vergunning: kans 75% (55 tot 90), 1 jaar later (hoogstens 4)'."""
+    """'zacht, fase vergunning: kans 75% (55 tot 90), 1,5 jaar later (hoogstens 4)'."""
     fase = f", fase {a.fase}" if a.fase else ""
+    kans, laag, hoog, uitloop = map(_woord, (a.kans, a.kans_laag, a.kans_hoog, a.uitloop))
     return (
-        f"{a.hardheid}{fase}: kans {a.kans:.4g}% ({a.kans_laag:.4g} tot {a.kans_hoog:.4g}), "
-        f"{a.uitloop:.4g} jaar later (hoogstens {a.uitloop_meest})"
+        f"{a.hardheid}{fase}: kans {kans}% ({laag} tot {hoog}), "
+        f"{uitloop} jaar later (hoogstens {a.uitloop_meest})"
     )
+
+
+def _woord(getal: float) -> str:
+    """A number within a Dutch sentence: a decimal comma, also in a file with decimal points."""
+    return f"{getal:.4g}".replace(".", ",")
+
+
+def _heel(getal: Fraction | float | None) -> Cel:
+    """Whole homes without a decimal, as in the download of afspraken."""
+    return None if getal is None else int(getal) if float(getal).is_integer() else float(getal)
