@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
@@ -79,6 +80,14 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
     yield []
     yield from _vervangen(conn, filters)
     yield []
+    yield from slot(uit, DEFINITIES[naam])
+
+
+def slot(uit: pd.DataFrame, definities: Iterable[str]) -> Iterator[list[Cel]]:
+    """What every sheet ends with: the leveringen behind it, and what its words mean.
+
+    uit: a frame with the columns of `store.queries.bronnen`.
+    """
     yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief", "rijen"]
     for b in records(uit):
         yield [
@@ -87,7 +96,7 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
         ]  # fmt: skip
     yield []
     yield ["Definities"]
-    for zin in DEFINITIES[naam]:
+    for zin in definities:
         yield ["", zin]
 
 

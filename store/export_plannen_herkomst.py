@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from domain.plankeuze import PlanKeuze
 from store import tables
-from store.export_herkomst import FICTIEF
+from store.export_herkomst import FICTIEF, slot
 from store.export_tabellen import Cel
 from store.queries import bronnen, namen
-from store.queries.basis import kenmerk, records
+from store.queries.basis import kenmerk
 from store.queries.plannen_lezen import kies
 from store.queries.wijkenstrategie import Strategie
 
@@ -96,13 +96,4 @@ def _rest(conn: Connection, keuze: PlanKeuze, definities: Sequence[str]) -> Iter
     yield ["Peildatum", keuze.peildatum or "de nieuwste per gemeente"]
     yield ["Vergeleken met stand", keuze.met or "niet"]
     yield []
-    yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief", "rijen"]
-    for b in records(uit):
-        yield [
-            b["levering"], b["leverancier"], b["bestand"], b["bron"], b["ontvangen"], b["periode"],
-            "ja" if b["fictief"] else "nee", b["rijen"],
-        ]  # fmt: skip
-    yield []
-    yield ["Definities"]
-    for zin in definities:
-        yield ["", zin]
+    yield from slot(uit, definities)

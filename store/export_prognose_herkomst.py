@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from domain.prognosetrekking import AANTAL
-from store.export_herkomst import FICTIEF
+from store.export_herkomst import FICTIEF, slot
 from store.export_tabellen import Cel
 from store.queries import bronnen, namen
-from store.queries.basis import kenmerk, records
+from store.queries.basis import kenmerk
 from store.queries.prognose_antwoord import Antwoord
 
 DEFINITIES = (
@@ -60,16 +60,7 @@ def herkomst(conn: Connection, a: Antwoord, rijen: int) -> Iterator[list[Cel]]:
     yield []
     yield from _aannames(a)
     yield []
-    yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief", "rijen"]
-    for b in records(uit):
-        yield [
-            b["levering"], b["leverancier"], b["bestand"], b["bron"], b["ontvangen"], b["periode"],
-            "ja" if b["fictief"] else "nee", b["rijen"],
-        ]  # fmt: skip
-    yield []
-    yield ["Definities"]
-    for zin in DEFINITIES:
-        yield ["", zin]
+    yield from slot(uit, DEFINITIES)
 
 
 def _aannames(a: Antwoord) -> Iterator[list[Cel]]:
