@@ -42,7 +42,7 @@ def opmerkingen(
     """What a reader must know to read the table."""
     uit = [
         f"Vier jaar vooruit vanaf de peildatum, {datum(tijd.peildatum)}. Hard en zacht samen; wat "
-        f"daarvan zacht is staat eronder. {GEEN_PLAN} is: geen plan in de leveringen.",
+        f"daarvan zacht is, staat erbij. {GEEN_PLAN} is: geen plan in de leveringen.",
         "De wijkenstrategie telt productie, verkoop, liberalisatie en socialisatie, geen sloop. "
         "Sloop staat er apart onder.",
     ]
