@@ -250,4 +250,4 @@ def _tekst(waarde: object) -> str:
 
 
 def _leeg(tabel: str) -> pd.DataFrame:
-    return pd.DataFrame({k: pd.Series(dtype="object") for k in KOLOMMEN[tabel]})
+    return pd.DataFrame(columns=list(KOLOMMEN[tabel]), dtype="object")

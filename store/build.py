@@ -84,7 +84,8 @@ def _leveringen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
     rijen = []
     for nummer, levering in enumerate(leveringen, 1):
         m = levering.meta
-        gevuld = [n for n in KOLOMMEN if not levering.tabellen.get(n, pd.DataFrame()).empty]
+        tabellen = levering.tabellen
+        gevuld = [n for n in KOLOMMEN if n in tabellen and not tabellen[n].empty]
         rijen.append(
             {
                 "id": m.id,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
-from sqlalchemy import func, select, table, text
+from sqlalchemy import CompoundSelect, func, literal, select, table, text, union_all
 from sqlalchemy.exc import DBAPIError
 
 from store import schijf
@@ -57,12 +57,22 @@ def _eis_volledig(pad: Path, tellingen: Mapping[str, int]) -> None:
     motor = lees_motor(pad)
     try:
         with motor.connect() as conn:
-            for naam, aantal in tellingen.items():
-                gevonden = conn.execute(select(func.count()).select_from(table(naam))).scalar_one()
-                if gevonden != aantal:
-                    raise StandFout(
-                        f"De stand is niet gebouwd: tabel {naam} heeft op schijf {gevonden} rijen "
-                        f"in plaats van {aantal}."
-                    )
+            gevonden = {rij.naam: int(rij.n) for rij in conn.execute(_aantallen(tellingen))}
+        for naam, aantal in tellingen.items():
+            if gevonden[naam] != aantal:
+                raise StandFout(
+                    f"De stand is niet gebouwd: tabel {naam} heeft op schijf {gevonden[naam]} "
+                    f"rijen in plaats van {aantal}."
+                )
     finally:
         motor.dispose()
+
+
+def _aantallen(namen: Iterable[str]) -> CompoundSelect[tuple[str, int]]:
+    """The rows of each table in one question; two columns, naam and n."""
+    return union_all(
+        *(
+            select(literal(naam).label("naam"), func.count().label("n")).select_from(table(naam))
+            for naam in namen
+        )
+    )
