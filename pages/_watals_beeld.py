@@ -12,6 +12,7 @@ from components.band import band
 from components.kaart import Herkomst, kaart
 from components.tabel import element
 from domain.aandeelmeting import Aandeelmeting
+from domain.afspraken import Afspraak
 from domain.watals import Scenario
 from figures.getallen import aandeel, datum, getal, met_teken
 from figures.watals import watals
@@ -166,13 +167,14 @@ def _aandeelrij(naam: str, m: Aandeelmeting | None) -> dict[str, Any]:
 def _afspraken(g: Gelezen) -> Any:
     """Those with a figure or a status, the changed ones first; the rest is only counted."""
     paren = list(zip(g.nu.afspraken, g.straks.afspraken, strict=True))
-    telt = [p for p in paren if p[0].oordeel.met_hard is not None or p[0].oordeel.gerealiseerd]
+    telt = [p for p in paren if any(map(_zegt_iets, p))]
     gewisseld = [p for p in telt if p[0].oordeel.status != p[1].oordeel.status]
     rijen = [*gewisseld, *(p for p in telt if p not in gewisseld)]
     if not rijen:
         return html.P("Geen afspraak van deze gemeente heeft cijfers of plannen.")
     bijschrift = "Afspraken, nu en met deze keuzes"
     over = len(paren) - len(rijen)
+    wat = "afspraak" if over == 1 else "afspraken"
     return html.Div(
         [
             element(
@@ -194,7 +196,7 @@ def _afspraken(g: Gelezen) -> Any:
                 role="region",
                 **{"aria-label": bijschrift},
             ),
-            html.P(f"Van {getal(over)} andere afspraken zijn er geen cijfers of plannen.",
+            html.P(f"Van {getal(over)} andere {wat} zijn er geen cijfers of plannen.",
                    className="opmerking") if over else "",
         ]
     )  # fmt: skip
@@ -210,22 +212,30 @@ def _rij(nu: Beoordeeld, straks: Beoordeeld) -> dict[str, Any]:
             element("Th", element("A", naam, href=f"/afspraken/{a.id}"), scope="row"),
             element("Td", statuswoord(nu.oordeel.status)),
             element("Td", [statuswoord(straks.oordeel.status), " (anders)" if anders else ""]),
-            element("Td", _van_naar(nu.oordeel.met_hard, straks.oordeel.met_hard, a.is_aandeel)),
-            element("Td", _van_naar(nu.oordeel.met_zacht, straks.oordeel.met_zacht, a.is_aandeel)),
+            element("Td", _van_naar(a, nu.oordeel.met_hard, straks.oordeel.met_hard)),
+            element("Td", _van_naar(a, nu.oordeel.met_zacht, straks.oordeel.met_zacht)),
         ],
         className="gekozen" if anders else "",
     )
 
 
-def _van_naar(nu: Any, straks: Any, procent: bool) -> str:
+def _zegt_iets(b: Beoordeeld) -> bool:
+    """Whether there is a status or a figure to hold against another course; 0 is a figure."""
+    o = b.oordeel
+    return o.status not in ("geen cijfers", "geen status") or any(
+        w is not None for w in (o.gerealiseerd, o.met_hard, o.met_zacht)
+    )
+
+
+def _van_naar(a: Afspraak, nu: Any, straks: Any) -> str:
     def tekst(w: Any) -> str:
         if w is None:
-            return "geen plannen"
-        return f"{getal(w, 1)}%" if procent else getal(w)
+            return f"per {a.per_gebied}" if a.per_gebied else "geen plannen"
+        return f"{getal(w, 1)}%" if a.is_aandeel else getal(w)
 
     if nu == straks:
         return tekst(nu)
-    if nu is None or straks is None or procent:
+    if nu is None or straks is None or a.is_aandeel:
         return f"van {tekst(nu)} naar {tekst(straks)}"
     return f"van {tekst(nu)} naar {tekst(straks)} ({met_teken(straks - nu)})"
 

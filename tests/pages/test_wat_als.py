@@ -93,3 +93,35 @@ def test_een_scenario_laat_de_stand_zoals_hij_was(stand: str) -> None:
     _watals_lees._nu.cache_clear()
     _watals_lees.lees.cache_clear()
     assert _watals_lees.lees("aaaa", AMERSFOORT, Scenario()).nu == eerst
+
+
+def test_ook_een_nul_en_een_aandeel_per_kern_staan_in_de_lijst(
+    publiceer: Callable[..., str], app: Dash
+) -> None:
+    """Nothing liberalised of at most nothing, and 25% of 1,000 homes in each kern: both have a
+    status that a scenario could change, though one has no plans and the other no one number."""
+    _watals_lees.lees.cache_clear()
+    _watals_lees._nu.cache_clear()
+    nul = AFSPRAAK | {"doel": 0, "richting": "maximum", "telt_soorten": "liberalisatie",
+                      "indicator": "aantal_van_soort", "van": date(2024, 1, 1)}  # fmt: skip
+    kern = AFSPRAAK | {
+        "id": "doc-2", "artikel": "2", "titel": "Kernen", "doel": 20, "eenheid": "procent",
+        "indicator": "aandeel_voorraad", "rekenwijze": "aandeel", "per_gebied": "kern",
+        "definitie": "sociaal_bezit_corporatie",
+    }  # fmt: skip
+    los = AFSPRAAK | {"id": "doc-3", "artikel": "3", "tot": None}
+    aandeel = {"peildatum": date(2024, 12, 31), "indeling": 2023, "aandeel_corporatie": 25.0,
+               "definitie": "sociaal_bezit_corporatie"}  # fmt: skip
+    totalen = [aandeel | {"aantal": 1000, "gebied": "WK030701"},
+               aandeel | {"aantal": 1000, "gebied": "WK030702"},
+               aandeel | {"aantal": 2000, "indeling": None}]  # fmt: skip
+    echt = [_rij("liberalisatie", 0, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
+    publiceer(
+        "aaaa", partijen(codes=(ALLIANTIE, PORTAAL), afspraken=[nul, kern, los]),
+        levering("echt", "2024", voorraadmutaties=echt, woningtotalen=totalen),
+    )  # fmt: skip
+    _, inhoud, _ = _toon()
+    assert "1: Groei" in inhoud and "2: Kernen" in inhoud and "3: Groei" not in inhoud
+    assert "per kern" in inhoud
+    assert "Van 1 andere afspraken" not in inhoud
+    assert "Van 1 andere afspraak zijn er geen cijfers of plannen." in inhoud
