@@ -15,13 +15,12 @@ import pandas as pd
 from domain.aannames import sleutel_van
 from loaders.aannames_controle import keur, keur_samen
 from loaders.aannames_vorm import AANNAME, KOP
-from loaders.afspraken import ontleed
 from loaders.afspraken_melder import Melder, tabellen
 from loaders.afspraken_velden import lees_tabel
 from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar
-from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
+from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Plekken
 from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
@@ -33,10 +32,7 @@ _KOP = re.compile(r"^\s*(\[\s*aannames\s*\]|\[\[\s*aanname\s*\]\])", re.MULTILIN
 
 def herken(invoer: Invoer) -> bool:
     """A text with the table [aannames] or [[aanname]], or said to be table `aannames`."""
-    if invoer.soort != "tekst":
-        return False
-    toml = invoer.bestand.casefold().endswith(".toml")
-    return sleutel(invoer.velden.tabel) == TABEL or (toml and bool(_KOP.search(invoer.tekst)))
+    return is_van(invoer, TABEL, _KOP)
 
 
 def lees(invoer: Invoer) -> Uitslag:

@@ -6,10 +6,7 @@ docs/register-afspraken.md is the format. The form of the fields is `afspraken_v
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import replace
-from typing import Any
 
 from loaders.afspraken_elders import controleer_elders
 from loaders.afspraken_lezen import lees_document
@@ -19,14 +16,13 @@ from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
-from loaders.tekst import leesbaar, opsomming
+from loaders.tekst import opsomming
+from loaders.toml_bestand import ontleed
 from loaders.toml_plekken import Plekken
 from loaders.uitslag import Uitslag
 
 TABEL = "afspraken"
 LEVERANCIER = "Register van afspraken"
-GROOTST = 5_000_000  # bytes; a document of a hundred afspraken is about 100 kB
-_REGEL = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def herken(invoer: Invoer) -> bool:
@@ -65,35 +61,6 @@ def lees(invoer: Invoer) -> Uitslag:
     return Uitslag(
         meldingen.rapport(), velden, gelezen(velden, dag, document.gemeenten), document.frames()
     )
-
-
-def ontleed(inhoud: bytes, meldingen: Verzamelaar) -> dict[str, Any] | None:
-    """The TOML as Python values, or None and a fout with the line."""
-    if len(inhoud) > GROOTST:
-        meldingen.voeg(
-            "fout", "Dit bestand is te groot voor een document met afspraken.", verwacht="5 MB"
-        )
-        return None
-    try:
-        return tomllib.loads(inhoud.decode("utf-8-sig"))
-    except UnicodeDecodeError as fout:
-        meldingen.voeg(
-            "fout",
-            "Dit bestand is geen UTF-8. Sla het op als UTF-8.",
-            rij=inhoud[: fout.start].count(b"\n") + 1,
-        )
-    except RecursionError:
-        meldingen.voeg("fout", "In dit bestand zitten te veel lijsten in elkaar.")
-    except ValueError as fout:  # TOMLDecodeError, and numbers of thousands of digits
-        regel = _REGEL.search(str(fout))
-        meldingen.voeg(
-            "fout",
-            "Dit is geen geldige TOML.",
-            rij=int(regel[1]) if regel else None,
-            gevonden=leesbaar(_REGEL.sub("", str(fout)).strip()),
-            verwacht='regels als veld = "waarde" onder koppen als [document] en [[afspraak]]',
-        )
-    return None
 
 
 def _velden_kloppen(invoer: Invoer, document: Document, meldingen: Verzamelaar) -> None:

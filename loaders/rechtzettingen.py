@@ -14,7 +14,6 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.afspraken import ontleed
 from loaders.afspraken_melder import Melder, tabellen
 from loaders.afspraken_velden import lees_tabel
 from loaders.afspraken_vorm import ID, NODIG, TEKST, Veld
@@ -22,6 +21,7 @@ from loaders.bron import Invoer
 from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
+from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Pad, Plekken
 from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
@@ -46,10 +46,7 @@ _SHA = re.compile(r"[0-9a-f]{64}")
 
 def herken(invoer: Invoer) -> bool:
     """A text with the table [rechtzettingen], or said to be table `rechtzettingen`."""
-    if invoer.soort != "tekst":
-        return False
-    toml = invoer.bestand.casefold().endswith(".toml")
-    return sleutel(invoer.velden.tabel) == TABEL or (toml and bool(_KOP.search(invoer.tekst)))
+    return is_van(invoer, TABEL, _KOP)
 
 
 def lees(invoer: Invoer) -> Uitslag:

@@ -13,7 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.afspraken import ontleed
 from loaders.afspraken_elders import elders
 from loaders.afspraken_melder import Melder, tabellen
 from loaders.afspraken_namen import Namen
@@ -24,6 +23,7 @@ from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
 from loaders.toelichtingen_rijen import Kop, lees_rijen
+from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Plekken
 from loaders.uitslag import Uitslag
 from store.rijen import KOLOMMEN
@@ -34,10 +34,7 @@ _KOP = re.compile(r"^\s*\[\s*toelichtingen\s*\]", re.MULTILINE)
 
 def herken(invoer: Invoer) -> bool:
     """A text with the table [toelichtingen], or said to be table `toelichtingen`."""
-    if invoer.soort != "tekst":
-        return False
-    toml = invoer.bestand.casefold().endswith(".toml")
-    return sleutel(invoer.velden.tabel) == TABEL or (toml and bool(_KOP.search(invoer.tekst)))
+    return is_van(invoer, TABEL, _KOP)
 
 
 def lees(invoer: Invoer) -> Uitslag:
