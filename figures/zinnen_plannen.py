@@ -71,11 +71,11 @@ def projecten(aantal: int, klaar: int, grootste: str, omvang: int, plaats: str) 
         return f"Van {plaats} zijn geen plannen met een projectnaam of code bekend"
     if not aantal:
         return f"Alle {getal(klaar)} bekende projecten in {plaats} zijn opgeleverd"
-    woord = "project loopt" if aantal == 1 else "projecten lopen"
+    woord = "is 1 project" if aantal == 1 else f"zijn {getal(aantal)} projecten"
     slot = f"; {getal(klaar)} {'is' if klaar == 1 else 'zijn'} opgeleverd" if klaar else ""
     return (
-        f"{getal(aantal)} {woord} in {plaats}{slot}; het grootste is {grootste} "
-        f"({woningen(omvang)} gebouwd of weg)"
+        f"In {plaats} {woord} gepland{slot}; het grootste is {grootste} "
+        f"({woningen(omvang)} erbij of eraf)"
     )
 
 

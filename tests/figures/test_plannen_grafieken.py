@@ -82,7 +82,10 @@ def test_vijfhonderd_projecten_blijven_bruikbaar() -> None:
     assert len(g.tabel.rijen) == 500
     assert [r[8] for r in g.tabel.rijen[:2]] == [500, 499], "the largest first"
     assert "de 20 grootste van 500 projecten" in g.opmerkingen[0]
-    assert g.titel.startswith("500 projecten lopen in Voorbeeldstad; het grootste is P499")
+    assert g.titel == (
+        "In Voorbeeldstad zijn 500 projecten gepland; het grootste is P499 (500 woningen erbij of "
+        "eraf)"
+    )
 
 
 def test_een_project_van_start_tot_oplevering() -> None:

@@ -105,7 +105,7 @@ def test_programma_projecten_en_capaciteit(app: Dash, publiceer: Publiceer) -> N
     assert "1 regel telt niet mee (80 woningen): dit project is opgeleverd" in sociaal
     assert "netto 40 woningen (koop) in zachte plannen" in tekst(per_id(alle, "plan-anders"))
     projecten = tekst(per_id(alle, "plan-projecten"))
-    assert "1 project loopt in Amersfoort; 1 is opgeleverd" in projecten
+    assert "In Amersfoort is 1 project gepland; 1 is opgeleverd" in projecten
     for deel in ("Hof", "vergund", "vergunning", "2026-2027", "hard en zacht", "opgeleverd"):
         assert deel in projecten
     ruimte = tekst(per_id(alle, "plan-capaciteit"))
