@@ -40,8 +40,12 @@ _SCHRIJF: dict[str, Callable[[Any], str]] = {
 _WAAR = ("Levering", "Bestand en plek", "Zoals het er staat")
 
 
-def tabel(frame: pd.DataFrame, originelen: Mapping[tuple[str, str], Oorspronkelijk]) -> Any:
-    """One row per figure. Columns that are empty in all rows are left out."""
+def tabel(
+    frame: pd.DataFrame,
+    originelen: Mapping[tuple[str, str], Oorspronkelijk],
+    vast: str | None = None,
+) -> Any:
+    """One row per figure. Columns that are empty in all rows are left out. vast: a fixed stand."""
     kolommen = [k for k in frame.columns if k in _KOPPEN and frame[k].notna().any()]
     koppen = [*(_KOPPEN[k] for k in kolommen), *_WAAR]
     bijschrift = "De rijen achter dit cijfer, met hun herkomst"
@@ -52,7 +56,7 @@ def tabel(frame: pd.DataFrame, originelen: Mapping[tuple[str, str], Oorspronkeli
             [
                 element("Caption", bijschrift, className="alleen-schermlezer"),
                 element("Thead", element("Tr", [element("Th", k, scope="col") for k in koppen])),
-                element("Tbody", [_rij(r, kolommen, originelen) for r in records(frame)]),
+                element("Tbody", [_rij(r, kolommen, originelen, vast) for r in records(frame)]),
             ],
             className="cijfers herkomsttabel",
         ),
@@ -67,6 +71,7 @@ def _rij(
     r: Mapping[str, Any],
     kolommen: list[str],
     originelen: Mapping[tuple[str, str], Oorspronkelijk],
+    vast: str | None,
 ) -> dict[str, Any]:
     eerste, *rest = kolommen
     return element(
@@ -74,7 +79,7 @@ def _rij(
         [
             element("Th", _tekst(eerste, r[eerste]), scope="row"),
             *(_cel(k, r[k]) for k in rest),
-            element("Td", _levering(r)),
+            element("Td", _levering(r, vast)),
             element("Td", _plek(r)),
             element("Td", _origineel(r, originelen)),
         ],
@@ -91,10 +96,11 @@ def _tekst(kolom: str, waarde: Any) -> str:
     return "" if waarde is None else schrijf(waarde)
 
 
-def _levering(r: Mapping[str, Any]) -> list[Any]:
+def _levering(r: Mapping[str, Any], vast: str | None) -> list[Any]:
     # Of whom and when in the same cell: with a column more the last one falls off a desk's screen.
+    pad = f"/levering/{r['levering']}{f'?stand={vast}' if vast else ''}"
     return [
-        element("A", r["levering"], href=f"/levering/{r['levering']}"),
+        element("A", r["levering"], href=pad),
         element("Br"),
         element("Small", f"{r['leverancier']}, ontvangen {datum(r['ontvangen'])}"),
     ]

@@ -157,6 +157,12 @@ def rijen(keuze: KernFilters) -> list[tuple[str, str]]:
     ]
 
 
+def erachter_plannen(keuze: KernFilters) -> tuple[str, str]:
+    """The link from what the plans bring to the plans."""
+    filters = keuze.plaats.met(stand=keuze.stand)
+    return "Rijen achter de plannen", herkomst.adres(HerkomstKeuze("plannen", filters))
+
+
 def downloads(keuze: KernFilters) -> list[Any]:
     """Every file, with the reader's own assumptions in its address."""
     aannames = (

@@ -14,7 +14,7 @@ from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
 from figures.programma import programma
-from pages._kernen_beeld import adres, bron
+from pages._kernen_beeld import adres, bron, erachter_plannen, rijen
 from pages._kernen_gegevens import Blad
 
 
@@ -33,7 +33,10 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
         "opgave_onder": [
             bron(b),
             html.Div(
-                html.A("CSV", href=adres("kernen.csv", keuze), className="download"),
+                [
+                    html.A(label, href=href, className="download")
+                    for label, href in (("CSV", adres("kernen.csv", keuze)), *rijen(keuze))
+                ],
                 className="onder",
             ),
         ],
@@ -49,7 +52,11 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
         f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
         programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
         b.herkomst,
-        downloads=[("CSV", adres("kernen.csv", keuze))],
+        downloads=[
+            ("CSV", adres("kernen.csv", keuze)),
+            *rijen(keuze),
+            erachter_plannen(keuze),
+        ],
     )
 
 

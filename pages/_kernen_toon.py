@@ -105,7 +105,10 @@ class Beeld:
 
 
 def _kaartdelen(b: Blad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
-    bestanden = [("GeoJSON", beeld.adres("kernen.geojson", keuze))] if b.getekend else []
+    bestanden = [
+        *([("GeoJSON", beeld.adres("kernen.geojson", keuze))] if b.getekend else []),
+        *beeld.rijen(keuze),
+    ]
     return {
         "kaart_kop": g.titel,
         "kaart_legenda": sleutels(g.legenda),

@@ -11,6 +11,7 @@ from components.plantabel import AandeelRij, aandeeltabel
 from figures.getallen import getal
 from figures.zinnen import FICTIEF
 from figures.zinnen_programma import artikel
+from pages._plannen_adres import erachter_aandeel
 from pages._plannen_gegevens import PlanGegevens
 from store.queries.plannen_aandeel import AandeelRegel
 
@@ -48,7 +49,7 @@ def _kaart(
                 [html.Strong(merk) if herkomst.fictief else "", herkomst.tekst],
                 className="herkomst",
             ),
-            links(csv),
+            links([*csv, *erachter_aandeel(g.keuze)]),
         ],
         className=f"kaart breed{' is-fictief' if any(fictief) else ''}",
     )

@@ -14,7 +14,7 @@ from figures import zinnen_plannen as woorden
 from figures.getallen import getal, met_teken
 from figures.planrest import voornaamste
 from pages import _plannen_kaarten as kaarten
-from pages._plannen_adres import SOCIAAL, adres
+from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import PlanGegevens
 from pages._plannen_rest import hoofdzin, restopgave, restrijen
 
@@ -45,7 +45,7 @@ def boodschap(g: PlanGegevens) -> str:
 
 def inhoud(g: PlanGegevens) -> list[Any]:
     """Everything below the choices."""
-    csv = [("CSV", adres("plannen.csv", g.keuze))]
+    csv = [("CSV", adres("plannen.csv", g.keuze)), *erachter(g.keuze)]
     return [
         *([] if g.gemengd else [tegels(_kerncijfers(g))]),
         html.H2("Productieprogramma"),

@@ -10,7 +10,6 @@ from dash import html
 from components.band import band
 from components.kaart import kaart
 from components.planstrategie import strategie
-from domain.herkomstkeuze import HerkomstKeuze
 from figures import zinnen
 from figures import zinnen_plannen as woorden
 from figures.getallen import opsomming
@@ -19,8 +18,7 @@ from figures.planprogramma import planprogramma
 from figures.planprojecten import planprojecten
 from figures.planstrategie import strategietabel
 from figures.planverschuiving import planverschuiving
-from pages._herkomst_adres import adres as herkomst_adres
-from pages._plannen_adres import SOCIAAL, adres
+from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import ANDERS, PlanGegevens
 from store.queries.wijkenstrategie import Strategie, segmenten
 
@@ -29,8 +27,6 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
     """The programme of the social stock, and that of other segments where there are any."""
     if g.gemengd:
         return [html.Div(band("let-op", zinnen.gemengd()), className="breed")]
-    rijen = herkomst_adres(HerkomstKeuze(wat="plannen", filters=g.keuze.plaats))
-    links = [*csv, ("De rijen hierachter", rijen)]
     uit = []
     if "sociaal" in g.keuze.segment:
         figuur = planprogramma(
@@ -39,7 +35,7 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
         uit.append(
             kaart(
                 "plan-sociaal", "Sociale huur, per jaar", figuur, g.herkomst(),
-                downloads=links, breed=True,
+                downloads=csv, breed=True,
             )
         )  # fmt: skip
     if g.anders.bereik or "sociaal" not in g.keuze.segment:
@@ -49,7 +45,7 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
             kaart(
                 "plan-anders", "Andere segmenten, per jaar",
                 planprogramma(g.anders, g.plaats, wat if aanwezig else "andere woningen"),
-                g.herkomst(), downloads=links, breed=True,
+                g.herkomst(), downloads=csv, breed=True,
             )
         )  # fmt: skip
     return uit
@@ -105,6 +101,7 @@ def _strategie(g: PlanGegevens, s: Strategie, plek: int) -> dict[str, Any]:
     links = [
         ("CSV", adres("wijkenstrategie.csv", keuze)),
         ("Excel (XLSX)", adres("wijkenstrategie.xlsx", keuze)),
+        *erachter(keuze),
     ]
     return strategie(f"strategie-{plek}", tabel, g.herkomst(None, [s.fictief]), links)
 
@@ -117,6 +114,6 @@ def capaciteit(g: PlanGegevens) -> list[Any]:
     return [
         kaart(
             "plan-capaciteit", NIET_SOCIAAL.capitalize(), plancapaciteit(rijen, g.namen), herkomst,
-            downloads=[("CSV", csv)], breed=True,
+            downloads=[("CSV", csv), erachter(g.keuze)[0]], breed=True,
         )
     ]  # fmt: skip

@@ -12,6 +12,7 @@ from components.band import band
 from components.kaart import kaart
 from domain.aannames import Aanname
 from domain.afspraakkeuze import AfspraakFilters
+from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.oordeel import GEEN_CIJFERS
 from figures import zinnen_prognosekans as kanszinnen
@@ -65,14 +66,21 @@ def grafiek(g: Gelezen) -> Any:
         return None
     a = g.basis.afspraak
     onderwerp = f"Afspraak {a.afspraak.artikel}, opgeteld" if a else "Netto groei, opgeteld"
-    keuze = g.antwoord.keuze
-    gerealiseerd = keuze.plaats.met(status=("gerealiseerd",))
-    links = [
-        ("CSV", adres("prognose.csv", keuze)),
-        ("Rijen achter de plannen", herkomst_adres(HerkomstKeuze("plannen", keuze.plaats))),
-        ("Rijen achter wat gerealiseerd is", herkomst_adres(HerkomstKeuze(filters=gerealiseerd))),
-    ]
+    links = [("CSV", adres("prognose.csv", g.antwoord.keuze)), *erachter(g)]
     return kaart("prognose-verloop", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=links)
+
+
+def erachter(g: Gelezen) -> list[tuple[str, str]]:
+    """(label, href) of the rows behind the forecast: what was counted for the afspraak and the
+    plans; without an afspraak what is realised and the plans."""
+    keuze, a = g.antwoord.keuze, g.basis.afspraak
+    plek = keuze.plaats.met(stand=keuze.stand)
+    plannen = ("Rijen achter de plannen", herkomst_adres(HerkomstKeuze("plannen", plek)))
+    if a:
+        voor = HerkomstKeuze("afspraak", Filters(stand=keuze.stand), afspraak=a.afspraak.id)
+        return [("Rijen achter de afspraak", herkomst_adres(voor)), plannen]
+    echt = HerkomstKeuze(filters=plek.met(status=("gerealiseerd",)))
+    return [plannen, ("Rijen achter wat gerealiseerd is", herkomst_adres(echt))]
 
 
 def kans(g: Gelezen) -> list[Any]:

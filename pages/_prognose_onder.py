@@ -14,6 +14,7 @@ from figures.prognose_beeld import Beeld
 from figures.prognose_plannen import plannen
 from figures.zinnen import FICTIEF
 from pages import _prognose_delen
+from pages._prognose_beeld import erachter
 from pages._prognose_keuze import adres
 from pages._prognose_lees import Gelezen
 
@@ -34,7 +35,13 @@ def dragers(g: Gelezen) -> list[Any]:
     alle = (f"Alle plannen van {waar}", f"/plannen?gemeente={k.gemeente}{stand}")
     grootste = plannen(b, g.bron.namen)
     uit: list[Any] = [
-        kaart("prognose-plannen", "Welke plannen dragen dit?", grootste, herkomst, downloads=[alle])
+        kaart(
+            "prognose-plannen",
+            "Welke plannen dragen dit?",
+            grootste,
+            herkomst,
+            downloads=[alle, *erachter(g)],
+        )
     ]
     if g.bron.delen:
         uit.append(
@@ -46,6 +53,13 @@ def dragers(g: Gelezen) -> list[Any]:
                     html.P(
                         [html.Strong(f"{FICTIEF}. ") if herkomst.fictief else "", herkomst.tekst],
                         className="herkomst",
+                    ),
+                    html.Div(
+                        [
+                            html.A(label, href=pad, className="download")
+                            for label, pad in erachter(g)
+                        ],
+                        className="onder",
                     ),
                 ],
                 className=f"kaart{' is-fictief' if herkomst.fictief else ''}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from dash import dcc, html
 
@@ -12,11 +13,16 @@ from components.band import band
 from components.kaart import Herkomst, kaart
 from components.tabel import element
 from domain.aandeelmeting import Aandeelmeting
+from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
+from domain.filters import Filters
+from domain.herkomstkeuze import HerkomstKeuze
 from domain.watals import Scenario
 from figures.getallen import aandeel, datum, getal, met_teken
 from figures.watals import watals
 from figures.zinnen import FICTIEF
+from pages import _herkomst_adres as herkomst
+from pages._afspraken_adres import detail
 from pages._watals_lees import Gelezen
 from store.queries.afspraken import Beoordeeld
 
@@ -101,8 +107,19 @@ def zonder_werking(g: Gelezen) -> list[str]:
     return uit
 
 
-def inhoud(g: Gelezen) -> list[Any]:
-    """Everything below the sliders."""
+def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
+    """Everything below the sliders. vast: the id of a fixed stand, which every link keeps."""
+    plek = Filters(gemeente=(g.gemeente,), stand=vast)
+    erachter = [
+        ("Rijen achter de plannen", herkomst.adres(HerkomstKeuze("plannen", plek))),
+        ("Rijen achter wat gerealiseerd is",
+         herkomst.adres(HerkomstKeuze(filters=plek.met(status=("gerealiseerd",))))),
+    ]  # fmt: skip
+    aandeel_ = [
+        ("Rijen achter alle woningen", herkomst.adres(HerkomstKeuze("totalen", plek))),
+        ("Rijen achter de sociale huur", herkomst.adres(HerkomstKeuze("standen", plek))),
+    ]
+    query = urlencode({"gemeente": g.gemeente} | ({"stand": vast} if vast else {}))
     bron = Herkomst(
         "plannen en gerealiseerde cijfers in deze stand", datum(g.nu.peildatum), g.stand,
         fictief=g.nu.fictief,
@@ -111,22 +128,36 @@ def inhoud(g: Gelezen) -> list[Any]:
     return [
         html.H2("Groei"),
         html.Div(
-            kaart("watals-groei", "Netto groei, opgeteld", grafiek, bron, breed=True),
+            kaart(
+                "watals-groei",
+                "Netto groei, opgeteld",
+                grafiek,
+                bron,
+                downloads=erachter,
+                breed=True,
+            ),
             className="kaarten",
         ),
         html.H2("Aandeel sociale huur"),
-        html.Div(_aandeel(g), className="kaart"),
+        html.Div([_aandeel(g), _links(aandeel_)], className="kaart"),
         html.H2("Afspraken"),
-        _afspraken(g),
+        _afspraken(g, vast),
         html.Ul(
             [
-                html.Li(dcc.Link("Alle afspraken", href=f"/afspraken?gemeente={g.gemeente}")),
-                html.Li(dcc.Link("De plannen", href=f"/plannen?gemeente={g.gemeente}")),
-                html.Li(dcc.Link("Hoe zeker is het?", href=f"/prognose?gemeente={g.gemeente}")),
+                html.Li(dcc.Link("Alle afspraken", href=f"/afspraken?{query}")),
+                html.Li(dcc.Link("De plannen", href=f"/plannen?{query}")),
+                html.Li(dcc.Link("Hoe zeker is het?", href=f"/prognose?{query}")),
             ],
             className="downloads",
         ),
     ]
+
+
+def _links(links: Sequence[tuple[str, str]]) -> html.Div:
+    return html.Div(
+        [html.A(label, href=href, className="download") for label, href in links],
+        className="onder",
+    )
 
 
 def _aandeel(g: Gelezen) -> Any:
@@ -164,7 +195,7 @@ def _aandeelrij(naam: str, m: Aandeelmeting | None) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _afspraken(g: Gelezen) -> Any:
+def _afspraken(g: Gelezen, vast: str | None) -> Any:
     """Those with a figure or a status, the changed ones first; the rest is only counted."""
     paren = list(zip(g.nu.afspraken, g.straks.afspraken, strict=True))
     telt = [p for p in paren if any(map(_zegt_iets, p))]
@@ -187,7 +218,7 @@ def _afspraken(g: Gelezen) -> Any:
                             "Thead",
                             element("Tr", [element("Th", k, scope="col") for k in _KOPPEN]),
                         ),
-                        element("Tbody", [_rij(nu, straks) for nu, straks in rijen]),
+                        element("Tbody", [_rij(nu, straks, vast) for nu, straks in rijen]),
                     ],
                     className="cijfers watals-tabel",
                 ),
@@ -202,14 +233,18 @@ def _afspraken(g: Gelezen) -> Any:
     )  # fmt: skip
 
 
-def _rij(nu: Beoordeeld, straks: Beoordeeld) -> dict[str, Any]:
+def _rij(nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
     a = nu.afspraak
     anders = nu.oordeel.status != straks.oordeel.status
-    naam = f"{a.artikel}: {a.titel}"
+    naam, pad = f"{a.artikel}: {a.titel}", detail(a.id, AfspraakFilters(stand=vast))
     return element(
         "Tr",
         [
-            element("Th", element("A", naam, href=f"/afspraken/{a.id}"), scope="row"),
+            element(
+                "Th",
+                element("A", naam, href=pad),
+                scope="row",
+            ),
             element("Td", statuswoord(nu.oordeel.status)),
             element("Td", [statuswoord(straks.oordeel.status), " (anders)" if anders else ""]),
             element("Td", _van_naar(a, nu.oordeel.met_hard, straks.oordeel.met_hard)),

@@ -47,7 +47,7 @@ def layout(**query: Any) -> html.Div:
             gevonden = herkomst.rijen(s.conn, keuze)
             afspraak, onbekend = _afspraak(s.conn, keuze)
             boven = meldingen((*problemen, *ook, *onbekend), s, PAD)
-            stand = s.info.id
+            stand, vast = s.info.id, keuze.filters.stand if s.ouder else None
             codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
             waar = ", ".join(namen.van(s.conn, codes).values()) if codes else "alle gemeenten"
             waar = afspraak or waar
@@ -62,7 +62,7 @@ def layout(**query: Any) -> html.Div:
             *_fictief(gevonden),
             html.P(f"Stand: {stand}. Elke rij noemt het bestand waar ze in staat.",
                    className="getoond"),
-            tabel(gevonden.rijen, _originelen(gevonden)) if gevonden.aantal else "",
+            tabel(gevonden.rijen, _originelen(gevonden), vast) if gevonden.aantal else "",
             _bladeren(keuze, gevonden.aantal),
         ],
         className="herkomstpagina",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
@@ -66,7 +67,7 @@ def toon(_stand: str, vast: str | None = None) -> tuple[Any, str | None]:
             frame = keuzes.alle(s.conn, STANDAARD).gemeenten
             register = [str(c) for c in frame.loc[frame["register"], "code"]]
             if len(register) == 1:
-                return [], adres(register[0]) + (f"&stand={vast}" if vast else "")
+                return [], adres(register[0], vast)
             met = frame[frame["register"] | frame["groei"]]
             gegevens = [lees(s.conn, s.info.id, keuze.met(gemeente=(str(c),))) for c in met["code"]]
             ook = frame[~(frame["register"] | frame["groei"]) & frame["voorraad"]]
@@ -82,7 +83,7 @@ def toon(_stand: str, vast: str | None = None) -> tuple[Any, str | None]:
             html.H2("Ook tellingen van de voorraad"),
             html.Ul(
                 [
-                    html.Li(dcc.Link(naam, href=adres(str(code))))
+                    html.Li(dcc.Link(naam, href=adres(str(code), vast)))
                     for code, naam in zip(ook["code"], ook["naam"], strict=True)
                 ],
                 className="downloads",
@@ -91,17 +92,17 @@ def toon(_stand: str, vast: str | None = None) -> tuple[Any, str | None]:
     return uit, None
 
 
-def adres(gemeente: str) -> str:
-    """Its Groei."""
-    return f"/groei?gemeente={gemeente}"
+def adres(gemeente: str, stand: str | None, pad: str = "/groei") -> str:
+    """Its Groei, or another page about it, in the fixed stand where one is shown."""
+    return f"{pad}?{urlencode({'gemeente': gemeente} | ({'stand': stand} if stand else {}))}"
 
 
 def _kaart(g: Gegevens) -> html.Article:
-    code = g.filters.gemeente[0]
+    code, vast = g.filters.gemeente[0], g.filters.stand
     naam = g.namen.get(code, code)
     regels = groeiregels(g)
     inhoud: list[Any] = [
-        html.H2(dcc.Link(naam, href=adres(code))),
+        html.H2(dcc.Link(naam, href=adres(code, vast))),
         html.P(kernzin(g, g.hoofd), className="zin"),
     ]
     hoofd = g.hoofd
@@ -124,10 +125,11 @@ def _kaart(g: Gegevens) -> html.Article:
         ]
     links = [
         dcc.Link(
-            f"Afspraken van {naam} bekijken", href=alle_afspraken(AfspraakFilters(gemeente=(code,)))
+            f"Afspraken van {naam} bekijken",
+            href=alle_afspraken(AfspraakFilters(gemeente=(code,), stand=vast)),
         ),
-        dcc.Link(f"Groei van {naam} bekijken", href=adres(code)),
-        dcc.Link(f"Kernen van {naam} bekijken", href=f"/kernen?gemeente={code}"),
+        dcc.Link(f"Groei van {naam} bekijken", href=adres(code, vast)),
+        dcc.Link(f"Kernen van {naam} bekijken", href=adres(code, vast, "/kernen")),
     ]
     inhoud.append(html.Ul([html.Li(link) for link in links], className="downloads naar"))
     return html.Article(inhoud, className=f"kaart gemeente{' is-fictief' if g.fictief else ''}")

@@ -162,7 +162,7 @@ def toon(
         stand = s.info.id
     g = lees(stand, gemeente, scenario)
     query = {"gemeente": gemeente} | scenario.naar_query() | ({"stand": vast} if vast else {})
-    return kop(g), inhoud(g), {"pad": PAD, "query": urlencode(query)}
+    return kop(g), inhoud(g, vast), {"pad": PAD, "query": urlencode(query)}
 
 
 clientside_callback(
