@@ -12,6 +12,7 @@ from components.tabel import element
 from domain.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from figures.getallen import datum, jaren, opsomming
 from figures.zinnen import FICTIEF
+from figures.zinnen_programma import artikel
 from pages._kalender_lees import Kalender, Regel
 
 # how it stands -> (sign, tone); the word itself is always shown too.
@@ -165,7 +166,7 @@ def _woord(stand: str) -> dict[str, Any]:
 
 def _waar(k: Kalender, r: Regel) -> list[Any]:
     m = r.termijn.moment
-    uit: list[Any] = [r.document, element("Br"), element("Small", f"artikel {m.artikel}")]
+    uit: list[Any] = [r.document, element("Br"), element("Small", artikel(m.artikel))]
     if m.fictief:
         uit += [" ", element("Strong", FICTIEF)]
     return uit
@@ -181,7 +182,7 @@ def _zonder_dag(k: Kalender) -> html.Ul:
                 [
                     html.B(f"{m.titel} ({m.wanneer}). "),
                     f"{m.betekenis} {wie}. ",
-                    html.Small(f"{document}, artikel {m.artikel}"),
+                    html.Small(f"{document}, {artikel(m.artikel)}"),
                     *merk,
                 ]
             )

@@ -58,7 +58,8 @@ def test_ook_een_vervangen_levering_was_op_tijd(publiceer: Callable[..., str], a
 
 
 def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], app: Dash) -> None:
-    zonder = {"id": "m2", "titel": "Overleg", "uiterlijk": None, "verwacht": None, "over": None}
+    zonder = {"id": "m2", "titel": "Overleg", "uiterlijk": None, "verwacht": None, "over": None,
+              "artikel": "inleiding"}  # fmt: skip
     publiceer("aaaa", partijen(), _momenten({}, zonder), _groei("l", ALLIANTIE, "2024"))
     kop, inhoud, adres = pagina("kalender").toon(
         [AMERSFOORT], [PORTAAL], "2025-03-05", "aaaa", None
@@ -66,6 +67,7 @@ def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], ap
     tekst = json.dumps([kop, inhoud], default=lambda d: d.to_plotly_json())
     assert "Bij 2 van de 2 momenten" in tekst
     assert "Portaal" in tekst and "Alliantie: " not in tekst and "Overleg" in tekst
+    assert '"artikel 1"' in tekst and ", inleiding" in tekst and "artikel inleiding" not in tekst
     assert adres["query"] == f"gemeente={AMERSFOORT}&corporatie={PORTAAL}&dag=2025-03-05"
     layout = json.dumps(
         pagina("kalender").layout(gemeente="Nergens", dag="ooit").to_plotly_json(),
