@@ -139,7 +139,7 @@ def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
             className="kaarten",
         ),
         html.H2("Aandeel sociale huur"),
-        html.Div([_aandeel(g), _links(aandeel_)], className="kaart"),
+        html.Div([*_aandeel(g), _links(aandeel_)], className="kaart"),
         html.H2("Afspraken"),
         _afspraken(g, vast),
         html.Ul(
@@ -160,10 +160,10 @@ def _links(links: Sequence[tuple[str, str]]) -> html.Div:
     )
 
 
-def _aandeel(g: Gelezen) -> Any:
+def _aandeel(g: Gelezen) -> list[Any]:
     """Now, with hard and with zacht, of both courses."""
     if g.nu.aandeel is None or g.nu.aandeel.delen[0].cijfers.nu is None:
-        return html.P("Het aandeel van deze gemeente is niet bekend.")
+        return [html.P("Het aandeel van deze gemeente is niet bekend.")]
     kolommen = ("Nu", "Met harde plannen", "Met harde en zachte plannen")
     koppen = [element("Th", k, scope="col", className="getal") for k in kolommen]
     koersen = [("Zoals het nu gaat", g.nu)]
