@@ -8,13 +8,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from scripts.browser import VLAGGEN, zoek
-from tests.browser.kijker import Kijker, kijk
+from tests.browser.kijker import GEDULD, Kijker, kijk
 from tests.browser.server import server
 
 KijkerMaker = Callable[..., Kijker]
+# Long enough for a machine that does something else besides; nothing waits longer than it must.
+expect.set_options(timeout=GEDULD * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def adres(gebouwd: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on a copy of the built home."""
     home = Path(shutil.copytree(gebouwd, tmp_path_factory.mktemp("server") / "home"))
-    with server(home) as waar:
+    with server(home, werkers=1) as waar:
         yield waar
 
 
@@ -50,9 +52,3 @@ def bezoek(browser: Browser, adres: str) -> Iterator[KijkerMaker]:
             return stapel.enter_context(kijk(browser, waar or adres, breedte))
 
         yield maak
-
-
-@pytest.fixture(params=[1280, 360])
-def breedte(request: pytest.FixtureRequest) -> int:
-    """A desk and a phone."""
-    return request.param

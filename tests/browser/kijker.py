@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 KLAAR = """() => !document.querySelector('[data-dash-is-loading="true"], ._dash-loading')
     && document.querySelector('main h1')"""
-GEDULD = 30
+GEDULD = 30  # seconds
+BREEDTES = (1280, 360)  # a desk and a phone
+HOOGTE = 900
 STIL = 6  # times 50 ms without a request: an answer may start the next one
 
 
@@ -25,7 +27,7 @@ class Kijker:
         self.fouten: list[str] = []
         self.verzoeken: list[str] = []
         self._onderweg: set[Request] = set()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(GEDULD * 1000)
         page.on("console", self._console)
         page.on("pageerror", lambda fout: self.fouten.append(f"script: {fout}"))
         page.on("request", self._verzoek)
@@ -52,6 +54,33 @@ class Kijker:
         """No violation of axe-core at all."""
         uitslag = Axe().run(self.page, options={"resultTypes": ["violations"]})
         assert uitslag.violations_count == 0, uitslag.generate_report()
+
+    def eis_past(self) -> None:
+        """All of a page, everything opened: Dutch, one heading, within its width, no violation.
+
+        At a desk and then on a phone, on the same page: drawing it again costs seconds.
+        """
+        open_alles(self.page)
+        assert self.page.locator("html").get_attribute("lang") == "nl"
+        assert self.page.locator("h1").count() == 1
+        for breedte in BREEDTES:
+            self.breed(breedte)
+            assert self.page.evaluate("() => document.documentElement.scrollWidth") <= breedte
+            self.eis_toegankelijk()
+
+    def breed(self, breedte: int) -> None:
+        """Make the window this wide and wait until the page has followed."""
+        self.page.set_viewport_size({"width": breedte, "height": HOOGTE})
+        self.wacht()
+
+    @contextmanager
+    def papier(self) -> Iterator[Page]:
+        """The page as it is printed; on the screen again afterwards."""
+        self.page.emulate_media(media="print")
+        self.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+        yield self.page
+        self.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+        self.page.emulate_media(media="screen")
 
     def eis_schoon(self) -> None:
         """Nothing went wrong so far."""
@@ -84,8 +113,15 @@ class Kijker:
             self.fouten.append(f"{verzoek.failure}: {verzoek.url}")
 
 
+def open_alles(page: Page) -> None:
+    """Open everything that can be folded."""
+    page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true; })")
+
+
 @contextmanager
-def kijk(browser: Browser, adres: str, breedte: int = 1280, hoogte: int = 900) -> Iterator[Kijker]:
+def kijk(
+    browser: Browser, adres: str, breedte: int = 1280, hoogte: int = HOOGTE
+) -> Iterator[Kijker]:
     """A new visitor with an empty cache; nothing may have gone wrong at the end."""
     context = browser.new_context(
         locale="nl-NL",

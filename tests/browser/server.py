@@ -40,14 +40,18 @@ def lader(home: Path, *argumenten: str, map_: Path | None = None) -> str:
 
 
 @contextlib.contextmanager
-def server(home: Path, **meer: str) -> Iterator[str]:
-    """Serve a home; its address. meer: settings. Stops all its processes afterwards."""
+def server(home: Path, werkers: int = 2, **meer: str) -> Iterator[str]:
+    """Serve a home; its address. meer: settings. Stops all its processes afterwards.
+
+    werkers: processes that answer, two as in production; that matters only where one must
+    hear of what another did, and costs a start and a first visit of seconds.
+    """
     poort = _vrije_poort()
     adres = f"http://127.0.0.1:{poort}"
     uitvoer = home / "server.txt"
     with uitvoer.open("w") as bestand:
         proces = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn"],
+            [sys.executable, "-m", "gunicorn", "--workers", str(werkers)],
             cwd=HIER,
             env=omgeving(home, PORT=str(poort), HOST="127.0.0.1", **meer),
             stdout=bestand,

@@ -1,4 +1,4 @@
-"""The whole of Groei by keyboard: to the content, through the filters, to a table and a file."""
+"""The whole of Groei by keyboard: to the content, the filters, a table, a file, the rows behind."""
 
 from __future__ import annotations
 
@@ -43,16 +43,6 @@ def kies_met_pijl(page: Page, optie: str, hoogstens: int = 8) -> None:
     raise AssertionError(f"{optie} is met de pijl niet te bereiken")
 
 
-def test_de_eerste_tab_slaat_het_menu_over(bezoek: KijkerMaker) -> None:
-    page = bezoek().ga("/groei?gemeente=GM9999")
-    page.keyboard.press("Tab")
-    assert naam(page) == "Naar de inhoud"
-    assert page.locator(".overslaan").bounding_box()["y"] >= 0, "seen when it has the focus"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "inhoud"
-    tab_tot(page, "Gemeente", hoogstens=3)
-
-
 def test_filteren_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
     kijker = bezoek()
     page = kijker.ga("/groei")
@@ -71,9 +61,19 @@ def test_filteren_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
     assert "zonder sloop" in page.locator(".getoond").inner_text()
 
 
-def test_een_tabel_en_een_bestand_met_alleen_toetsen(bezoek: KijkerMaker) -> None:
+def test_van_de_eerste_tab_tot_de_rijen_achter_een_grafiek(bezoek: KijkerMaker) -> None:
     kijker = bezoek()
     page = kijker.ga("/groei?gemeente=GM9999")
+    page.keyboard.press("Tab")
+    assert naam(page) == "Naar de inhoud"
+    assert page.locator(".overslaan").bounding_box()["y"] >= 0, "seen when it has the focus"
+    for _ in range(25):
+        assert _te_zien(page), naam(page)
+        page.keyboard.press("Tab")
+    page.locator(".overslaan").press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "inhoud"
+    tab_tot(page, "Gemeente", hoogstens=3)
+
     tab_tot(page, "Tabel")
     page.keyboard.press("Enter")
     assert page.locator("figure table:visible").count() == 1
@@ -82,19 +82,30 @@ def test_een_tabel_en_een_bestand_met_alleen_toetsen(bezoek: KijkerMaker) -> Non
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
 
+    tab_tot(page, "Rijen erachter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/herkomst?gemeente=GM9999*")
+    kijker.wacht()
+    assert page.locator("h1").inner_text() == "Herkomst: mutaties achter de netto groei"
+    rij = page.locator("main table tbody tr").first
+    link = rij.get_by_role("link").first
+    link.focus()
+    assert _te_zien(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/levering/*")
+    kijker.wacht()
+    assert page.locator("h1").inner_text().startswith("Levering 20")
 
-def test_wat_de_focus_heeft_is_te_zien(bezoek: KijkerMaker) -> None:
-    page = bezoek().ga("/groei?gemeente=GM9999")
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        zichtbaar = page.evaluate(
-            """() => {
-                const e = document.activeElement;
-                const s = getComputedStyle(e);
-                const r = e.getBoundingClientRect();
-                const rand = getComputedStyle(e.closest('.mantine-Input-wrapper') || e);
-                return r.width > 0 && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'
-                    || rand.borderColor !== '' );
-            }"""
-        )
-        assert zichtbaar, naam(page)
+
+def _te_zien(page: Page) -> bool:
+    """Whether a reader sees what has the focus."""
+    return page.evaluate(
+        """() => {
+            const e = document.activeElement;
+            const s = getComputedStyle(e);
+            const r = e.getBoundingClientRect();
+            const rand = getComputedStyle(e.closest('.mantine-Input-wrapper') || e);
+            return r.width > 0 && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'
+                || rand.borderColor !== '' );
+        }"""
+    )

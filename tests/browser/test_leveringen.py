@@ -61,6 +61,8 @@ def test_de_ruwe_tabel_geweigerd_en_de_verbeterde_bij_een_ander_te_zien(
         expect(page.locator(".taak").first).to_contain_text("Aangenomen", timeout=60_000)
         expect(groei.locator("main .boodschap")).to_contain_text("netto 301", timeout=60_000)
         kijker.eis_schoon()
+        for pagina in (page, groei):
+            pagina.close()  # before the server goes: it asks for the stand now and then
 
 
 def _tabel1(home: Path) -> str:
@@ -69,12 +71,10 @@ def _tabel1(home: Path) -> str:
     return next(r.levering.id for r in alle if r.levering.bestand == "amersfoort-2021-tabel1.csv")
 
 
-def test_zonder_aannemen_wordt_wel_gecontroleerd(
-    bezoek: KijkerMaker, breedte: int, tmp_path: Path
-) -> None:
+def test_zonder_aannemen_wordt_wel_gecontroleerd(bezoek: KijkerMaker, tmp_path: Path) -> None:
     fout = tmp_path / "voorraadmutaties-2024.csv"
     fout.write_text("corporatie;gemeente;periode;soort;aantal\nPortal;Utrecht;2024;sloop;veel\n")
-    kijker = bezoek(breedte)
+    kijker = bezoek(breedte=360)
     page = kijker.ga("/leveringen")
     expect(page.locator("main .band").first).to_contain_text("Aannemen staat uit")
     page.set_input_files("#leveringen-bestand", fout)
@@ -84,6 +84,4 @@ def test_zonder_aannemen_wordt_wel_gecontroleerd(
     expect(page.get_by_role("button", name="Aannemen")).to_be_hidden()
     page.get_by_text("Toon de rij").first.click()
     expect(page.locator(".bronrij td.fout").first).to_be_visible()
-    kijker.eis_toegankelijk()
-    kijker.eis_schoon()
-    assert page.evaluate("document.documentElement.scrollWidth") <= breedte
+    kijker.eis_past()

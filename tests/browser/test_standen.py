@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import KijkerMaker
+from tests.browser.kijker import Kijker
+from tests.browser.levering import schrijf
 from tests.browser.server import lader, server
-from tests.browser.test_app_stand import LEVERING, OPTIES
 
 
 @pytest.fixture(scope="module")
@@ -20,33 +21,14 @@ def twee(gebouwd: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
     """A server on two standen, the first of them vastgesteld; its address and that stand's id."""
     map_ = tmp_path_factory.mktemp("standen")
     home = Path(shutil.copytree(gebouwd, map_ / "home"))
-    bestand = map_ / "voorraadmutaties-2024.csv"
-    bestand.write_text(LEVERING, encoding="utf-8")
     uit = lader(home, "vaststellen", "huidig", "--label", "BO mei 2026")
-    lader(home, "load", str(bestand), *OPTIES)
-    with server(home) as adres:
+    lader(home, "load", *schrijf(map_))
+    with server(home, werkers=1) as adres:
         yield adres, uit.split()[1]
 
 
 def stand_in(page: Page) -> str | None:
     return parse_qs(urlsplit(page.url).query).get("stand", [None])[0]
-
-
-def test_past_en_is_toegankelijk(bezoek: KijkerMaker, breedte: int, twee: tuple[str, str]) -> None:
-    kijker = bezoek(breedte, waar=twee[0])
-    page = kijker.ga("/standen")
-    # 1,234 homes came where VB01's year 2024 was before.
-    assert "stijgt de netto groei" in page.locator(".boodschap").last.inner_text()
-    regel = page.locator(".brugregels summary").first
-    regel.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".brugregels table").first).to_be_visible()
-    kijker.wacht()
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= breedte
-    assert "BO mei 2026" in page.locator(".standenlijst").inner_text()
-    kijker.eis_toegankelijk()
 
 
 def test_kiezen_staat_in_het_adres_en_in_de_download(
@@ -65,12 +47,13 @@ def test_kiezen_staat_in_het_adres_en_in_de_download(
     assert twee[1] in antwoord.text()
 
 
-def test_wie_een_stand_opent_blijft_daarin_tot_hij_hem_verlaat(
+def test_het_verschil_en_wie_een_stand_opent_blijft_daarin_tot_hij_hem_verlaat(
     bezoek: KijkerMaker, twee: tuple[str, str]
 ) -> None:
     adres, oud = twee
     kijker = bezoek(waar=adres)
     page = kijker.ga("/standen")
+    _leest_het_verschil(kijker)
     page.get_by_role("link", name=f"Openen: stand {oud}").click()
     page.wait_for_url(f"**/?stand={oud}")
     kijker.wacht()
@@ -103,13 +86,16 @@ def test_wie_een_stand_opent_blijft_daarin_tot_hij_hem_verlaat(
     assert stand_in(page) is None
 
 
-def test_een_vaste_stand_volgt_geen_nieuwe(bezoek: KijkerMaker, twee: tuple[str, str]) -> None:
-    adres, oud = twee
-    kijker = bezoek(waar=adres)
-    kijker.page.clock.install()
-    page = kijker.ga(f"/groei?gemeente=GM9999&stand={oud}")
-    kijker.verzoeken.clear()
-    page.clock.run_for(60_000)
+def _leest_het_verschil(kijker: Kijker) -> None:
+    """Why the newest stand says something else, unfolded by keyboard; a desk and a phone."""
+    page = kijker.page
+    # 1,234 homes came where VB01's year 2024 was before.
+    assert "stijgt de netto groei" in page.locator(".boodschap").last.inner_text()
+    regel = page.locator(".brugregels summary").first
+    regel.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".brugregels table").first).to_be_visible()
     kijker.wacht()
-    assert [v for v in kijker.verzoeken if v.endswith("/stand")] == []
-    assert page.locator("#stand-nieuw").inner_text() == ""
+    assert "BO mei 2026" in page.locator(".standenlijst").inner_text()
+    kijker.eis_past()
+    kijker.breed(1280)
