@@ -43,15 +43,15 @@ def _vergeetachtig(url: str) -> None:
 
 
 @pytest.fixture(params=["duckdb", "postgresql"])
-def lege_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Engine]]:
+def lege_database(request: pytest.FixtureRequest) -> Iterator[Callable[[], Engine]]:
     """Makes empty databases on one of the engines; all are gone after the test."""
     motoren: list[Engine] = []
 
     def maak() -> Engine:
         nummer = next(_nummer)
         if request.param == "duckdb":
-            pad = tmp_path / f"{nummer}.duckdb"
-            motor = create_engine(URL.create("duckdb", database=str(pad)))
+            # In memory: the same engine, and no file to close. The tests of standen have files.
+            motor = create_engine(URL.create("duckdb", database=f":memory:t{nummer}"))
         else:
             url = request.getfixturevalue("postgres")
             schema = f"t{nummer}"
