@@ -60,6 +60,21 @@ def app(home: Path) -> Dash:
     return create_app(Settings(home=home))
 
 
+@pytest.fixture(scope="session")
+def _ene_app(tmp_path_factory: pytest.TempPathFactory) -> Dash:
+    return create_app(Settings(home=tmp_path_factory.mktemp("ene-app")))
+
+
+@pytest.fixture
+def gedeelde_app(_ene_app: Dash, home: Path, standen: Standen) -> Dash:
+    """One app for all tests that only ask the routes, on the home of this test.
+
+    Name it `app` in a file that changes no settings, no routes and asks no pages.
+    """
+    _ene_app.server.config.update(SETTINGS=Settings(home=home), STANDEN=standen)
+    return _ene_app
+
+
 @pytest.fixture
 def client(app: Dash) -> FlaskClient:
     return app.server.test_client()

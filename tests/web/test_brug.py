@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
@@ -19,6 +20,11 @@ from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
 MERK = Vaststelling("BO", 1, datetime(2026, 11, 20, tzinfo=UTC), "test")
 ALLE = ["/export/brug.csv", "/export/brug.xlsx"]
+
+
+@pytest.fixture
+def app(gedeelde_app: Dash) -> Dash:
+    return gedeelde_app
 
 
 @pytest.fixture(autouse=True)

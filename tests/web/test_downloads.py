@@ -7,6 +7,7 @@ import io
 from urllib.parse import quote
 
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
@@ -16,6 +17,11 @@ from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
 TABEL1 = "/export/groei.csv?gemeente=GM0307&van=2020&tot=2021&duur=permanent&status=hard"
 ALLE = [f"/export/{naam}.{soort}" for naam in EXPORTS for soort in ("csv", "xlsx")]
+
+
+@pytest.fixture
+def app(gedeelde_app: Dash) -> Dash:
+    return gedeelde_app
 
 
 @pytest.fixture(autouse=True)
