@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from components.plantabel import AandeelRij, aandeeltabel
-from figures.getallen import getal
+from figures.getallen import datum, getal
 from figures.zinnen import FICTIEF
 from figures.zinnen_programma import artikel
 from pages._plannen_adres import erachter_aandeel
@@ -56,7 +56,8 @@ def _kaart(
 
 
 def _opmerkingen(regels: Sequence[AandeelRegel]) -> list[str]:
-    uit = [AANDEEL]
+    tot = regels[0].afspraak.tot
+    uit = [AANDEEL + (f" Plannen na {datum(tot)} tellen niet mee." if tot else "")]
     if zonder := max(r.zonder_gebied for r in regels):
         uit.append(
             f"Van netto {getal(zonder)} geplande sociale huurwoningen is het gebied niet bekend; "

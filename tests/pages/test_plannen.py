@@ -231,3 +231,31 @@ def test_de_controls_en_de_keuze_zijn_hetzelfde() -> None:
         tot=date(2027, 6, 30), peildatum=date(2024, 12, 31), met="aaaa", stand="bbbb",
     )  # fmt: skip
     assert van_controls(naar_controls(keuze), "bbbb") == (keuze, ())
+
+
+@pytest.mark.parametrize("tot", [date(2030, 12, 31), None])
+def test_een_aandeel_zegt_tot_wanneer_plannen_tellen(
+    app: Dash, publiceer: Publiceer, tot: date | None
+) -> None:
+    """30% of 1,000 + 100 homes at the end of 2030 is 330; the 200 of 2031 come too late."""
+    afspraak = {
+        "id": "d30", "artikel": "3", "indicator": "aandeel_voorraad", "rekenwijze": "aandeel",
+        "doel": 30, "eenheid": "procent", "tot": tot, "definitie": "sociaal_bezit_corporatie",
+    }  # fmt: skip
+    totaal = {"peildatum": date(2024, 12, 31), "aantal": 1000, "aandeel_corporatie": 25.0,
+              "definitie": "sociaal_bezit_corporatie"}  # fmt: skip
+    erbij = {"corporatie": PORTAAL, "soort": "nieuwbouw", "status": "hard"}
+    publiceer(
+        "aaaa", partijen(codes=(PORTAAL,), afspraken=[afspraak]),
+        levering("w", "2024", woningtotalen=[totaal], voorraadmutaties=[
+            erbij | {"aantal": 100, "periode": "2026"}, erbij | {"aantal": 200, "periode": "2031"},
+        ]),
+    )  # fmt: skip
+    alle, _ = toon(gemeente=(AMERSFOORT,))
+    geheel = " ".join(met_klasse(alle, "opmerking"))
+    assert ("Plannen na 31 december 2030 tellen niet mee." in geheel) == (tot is not None)
+    tabel = next(e for e in alle if "rest" in (e["props"].get("className") or "").split())
+    cellen = [tekst(e) for e in elementen(tabel) if e["type"] == "Td"]
+    # 330 - 250 - 100, or 30% of 1,300 is 390 - 250 - 300
+    over = ["1.100", "330", "250", "100"] if tot else ["1.300", "390", "250", "300"]
+    assert cellen[1:5] == over
