@@ -7,6 +7,7 @@
   const MAX = 50000000;
   const SAMEN = 99000000; // 100 MB with what a form adds
   const MEESTE = 20;
+  const TE_GROOT = "Het bestand is groter dan 50 MB. Lever het in delen aan.";
 
   function maak(soort, tekst, klasse) {
     const e = document.createElement(soort);
@@ -29,10 +30,6 @@
 
   /* Why the server would refuse them: it hangs up on what is too much, and then nobody hears why. */
   function teVeel(bestanden) {
-    const groot = bestanden.find((b) => b.size > MAX);
-    if (groot) {
-      return groot.name + " is groter dan 50 MB. Lever het in delen aan.";
-    }
     if (bestanden.length > MEESTE) {
       return "Dit zijn meer dan " + MEESTE + " bestanden. Lever ze in delen aan.";
     }
@@ -42,8 +39,17 @@
     return "";
   }
 
-  async function stuur(bestanden) {
+  async function stuur(alle) {
+    if (!alle.length) {
+      return;
+    }
+    // One that is too large does not keep the others from being checked.
+    const bestanden = alle.filter((b) => b.size <= MAX);
+    const fouten = alle
+      .filter((b) => b.size > MAX)
+      .map((b) => ({ naam: b.name, tekst: TE_GROOT }));
     if (!bestanden.length) {
+      zeg(fouten.map((f) => f.naam + ": " + f.tekst).join(" "), true);
       return;
     }
     const weg = teVeel(bestanden);
@@ -67,14 +73,10 @@
         return;
       }
       const inhoud = await antwoord.json();
-      if (inhoud.fouten.length) {
-        zeg(inhoud.fouten.map((f) => f.naam + ": " + f.tekst).join(" "), true);
-      }
-      if (inhoud.ids.length) {
-        window.dash_clientside.set_props("leveringen-aanbod", {
-          data: { ids: inhoud.ids, toen: Date.now() },
-        });
-      }
+      fouten.push(...inhoud.fouten);
+      window.dash_clientside.set_props("leveringen-aanbod", {
+        data: { ids: inhoud.ids, fouten: fouten, toen: Date.now() },
+      });
     } catch (fout) {
       zeg("Versturen lukt niet. Is de server bereikbaar? Probeer het opnieuw.", true);
     }
@@ -85,7 +87,7 @@
     invoer.type = "file";
     invoer.multiple = true;
     invoer.id = "leveringen-bestand";
-    invoer.accept = ".csv,.xlsx,.toml,.txt";
+    invoer.accept = ".csv,.xlsx,.toml,.txt,.json,.geojson";
     invoer.setAttribute("aria-describedby", "leveringen-uitleg");
     const label = maak("label", null, "dropvak");
     label.htmlFor = invoer.id;

@@ -111,15 +111,21 @@ def _knoppen() -> list[Any]:
     prevent_initial_call=True,
 )
 def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
-    """The cards of what was just offered."""
-    uit = []
+    """The cards of what was just offered, below what could not be taken in and why."""
+    fouten = aanbod.get("fouten", [])
+    uit: list[Any] = [
+        band("fout", html.Strong(f"{str(f['naam'])[:200]}: "), str(f["tekst"])) for f in fouten
+    ]
     for id_ in aanbod["ids"]:
         try:
             gevonden = Wachtkamer(_instellingen().home).haal(str(id_))
             uit.append(kaart(gevonden, _oordeel(gevonden)))
         except (AanbodFout, LaderFout) as fout:
             uit.append(verlopen(str(fout)))
-    return uit, not _instellingen().upload, "De controle is klaar."
+    dicht = not (_instellingen().upload and aanbod["ids"])
+    weg = "1 bestand is" if len(fouten) == 1 else f"{len(fouten)} bestanden zijn"
+    klaar = "De controle is klaar." if aanbod["ids"] else ""
+    return uit, dicht, f"{klaar} {weg} niet gelezen.".strip() if fouten else klaar
 
 
 @callback(

@@ -103,3 +103,19 @@ def test_de_bronnen_met_hun_laatste_uitkomst(met_upload: Dash, tmp_path: Path) -
 def test_zonder_bronnen_staat_er_niets_over(met_upload: Dash) -> None:
     with met_upload.server.test_request_context("/leveringen"):
         assert "Bronnen die" not in _tekst(pagina("leveringen").layout())
+
+
+def test_wat_niet_gelezen_is_houdt_de_rest_niet_op_en_blijft_staan(
+    met_upload: Dash, tmp_path: Path
+) -> None:
+    id_ = Wachtkamer(tmp_path / "home").neem(io.BytesIO(b"corporatie;soort\n"), "klein.csv").id
+    te_groot = {"naam": "<b>groot.csv", "tekst": "Het bestand is groter dan 50 MB."}
+    with met_upload.server.test_request_context("/leveringen"):
+        leveringen = pagina("leveringen")
+        kaarten, dicht, zegt = leveringen.toon({"ids": [id_], "fouten": [te_groot]})
+        niets = leveringen.toon({"ids": [], "fouten": [te_groot, te_groot]})
+    tekst = _tekst(kaarten)
+    assert "<b>groot.csv: " in tekst and "groter dan 50 MB" in tekst and "klein.csv" in tekst
+    assert (dicht, zegt) == (False, "De controle is klaar. 1 bestand is niet gelezen.")
+    # Nothing to decide about where nothing was taken in.
+    assert niets[1:] == (True, "2 bestanden zijn niet gelezen.")
