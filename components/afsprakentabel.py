@@ -107,6 +107,9 @@ def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:
         # There is no single figure; the line's own page has each of them.
         elk = f"verschilt per {r.per}"
         return [doelen, [elk, *dag], [elk], [woorden.tempo(a, o)], [elk]]
+    if a.indicator == "overconcentratie":
+        # Known or not per area, and drawn there; here it would be said to be unknown.
+        return [doelen, ["zie Kernen"], [woorden.NVT], [woorden.tempo(a, o)], [woorden.NVT]]
     nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
     onderweg = o.verwacht is not None and o.gerealiseerd is not None and not woorden.voorbij(o)
     if onderweg and not a.is_aandeel:

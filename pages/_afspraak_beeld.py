@@ -100,7 +100,7 @@ def _links(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
         uit.append(dcc.Link("Prognose bij deze afspraak", href=pad))
     if a.gemeente:
         uit.append(dcc.Link("Plannen in deze gemeente", href=_pad("/plannen", waar)))
-    if a.is_aandeel and a.gemeente:
+    if (a.is_aandeel or a.indicator == "overconcentratie") and a.gemeente:
         uit.append(dcc.Link("Kernen van deze gemeente", href=_pad("/kernen", waar)))
     return uit
 

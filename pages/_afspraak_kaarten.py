@@ -25,6 +25,7 @@ from pages._herkomst_adres import adres
 GEEN_TELLING = (
     "Deze stand heeft geen cijfers die deze afspraak beantwoorden. Daarom is er geen grafiek."
 )
+ELDERS = "Waar het aandeel sociale huur boven deze grens komt, staat op de pagina Kernen."
 GEEN_PERIODE = "De afspraak noemt geen periode. Daarom is er niets om over te tellen."
 
 _SOCIAAL = ("standen", "Rijen achter de sociale huur")
@@ -60,6 +61,8 @@ def kaarten(g: Gegevens, stand: str | None) -> list[Any]:
             )
         ]
     zin = GEEN_PERIODE if g.afspraak.telt_soorten or g.afspraak.telt_duur else GEEN_TELLING
+    if g.afspraak.indicator == "overconcentratie":
+        zin = ELDERS
     return [html.Div(html.P(zin), className="kaart breed")]
 
 

@@ -27,6 +27,8 @@ MEER = [
      "eenheid": "procent", "definitie": "sociaal_bezit_corporatie"},
     {**P, "id": "d6", "indicator": "aandeel_voorraad", "rekenwijze": "aandeel", "doel": 30,
      "eenheid": "procent", "definitie": "sociaal_bezit_corporatie", "per_gebied": "kern"},
+    {"id": "d7", "indicator": "overconcentratie", "rekenwijze": "niveau", "doel": 60,
+     "eenheid": "procent", "richting": "maximum", "per_gebied": "kern"},
 ]  # fmt: skip
 EIND_2024 = date(2024, 12, 31)
 
@@ -203,3 +205,10 @@ def test_een_nieuwe_stand_zonder_de_afspraak(stad: Dash, publiceer: Publiceer) -
     titel, _, woorden = toon("d1")
     assert (titel, "staat deze afspraak niet meer" in woorden) == ("Afspraak", True)
     assert "440" in toon("d1", stand="aaaa")[2], "the fixed stand still has it"
+
+
+def test_van_overconcentratie_staan_de_cijfers_op_kernen(stad: Dash) -> None:
+    """They are known there per kern, so nothing says that they are not."""
+    _, alle, geheel = toon("d7")
+    assert "staat op de pagina Kernen" in geheel and "geen cijfers die deze" not in geheel
+    assert f"/kernen?gemeente={DORP}" in links(alle)

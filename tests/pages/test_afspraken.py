@@ -297,3 +297,12 @@ def test_een_aandeel_per_kern_is_niet_onbekend_maar_verschilt() -> None:
         (document,) = lijst([replace(lijn, per=per)], lambda r: "/")["documenten"]
         ((rij,),) = [t["rijen"] for t in document["themas"]]
         assert [c[0] for c in rij["c"]] == ["minstens 30%", verwacht, verwacht, "n.v.t.", verwacht]
+
+
+def test_van_overconcentratie_zegt_de_lijst_waar_de_cijfers_staan() -> None:
+    a = Afspraak("x", "overconcentratie", "niveau", "maximum", eenheid="procent", doel=60,
+                 per_gebied="kern")  # fmt: skip
+    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=60), "D", "Dorp", ("Portaal",))
+    (document,) = lijst([lijn], lambda r: "/")["documenten"]
+    ((rij,),) = [t["rijen"] for t in document["themas"]]
+    assert [c[0] for c in rij["c"]] == ["hoogstens 60%", "zie Kernen", "n.v.t.", "n.v.t.", "n.v.t."]
