@@ -83,7 +83,11 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
         "s": [*TEKENS[o.status], o.status, o.reden],
     }
     if r.verschillen:
-        uit["m"] = [["verschil van uitleg", f"#verschil-{v}"] for v in r.verschillen]
+        nummers = [f" {n}" for n, _ in enumerate(r.verschillen, 1)] if r.verschillen[1:] else [""]
+        uit["m"] = [
+            [f"verschil van uitleg{n}", f"#verschil-{v}"]
+            for n, v in zip(nummers, r.verschillen, strict=True)
+        ]
     if tekening := verloop(r):
         uit["v"] = {"l": [list(lijn) for lijn in tekening.lijnen], "t": tekening.tekst}
     if zelf := [e for e in r.eigen if e.oordeel]:

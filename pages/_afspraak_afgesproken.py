@@ -111,7 +111,8 @@ def telt(a: Afspraak) -> str | None:
         opsomming(soorten) if soorten else "alle toevoegingen en onttrekkingen",
         *(opsomming([LABEL[w].lower() for w in lijst]) for lijst in (a.telt_segment, a.telt_duur)),
         LABEL[a.telt_perspectief or "sector"].lower(),
-        LABEL[a.telt_sloop or "met"].lower(),
+        # Of chosen soorten it is plain whether sloop is one of them.
+        *(() if soorten else (LABEL[a.telt_sloop or "met"].lower(),)),
     ]
     if a.telt_boven is not None:
         delen.append(f"alleen wat boven {getal(a.telt_boven)} uitkomt")

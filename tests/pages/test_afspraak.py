@@ -212,3 +212,11 @@ def test_van_overconcentratie_staan_de_cijfers_op_kernen(stad: Dash) -> None:
     _, alle, geheel = toon("d7")
     assert "staat op de pagina Kernen" in geheel and "geen cijfers die deze" not in geheel
     assert f"/kernen?gemeente={DORP}" in links(alle)
+
+
+def test_sloop_is_alleen_genoemd_waar_alles_telt(stad: Dash) -> None:
+    """d4 counts sloop and nothing else: 'met sloop' would say nothing, or the wrong thing."""
+    _, _, geheel = toon("d4")
+    assert "met sloop" not in geheel and "zonder sloop" not in geheel
+    _, _, alles = toon("d1")
+    assert "met sloop" in alles

@@ -306,3 +306,14 @@ def test_van_overconcentratie_zegt_de_lijst_waar_de_cijfers_staan() -> None:
     (document,) = lijst([lijn], lambda r: "/")["documenten"]
     ((rij,),) = [t["rijen"] for t in document["themas"]]
     assert [c[0] for c in rij["c"]] == ["hoogstens 60%", "zie Kernen", "n.v.t.", "n.v.t.", "n.v.t."]
+
+
+def test_twee_verschillen_van_uitleg_zijn_uit_elkaar_te_houden() -> None:
+    a = Afspraak("x", "norm", "niveau", "maximum", eenheid="mpg", doel=1)
+    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=1), "D", "Dorp", ("Portaal",),
+                verschillen=("v1", "v2"))  # fmt: skip
+    (document,) = lijst([lijn], lambda r: "/")["documenten"]
+    ((rij,),) = [t["rijen"] for t in document["themas"]]
+    assert rij["m"] == [
+        ["verschil van uitleg 1", "#verschil-v1"], ["verschil van uitleg 2", "#verschil-v2"]
+    ]  # fmt: skip
