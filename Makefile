@@ -9,6 +9,9 @@ PORT ?= 8050
 export PORT
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONUNBUFFERED = 1
+# Where it is set, each of the hundreds of processes and apps of the tests compiles all modules anew:
+# a quarter of the time of a small test file.
+export PYTHONDONTWRITEBYTECODE =
 
 ZEG = @printf '== %s\n'
 
