@@ -7,6 +7,7 @@ from loaders.blad import Blad
 from loaders.bron import Invoer
 from loaders.inhoud import Inhoud, herken_kolommen, leeg_blad, met_rijen
 from loaders.meldingen import Verzamelaar
+from loaders.sjabloon_uitleg import BLAD as UITLEG
 from loaders.tekst import opsomming
 from loaders.uitslag import Velden
 from loaders.velden_bronnen import uit_blad, uit_optie, voeg_samen
@@ -94,7 +95,8 @@ def _verborgen(blad: str, meldingen: Verzamelaar) -> None:
 
 
 def _niet_gelezen(bladen: list[str], meldingen: Verzamelaar) -> None:
-    for blad in bladen:
+    # Who fills in our own template hears nothing about the sheet that we put in it.
+    for blad in (b for b in bladen if b != UITLEG):
         meldingen.voeg(
             "melding",
             "Dit blad is geen tabel die we kennen. Het is niet gelezen.",

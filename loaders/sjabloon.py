@@ -83,7 +83,7 @@ def maak() -> bytes:
         "onderkop": boek.add_format({"bold": True, "font_size": 12}),
         "als_tekst": boek.add_format({"num_format": "@"}),
     }  # fmt: skip
-    sjabloon_uitleg.schrijf(boek.add_worksheet("Uitleg"), vormen)
+    sjabloon_uitleg.schrijf(boek.add_worksheet(sjabloon_uitleg.BLAD), vormen)
     _levering(boek.add_worksheet("levering"), vormen)
     for tabel, velden in VELDEN.items():
         _tabel(boek.add_worksheet(tabel), velden, tabel, vormen)

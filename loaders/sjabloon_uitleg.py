@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+BLAD = "Uitleg"  # its name in the template
+
 _ALINEAS: tuple[tuple[str, str], ...] = (
     ("titel", "Cijfers aanleveren voor Woonsaldo"),
     (

@@ -61,6 +61,17 @@ def test_een_blad_is_genoeg(tmp_path: Path) -> None:
     assert set(goed(keur(tmp_path / "ingevuld.xlsx", Velden())).tabellen) == {"voorraadstanden"}
 
 
+def test_over_ons_eigen_blad_met_uitleg_wordt_niets_gezegd(tmp_path: Path) -> None:
+    werkmap = boek(tmp_path)
+    vul(werkmap["voorraadstanden"], EIGEN["voorraadstanden"], 2)
+    for tabel in set(TABELVELDEN) - {"voorraadstanden"}:
+        del werkmap[tabel]
+    werkmap.create_sheet("Aantekeningen").append(["iets"])
+    werkmap.save(tmp_path / "ingevuld.xlsx")
+    gezegd = goed(keur(tmp_path / "ingevuld.xlsx", Velden())).rapport.meldingen
+    assert {m.blad for m in gezegd if "geen tabel die we kennen" in m.melding} == {"Aantekeningen"}
+
+
 def test_leeg_ingeleverd_wordt_het_geweigerd(tmp_path: Path) -> None:
     uitslag = keur(sjabloon.schrijf(tmp_path), Velden())
     assert van(uitslag, "fout", "geen rijen")
