@@ -10,8 +10,8 @@ from domain.plankeuze import PlanKeuze
 from store import tables
 from store.export_herkomst import FICTIEF, slot
 from store.export_tabellen import Cel
-from store.queries import bronnen, namen
-from store.queries.basis import kenmerk
+from store.queries import bronnen, namen, weggelaten
+from store.queries.basis import kenmerk, records
 from store.queries.plannen_lezen import kies
 from store.queries.wijkenstrategie import Strategie
 
@@ -96,4 +96,18 @@ def _rest(conn: Connection, keuze: PlanKeuze, definities: Sequence[str]) -> Iter
     yield ["Peildatum", keuze.peildatum or "de nieuwste per gemeente"]
     yield ["Vergeleken met stand", keuze.met or "niet"]
     yield []
+    yield from _weggelaten(conn, keuze)
+    yield []
     yield from slot(uit, definities)
+
+
+def _weggelaten(conn: Connection, keuze: PlanKeuze) -> Iterator[list[Cel]]:
+    """Plans that a later list replaced, or that another list has too: in no row of the download."""
+    yield ["Vervangen", "levering", "bestand", "door levering", "rijen", "woningen", "waarom"]
+    weg = weggelaten.van(conn, keuze.plaats.met(van=keuze.van, tot=keuze.tot))
+    kolommen = ["levering", "bestand", "vervangen_door", "rijen", "aantal", "reden"]
+    hier = records(weg.loc[weg["tabel"] == "plannen", kolommen])
+    for w in hier:
+        yield ["", *(w[k] for k in kolommen)]
+    if not hier:
+        yield ["", "niets"]

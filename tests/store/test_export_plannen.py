@@ -229,3 +229,31 @@ def test_de_wijkenstrategie_is_die_van_de_pagina(bouwer: Bouwer) -> None:
     boek = io.BytesIO()
     wijken.xlsx(conn, PlanKeuze(), boek)
     assert openpyxl.load_workbook(boek).sheetnames == ["Wijkenstrategie", "Herkomst"]
+
+
+def test_herkomst_noemt_de_plannen_die_een_andere_lijst_verving(bouwer: Bouwer) -> None:
+    """The older list of Portaal and the project that two lists have are in no row, so they are
+    told of: 60 and 40 homes."""
+    rij = {"corporatie": PORTAAL, "soort": "nieuwbouw", "periode": "2027"}
+    conn = bouwer([
+        register(),
+        levering("oud", "2022", leverancier="Portaal",
+                 plannen=[rij | {"aantal": 60, "projectcode": "A"}]),
+        levering("stad", "2023", leverancier="Amersfoort",
+                 plannen=[rij | {"aantal": 40, "projectcode": "B"}]),
+        levering("nieuw", "2024", leverancier="Portaal",
+                 plannen=[rij | {"aantal": 45, "projectcode": "B"}]),
+    ])  # fmt: skip
+    uit = io.BytesIO()
+    export.xlsx(conn, PlanKeuze(gemeente=(AMERSFOORT,)), uit)
+    blad = [r[1:7] for r in openpyxl.load_workbook(uit)["Herkomst"].iter_rows(values_only=True)]
+    kop = blad.index(("levering", "bestand", "door levering", "rijen", "woningen", "waarom"))
+    weg = blad[kop + 1 : kop + 3]
+    assert [(r[0], r[2], r[3], r[4]) for r in weg] == [
+        ("oud", "nieuw", 1, 60), ("stad", "nieuw", 1, 40)
+    ]  # fmt: skip
+    assert "latere planlijst" in weg[0][5] and "Dit project staat ook" in weg[1][5]
+    anders = io.BytesIO()
+    export.xlsx(conn, PlanKeuze(gemeente=(AMERSFOORT,), van=date(2028, 1, 1)), anders)
+    blad = [r[:2] for r in openpyxl.load_workbook(anders)["Herkomst"].iter_rows(values_only=True)]
+    assert (None, "niets") in blad or ("", "niets") in blad, "nothing of those years"
