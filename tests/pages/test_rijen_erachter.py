@@ -109,6 +109,11 @@ def _delen(deel: Any) -> list[dict[str, Any]]:
     while stapel:
         d = stapel.pop()
         if isinstance(d, dict):
+            kinderen = d.get("props", {}).get("children") if "props" in d else None
+            # Dash draws nothing of a list within a list.
+            assert not (
+                isinstance(kinderen, list) and any(isinstance(k, list) for k in kinderen)
+            ), kinderen
             uit += [d] if isinstance(d.get("props"), dict) else []
             stapel += d.values()
         elif isinstance(d, list):
