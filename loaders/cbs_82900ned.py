@@ -17,6 +17,7 @@ from domain.perioden import Periode
 from loaders.bron import Invoer
 from loaders.cbs_bestand import Ruw, is_json, lees_ruw
 from loaders.cbs_keuze import BEWONING, kies
+from loaders.cbs_regels import meld_dubbele
 from loaders.meldingen import Verzamelaar
 from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
@@ -52,7 +53,7 @@ def lees(invoer: Invoer) -> Uitslag:
     frame = pd.DataFrame()
     if ruw := lees_ruw(invoer, meldingen, _NODIG):
         keuze = kies(ruw, invoer.register, dag, BEWONING, begin=True)
-        _dubbel(ruw, keuze)
+        meld_dubbele(ruw, keuze)
         frame = _frame(ruw, keuze[keuze["bekend"]])
     if frame.empty and not meldingen.fouten:
         meldingen.voeg(
@@ -109,15 +110,3 @@ def _getal(ruw: Ruw, r: dict[Any, Any], kolom: str) -> int | None:
                  gevonden=tekst, verwacht="een heel getal")  # fmt: skip
         return None
     return int(tekst)
-
-
-def _dubbel(ruw: Ruw, frame: pd.DataFrame) -> None:
-    for r in frame.loc[frame.duplicated(["gemeente", "jaar"])].to_dict("records"):
-        ruw.voeg(
-            "fout",
-            "Dit jaar van deze gemeente staat er al.",
-            rij=r["rij"],
-            kolom="regios",
-            gevonden=f"{r['gemeente']} {r['jaar']}",
-            verwacht="een rij per gemeente en jaar",
-        )

@@ -51,13 +51,14 @@ def controleer(ruw: Ruw, frame: pd.DataFrame, register: Register) -> None:
         return register.naam("gemeente", code)
 
     bekend = frame.loc[frame["bekend"]]
-    _dubbel(ruw, frame)
+    meld_dubbele(ruw, frame)
     _zonder_cijfers(ruw, bekend, naam)
     _balans(ruw, bekend, naam)
     _aansluiting(ruw, bekend, naam)
 
 
-def _dubbel(ruw: Ruw, frame: pd.DataFrame) -> None:
+def meld_dubbele(ruw: Ruw, frame: pd.DataFrame) -> None:
+    """A fout for every row of a gemeente and year that is there already."""
     for r in frame.loc[frame.duplicated(["gemeente", "jaar"])].to_dict("records"):
         ruw.voeg(
             "fout",

@@ -90,16 +90,7 @@ class Gegevens:
     def plaats(self) -> str:
         """Whose figures these are, as the subject of a sentence."""
         f = self.filters
-        wie = [self.namen.get(c, c) for c in f.corporatie]
-        waar = [self.namen.get(g, g) for g in f.gemeente]
-        kernen = [self.namen.get(g, g) for g in f.gebied]
-        plek = opsomming(kort(kernen or waar, "gebieden" if kernen else "gemeenten"))
-        if kernen and waar:
-            plek = f"{plek} ({opsomming(kort(waar, 'gemeenten'))})"
-        if not wie:
-            return plek or "alle gemeenten samen"
-        naam = opsomming(kort(wie, "corporaties"))
-        return f"{naam} in {plek}" if plek else naam
+        return wie_en_waar(self.namen, f.corporatie, f.gemeente, f.gebied)
 
     @property
     def herkomst(self) -> Herkomst:
@@ -125,6 +116,23 @@ class Gegevens:
     def oordeel(self, afspraak: Afspraak) -> Oordeel | None:
         """How an afspraak stands."""
         return next((b.oordeel for b in self.afspraken if b.afspraak.id == afspraak.id), None)
+
+
+def wie_en_waar(
+    namen: Mapping[str, str],
+    corporatie: Sequence[str],
+    gemeente: Sequence[str],
+    gebied: Sequence[str],
+) -> str:
+    """Whose figures a choice is about, as the subject of a sentence. namen: code to name."""
+    wie, waar, kernen = ([namen.get(c, c) for c in v] for v in (corporatie, gemeente, gebied))
+    plek = opsomming(kort(kernen or waar, "gebieden" if kernen else "gemeenten"))
+    if kernen and waar:
+        plek = f"{plek} ({opsomming(kort(waar, 'gemeenten'))})"
+    if not wie:
+        return plek or "alle gemeenten samen"
+    naam = opsomming(kort(wie, "corporaties"))
+    return f"{naam} in {plek}" if plek else naam
 
 
 def kort(namen: list[str], soort: str, meeste: int = 3) -> list[str]:

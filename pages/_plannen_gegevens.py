@@ -14,10 +14,10 @@ from domain.planprogramma import Programma, programma
 from domain.planregel import PlanRegel
 from domain.planverschuiving import Overzicht
 from domain.projectlijst import Project, los, projecten
-from figures.getallen import ONBEKEND, datum, opsomming
+from figures.getallen import ONBEKEND, datum
 from figures.regels import Regel
 from figures.zinnen import Ontbreekt
-from pages._gegevens import kort
+from pages._gegevens import kort, wie_en_waar
 from store.queries.plannen_aandeel import AandeelRegel
 from store.queries.restopgave import RestRegel
 from store.queries.wijkenstrategie import Strategie
@@ -63,16 +63,7 @@ class PlanGegevens:
     def plaats(self) -> str:
         """Whose plans these are, as the subject of a sentence."""
         k = self.keuze
-        wie, waar, kernen = (
-            [self.naam(c) for c in v] for v in (k.corporatie, k.gemeente, k.gebied)
-        )
-        plek = opsomming(kort(kernen or waar, "gebieden" if kernen else "gemeenten"))
-        if kernen and waar:
-            plek = f"{plek} ({opsomming(kort(waar, 'gemeenten'))})"
-        if not wie:
-            return plek or "alle gemeenten samen"
-        naam = opsomming(kort(wie, "corporaties"))
-        return f"{naam} in {plek}" if plek else naam
+        return wie_en_waar(self.namen, k.corporatie, k.gemeente, k.gebied)
 
     @cached_property
     def sociaal(self) -> Programma:
