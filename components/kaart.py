@@ -9,6 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from components.tabel import element, tabel
+from components.tekst import toon
 from figures.grafiek import Grafiek, Sleutel
 from figures.zinnen import FICTIEF
 
@@ -56,7 +57,7 @@ def kaart(
     kop = f"{id}-kop"
     inhoud: list[Any] = [
         html.P(onderwerp, className="onderwerp"),
-        html.H3(grafiek.titel, id=kop, className="klein" if plat else ""),
+        html.H3(toon(grafiek.titel), id=kop, className="klein" if plat else ""),
     ]
     if grafiek.legenda and grafiek.figuur:
         inhoud.append(legenda(grafiek.legenda))
@@ -68,8 +69,8 @@ def kaart(
                 className="tekening",
             )
         )
-    inhoud.append(html.P(grafiek.tekst, className="alleen-schermlezer"))
-    inhoud += [html.P(o, className="opmerking") for o in grafiek.opmerkingen]
+    inhoud.append(html.P(toon(grafiek.tekst), className="alleen-schermlezer"))
+    inhoud += [html.P(toon(o), className="opmerking") for o in grafiek.opmerkingen]
     inhoud.append(
         html.Figcaption(
             [

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam
 from figures.getallen import ONBEKEND, getal, met_teken
 from figures.grafiek import Cel, Tabel
+from figures.zin import cijfer
 
 MEESTE_RIJEN = 150  # more belongs in the download
 
@@ -29,10 +33,13 @@ def tabel(t: Tabel, bijschrift: str) -> dict[str, Any]:
     delen = [
         element("Caption", bijschrift, className="alleen-schermlezer"),
         element("Thead", element("Tr", _koppen(t))),
-        element("Tbody", [_rij(r, t) for r in rijen]),
+        element(
+            "Tbody",
+            [_rij(r, t, namen) for r, namen in zip_longest(rijen, t.namen[: len(rijen)])],
+        ),
     ]
     if t.totaal:
-        delen.append(element("Tfoot", _rij(t.totaal, t)))
+        delen.append(element("Tfoot", _rij(t.totaal, t, t.namen_totaal)))
     uit: list[dict[str, Any]] = [
         element(
             "Div",
@@ -63,19 +70,25 @@ def _koppen(t: Tabel) -> list[dict[str, Any]]:
     return uit
 
 
-def _rij(cellen: tuple[Cel, ...], t: Tabel) -> dict[str, Any]:
+def _rij(
+    cellen: tuple[Cel, ...], t: Tabel, namen: tuple[Cijfernaam | None, ...] | None
+) -> dict[str, Any]:
     kop, *rest = cellen
     return element(
         "Tr",
         [
-            element("Th", kop, scope="row"),
-            *(_cel(c, i in t.signed) for i, c in enumerate(rest, start=1)),
+            element("Th", toon(kop) if isinstance(kop, str) else kop, scope="row"),
+            *(
+                _cel(c, naam, i in t.signed)
+                for i, (c, naam) in enumerate(zip_longest(rest, (namen or ())[1:]), start=1)
+            ),
         ],
     )
 
 
-def _cel(waarde: Cel, signed: bool) -> dict[str, Any]:
+def _cel(waarde: Cel, naam: Cijfernaam | None, signed: bool) -> dict[str, Any]:
     if isinstance(waarde, str):
-        return element("Td", waarde)
-    tekst = met_teken(waarde) if signed else getal(waarde)
-    return element("Td", tekst, className="onbekend" if tekst == ONBEKEND else "getal")
+        return element("Td", toon(waarde))
+    vorm = met_teken if signed else getal
+    tekst = cijfer(naam, waarde, vorm) if naam else vorm(waarde)
+    return element("Td", toon(tekst), className="onbekend" if tekst == ONBEKEND else "getal")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from dash import html
 
+from components.tekst import toon
+
 
 @dataclass(frozen=True)
 class Tegel:
@@ -25,8 +27,12 @@ def tegels(rij: Sequence[Tegel]) -> html.Dl:
             html.Div(
                 [
                     html.Dt(t.naam),
-                    html.Dd(t.waarde, className="waarde"),
-                    *([html.Dd(t.toelichting, className="toelichting")] if t.toelichting else []),
+                    html.Dd(toon(t.waarde), className="waarde"),
+                    *(
+                        [html.Dd(toon(t.toelichting), className="toelichting")]
+                        if t.toelichting
+                        else []
+                    ),
                 ],
                 className=f"tegel {t.toon}".strip(),
             )
@@ -34,3 +40,7 @@ def tegels(rij: Sequence[Tegel]) -> html.Dl:
         ],
         className="tegels",
     )
+
+
+def _toelichting(t: Tegel) -> list[html.Dd]:
+    return [html.Dd(toon(t.toelichting), className="toelichting")] if t.toelichting else []

@@ -83,6 +83,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         met_hard=None if cijfers.hard is None else getal(gepland),
         met_zacht=None if cijfers.zacht is None else getal(som(ruw, cijfers.hard, cijfers.zacht)),
         regel=nummer,
+        peildatum=peildatum,
     )
 
 
@@ -117,6 +118,7 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         met_hard=_procenten(cijfers.met_hard),
         met_zacht=_procenten(cijfers.met_zacht),
         regel=nummer,
+        peildatum=peildatum,
     )
 
 

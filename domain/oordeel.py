@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 GEEN_STATUS = "geen status"
@@ -61,7 +62,7 @@ class Oordeel:
     doel_totaal(_max): over the whole period. verwacht: the elapsed part of it. resterend: still to
     go for a minimum, still free for a maximum, never below 0. tempo: resterend per year left.
     met_hard, met_zacht: the forecast, each on top of the one before it; beside `geen cijfers` it
-    stands alone. Whole numbers are int.
+    stands alone. Whole numbers are int. peildatum: the day it was judged on, the end of that day.
     """
 
     status: str
@@ -75,6 +76,7 @@ class Oordeel:
     met_hard: Getal | None = None
     met_zacht: Getal | None = None
     regel: int = 0
+    peildatum: date | None = None
 
 
 def getal(waarde: Fraction | None) -> Getal | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from domain.cijfernaam import Cijfernaam
+
 Cel = str | int | float | None
 Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "vlak"]
 
@@ -14,13 +16,16 @@ class Tabel:
     """A plain table. rijen hold figures, not text, so that a test can sum them.
 
     kolommen: headers. Numbers are written in Dutch by the component that shows them;
-    signed: the columns (by index) that are changes and get a sign.
+    signed: the columns (by index) that are changes and get a sign. namen: the name of each cell's
+    figure, in the shape of rijen (None for a cell that is no figure); namen_totaal: of totaal.
     """
 
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[Cel, ...], ...]
     signed: frozenset[int] = frozenset()
     totaal: tuple[Cel, ...] | None = None
+    namen: tuple[tuple[Cijfernaam | None, ...], ...] = ()
+    namen_totaal: tuple[Cijfernaam | None, ...] = ()
 
 
 @dataclass(frozen=True)
