@@ -84,6 +84,8 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         met_zacht=None if cijfers.zacht is None else getal(som(ruw, cijfers.hard, cijfers.zacht)),
         regel=nummer,
         peildatum=peildatum,
+        als=a.oordeel_als,
+        verwacht_max=None if deel is None or zaak.doel_max is None else getal(zaak.doel_max * deel),
     )
 
 
@@ -119,6 +121,7 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         met_zacht=_procenten(cijfers.met_zacht),
         regel=nummer,
         peildatum=peildatum,
+        als=a.oordeel_als,
     )
 
 

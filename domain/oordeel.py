@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 GEEN_STATUS = "geen status"
 OVERSCHREDEN = "overschreden"
@@ -63,6 +64,7 @@ class Oordeel:
     go for a minimum, still free for a maximum, never below 0. tempo: resterend per year left.
     met_hard, met_zacht: the forecast, each on top of the one before it; beside `geen cijfers` it
     stands alone. Whole numbers are int. peildatum: the day it was judged on, the end of that day.
+    als: minimum, maximum, bandbreedte or None (`domain.afspraken.Afspraak.oordeel_als`).
     """
 
     status: str
@@ -77,6 +79,28 @@ class Oordeel:
     met_zacht: Getal | None = None
     regel: int = 0
     peildatum: date | None = None
+    als: str | None = None
+    verwacht_max: Getal | None = None
+
+    @property
+    def nodig_nu(self) -> int | None:
+        """Whole homes that were to be there by the peildatum: of a maximum, that were allowed.
+
+        Rounded to the side that keeps the status true: 213 of 213,3 is too few.
+        """
+        if self.verwacht is None:
+            return None
+        return floor(self.verwacht) if self.als == "maximum" else ceil(self.verwacht)
+
+    @property
+    def verschil_nu(self) -> int | None:
+        """Realised minus `nodig_nu`; of a range 0 inside it, else how far outside."""
+        if self.gerealiseerd is None or self.nodig_nu is None:
+            return None
+        verschil = floor(self.gerealiseerd) - self.nodig_nu
+        if self.als != "bandbreedte" or self.verwacht_max is None or verschil < 0:
+            return verschil
+        return max(floor(self.gerealiseerd) - floor(self.verwacht_max), 0)
 
 
 def getal(waarde: Fraction | None) -> Getal | None:

@@ -5,14 +5,18 @@ Three nested answers, never one: realised; with harde plannen; with zachte plann
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from figures.doel import Doel
+from domain.cijfernaam import van_afspraak
+from domain.doel import Doel
+from domain.groeilijn import Punt, pad, reeksen
+from domain.groeiregels import Regel
+from domain.oordeel import Oordeel
+from figures.doelwoorden import afgesproken
 from figures.eindlabels import Einde, eindlabels
-from figures.getallen import datum, getal, met_teken
+from figures.getallen import datum, eind, met_teken, zonder_teken
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.kleuren import (
     AFSPRAAK,
@@ -22,9 +26,8 @@ from figures.kleuren import (
     as_getal,
     layout,
 )
-from figures.regels import Regel, statussen
+from figures.zin import Tekst, cijfer, zin
 
-Punt = tuple[date, int]
 _LIJN = {
     "gerealiseerd": {"color": TOEVOEGING, "width": 3},
     "hard": {"color": TOEVOEGING, "width": 2.5, "dash": "dashdot"},
@@ -37,13 +40,24 @@ _NAAM = {
 }
 
 
-def cumulatief(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
-    """A line per status on top of the one before it, from the day before the first row."""
+def cumulatief(
+    regels: Sequence[Regel],
+    wat: str,
+    doel: Doel | None = None,
+    oordeel: Oordeel | None = None,
+    *,
+    tot: date | None = None,
+) -> Grafiek:
+    """A line per status on top of the one before it, from the day before the first row.
+
+    oordeel: how the afspraak stands, which the title says. tot: the last day of which there are
+    realised figures.
+    """
     if not regels:
-        zin = "Er is nog geen groei op te tellen voor deze keuze"
-        return Grafiek(zin, f"{zin}.", Tabel(("Tot en met", "Opgeteld"), ()))
-    reeksen = _reeksen(regels)
-    pad = _pad(reeksen, doel) if doel else []
+        leeg = "Er is nog geen groei op te tellen voor deze keuze"
+        return Grafiek(leeg, f"{leeg}.", Tabel(("Tot en met", "Opgeteld"), ()))
+    lijnen = reeksen(regels, tot)
+    path = pad(lijnen, doel) if doel else []
     opmerkingen = []
     begin = min(r.van for r in regels)
     if doel and begin > doel.van:
@@ -52,76 +66,37 @@ def cumulatief(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> G
             f"de afspraak loopt vanaf {datum(doel.van)}."
         )
     return Grafiek(
-        titel=_titel(reeksen, wat, doel, pad),
-        tekst=_tekst(reeksen, doel, pad),
-        tabel=_tabel(reeksen, pad, doel),
-        figuur=_figuur(reeksen, pad, doel),
+        titel=_titel(lijnen, wat, doel, oordeel),
+        tekst=_tekst(lijnen, doel, path),
+        tabel=_tabel(lijnen, path, doel),
+        figuur=_figuur(lijnen, path, doel),
         opmerkingen=tuple(opmerkingen),
     )
 
 
-def _reeksen(regels: Sequence[Regel]) -> dict[str, list[Punt]]:
-    """status -> (day, sum up to and including that day), each on top of those before it.
-
-    What is realised starts at nothing on the day before the first row; the plans start where that
-    line ends (or there, when nothing is realised).
-    """
-    begin: Punt = (min(r.van for r in regels) - timedelta(days=1), 0)
-    uit: dict[str, list[Punt]] = {}
-    per_dag: Counter[date] = Counter()
-    for status in statussen(regels):
-        for r in regels:
-            if r.status == status:
-                # Another party's plan for a day that is realised already comes on top, there.
-                per_dag[max(r.tot, begin[0])] += r.saldo
-        punten, som = [begin], begin[1]
-        for dag in sorted(per_dag):
-            som += per_dag[dag]
-            if dag == punten[-1][0]:
-                punten[-1] = (dag, som)
-            else:
-                punten.append((dag, som))
-        uit[status] = punten
-        if status == "gerealiseerd":
-            begin = punten[-1]
-            per_dag.clear()
-    return uit
-
-
-def _stand_op(reeksen: dict[str, list[Punt]], dag: date) -> int | None:
-    """The sum on a day: of the most certain line that reaches it."""
-    for punten in reeksen.values():
-        if punten[0][0] <= dag <= punten[-1][0]:
-            return next(som for d, som in reversed(punten) if d <= dag)
-    return None
-
-
-def _pad(reeksen: dict[str, list[Punt]], doel: Doel) -> list[tuple[date, float]]:
-    """From what was there when the afspraak began, up to its target at its end."""
-    start = doel.van - timedelta(days=1)
-    al = _stand_op(reeksen, start) or 0
-    return [(start, al), (doel.tot, al + doel.doel)]
-
-
 def _titel(
-    reeksen: dict[str, list[Punt]], wat: str, doel: Doel | None, pad: list[tuple[date, float]]
-) -> str:
+    reeksen: dict[str, list[Punt]], wat: str, doel: Doel | None, oordeel: Oordeel | None
+) -> Tekst:
     status, punten = next(iter(reeksen.items()))
     dag, som = punten[-1]
-    if not doel or not pad or not doel.van <= dag:
-        return (
+    if not doel or not oordeel or status != "gerealiseerd" or oordeel.verschil_nu is None:
+        return zin(
             f"Opgeteld tot en met {datum(dag)}: netto {met_teken(som)} {wat} {STATUS_NAAM[status]}"
         )
-    dag = min(dag, doel.tot)
-    nu = (_stand_op(reeksen, dag) or 0) - pad[0][1]
-    verwacht = doel.op(dag)
-    verschil = nu - verwacht
-    if round(verschil) == 0:
-        oordeel = "precies op het pad van de afspraak"
+    velden = ("gerealiseerd", "verschil_nu")
+    nu, verschil = (van_afspraak(doel.afspraak, oordeel.peildatum, v) for v in velden)
+    if oordeel.verschil_nu == 0:
+        kant = zin("precies op het pad van de afspraak")
     else:
-        kant = "voor op" if verschil > 0 else "achter op"
-        oordeel = f"{getal(abs(verschil))} {kant} het pad van de afspraak"
-    return f"Eind {dag.year}: {met_teken(nu)} {wat} {STATUS_NAAM[status]}, {oordeel}"
+        woorden = "{} voor op het pad van de afspraak"
+        if oordeel.verschil_nu < 0:
+            woorden = "{} achter op het pad van de afspraak"
+        kant = zin(woorden, cijfer(verschil, oordeel.verschil_nu, zonder_teken))
+    return zin(
+        "Tot {}: {} {} {}, {}",
+        eind(min(oordeel.peildatum or doel.tot, doel.tot)),
+        cijfer(nu, oordeel.gerealiseerd, met_teken), wat, STATUS_NAAM[status], kant,
+    )  # fmt: skip
 
 
 def _x(dag: date) -> float:
@@ -165,7 +140,7 @@ def _figuur(
             }
         )
         dag, som = pad[-1]
-        einden.append((_x(dag), som, f"{doel.naam}: {doel.grens}{doel.waarde}", AFSPRAAK))
+        einden.append((_x(dag), som, f"{doel.naam}: {afgesproken(doel)}", AFSPRAAK))
     alle_x = [x for d in data for x in d["x"]]
     alle_y = [0.0, *(y for d in data for y in d["y"])]
     laag, hoog = min(alle_y), max(*alle_y, min(alle_y) + 1)
@@ -198,7 +173,7 @@ def _tekst(reeksen: dict[str, list[Punt]], doel: Doel | None, pad: list[tuple[da
     slot = ""
     if doel:
         slot = (
-            f" {doel.naam} ({doel.grens}{doel.waarde}) vraagt een stijging van "
+            f" {doel.naam} ({afgesproken(doel)}) vraagt een stijging van "
             f"{met_teken(pad[0][1])} naar {met_teken(pad[1][1])} op {datum(doel.tot)}."
         )
     return f"Netto groei opgeteld: {'; '.join(delen)}.{slot}"

@@ -58,6 +58,11 @@ def met_teken(waarde: Getal | None, decimalen: int = 0) -> str:
     return tekst if afgerond(waarde, decimalen) == 0 else f"+{tekst}"  # type: ignore[arg-type]
 
 
+def zonder_teken(waarde: Getal | None) -> str:
+    """How much, where the words beside it say which way: -2 as 2 (te weinig)."""
+    return getal(waarde if waarde is None else abs(waarde))
+
+
 def aandeel(waarde: Getal | None) -> str:
     """A share of 1 as a percentage with one decimal: 0.223 as 22,3%."""
     if is_onbekend(waarde):
@@ -83,6 +88,19 @@ def jaren(van: date, tot: date) -> str:
     if (van.month, van.day, tot.month, tot.day) != (1, 1, 12, 31):
         return f"{datum(van)} tot en met {datum(tot)}"
     return str(van.year) if van.year == tot.year else f"{van.year}-{tot.year}"
+
+
+def wanneer(van: date, tot: date) -> str:
+    """The begin of a sentence: 'In 2020-2021', 'Van 1 januari tot en met 30 juni 2021'."""
+    if (van.month, van.day, tot.month, tot.day) == (1, 1, 12, 31):
+        return f"In {jaren(van, tot)}"
+    begin = datum(van) if van.year != tot.year else f"{van.day} {MAANDEN[van.month - 1]}"
+    return f"Op {datum(van)}" if van == tot else f"Van {begin} tot en met {datum(tot)}"
+
+
+def eind(dag: date) -> str:
+    """'eind 2025', or 'en met 30 juni 2025' behind 'tot': a peildatum is the end of that day."""
+    return f"eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"en met {datum(dag)}"
 
 
 def opsomming(delen: list[str] | tuple[str, ...]) -> str:

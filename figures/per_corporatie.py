@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from domain.doel import Doel
+from domain.groeiregels import Partij, bereik, hoofdstatus, statussen
 from domain.mutaties import STATUSSEN
-from figures.doel import Doel
+from figures.doelwoorden import afgesproken
 from figures.getallen import getal, jaren, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (
@@ -20,7 +22,6 @@ from figures.kleuren import (
     richting_kleur,
     stijl,
 )
-from figures.regels import Partij, bereik, hoofdstatus, statussen
 
 RIJ = 74  # px: two lines of words above a bar
 
@@ -230,7 +231,7 @@ def _tekst(
         eigen = [
             f"{met_teken(sommen[c, s])} {STATUS_NAAM[s]}" for s in STATUSSEN if (c, s) in sommen
         ] or ["geen cijfers"]
-        doel = f" (afspraak: {doelen[c].grens}{doelen[c].waarde})" if c in doelen else ""
+        doel = f" (afspraak: {afgesproken(doelen[c])})" if c in doelen else ""
         delen.append(f"{namen.get(c, c)}: {' en '.join(eigen)}{doel}")
     return f"Netto groei per corporatie{f', {periode}' if periode else ''}. {'; '.join(delen)}."
 

@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam
+from domain.doel import Doel
+from domain.groeijaren import Kolom, kolom_van, maak_kolommen, op_tempo
+from domain.groeiregels import Regel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
-from figures.doel import Doel
+from figures.doelwoorden import afgesproken, grens
 from figures.getallen import getal, met_teken
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (
@@ -25,16 +30,26 @@ from figures.kleuren import (
     soort_kleur,
     stijl,
 )
-from figures.per_jaar_kolommen import Kolom, kolom_van, maak_kolommen, nodig_in
 from figures.per_jaar_lijnen import VEEL, afspraaklijn, labels, netto_punten
-from figures.regels import Regel, hoofdstatus, statussen
+from figures.zin import Naamgever, Tekst, cijfer_of, samen, zin
 
 
-def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
-    """Stacked per soort and status, with the pace that was agreed as a dashed line."""
+def per_jaar(
+    regels: Sequence[Regel],
+    wat: str,
+    doel: Doel | None = None,
+    *,
+    tot: date | None = None,
+    naam: Naamgever | None = None,
+) -> Grafiek:
+    """Stacked per soort and status, with the pace that was agreed as a dashed line.
+
+    tot: the last day of which there are realised figures (`domain.groeijaren.op_tempo`). naam: by
+    (maat, days, status) the name of a figure (`domain.cijfernaam.van_groei`).
+    """
     if not regels:
-        zin = "Er zijn geen jaarcijfers bekend voor deze keuze"
-        return Grafiek(zin, f"{zin}.", Tabel(("Periode", "Netto"), ()))
+        leeg = "Er zijn geen jaarcijfers bekend voor deze keuze"
+        return Grafiek(leeg, f"{leeg}.", Tabel(("Periode", "Netto"), ()))
     kolommen = maak_kolommen(regels)
     sommen: Counter[tuple[Kolom, str, str]] = Counter()
     for r in regels:
@@ -44,17 +59,24 @@ def per_jaar(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Gra
         netto[kolom, status] += saldo
     bekend = {kolom_van(r) for r in regels}
     return Grafiek(
-        titel=_titel(netto, hoofdstatus(regels), wat, doel),
-        tekst=_tekst(kolommen, bekend, netto, doel),
-        tabel=_tabel(kolommen, bekend, sommen, netto, statussen(regels)),
+        titel=_titel(netto, hoofdstatus(regels), wat, doel, tot=tot, naam=naam),
+        tekst=_tekst(kolommen, bekend, netto, doel, naam),
+        tabel=_tabel(kolommen, bekend, sommen, netto, naam),
         figuur=_figuur(kolommen, bekend, sommen, netto, doel),
         legenda=_legenda(sommen, statussen(regels), doel),
     )
 
 
-def klein(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafiek:
+def klein(
+    regels: Sequence[Regel],
+    wat: str,
+    doel: Doel | None = None,
+    *,
+    tot: date | None = None,
+    naam: Naamgever | None = None,
+) -> Grafiek:
     """The same for a card: one bar per year and status, without soorten."""
-    vol = per_jaar(regels, wat, doel)
+    vol = per_jaar(regels, wat, doel, tot=tot, naam=naam)
     if vol.figuur is None:
         return vol
     samen = [
@@ -71,26 +93,30 @@ def klein(regels: Sequence[Regel], wat: str, doel: Doel | None = None) -> Grafie
 
 
 def _titel(
-    netto: Counter[tuple[Kolom, str]], status: str | None, wat: str, doel: Doel | None
-) -> str:
+    netto: Counter[tuple[Kolom, str]],
+    status: str | None,
+    wat: str,
+    doel: Doel | None,
+    *,
+    tot: date | None,
+    naam: Naamgever | None,
+) -> Tekst:
     met = {k: s for (k, st), s in netto.items() if st == status}
     laatste = max(met)
-    zin = f"{laatste.naam}: netto {met_teken(met[laatste])} {wat} {STATUS_NAAM[status or '']}"
+    saldo = cijfer_of(naam, ("netto", laatste.dagen, status or ""), met[laatste], met_teken)
+    laatst = zin("{}: netto {} {} {}", laatste.naam, saldo, wat, STATUS_NAAM[status or ""])
     if doel is None:
-        return zin
-    vergeleken = {k: (s, n) for k, s in met.items() if (n := nodig_in(k, doel)) is not None}
-    if len(vergeleken) < 2:
-        nodig = nodig_in(laatste, doel)
-        return zin if nodig is None else f"{zin}, afgesproken is {doel.grens}{doel.waarde}"
-    maximum = doel.geldt_als == "maximum"
-    goed = sum(s <= n if maximum else s >= n for s, n in vergeleken.values()) or "geen"
-    grens = "onder de grens" if maximum else "op of boven het tempo"
+        return laatst
+    goed, vergeleken = op_tempo(met, doel, tot if status == "gerealiseerd" else None)
+    if vergeleken < 2:
+        past = doel.nodig_in(laatste.dagen) is not None
+        return zin("{}, afgesproken is {}", laatst, afgesproken(doel)) if past else laatst
+    kant = "onder de grens" if doel.geldt_als == "maximum" else "op of boven het tempo"
     gelezen = f", gelezen als {doel.behandeld_als}" if doel.behandeld_als else ""
-    return (
-        f"In {goed} van de {len(vergeleken)} jaren bleef de groei {grens} van de afspraak "
-        f"({doel.grens}{getal(doel.tempo)} per jaar{gelezen}); "
-        f"{zin[0].lower() + zin[1:]}"
-    )
+    return zin(
+        "In {} van de {} jaren bleef de groei {} van de afspraak ({}{} per jaar{}); {}",
+        str(goed or "geen"), str(vergeleken), kant, grens(doel), getal(doel.tempo), gelezen, laatst,
+    )  # fmt: skip
 
 
 def _figuur(
@@ -169,15 +195,23 @@ def _tekst(
     bekend: set[Kolom],
     netto: Counter[tuple[Kolom, str]],
     doel: Doel | None,
-) -> str:
+    naam: Naamgever | None,
+) -> Tekst:
     delen = []
     for k in kolommen:
         per_status = [
-            f"{met_teken(netto[k, s])} {STATUS_NAAM[s]}" for s in STATUSSEN if (k, s) in netto
+            zin(
+                "{} {}",
+                cijfer_of(naam, ("netto", k.dagen, s), netto[k, s], met_teken),
+                STATUS_NAAM[s],
+            )
+            for s in STATUSSEN
+            if (k, s) in netto
         ]
-        delen.append(f"{k.naam}: {' en '.join(per_status) if k in bekend else 'geen cijfers'}")
-    slot = f" {doel.naam}: {doel.grens}{doel.waarde}." if doel else ""
-    return f"Netto per jaar. {'; '.join(delen)}.{slot}"
+        wel = samen(per_status, " en ") if k in bekend else "geen cijfers"
+        delen.append(zin("{}: {}", k.naam, wel))
+    slot = f" {doel.naam}: {afgesproken(doel)}." if doel else ""
+    return zin("Netto per jaar. {}.{}", samen(delen, "; "), slot)
 
 
 def _tabel(
@@ -185,21 +219,26 @@ def _tabel(
     bekend: set[Kolom],
     sommen: Counter[tuple[Kolom, str, str]],
     netto: Counter[tuple[Kolom, str]],
-    aanwezig: tuple[str, ...],
+    naam: Naamgever | None,
 ) -> Tabel:
     """A row per period and status; a column per soort that occurs; the last is netto."""
     soorten = [s for s in SOORTEN if any(so == s for _, _, so in sommen)]
     rijen: list[tuple[Cel, ...]] = []
+    namen: list[tuple[Cijfernaam | None, ...]] = []
     for k in kolommen:
         if k not in bekend:
             rijen.append((k.naam, "geen cijfers", *([None] * (len(soorten) + 1))))
-        rijen += [
-            (k.naam, STATUS_NAAM[st], *(sommen.get((k, st, s), 0) for s in soorten), netto[k, st])
-            for st in aanwezig
-            if (k, st) in netto
-        ]
+            namen.append(())
+        for st in STATUSSEN:
+            if (k, st) not in netto:
+                continue
+            cellen = (*(sommen.get((k, st, s), 0) for s in soorten), netto[k, st])
+            rijen.append((k.naam, STATUS_NAAM[st], *cellen))
+            if naam:
+                namen.append((None, None, *(naam(m, k.dagen, st) for m in (*soorten, "netto"))))
     koppen = ("Periode", "Status", *(SOORTEN[s].label for s in soorten), "Netto")
-    return Tabel(koppen, tuple(rijen), signed=frozenset(range(2, len(koppen))))
+    signed = frozenset(range(2, len(koppen)))
+    return Tabel(koppen, tuple(rijen), signed=signed, namen=tuple(namen) if naam else ())
 
 
 def _legenda(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from figures.doel import Doel
+from domain.doel import Doel
+from domain.groeijaren import Kolom
+from figures.doelwoorden import afgesproken
 from figures.getallen import met_teken
 from figures.kleuren import (
     AFSPRAAK,
@@ -13,7 +15,6 @@ from figures.kleuren import (
     WIT,
     ZACHT_INKT,
 )
-from figures.per_jaar_kolommen import Kolom, nodig_in
 
 VEEL = 8  # from here on the labels are turned: a column is narrower than its number
 
@@ -89,7 +90,7 @@ def afspraaklijn(
     x: list[float | None] = []
     y: list[float | None] = []
     for plek, k in enumerate(kolommen):
-        nodig = nodig_in(k, doel)
+        nodig = doel.nodig_in(k.dagen)
         if nodig is not None:
             x += [plek - 0.5, plek + 0.5, None]
             y += [nodig, nodig, None]
@@ -108,7 +109,7 @@ def afspraaklijn(
     notitie = {
         "x": (x[0] or 0) + 0.02,
         "y": laatste,
-        "text": f"<b>{doel.grens}{doel.waarde}</b>",
+        "text": f"<b>{afgesproken(doel)}</b>",
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "top",

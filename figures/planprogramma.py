@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.groeiregels import Regel
 from domain.planprogramma import Post, Programma
 from figures import zinnen_plannen as zinnen
 from figures.getallen import getal, met_teken
 from figures.grafiek import Grafiek, Tabel
 from figures.per_jaar import per_jaar
-from figures.regels import Regel
 
 GEEN_CIJFERS, GEEN_PLAN = "geen cijfers", "geen plan"
 

@@ -5,12 +5,14 @@ Drawn lying down, so that the names of the soorten stay readable at 360 px.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.groeiregels import Regel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
 from domain.mutaties import SOORTEN
+from domain.perioden import Periode
 from figures.getallen import datum, getal, jaren, met_teken
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (
@@ -26,8 +28,8 @@ from figures.kleuren import (
     soort_kleur,
     stijl,
 )
-from figures.regels import Regel, bereik, hoofdstatus, netto, per_soort
 from figures.tekst import breek
+from figures.zin import Naamgever, Tekst, cijfer_of, samen, zin
 
 RIJ = 34  # px per row: a label of two lines fits
 
@@ -51,11 +53,19 @@ class Begin:
     aantal: int
 
 
-def waterval(regels: Sequence[Regel], wat: str, begin: Begin | None = None) -> Grafiek:
+def waterval(
+    regels: Sequence[Regel],
+    wat: str,
+    begin: Begin | None = None,
+    *,
+    dagen: Periode | None = None,
+    naam: Naamgever | None = None,
+) -> Grafiek:
     """One row per soort of the most certain status, then netto, then the plans.
 
     wat: what is counted, as in 'sociale huurwoningen'. begin: the stock at the day
-    before the first row, where it is known.
+    before the first row, where it is known. dagen: the days that are counted, else those of the
+    rows. naam: names a figure of the selection.
     """
     status = hoofdstatus(regels)
     if status is None:
@@ -64,12 +74,24 @@ def waterval(regels: Sequence[Regel], wat: str, begin: Begin | None = None) -> G
     soorten = per_soort(kern)
     totaal = netto(kern)
     stappen = _stappen(regels, soorten, status, totaal, begin)
-    van, tot = bereik(kern)  # type: ignore[misc]
-    periode = jaren(van, tot)
+    dagen = dagen or Periode(*bereik(kern))  # type: ignore[misc]
+    periode = jaren(dagen.van, dagen.tot)
+
+    def noem(maat: str, waarde: int) -> Tekst:
+        return cijfer_of(naam, (maat, dagen, status), waarde, met_teken)
+
     return Grafiek(
-        titel=f"{periode}: {_titel(soorten, totaal)} {wat} {STATUS_NAAM[status]}",
-        tekst=_tekst(soorten, totaal, status, periode, begin),
-        tabel=_tabel(soorten, totaal, status),
+        titel=zin(
+            "{}: {} erbij en {} eraf is netto {} {} {}",
+            periode,
+            noem("toevoeging", erbij(kern)),
+            noem("onttrekking", eraf(kern)),
+            noem("netto", totaal),
+            wat,
+            STATUS_NAAM[status],
+        ),
+        tekst=_tekst(soorten, totaal, f"{_voor(begin)}{periode}, {STATUS_NAAM[status]}", noem),
+        tabel=_tabel(soorten, totaal, status, dagen, naam),
         figuur=_figuur(stappen),
         legenda=_legenda(regels, status),
         opmerkingen=tuple(
@@ -79,12 +101,6 @@ def waterval(regels: Sequence[Regel], wat: str, begin: Begin | None = None) -> G
             if aantal and not saldo and s != "omzetting"
         ),
     )
-
-
-def _titel(soorten: dict[str, tuple[int, int]], totaal: int) -> str:
-    plus = sum(s for _, s in soorten.values() if s > 0)
-    min_ = sum(s for _, s in soorten.values() if s < 0)
-    return f"{met_teken(plus)} erbij en {met_teken(min_)} eraf is netto {met_teken(totaal)}"
 
 
 def _stappen(
@@ -212,21 +228,27 @@ def _figuur(stappen: list[Stap]) -> dict[str, Any]:
     }
 
 
+def _voor(begin: Begin | None) -> str:
+    return f"Begin {datum(begin.dag)}: {getal(begin.aantal)} woningen. " if begin else ""
+
+
 def _tekst(
     soorten: dict[str, tuple[int, int]],
     totaal: int,
+    voor: str,
+    noem: Callable[[str, int], Tekst],
+) -> Tekst:
+    delen = [zin("{} {}", SOORTEN[s].label, noem(s, saldo)) for s, (_, saldo) in soorten.items()]
+    return zin("{}: {}. Netto {}.", voor, samen(delen, "; "), noem("netto", totaal))
+
+
+def _tabel(
+    soorten: dict[str, tuple[int, int]],
+    totaal: int,
     status: str,
-    periode: str,
-    begin: Begin | None,
-) -> str:
-    delen = [f"{SOORTEN[s].label} {met_teken(saldo)}" for s, (_, saldo) in soorten.items()]
-    start = f"Begin {datum(begin.dag)}: {getal(begin.aantal)} woningen. " if begin else ""
-    return (
-        f"{start}{periode}, {STATUS_NAAM[status]}: {'; '.join(delen)}. Netto {met_teken(totaal)}."
-    )
-
-
-def _tabel(soorten: dict[str, tuple[int, int]], totaal: int, status: str) -> Tabel:
+    dagen: Periode,
+    naam: Naamgever | None,
+) -> Tabel:
     rijen: tuple[tuple[Cel, ...], ...] = tuple(
         (SOORTEN[s].label, aantal, saldo) for s, (aantal, saldo) in soorten.items()
     )
@@ -235,6 +257,12 @@ def _tabel(soorten: dict[str, tuple[int, int]], totaal: int, status: str) -> Tab
         rijen,
         signed=frozenset({2}),
         totaal=("Netto", None, totaal),
+        namen=tuple(
+            (None, naam(f"aantal.{s}", dagen, status), naam(s, dagen, status)) for s in soorten
+        )
+        if naam
+        else (),
+        namen_totaal=(None, None, naam("netto", dagen, status)) if naam else (),
     )
 
 
@@ -250,5 +278,5 @@ def _legenda(regels: Sequence[Regel], status: str) -> tuple[Sleutel, ...]:
 
 
 def _leeg() -> Grafiek:
-    zin = "Er zijn geen mutaties bekend voor deze keuze"
-    return Grafiek(zin, f"{zin}.", Tabel(("Soort", "Aantal woningen", "Saldo"), ()))
+    leeg = "Er zijn geen mutaties bekend voor deze keuze"
+    return Grafiek(leeg, f"{leeg}.", Tabel(("Soort", "Aantal woningen", "Saldo"), ()))

@@ -15,6 +15,7 @@ from string import Formatter
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
+from domain.perioden import Periode
 from figures.getallen import aandeel, getal, is_onbekend
 
 Waarde = int | float | Fraction | None
@@ -80,10 +81,29 @@ def cijfer(naam: Cijfernaam, waarde: Waarde, vorm: Callable[[Any], str] = getal)
     return Tekst.van((Getoond(vorm(waarde), naam, kaal(waarde)),))
 
 
+# Names the figures of one selection: by maat, days and status.
+Naamgever = Callable[[str, Periode | None, str], Cijfernaam]
+
+
+def cijfer_of(
+    naam: Naamgever | None,
+    wat: tuple[str, Periode | None, str],
+    waarde: Waarde,
+    vorm: Callable[[Any], str] = getal,
+) -> Tekst:
+    """A figure of a selection; only its words where nobody gave the selection a name."""
+    return cijfer(naam(*wat), waarde, vorm) if naam else zin(vorm(waarde))
+
+
 def cijfer_aandeel(naam: Cijfernaam, waarde: Waarde) -> Tekst:
     """A share, given as a part of one and shown in percent; its plain value is in percent too."""
     honderd = None if is_onbekend(waarde) else Fraction(str(waarde)) * 100
     return Tekst.van((Getoond(aandeel(waarde), naam, kaal(honderd)),))
+
+
+def status_tekst(naam: Cijfernaam, status: str) -> Tekst:
+    """The status of an afspraak in a sentence: a word, and named as any figure."""
+    return Tekst.van((Getoond(status, naam, status),))
 
 
 def zin(sjabloon: str, *waarden: str, **namen: str) -> Tekst:

@@ -6,10 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.cijfernaam import Cijfernaam, van_afspraak
+from domain.doel import Doel
+from domain.kernboodschap import Kernboodschap
+from domain.oordeel import Oordeel
 from domain.perioden import Periode
-from figures.doel import Doel
-from figures.getallen import datum, getal, jaren, opsomming, woningen
+from figures import doelwoorden
+from figures.getallen import (
+    datum,
+    eind,
+    getal,
+    jaren,
+    opsomming,
+    wanneer,
+    woningen,
+    zonder_teken,
+)
 from figures.kleuren import STATUS_NAAM
+from figures.zin import Tekst, cijfer, status_tekst, zin
 
 FICTIEF = "Voorbeeldcijfers (fictief)"
 _SEGMENT = {
@@ -50,35 +64,45 @@ def wat(segment: Sequence[str], duur: Sequence[str]) -> str:
 def kernzin(
     plaats: str,
     wat_: str,
-    *,
-    status: str | None,
-    saldo: int,
-    dagen: tuple[date, date] | None,
-    doel: Doel | None = None,
+    kern: Kernboodschap,
+    naam: Cijfernaam | None = None,
     ontbreekt: Sequence[Ontbreekt] = (),
-) -> str:
-    """The message of a page: how much, since when, against what was agreed.
+) -> Tekst:
+    """The message of a page: how much, since when, against what was agreed, how it stands.
 
-    status, saldo, dagen: of the rows that count (inside the afspraak's period where
-    there is one). ontbreekt: parties without figures; then there is no total.
+    naam: of the growth, where it is not the afspraak's own. ontbreekt: parties without figures;
+    then there is no total.
     """
     if ontbreekt:
-        return geen_totaal(plaats, ontbreekt)
-    if status is None or dagen is None:
-        slot = f" {_afspraakzin(doel)}." if doel else ""
-        return f"Van {plaats} zijn hier geen toevoegingen en onttrekkingen bekend.{slot}"
-    if status != "gerealiseerd":
-        zin = (
-            f"Voor {jaren(*dagen)} heeft {plaats} netto {getal(saldo)} {wat_} {STATUS_NAAM[status]}"
+        return zin(geen_totaal(plaats, ontbreekt))
+    doel = kern.doel
+    if kern.status is None or kern.dagen is None:
+        slot = zin(" {}.", afspraakzin(doel)) if doel else zin("")
+        return zin("Van {} zijn hier geen toevoegingen en onttrekkingen bekend.{}", plaats, slot)
+    if kern.oordeel and kern.van_afspraak and doel:
+        naam = van_afspraak(doel.afspraak, kern.oordeel.peildatum, "gerealiseerd")
+    saldo = _met_naam(naam, kern.saldo if kern.status != "gerealiseerd" else abs(kern.saldo))
+    if kern.status != "gerealiseerd":
+        kop = zin(
+            "Voor {} heeft {} netto {} {} {}",
+            jaren(kern.dagen.van, kern.dagen.tot), plaats, saldo, wat_, STATUS_NAAM[kern.status],
+        )  # fmt: skip
+        return (
+            zin("{}; {}.", kop, doelwoorden.zin(doel)) if doel else zin("{}. {}", kop, _GEEN_DOEL)
         )
-        return f"{zin}; {_kort(doel)}." if doel else f"{zin}. {_GEEN_DOEL}"
-    werkwoord = "groeide" if saldo > 0 else "kromp"
-    zin = (
-        f"In {jaren(*dagen)} {werkwoord} {plaats} met netto {getal(abs(saldo))} {wat_}"
-        if saldo
-        else f"In {jaren(*dagen)} bleef {plaats} gelijk: netto 0 {wat_}"
-    )
-    return f"{zin}. {_GEEN_DOEL}" if doel is None else f"{zin}; {_oordeel(saldo, dagen[1], doel)}."
+    wanneer_ = wanneer(kern.dagen.van, kern.dagen.tot)
+    if kern.saldo:
+        werkwoord = "groeide" if kern.saldo > 0 else "kromp"
+        kop = zin("{} {} {} met netto {} {}", wanneer_, werkwoord, plaats, saldo, wat_)
+    else:
+        kop = zin("{} bleef {} gelijk: netto {} {}", wanneer_, plaats, saldo, wat_)
+    if doel is None:
+        return zin("{}. {}", kop, _GEEN_DOEL)
+    return zin("{}; {}", kop, _oordeel(doel, kern.oordeel))
+
+
+def _met_naam(naam: Cijfernaam | None, waarde: int) -> Tekst:
+    return zin(getal(waarde)) if naam is None else cijfer(naam, waarde)
 
 
 _GEEN_DOEL = "Geen afspraak in het register past bij deze keuze."
@@ -115,49 +139,46 @@ def geen_partijen(gemeenten: Sequence[str]) -> str:
     )
 
 
-def _afspraakzin(doel: Doel) -> str:
-    return f"Voor {jaren(doel.van, doel.tot)} geldt: {_kort(doel)}"
+def afspraakzin(doel: Doel) -> Tekst:
+    """'Voor 2020-2021 geldt: 301 is gegarandeerd'."""
+    return zin("Voor {} geldt: {}", jaren(doel.van, doel.tot), doelwoorden.zin(doel))
 
 
-def _kort(doel: Doel) -> str:
-    """'301 is gegarandeerd', 'minimaal 320 per jaar is afgesproken'."""
-    woord = {"garantie": "gegarandeerd", "streven": "het streven"}.get(doel.binding, "afgesproken")
-    grens = "" if doel.binding == "garantie" and doel.richting == "minimum" else doel.grens
-    return f"{grens}{doel.waarde} is {woord}{doel.gelezen}"
+def _oordeel(doel: Doel, o: Oordeel | None) -> Tekst:
+    """How what was realised stands to what was to be there by then, and the status."""
+    if o is None or o.gerealiseerd is None or o.nodig_nu is None:
+        reden = o.reden if o else "Van een deel van de verstreken tijd ontbreken de cijfers."
+        return zin("{}. Of dat lukt is niet te zeggen. {}", doelwoorden.zin(doel), reden)
+    dag = o.peildatum or doel.tot
+    verwacht = ""
+    if doel.per_jaar is not None or dag < doel.tot:
+        nodig = cijfer(van_afspraak(doel.afspraak, o.peildatum, "nodig_nu"), o.nodig_nu)
+        verwacht = zin(", {} tot {}", nodig, eind(min(dag, doel.tot)))
+    return zin(
+        "{}{}: {}. Status: {}.",
+        doelwoorden.zin(doel), verwacht, _verschil(doel, o),
+        status_tekst(van_afspraak(doel.afspraak, o.peildatum, "status"), o.status),
+    )  # fmt: skip
 
 
-def _oordeel(saldo: int, tot: date, doel: Doel) -> str:
-    """How a realised number stands to what was to be there by then."""
-    klaar = tot >= doel.tot
-    nodig = doel.op(tot)
-    # Words and numbers must agree: compare what is shown, whole dwellings.
-    verschil = saldo - round(nodig)
-    verwacht = (
-        "" if doel.per_jaar is None and klaar else f", {getal(round(nodig))} tot eind {tot.year}"
-    )
-    if doel.doel_max is not None:
-        hoog = doel.doel_max * doel.deel(tot)
-        if saldo < round(nodig):
-            slot = f"{getal(-verschil)} onder de ondergrens"
-        elif saldo > round(hoog):
-            slot = f"{getal(saldo - round(hoog))} boven de bovengrens"
-        else:
-            slot = "dat ligt binnen de grenzen"
-    elif doel.richting == "maximum":
-        slot = (
-            f"{getal(verschil)} te veel"
-            if verschil > 0
-            else f"nog ruimte voor {getal(-verschil)}"
-            if verschil < 0
-            else "precies het maximum"
-        )
-    elif verschil == 0:
-        slot = "precies gehaald"
-    elif doel.richting == "minimum" or doel.behandeld_als == "minimum":
-        slot = f"{getal(abs(verschil))} {'te weinig' if verschil < 0 else 'meer dan nodig'}"
-    else:
-        slot = f"{getal(abs(verschil))} {'eronder' if verschil < 0 else 'erboven'}"
-    return f"{_kort(doel)}{verwacht}: {slot}"
+# Below, on and above what was to be there, in the words of what kind of target it is.
+_VERSCHIL: dict[str | None, tuple[str, str, str]] = {
+    "minimum": ("{} te weinig", "precies gehaald", "{} meer dan nodig"),
+    "maximum": ("nog ruimte voor {}", "precies het maximum", "{} te veel"),
+    "bandbreedte": (
+        "{} onder de ondergrens", "dat ligt binnen de grenzen", "{} boven de bovengrens",
+    ),
+    None: ("{} eronder", "precies gehaald", "{} erboven"),
+}  # fmt: skip
+
+
+def _verschil(doel: Doel, o: Oordeel) -> Tekst:
+    """How far what was realised is from what was to be there."""
+    verschil = o.verschil_nu or 0
+    naam = van_afspraak(doel.afspraak, o.peildatum, "verschil_nu")
+    onder, op, boven = _VERSCHIL[o.als]
+    woorden = op if not verschil else onder if verschil < 0 else boven
+    return zin(woorden, cijfer(naam, verschil, zonder_teken))
 
 
 def tempo(nog: float | None, per_jaar: float | None, tot: date | None) -> str:

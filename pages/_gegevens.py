@@ -11,11 +11,14 @@ import pandas as pd
 
 from components.kaart import Herkomst
 from domain.afspraken import Afspraak
+from domain.cijfernaam import Cijfernaam, van_groei
+from domain.doel import Doel
 from domain.filters import Filters
+from domain.groeiregels import Partij, Regel, hoofdstatus
+from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
 from domain.oordeel import Oordeel
-from figures.doel import Doel
+from domain.perioden import Periode
 from figures.getallen import ONBEKEND, datum, opsomming
-from figures.regels import Partij, Regel, hoofdstatus
 from figures.waterval import Begin
 from figures.zinnen import Ontbreekt, wat
 from store.queries.afspraken import Beoordeeld
@@ -37,9 +40,10 @@ class Gegevens:
     filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
     together; eigen: each in its own perspectief; verschil: what that adds to the same rows. hoofd:
     the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
-    ontbreekt: parties without figures. zonder_partijen: gemeenten with figures
-    of which nobody wrote down who the parties are. afspraken: of the gemeenten selected, with how
-    they stand. bronnen: who delivered. soorten_bron: whether the mutations are fictief.
+    ontbreekt: parties without figures; beoordeeld: by soort dekking the days that were judged.
+    zonder_partijen: gemeenten with figures of which nobody wrote down who the parties are.
+    afspraken: of the gemeenten selected, with how they stand. bronnen: who delivered.
+    soorten_bron: whether the mutations are fictief.
     """
 
     filters: Filters
@@ -56,6 +60,7 @@ class Gegevens:
     eigen_binnen: tuple[Partij, ...] = ()
     verschil: int = 0
     ontbreekt: tuple[Ontbreekt, ...] = ()
+    beoordeeld: Mapping[str, tuple[Periode, ...]] = field(default_factory=dict)
     zonder_partijen: tuple[str, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
     begin: Begin | None = None
@@ -80,6 +85,31 @@ class Gegevens:
     def kern(self) -> tuple[Regel, ...]:
         """The rows of that status."""
         return tuple(r for r in self.regels if r.status == self.status)
+
+    @cached_property
+    def boodschap(self) -> Kernboodschap:
+        """What the page says first."""
+        doel = self.hoofd[1] if self.hoofd else None
+        oordeel = self.oordeel(self.hoofd[0]) if self.hoofd else None
+        return kernboodschap(self.regels, self._dekking, doel, oordeel)
+
+    @cached_property
+    def dagen(self) -> Periode | None:
+        """The days that the figures of that status are about; None without figures."""
+        return dagen_van(self.kern, self._dekking) if self.kern else None
+
+    @property
+    def gerealiseerd_tot(self) -> date | None:
+        """The last day of which there are realised figures, None without them."""
+        return self.dagen.tot if self.dagen and self.status == "gerealiseerd" else None
+
+    @property
+    def _dekking(self) -> tuple[Periode, ...]:
+        return self.beoordeeld.get("gerealiseerd" if self.status == "gerealiseerd" else "plan", ())
+
+    def naam(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
+        """The name of a figure of this selection."""
+        return van_groei(maat, self.filters, dagen, status)
 
     @property
     def gemengd(self) -> bool:

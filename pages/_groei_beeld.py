@@ -9,14 +9,12 @@ from dash import html
 from components.afspraken import Afspraakregel, afsprakenlijst
 from components.band import band
 from components.tegel import tegels
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraken import Afspraak
 from domain.filters import Filters
 from domain.indicatoren import INDICATOREN
 from figures import zinnen
 from figures.afspraken_woorden import prognose_naast
-from figures.doel import Doel
-from figures.regels import bereik, netto
 from pages._afspraken_adres import detail
 from pages._gegevens import Gegevens
 from pages._groei_kaarten import adres, alle_woningen, geen_groei, groei, voorraad
@@ -29,8 +27,7 @@ GROEI = {naam for naam, i in INDICATOREN.items() if i.telt}
 
 def kop(g: Gegevens) -> list[Any]:
     """The message, and what must be known before believing it."""
-    hoofd = g.hoofd
-    uit: list[Any] = [html.P(kernzin(g, hoofd), className="boodschap")]
+    uit: list[Any] = [html.P(toon(kernzin(g)), className="boodschap")]
     if g.fictief:
         tekst = (
             "Een deel van deze cijfers is verzonnen. Tel ze niet op bij echte cijfers."
@@ -45,34 +42,22 @@ def kop(g: Gegevens) -> list[Any]:
     return uit
 
 
-def kernzin(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> str:
+def kernzin(g: Gegevens) -> str:
     """The one sentence that a wethouder takes away."""
-    doel = hoofd[1] if hoofd else None
-    regels = [r for r in g.regels if r.status == g.status]
-    if doel:
-        regels = [r for r in regels if doel.van <= r.van and r.tot <= doel.tot]
-    status = g.status if regels else None
+    kern = g.boodschap
     if g.gemengd:
         return zinnen.gemengd()
-    if status and g.zonder_partijen:
+    if kern.status and g.zonder_partijen:
         return zinnen.geen_partijen(g.zonder_partijen)
-    return zinnen.kernzin(
-        g.plaats,
-        g.wat,
-        status=status,
-        saldo=netto(regels),
-        dagen=bereik(regels),
-        doel=doel,
-        ontbreekt=missend(g) if status else (),
-    )
+    naam = g.naam("netto", kern.dagen, kern.status) if kern.status else None
+    return zinnen.kernzin(g.plaats, g.wat, kern, naam, missend(g) if kern.status else ())
 
 
 def inhoud(g: Gegevens) -> list[Any]:
     """Everything below the filters."""
-    hoofd = g.hoofd
-    doel = hoofd[1] if hoofd else None
+    doel = g.hoofd[1] if g.hoofd else None
     return [
-        tegels(kerncijfers(g, hoofd)),
+        tegels(kerncijfers(g, g.hoofd)),
         html.H2("Groei"),
         html.Div(groei(g, doel) if g.regels else geen_groei(), className="kaarten"),
         html.H2("Voorraad"),

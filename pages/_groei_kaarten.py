@@ -9,15 +9,15 @@ from dash import html
 
 from components.band import band
 from components.kaart import Herkomst, kaart
+from domain.doel import Doel
 from domain.filters import Filters
+from domain.groeiregels import netto
 from domain.herkomstkeuze import HerkomstKeuze
 from figures.balans import balans
 from figures.cbs import cbs
 from figures.cumulatief import cumulatief
-from figures.doel import Doel
 from figures.per_corporatie import per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
-from figures.regels import netto
 from figures.standen import standen
 from figures.waterval import waterval
 from pages import _herkomst_adres as herkomst
@@ -47,13 +47,20 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
     csv = [("CSV", adres("groei.csv", g.filters)), rijen(g.filters)]
     kaarten: list[Any] = [
         kaart(
-            "per-jaar", "Netto groei per jaar", per_jaar(telt, g.wat, doel), g.herkomst,
+            "per-jaar", "Netto groei per jaar",
+            per_jaar(telt, g.wat, doel, tot=g.gerealiseerd_tot, naam=g.naam), g.herkomst,
             downloads=csv, breed=True,
         ),
-        kaart("waterval", "Van toevoeging naar netto", waterval(telt, g.wat, g.begin), g.herkomst,
-              downloads=csv),
-        kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(telt, g.wat, doel),
-              g.herkomst, downloads=csv),
+        kaart(
+            "waterval",
+            "Van toevoeging naar netto",
+            waterval(telt, g.wat, g.begin, dagen=g.dagen, naam=g.naam),
+            g.herkomst,
+            downloads=csv,
+        ),
+        kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(
+            telt, g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None, tot=g.gerealiseerd_tot,
+        ), g.herkomst, downloads=csv),
     ]  # fmt: skip
     if geen_totaal(g):
         # Without some party's years a sum over the years would say too little.

@@ -4,63 +4,74 @@ from __future__ import annotations
 
 from components.tegel import Tegel
 from domain.afspraken import Afspraak
-from figures.doel import Doel
-from figures.getallen import datum, getal, jaren, met_teken, opsomming
+from domain.cijfernaam import Cijfernaam, van_afspraak
+from domain.doel import Doel
+from domain.groeiregels import eraf, erbij, netto
+from figures.doelwoorden import afgesproken, gelezen
+from figures.getallen import datum, jaren, met_teken
 from figures.kleuren import STATUS_NAAM
-from figures.regels import bereik, netto
+from figures.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, zin
 from pages._gegevens import Gegevens
 from pages._groei_totaal import geen_totaal
 
 
 def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
     """The KPI tiles: of the selection, and of the afspraak that fits it."""
-    status, kern = g.status, g.kern
-    dagen = bereik(kern)
-    wanneer = f"{jaren(*dagen)}, {STATUS_NAAM[status]}" if dagen and status else "geen cijfers"
-    totaal = bool(kern) and geen_totaal(g) is None
-    plus = sum(r.saldo for r in kern if r.saldo > 0) if totaal else None
-    min_ = sum(r.saldo for r in kern if r.saldo < 0) if totaal else None
+    status, dagen = g.status, g.dagen
+    wanneer = (
+        f"{jaren(dagen.van, dagen.tot)}, {STATUS_NAAM[status]}"
+        if dagen and status
+        else "geen cijfers"
+    )
+    totaal = bool(g.kern) and geen_totaal(g) is None
+    sommen = {"toevoeging": erbij, "onttrekking": eraf, "netto": netto}
+
+    def som(maat: str) -> Tekst:
+        waarde = sommen[maat](g.kern) if totaal else None
+        return cijfer(g.naam(maat, dagen, status or ""), waarde, met_teken)
+
     extra = [
-        f"{met_teken(netto(g.regels, s))} {s}"
+        zin(
+            "{} {}", cijfer(g.naam("netto", None, s), netto(g.regels, s), met_teken), s,
+        )
         for s in ("hard", "zacht")
         if totaal and s != status and any(r.status == s for r in g.regels)
-    ]
-    toelichting = wanneer if totaal or not kern else "geen totaal"
+    ]  # fmt: skip
+    toelichting = wanneer if totaal or not g.kern else "geen totaal"
+    gepland = zin("; gepland {}", lijst(extra)) if extra else ""
     uit = [
-        Tegel("Toevoeging", met_teken(plus), toelichting, "plus"),
-        Tegel("Onttrekking", met_teken(min_), toelichting, "min"),
-        Tegel(
-            "Netto groei",
-            met_teken(netto(kern)) if totaal else met_teken(None),
-            f"{toelichting}{f'; gepland {opsomming(extra)}' if extra else ''}",
-            "netto",
-        ),
+        Tegel("Toevoeging", som("toevoeging"), toelichting, "plus"),
+        Tegel("Onttrekking", som("onttrekking"), toelichting, "min"),
+        Tegel("Netto groei", som("netto"), zin("{}{}", toelichting, gepland), "netto"),
     ]
     if hoofd is None:
         return [*uit, Tegel("Afspraak", "geen", "past bij deze keuze", "doel")]
     afspraak, doel = hoofd
     oordeel = g.oordeel(afspraak)
     periode = f"{doel.naam}, {jaren(doel.van, doel.tot)}"
-    uit.append(
+    if oordeel is None:
+        return [*uit, Tegel("Afspraak", hoofdletter(afgesproken(doel)), periode, "doel")]
+
+    def noem(veld: str) -> Cijfernaam:
+        return van_afspraak(afspraak.id, oordeel.peildatum, veld)
+
+    status_ = status_tekst(noem("status"), oordeel.status)
+    rest = cijfer(noem("resterend"), oordeel.resterend)
+    tempo = cijfer(noem("tempo"), oordeel.tempo)
+    return [
+        *uit,
         Tegel(
             "Afspraak",
-            f"{doel.grens.capitalize()}{doel.waarde}",
-            f"{periode}{f': {oordeel.status}' if oordeel else ''}{doel.gelezen}",
+            hoofdletter(afgesproken(doel)),
+            zin("{}: {}{}", periode, status_, gelezen(doel)),
             "doel",
-        )
-    )
-    uit.append(
+        ),
         Tegel(
             "Tempo nodig",
-            f"{getal(oordeel.tempo)} per jaar"
-            if oordeel and oordeel.tempo is not None
-            else "onbekend",
-            f"nog {getal(oordeel.resterend)} tot en met {datum(doel.tot)}"
-            if oordeel and oordeel.resterend is not None
-            else oordeel.reden
-            if oordeel
-            else "",
+            tempo if oordeel.tempo is None else zin("{} per jaar", tempo),
+            zin(oordeel.reden)
+            if oordeel.resterend is None
+            else zin("nog {} tot en met {}", rest, datum(doel.tot)),
             "doel",
-        )
-    )
-    return uit
+        ),
+    ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.groeiregels import Regel
 from figures import zinnen
-from figures.regels import Regel
 from pages._gegevens import Gegevens
 
 

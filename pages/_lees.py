@@ -9,17 +9,27 @@ from functools import lru_cache
 import pandas as pd
 from sqlalchemy import Connection
 
+from domain import groeiregels as sommen
+from domain.doel import Doel
 from domain.filters import Filters
+from domain.groeiregels import Partij, Regel
+from domain.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
 from domain.perioden import Periode, lees_periode
-from figures import regels as sommen
-from figures.doel import Doel
-from figures.regels import Partij, Regel
 from figures.waterval import Begin
 from figures.zinnen import Ontbreekt
-from pages._doelen import alle_hele_jaren, eigen_delen, hoofddoel
 from pages._gegevens import Gegevens, Weggelaten
 from pages._stand import geopend
-from store.queries import afspraken, balans, bronnen, cbs, dekking, groei, namen, peildatum
+from store.queries import (
+    afspraken,
+    balans,
+    bronnen,
+    cbs,
+    dekking,
+    groei,
+    groei_lezen,
+    namen,
+    peildatum,
+)
 
 
 def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
@@ -28,8 +38,8 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     beoordeeld = _afspraken(stand, conn, filters, dag)
     afspraken_ = [b.afspraak for b in beoordeeld]
     frame = (groei.samen if alle_hele_jaren(afspraken_) else groei.regels)(conn, filters)
-    regels = sommen.lees(frame)
-    eigen = sommen.lees_partijen(groei.per_corporatie(conn, filters))
+    regels = groei_lezen.lees(frame)
+    eigen = groei_lezen.lees_partijen(groei.per_corporatie(conn, filters))
     hoofd = hoofddoel(afspraken_, filters, regels)
     delen = eigen_delen(afspraken_, hoofd[0], filters) if hoofd else {}
     standen = balans.standen(conn, filters)
@@ -59,7 +69,8 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         standen=standen,
         cbs=cbs.regels(conn, filters),
         peildatum=dag,
-        ontbreekt=ontbreekt(dekt, naam),
+        ontbreekt=ontbreekt(dekt, naam, len(set(dekt["gemeente"])) > 1),
+        beoordeeld=_beoordeelde_dagen(dekt),
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
         begin=None if verschil else _begin(standen, regels, eigen),
@@ -81,7 +92,7 @@ def _bron(frame: pd.DataFrame) -> tuple[str, ...]:
 def _binnen(conn: Connection, filters: Filters, doel: Doel) -> tuple[Partij, ...]:
     """What each corporatie did inside the afspraak's days, as far as those are selected."""
     tot = min(doel.tot, filters.tot or doel.tot)
-    return sommen.lees_partijen(groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot)))
+    return groei_lezen.lees_partijen(groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot)))
 
 
 def _afspraken(
@@ -108,13 +119,30 @@ def beoordeeld(
         return afspraken.lijst(s.conn, keuze, dag)
 
 
-def ontbreekt(dekt: pd.DataFrame, naam: dict[str, str]) -> tuple[Ontbreekt, ...]:
-    """The gaps of the frame of `dekking.partijen`, one per period; `None` days: all figures."""
+def _beoordeelde_dagen(dekt: pd.DataFrame) -> dict[str, tuple[Periode, ...]]:
+    """By soort dekking the days that were judged, as far as the figures of a party reach."""
+    uit: dict[str, list[Periode]] = {}
+    for r in dekt.to_dict("records"):
+        tot = r["gedekt_tot"]
+        if r["van"] is not None and tot is not None and tot >= r["van"]:
+            uit.setdefault(r["soort"], []).append(Periode(r["van"], min(r["tot"], tot)))
+    return {soort: tuple(dagen) for soort, dagen in uit.items()}
+
+
+def ontbreekt(
+    dekt: pd.DataFrame, naam: dict[str, str], met_gemeente: bool = False
+) -> tuple[Ontbreekt, ...]:
+    """The gaps of the frame of `dekking.partijen`, one per period; `None` days: all figures.
+
+    met_gemeente: say of which gemeente, where there are several.
+    """
     uit = []
     for r in dekt.to_dict("records"):
         if r["gedekt"]:
             continue
         partij = naam.get(r["corporatie"], r["corporatie"])
+        if met_gemeente:
+            partij = f"{partij} in {naam.get(r['gemeente'], r['gemeente'])}"
         uit += [Ontbreekt(partij, p, r["soort"]) for p in _perioden(r["ontbreekt"])]
     return tuple(uit)
 

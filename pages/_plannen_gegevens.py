@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from components.kaart import Herkomst
+from domain.groeiregels import Regel
 from domain.planbuiten import Buiten, Capaciteit, buiten
 from domain.plankeuze import PlanKeuze
 from domain.planprogramma import Programma, programma
@@ -15,7 +16,6 @@ from domain.planregel import PlanRegel
 from domain.planverschuiving import Overzicht
 from domain.projectlijst import Project, los, projecten
 from figures.getallen import ONBEKEND, datum
-from figures.regels import Regel
 from figures.zinnen import Ontbreekt
 from pages._gegevens import kort, wie_en_waar
 from store.queries.plannen_aandeel import AandeelRegel

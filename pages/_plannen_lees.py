@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.filters import STANDAARD, Filters
+from domain.groeiregels import Regel
 from domain.planbuiten import capaciteit
 from domain.plankeuze import PlanKeuze
 from domain.planverschuiving import vergelijk
-from figures import regels as sommen
-from figures.regels import Regel
 from pages._lees import ontbreekt
 from pages._plannen_gegevens import PlanGegevens
 from pages._plannen_keuze import stand_naam
@@ -21,6 +20,7 @@ from pages._stand import geopend, standen
 from store.queries import (
     dekking,
     groei,
+    groei_lezen,
     namen,
     plannen_aandeel,
     plannen_lezen,
@@ -108,7 +108,7 @@ def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple
         van=date(van, 1, 1),
         tot=min(date(max(jaren), 12, 31), keuze.tot or date.max),
     )
-    return sommen.lees(groei.samen(conn, filters))
+    return groei_lezen.lees(groei.samen(conn, filters))
 
 
 def _verschuiving(conn: Connection, keuze: PlanKeuze) -> dict[str, Any]:

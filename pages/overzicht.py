@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
+from components import tekst
 from components.afspraken import afsprakenlijst, telling
 from components.band import band
 from components.kaart import kaart
@@ -103,7 +104,7 @@ def _kaart(g: Gegevens) -> html.Article:
     regels = groeiregels(g)
     inhoud: list[Any] = [
         html.H2(dcc.Link(naam, href=adres(code, vast))),
-        html.P(kernzin(g, g.hoofd), className="zin"),
+        html.P(tekst.toon(kernzin(g)), className="zin"),
     ]
     hoofd = g.hoofd
     if rijen := gedekt(g):
@@ -111,7 +112,9 @@ def _kaart(g: Gegevens) -> html.Article:
             kaart(
                 f"klein-{code}",
                 "Netto groei per jaar",
-                klein(rijen, g.wat, hoofd[1] if hoofd else None),
+                klein(
+                    rijen, g.wat, hoofd[1] if hoofd else None, tot=g.gerealiseerd_tot, naam=g.naam
+                ),
                 g.herkomst,
                 downloads=[rijen_erachter(g.filters)],
                 plat=True,

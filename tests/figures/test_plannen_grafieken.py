@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.afspraken import Afspraak
+from domain.groeiregels import Regel
 from domain.oordeel import Cijfers
 from domain.planbuiten import capaciteit
 from domain.planprogramma import programma
@@ -21,7 +22,6 @@ from figures.planprojecten import planprojecten
 from figures.planrest import RestRij, planrest, voornaamste
 from figures.planstrategie import strategietabel
 from figures.planverschuiving import planverschuiving
-from figures.regels import Regel
 from tests.domain.planhulp import STAD, A, plan, planregels
 
 WAT = "sociale huurwoningen"

@@ -137,7 +137,7 @@ def test_halverwege_een_afspraak_per_jaar(publiceer: Publiceer, app: Dash) -> No
     _, alle, _ = toon(gemeente=(DORP,))
     assert met_klasse(alle, "boodschap") == [
         "In 2021-2024 groeide Dorp aan Zée met netto 440 sociale huurwoningen; "
-        "minimaal 120 per jaar is afgesproken, 480 tot eind 2024: 40 te weinig."
+        "minimaal 120 per jaar is afgesproken, 480 tot eind 2024: 40 te weinig. Status: achter."
     ]
     # 1,200 - 440 over 6 years.
     assert tegels(alle)["Tempo nodig"] == "127 per jaar"

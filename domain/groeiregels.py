@@ -1,17 +1,15 @@
-"""Sums over the rows of `store.queries.groei`, as every chart needs them.
+"""The summed rows of a selection, and every sum that is made of them.
 
-Plain Python over records: these frames have tens to hundreds of rows, where a
-pandas groupby costs a millisecond each and a Counter costs nothing.
+`store.queries.groei` reads them. Plain Python: there are tens to hundreds of them, where a pandas
+groupby costs a millisecond each and a Counter costs nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
 
 from domain.mutaties import SOORTEN, STATUSSEN
 
@@ -42,39 +40,26 @@ class Partij:
     saldo: int
 
 
-def lees(frame: pd.DataFrame) -> tuple[Regel, ...]:
-    """The frame's rows; jaar is None where the period spans more than one year."""
-    kolommen = [frame[k].tolist() for k in Regel.__slots__]
-    return tuple(
-        Regel(_dag(v), _dag(t), p, None if pd.isna(j) else int(j), s, st, int(a), int(sal))
-        for v, t, p, j, s, st, a, sal in zip(*kolommen, strict=True)
-    )
-
-
-def lees_partijen(frame: pd.DataFrame) -> tuple[Partij, ...]:
-    """Per gemeente, corporatie and status; saldo is in the perspectief of the corporatie.
-
-    frame: of `store.queries.groei.per_corporatie`, or any with its columns and more rows.
-    """
-    uit: dict[tuple[str, str, str], Partij] = {}
-    kolommen = ("gemeente", "corporatie", "status", "van", "tot", "eigen")
-    for g, c, st, van, tot, saldo in zip(*(frame[k].tolist() for k in kolommen), strict=True):
-        nieuw = Partij(g, c, st, _dag(van), _dag(tot), int(saldo))
-        if al := uit.get((g, c, st)):
-            nieuw = replace(
-                al, van=min(al.van, nieuw.van), tot=max(al.tot, nieuw.tot), saldo=al.saldo + saldo
-            )
-        uit[g, c, st] = nieuw
-    return tuple(uit.values())
-
-
-def _dag(waarde: date) -> date:
-    return waarde.date() if hasattr(waarde, "date") else waarde
-
-
 def netto(regels: Iterable[Regel | Partij], status: str | None = None) -> int:
     """The sum of saldo, of one status or of all."""
     return sum(r.saldo for r in regels if status in (None, r.status))
+
+
+def erbij(regels: Iterable[Regel]) -> int:
+    """What came in: per soort and status summed, where the sum is an addition."""
+    return sum(s for s in _per_soort_en_status(regels) if s > 0)
+
+
+def eraf(regels: Iterable[Regel]) -> int:
+    """What went out, 0 or less."""
+    return sum(s for s in _per_soort_en_status(regels) if s < 0)
+
+
+def _per_soort_en_status(regels: Iterable[Regel]) -> Iterable[int]:
+    uit: Counter[tuple[str, str]] = Counter()
+    for r in regels:
+        uit[r.soort, r.status] += r.saldo
+    return uit.values()
 
 
 def statussen(regels: Iterable[Regel | Partij]) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.doel import Doel
+from domain.groeiregels import Regel
 from domain.perioden import Periode
-from figures.doel import Doel
-from figures.regels import Regel
 
 
 @dataclass(frozen=True, order=True)
@@ -20,9 +20,9 @@ class Kolom:
     naam: str
 
     @property
-    def jaren(self) -> int:
-        """How many years it spans."""
-        return self.tot.year - self.van.year + 1
+    def dagen(self) -> Periode:
+        """Its days."""
+        return Periode(self.van, self.tot)
 
 
 def kolom_van(r: Regel) -> Kolom:
@@ -41,10 +41,15 @@ def maak_kolommen(regels: Sequence[Regel]) -> list[Kolom]:
     return sorted(bekend)
 
 
-def nodig_in(kolom: Kolom, doel: Doel) -> float | None:
-    """What was agreed for the days of this column; None outside the afspraak's period."""
-    if kolom.van < doel.van or kolom.tot > doel.tot:
-        return None
-    if (kolom.van, kolom.tot) == (doel.van, doel.tot):
-        return doel.doel
-    return doel.tempo * kolom.jaren
+def op_tempo(netto: Mapping[Kolom, int], doel: Doel, tot: date | None = None) -> tuple[int, int]:
+    """In how many columns the growth keeps the pace that was agreed, of how many it holds for.
+
+    tot: the last day of which the figures are there; a year that is not over then is not judged.
+    """
+    naast = [
+        (s, n)
+        for k, s in netto.items()
+        if (tot is None or k.tot <= tot) and (n := doel.nodig_in(k.dagen)) is not None
+    ]
+    maximum = doel.geldt_als == "maximum"
+    return sum(s <= n if maximum else s >= n for s, n in naast), len(naast)

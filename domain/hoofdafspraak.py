@@ -6,32 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.afspraken import Afspraak
+from domain.doel import Doel, doel_van
 from domain.filters import Filters
+from domain.groeiregels import Regel, binnen
 from domain.mutaties import DUREN, SEGMENTEN
-from figures.doel import Doel
-from figures.regels import Regel, binnen
-
-
-def doel_van(a: Afspraak) -> Doel | None:
-    """The afspraak as a chart needs it; None where it has no number of homes or no period."""
-    totaal = a.doel_totaal
-    if a.indicator != "netto_groei" or a.periode is None or totaal is None:
-        return None
-    hoogste = a.doel_totaal_max
-    gemiddeld = a.rekenwijze == "gemiddelde_per_jaar"
-    return Doel(
-        naam=f"Afspraak {a.artikel}",
-        van=a.periode.van,
-        tot=a.periode.tot,
-        doel=float(totaal),
-        doel_max=None if hoogste is None else float(hoogste),
-        per_jaar=a.doel if gemiddeld else None,
-        per_jaar_max=a.doel_max if gemiddeld else None,
-        richting=a.richting,
-        behandeld_als=a.behandeld_als,
-        binding=a.binding,
-        corporatie=a.corporaties[0] if len(a.corporaties) == 1 else None,
-    )
 
 
 def telt_hetzelfde(a: Afspraak, f: Filters) -> bool:

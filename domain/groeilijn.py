@@ -1,0 +1,61 @@
+"""Growth added up day by day, beside the path that was agreed.
+
+Three nested answers, never one: realised; with harde plannen; with zachte plannen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.doel import Doel
+from domain.groeiregels import Regel, statussen
+
+Punt = tuple[date, int]
+
+
+def reeksen(regels: Sequence[Regel], tot: date | None = None) -> dict[str, list[Punt]]:
+    """status -> (day, sum up to and including that day), each on top of those before it.
+
+    What is realised starts at nothing on the day before the first row; the plans start where that
+    line ends (or there, when nothing is realised). tot: the last day of which there are realised
+    figures: their line goes on to it, also where nothing happened since.
+    """
+    begin: Punt = (min(r.van for r in regels) - timedelta(days=1), 0)
+    uit: dict[str, list[Punt]] = {}
+    per_dag: Counter[date] = Counter()
+    for status in statussen(regels):
+        for r in regels:
+            if r.status == status:
+                # Another party's plan for a day that is realised already comes on top, there.
+                per_dag[max(r.tot, begin[0])] += r.saldo
+        punten, som = [begin], begin[1]
+        for dag in sorted(per_dag):
+            som += per_dag[dag]
+            if dag == punten[-1][0]:
+                punten[-1] = (dag, som)
+            else:
+                punten.append((dag, som))
+        if status == "gerealiseerd" and tot and tot > punten[-1][0]:
+            punten.append((tot, som))
+        uit[status] = punten
+        if status == "gerealiseerd":
+            begin = punten[-1]
+            per_dag.clear()
+    return uit
+
+
+def stand_op(reeksen: dict[str, list[Punt]], dag: date) -> int | None:
+    """The sum on a day: of the most certain line that reaches it."""
+    for punten in reeksen.values():
+        if punten[0][0] <= dag <= punten[-1][0]:
+            return next(som for d, som in reversed(punten) if d <= dag)
+    return None
+
+
+def pad(reeksen: dict[str, list[Punt]], doel: Doel) -> list[tuple[date, float]]:
+    """From what was there when the afspraak began, up to its target at its end."""
+    start = doel.van - timedelta(days=1)
+    al = stand_op(reeksen, start) or 0
+    return [(start, al), (doel.tot, al + doel.doel)]
