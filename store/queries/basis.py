@@ -15,9 +15,14 @@ from store import tables
 def frame(conn: Connection, vraag: Select[Any]) -> pd.DataFrame:
     """The result as a frame; days are `date`, what is absent is None (NaN among numbers)."""
     uitkomst = conn.execute(vraag)
-    return pd.DataFrame.from_records(
+    uit = pd.DataFrame.from_records(
         [tuple(r) for r in uitkomst.all()], columns=list(uitkomst.keys())
     )
+    for naam, soort in uit.dtypes.items():
+        # pandas keeps an absent text as NaN, which counts as true and prints as a word.
+        if soort == "str" and uit[naam].hasnans:
+            uit[naam] = uit[naam].astype(object).where(uit[naam].notna(), None)
+    return uit
 
 
 def records(uit: pd.DataFrame) -> list[dict[str, Any]]:
