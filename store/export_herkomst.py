@@ -8,8 +8,18 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
+from domain.groeitotaal import GEMENGD, ONTBREEKT, Statustotaal
 from store.export_tabellen import Cel
-from store.queries import bronnen, dekking, groei, namen, peildatum, weggelaten
+from store.queries import (
+    balans,
+    bronnen,
+    dekking,
+    groei,
+    groeitotaal,
+    namen,
+    peildatum,
+    weggelaten,
+)
 from store.queries.basis import kenmerk, records
 
 _ALLE = {"gemeente": "alle gemeenten", "corporatie": "alle corporaties", "gebied": "alle gebieden"}
@@ -29,7 +39,8 @@ DEFINITIES = {
         "gemeente) of corporatie (het eigen bezit).",
         "Een periode telt alleen mee als ze helemaal binnen de gekozen periode ligt.",
         "Alleen zelfstandige woningen tellen mee. Correcties staan in de download voorraad.",
-        "Een plan (hard of zacht) is nog geen realisatie.",
+        "Een plan (hard of zacht) is nog geen realisatie: tel die nooit bij elkaar op.",
+        "Tel verzonnen cijfers (fictief = ja) nooit op bij echte.",
     ),
     "voorraad": (
         "Regel stand: woningen op de peildatum, aan het einde van die dag.",
@@ -63,16 +74,17 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
     yield ["Download", naam]
     yield ["Stand", kenmerk(conn, "stand")]
     yield ["Versie van de definities", kenmerk(conn, "definities")]
-    yield ["Peildatum", peildatum.van(conn, filters).dag or "onbekend"]
+    totalen = groeitotaal.van(conn, filters) if van_groei else ()
+    yield ["Peildatum", _peildatum(conn, filters, naam, totalen)]
     yield ["Aantal rijen", rijen]
-    if van_groei:
-        yield ["Netto groei (som van saldo)", groei.totaal(conn, filters)]
     if uit["fictief"].any():
         yield ["Fictief", FICTIEF]
     yield []
     yield ["Gekozen filters"]
     yield from keuze(conn, filters)
     if van_groei:
+        yield []
+        yield from _totalen(conn, totalen)
         yield []
         yield from _buiten(conn, filters)
         yield []
@@ -113,6 +125,43 @@ def keuze(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
     yield ["Tot en met", filters.tot or "het einde van de cijfers"]
     yield ["Perspectief", filters.perspectief]
     yield ["Sloop", filters.sloop]
+
+
+def _peildatum(
+    conn: Connection, filters: Filters, naam: str, totalen: Iterable[Statustotaal]
+) -> Cel:
+    """The day that the figures in the file are about; never one that lies before them."""
+    if naam == "alle-woningen":
+        return "eind van elk jaar"
+    if naam == "voorraad":
+        return balans.laatste_stand(conn, filters) or "onbekend"
+    dag = peildatum.van(conn, filters).dag
+    echt = next((t.dagen.tot for t in totalen if t.status == "gerealiseerd"), None)
+    if dag and echt and echt > dag:
+        return "geen: niet elke partij heeft gerealiseerde cijfers tot dezelfde dag (zie Dekking)"
+    return dag or "onbekend"
+
+
+def _totalen(conn: Connection, totalen: Iterable[Statustotaal]) -> Iterator[list[Cel]]:
+    """The sum of saldo for each status; what makes no total has no sum, and a reason."""
+    yield ["Netto groei", "status", "som van saldo", "van", "tot en met", "geen som, want"]
+    for t in totalen:
+        yield ["", t.status, t.netto, t.dagen.van, t.dagen.tot, _reden(conn, t)]
+    if not totalen:
+        yield ["", "geen cijfers"]
+
+
+def _reden(conn: Connection, t: Statustotaal) -> str:
+    if not t.reden:
+        return ""
+    if t.reden == GEMENGD:
+        return "een deel van de cijfers is verzonnen; die tellen nooit op bij echte"
+    codes = {*t.gemeenten, *(c for d in t.missend for c in (d.gemeente, d.corporatie))}
+    bekend = namen.van(conn, codes)
+    if t.reden == ONTBREEKT:
+        wie = [f"{bekend[d.corporatie]} in {bekend[d.gemeente]} ({d.ontbreekt})" for d in t.missend]
+        return f"cijfers ontbreken van {'; '.join(wie)}"
+    return f"de partijen zijn niet bekend van {', '.join(bekend[g] for g in t.gemeenten)}"
 
 
 def _buiten(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.filters import Filters
 from store import tables
@@ -67,3 +67,9 @@ def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
         .order_by(*per)
     )
     return frame(conn, vraag)
+
+
+def laatste_stand(conn: Connection, filters: Filters) -> date | None:
+    """The newest day that any of the standen of the selection is about."""
+    vraag = select(func.max(tables.voorraadstand.c.peildatum)).where(*kies_standen(filters))
+    return conn.execute(vraag).scalar()

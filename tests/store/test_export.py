@@ -7,14 +7,14 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from domain.filters import Filters
-from domain.mutaties import DUREN, SEGMENTEN
+from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
 from domain.perioden import jaren
 from store import export
 from store.export_tabellen import EXPORTS, GROEI
@@ -189,7 +189,8 @@ def test_the_workbook(bouwer: Bouwer) -> None:
     for stuk in (
         "Stand | teststand",
         "Aantal rijen | 6",
-        "Netto groei (som van saldo) | 0",
+        # Real and invented figures have no sum, as on the page.
+        "gerealiseerd | 2020-01-01 00:00:00 | 2021-12-31 00:00:00 | een deel van de cijfers is",
         "bevat verzonnen cijfers",
         "Gemeente | Amersfoort (GM0307), Dorp aan Zée (GM9001)",
         "Corporatie | alle corporaties",
@@ -200,6 +201,62 @@ def test_the_workbook(bouwer: Bouwer) -> None:
         "Netto groei is de som van saldo",
     ):
         assert stuk in tekst, f"{stuk}\n---\n{tekst}"
+
+
+def blad_herkomst(conn, filters, naam="groei"):
+    boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, filters, naam)))
+    return [tuple(c for c in r if c is not None) for r in boek["Herkomst"].values]
+
+
+def test_herkomst_gives_the_sums_of_the_page_and_no_other(bouwer: Bouwer) -> None:
+    rijen = [
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2023", "aantal": 90},
+        {"corporatie": ALLIANTIE, "soort": "sloop", "periode": "2024", "aantal": 8},
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2025", "aantal": 40,
+         "status": "hard"},
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2026", "aantal": 7,
+         "status": "zacht"},
+    ]  # fmt: skip
+    basis = [register(), levering("a", "2023-2024", voorraadmutaties=rijen)]
+    een = bouwer([*basis, partijen(codes=(ALLIANTIE,), van=2023)])
+    amersfoort = Filters(gemeente=(AMERSFOORT,))
+    gezegd = blad_herkomst(een, amersfoort)
+    dag = [("Peildatum", datetime(2024, 12, 31))]
+    assert [r for r in gezegd if r[:1] == ("Peildatum",)] == dag
+    sommen = {r[0]: r[1] for r in gezegd if r and r[0] in STATUSSEN}
+    assert sommen["gerealiseerd"] == 82
+    assert not any(119 in r or 129 in r for r in gezegd)
+
+    twee = bouwer([*basis, partijen(codes=(ALLIANTIE, PORTAAL), van=2019)])
+    gezegd = blad_herkomst(twee, amersfoort)
+    (echt,) = [r for r in gezegd if r[:1] == ("gerealiseerd",)]
+    assert 82 not in echt
+    assert echt[-1] == "cijfers ontbreken van Portaal in Amersfoort (2023-2024)"
+
+
+def test_the_peildatum_of_a_download_never_lies_before_its_figures(bouwer: Bouwer) -> None:
+    dorp = {"gemeente": DORP, "corporatie": "L0004", "soort": "verkoop"}
+    conn = bouwer(
+        [
+            register(),
+            partijen(codes=(ALLIANTIE,), van=2020),
+            partijen(DORP, codes=("L0004",), van=2015),
+            levering(
+                "dorp",
+                "2019-2024",
+                voorraadmutaties=[{**dorp, "periode": "2024", "aantal": 7}],
+                voorraadstanden=[{"gemeente": DORP, "corporatie": "L0004", "aantal": 9,
+                                  "peildatum": date(2023, 12, 31)}],
+            ),
+        ]
+    )  # fmt: skip
+
+    def gezegd(naam):
+        return next(r[1] for r in blad_herkomst(conn, Filters(), naam) if r[:1] == ("Peildatum",))
+
+    assert str(gezegd("groei")).startswith("geen: niet elke partij")
+    assert gezegd("voorraad") == datetime(2023, 12, 31)
+    assert gezegd("alle-woningen") == "eind van elk jaar"
 
 
 def test_nothing_is_cut_off_at_the_end_of_a_sheet(bouwer: Bouwer) -> None:

@@ -1,0 +1,104 @@
+"""Whether a selection's growth makes a total, per status: every party, nothing invented mixed in.
+
+Source: docs/definitions.md, "Dekking" and "Forecast". Realised growth, harde and zachte plannen are
+three answers, never one sum. One rule for the page and its downloads: where this says there is no
+total, none of them gives one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.mutaties import STATUSSEN
+from domain.perioden import Periode
+
+GEMENGD, GEEN_PARTIJEN, ONTBREEKT = "gemengd", "geen_partijen", "ontbreekt"
+
+
+@dataclass(frozen=True, slots=True)
+class Bijdrage:
+    """What one corporatie in one gemeente adds: homes, signed, over the days of its rows."""
+
+    gemeente: str
+    corporatie: str
+    status: str
+    fictief: bool
+    van: date
+    tot: date
+    saldo: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dekt:
+    """What is known of one party: the days judged and what is missing of them (text, "" where
+    nothing is). soort: gerealiseerd, or plan for hard and zacht. gedekt_tot: its last figures."""
+
+    gemeente: str
+    corporatie: str
+    soort: str
+    van: date | None
+    tot: date | None
+    ontbreekt: str
+    gedekt_tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statustotaal:
+    """The growth of one status. netto: homes, None where there is no total.
+
+    dagen: what it is about: the days covered, never less than those of the rows. reden: "" where
+    netto is a total, else GEMENGD, GEEN_PARTIJEN or ONTBREEKT; gemeenten: of which nobody wrote
+    down the parties; missend: the parties without all figures.
+    """
+
+    status: str
+    netto: int | None
+    dagen: Periode
+    reden: str = ""
+    gemeenten: tuple[str, ...] = ()
+    missend: tuple[Dekt, ...] = ()
+
+
+def soort_van(status: str) -> str:
+    """Which kind of dekking a status needs."""
+    return "gerealiseerd" if status == "gerealiseerd" else "plan"
+
+
+def totalen(bijdragen: Sequence[Bijdrage], dekking: Iterable[Dekt]) -> tuple[Statustotaal, ...]:
+    """One for each status there are figures of, most certain first."""
+    dekking = tuple(dekking)
+    bekend = {d.gemeente for d in dekking}
+    onbekend = tuple(sorted({b.gemeente for b in bijdragen} - bekend))
+    gemengd = len({b.fictief for b in bijdragen}) > 1
+    uit = []
+    for status in STATUSSEN:
+        eigen = [b for b in bijdragen if b.status == status]
+        if not eigen:
+            continue
+        partijen = [d for d in dekking if d.soort == soort_van(status)]
+        missend = tuple(d for d in partijen if d.ontbreekt)
+        reden = GEMENGD if gemengd else GEEN_PARTIJEN if onbekend else ONTBREEKT if missend else ""
+        uit.append(
+            Statustotaal(
+                status,
+                None if reden else sum(b.saldo for b in eigen),
+                _dagen(eigen, partijen),
+                reden,
+                onbekend if reden == GEEN_PARTIJEN else (),
+                missend if reden == ONTBREEKT else (),
+            )
+        )
+    return tuple(uit)
+
+
+def _dagen(eigen: Sequence[Bijdrage], partijen: Iterable[Dekt]) -> Periode:
+    """The days covered, as far as judged; what is counted always lies inside what is said."""
+    gedekt = [
+        (d.van, min(d.tot, d.gedekt_tot))
+        for d in partijen
+        if d.van and d.tot and d.gedekt_tot and d.gedekt_tot >= d.van
+    ]
+    dagen = [*gedekt, *((b.van, b.tot) for b in eigen)]
+    return Periode(min(v for v, _ in dagen), max(t for _, t in dagen))
