@@ -6,8 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.mutaties import DUREN
+from domain.tellingen import Stand, Telling, nieuwste, ongesplitst
 from figures.getallen import datum, opsomming, woningen
 from figures.grafiek import Cel, Grafiek, Tabel
+from figures.zin import Tekst, cijfer, lijst, zin
 
 _KOPPEN = ("Corporatie", "Gemeente", "Peildatum", "Segment", "Duur", "Woningen")
 _SEGMENT = {
@@ -21,45 +25,90 @@ _DUUR = {
     "tijdelijk_lang": "tijdelijk, langer dan 5 jaar",
     "tijdelijk_kort": "tijdelijk, hooguit 5 jaar",
 }
+_MEESTE = 4  # standen named in the message
 
 
-def standen(frame: pd.DataFrame, namen: Mapping[str, str]) -> Grafiek:
-    """The zelfstandige stock per corporatie: a table, and the newest in the message.
+def standen(frame: pd.DataFrame, namen: Mapping[str, str], gebied: tuple[str, ...] = ()) -> Grafiek:
+    """The zelfstandige stock per corporatie and gemeente: a table, and the newest in the message.
 
-    frame: of `store.queries.balans.standen`. Totals of different segments are never added up.
+    frame: of `store.queries.balans.standen`. gebied: the codes chosen, for the names of the
+    figures. What is added up and what not: `domain.tellingen`.
     """
-    regels = [r for r in frame.to_dict("records") if r["zelfstandig"]]
-    if not regels:
-        zin = "Geen tellingen van de voorraad bekend voor deze keuze"
-        return Grafiek(zin, f"{zin}.", Tabel(_KOPPEN, ()))
-    laatste = max(r["peildatum"] for r in regels)
-    nieuwste: dict[str, int] = {}
-    for r in regels:
-        if r["peildatum"] == laatste:
-            nieuwste[r["corporatie"]] = nieuwste.get(r["corporatie"], 0) + int(r["aantal"])
-    delen = [f"{namen.get(c, c)} {woningen(n)}" for c, n in sorted(nieuwste.items())]
-    if len(delen) > 4:
-        delen = [*delen[:3], f"{len(delen) - 3} andere corporaties"]
-    titel = f"Geteld op {datum(laatste)}: {opsomming(delen)}"
-    rijen: list[tuple[Cel, ...]] = [
-        (
-            namen.get(r["corporatie"], r["corporatie"]),
-            namen.get(r["gemeente"], r["gemeente"]),
-            datum(r["peildatum"]),
-            _SEGMENT[r["segment"]],
-            _DUUR[r["duur"]],
+    tellingen = [
+        Telling(
+            r["gemeente"], r["corporatie"], r["peildatum"], r["segment"], r["duur"],
             int(r["aantal"]),
         )
-        for r in sorted(regels, key=lambda r: (r["peildatum"], r["corporatie"]), reverse=True)
+        for r in frame.to_dict("records")
+        if r["zelfstandig"]
+    ]  # fmt: skip
+    if not tellingen:
+        kort = "Geen tellingen van de voorraad bekend voor deze keuze"
+        return Grafiek(kort, f"{kort}.", Tabel(_KOPPEN, ()))
+    meer = len({t.gemeente for t in tellingen}) > 1
+    laatste = nieuwste(tellingen)
+    delen = [_deel(s, namen, gebied, meer) for s in laatste]
+    if len(delen) > _MEESTE:
+        delen = [*delen[: _MEESTE - 1], zin(f"{len(delen) - _MEESTE + 1} andere")]
+    titel = zin("Geteld op {}: {}", datum(laatste[0].eerste.peildatum), lijst(delen))
+    op_volgorde = sorted(tellingen, key=lambda t: (t.peildatum, t.corporatie), reverse=True)
+    rijen: list[tuple[Cel, ...]] = [
+        (
+            namen.get(t.corporatie, t.corporatie),
+            namen.get(t.gemeente, t.gemeente),
+            datum(t.peildatum),
+            _SEGMENT[t.segment],
+            _DUUR[t.duur],
+            t.aantal,
+        )
+        for t in op_volgorde
     ]
-    niet_gesplitst = any(r["segment"] == "totaal" for r in regels)
     return Grafiek(
         titel,
-        f"{titel}.",
-        Tabel(_KOPPEN, tuple(rijen)),
-        opmerkingen=(
-            "De bron zegt niet hoeveel hiervan sociale huur is; het telt in geen balans mee.",
-        )
-        if niet_gesplitst
-        else (),
+        zin("{}.", titel),
+        Tabel(
+            _KOPPEN,
+            tuple(rijen),
+            namen=tuple((*[None] * 5, _naam((t,), gebied)) for t in op_volgorde),
+        ),
+        opmerkingen=_ongesplitst(tellingen, namen),
+    )
+
+
+def _deel(
+    stand: Stand, namen: Mapping[str, str], gebied: tuple[str, ...], met_gemeente: bool
+) -> Tekst:
+    t = stand.eerste
+    wie = namen.get(t.corporatie, t.corporatie)
+    waar = f" in {namen.get(t.gemeente, t.gemeente)}" if met_gemeente else ""
+    soort = "" if t.gesplitst else " van alle segmenten samen"
+    aantal = cijfer(_naam(stand.tellingen, gebied), stand.aantal, woningen)
+    return zin("{}{} {}{}", wie, waar, aantal, soort)
+
+
+def _naam(tellingen: tuple[Telling, ...], gebied: tuple[str, ...]) -> Cijfernaam:
+    """The name of the sum of tellingen of one corporatie, gemeente and day."""
+    t = tellingen[0]
+    segmenten = ",".join(sorted({d.segment for d in tellingen}))
+    duren = tuple(d for d in DUREN if d in {t.duur for t in tellingen})
+    naam = Cijfernaam(
+        "voorraad",
+        over((t.gemeente,), (t.corporatie,), gebied),
+        stuk(t.peildatum, t.peildatum),
+        segmenten,
+    )
+    return naam if duren == ("permanent",) else naam.met(duur=",".join(duren))
+
+
+def _ongesplitst(tellingen: list[Telling], namen: Mapping[str, str]) -> tuple[str, ...]:
+    """Of which counts the source does not say how many are sociale huur; none, no words."""
+    wie = {
+        f"{namen.get(t.corporatie, t.corporatie)} ({datum(t.peildatum)})"
+        for t in ongesplitst(tellingen)
+    }
+    if not wie:
+        return ()
+    return (
+        f"De bron zegt niet hoeveel sociale huur is bij {opsomming(sorted(wie))}. Dat telt in geen "
+        "balans mee.",
     )
