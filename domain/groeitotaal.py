@@ -84,7 +84,7 @@ def totalen(bijdragen: Sequence[Bijdrage], dekking: Iterable[Dekt]) -> tuple[Sta
             Statustotaal(
                 status,
                 None if reden else sum(b.saldo for b in eigen),
-                _dagen(eigen, partijen),
+                dagen_van([Periode(b.van, b.tot) for b in eigen], partijen),
                 reden,
                 onbekend if reden == GEEN_PARTIJEN else (),
                 missend if reden == ONTBREEKT else (),
@@ -93,12 +93,21 @@ def totalen(bijdragen: Sequence[Bijdrage], dekking: Iterable[Dekt]) -> tuple[Sta
     return tuple(uit)
 
 
-def _dagen(eigen: Sequence[Bijdrage], partijen: Iterable[Dekt]) -> Periode:
-    """The days covered, as far as judged; what is counted always lies inside what is said."""
+def dagen_van(
+    rijen: Iterable[Periode], partijen: Iterable[Dekt], binnen: Periode | None = None
+) -> Periode:
+    """The days that rows of these parties are about: those covered, not first to last event.
+
+    partijen: of the soort that the rows have. binnen: the days of which the rows were taken, where
+    those are fewer. What is counted always lies inside what is said.
+    """
     gedekt = [
         (d.van, min(d.tot, d.gedekt_tot))
         for d in partijen
         if d.van and d.tot and d.gedekt_tot and d.gedekt_tot >= d.van
     ]
-    dagen = [*gedekt, *((b.van, b.tot) for b in eigen)]
+    if binnen:
+        knip = [(max(v, binnen.van), min(t, binnen.tot)) for v, t in gedekt]
+        gedekt = [(v, t) for v, t in knip if v <= t]
+    dagen = [*gedekt, *((r.van, r.tot) for r in rijen)]
     return Periode(min(v for v, _ in dagen), max(t for _, t in dagen))

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from domain import groeitotaal
 from domain.doel import Doel
 from domain.groeiregels import Regel, binnen, hoofdstatus, netto
+from domain.groeitotaal import Dekt, soort_van
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
 
@@ -39,12 +41,11 @@ class Kernboodschap:
 
 def kernboodschap(
     regels: Sequence[Regel],
-    gedekt: Iterable[Periode],
+    dekking: Iterable[Dekt],
     doel: Doel | None = None,
     oordeel: Oordeel | None = None,
 ) -> Kernboodschap:
-    """regels: of the selection, all statuses; gedekt: the days that were judged for its parties
-    of the most certain status (`store.queries.dekking.partijen`)."""
+    """regels: of the selection, all statuses; dekking: what is known of each of its parties."""
     status = hoofdstatus(regels)
     kern = tuple(r for r in regels if r.status == status)
     if doel:
@@ -59,22 +60,16 @@ def kernboodschap(
     return Kernboodschap(
         status,
         netto(kern),
-        dagen_van(kern, gedekt, doel.periode if doel else None),
+        dagen_van(kern, dekking, doel.periode if doel else None),
         doel,
         oordeel if status == "gerealiseerd" else None,
     )
 
 
 def dagen_van(
-    kern: Sequence[Regel], gedekt: Iterable[Periode], binnen_: Periode | None = None
+    kern: Sequence[Regel], dekking: Iterable[Dekt], binnen_: Periode | None = None
 ) -> Periode:
-    """The days that a sum of these rows is about: those covered, as far as inside `binnen_`.
-
-    A row that nobody is known to cover (no parties) carries its own days.
-    """
-    dagen = [(g.van, g.tot) for g in gedekt] or [(r.van, r.tot) for r in kern]
-    van, tot = min(v for v, _ in dagen), max(t for _, t in dagen)
-    if binnen_:
-        van, tot = max(van, binnen_.van), min(tot, binnen_.tot)
-    # What is counted always lies inside what is said.
-    return Periode(min([van, *(r.van for r in kern)]), max([tot, *(r.tot for r in kern)]))
+    """The days that a sum of these rows, of one status, is about (`groeitotaal.dagen_van`)."""
+    soort = soort_van(kern[0].status)
+    rijen = [Periode(r.van, r.tot) for r in kern]
+    return groeitotaal.dagen_van(rijen, [d for d in dekking if d.soort == soort], binnen_)

@@ -1,14 +1,18 @@
-"""Growth per corporatie, each beside its own part of the afspraak."""
+"""Netto growth per corporatie, beside its own part of what was agreed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam
 from domain.doel import Doel
-from domain.groeiregels import Partij, bereik, hoofdstatus, statussen
+from domain.groeipartijen import Eigen, aanwezig, een_periode, eigen_groei, som
+from domain.groeiregels import Partij
 from domain.mutaties import STATUSSEN
+from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
+from domain.perioden import Periode
 from figures.doelwoorden import afgesproken
 from figures.getallen import getal, jaren, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
@@ -22,158 +26,172 @@ from figures.kleuren import (
     richting_kleur,
     stijl,
 )
+from figures.zin import Tekst, cijfer, lijst, samen, zin
 
 RIJ = 74  # px: two lines of words above a bar
+MEESTE = 4  # corporaties named in a title
+
+# Names the growth of one corporatie in one gemeente: by gemeente, corporatie, days and status.
+NaamVanEigen = Callable[[str, str, Periode, str], Cijfernaam]
+
+
+@dataclass(frozen=True)
+class Delen:
+    """The own parts of an afspraak: code of a corporatie to what it agreed, and how that stands."""
+
+    doelen: Mapping[str, Doel]
+    oordelen: Mapping[str, Oordeel]
+
+
+GEEN_DELEN = Delen({}, {})
+
+
+@dataclass(frozen=True)
+class _Beeld:
+    """What the parts of the chart put into words. periode: only where it is that of every line."""
+
+    lijnen: tuple[Eigen, ...]
+    statussen: tuple[str, ...]
+    namen: Mapping[str, str]
+    delen: Delen
+    periode: str
+    naam: NaamVanEigen | None
+
+    def wie(self, e: Eigen) -> str:
+        """The corporatie, with its gemeente where there are several."""
+        wie = self.namen.get(e.corporatie, e.corporatie)
+        if len({x.gemeente for x in self.lijnen if x.gemeente}) < 2 or not e.gemeente:
+            return wie
+        return f"{wie} in {self.namen.get(e.gemeente, e.gemeente)}"
+
+    def saldo(self, e: Eigen, status: str) -> Tekst:
+        """The growth, named."""
+        naam = self.cijfernaam(e, status)
+        return cijfer(naam, e.saldo(status), met_teken) if naam else zin(met_teken(e.saldo(status)))
+
+    def cijfernaam(self, e: Eigen, status: str) -> Cijfernaam | None:
+        """None where nothing was delivered, or nobody names figures here."""
+        dagen = e.dagen(status)
+        return self.naam(e.gemeente, e.corporatie, dagen, status) if self.naam and dagen else None
+
+    def dagen(self, e: Eigen, status: str) -> str:
+        """' (2024-2025)' where not all lines are about the same days."""
+        dagen = e.dagen(status)
+        return f" ({jaren(dagen.van, dagen.tot)})" if dagen and not self.periode else ""
+
+    def doel(self, e: Eigen) -> Doel | None:
+        """Its own part of the afspraak."""
+        return self.delen.doelen.get(e.corporatie)
 
 
 def per_corporatie(
     regels: Sequence[Partij],
     wat: str,
     namen: Mapping[str, str],
-    doelen: Mapping[str, Doel] | None = None,
-) -> Grafiek:
-    """A bar per corporatie and status; a dark mark at its own target.
-
-    namen: code to name. doelen: code to its own Doel, over the same days as the rows.
-    """
-    doelen = doelen or {}
-    codes = sorted(
-        {r.corporatie for r in regels} | set(doelen), key=lambda c: namen.get(c, c).casefold()
-    )
-    if not codes:
-        zin = "Er zijn geen cijfers per corporatie bekend voor deze keuze"
-        return Grafiek(zin, f"{zin}.", Tabel(("Corporatie", "Netto"), ()))
-    status = hoofdstatus(regels)
-    dagen = bereik([r for r in regels if r.status == status])
-    periode = jaren(*dagen) if dagen else ""
-    sommen: dict[tuple[str, str], int] = {}
-    for r in regels:
-        sleutel = (r.corporatie, r.status)
-        sommen[sleutel] = sommen.get(sleutel, 0) + r.saldo
-    aanwezig = statussen(regels)
-    return Grafiek(
-        titel=_titel(
-            codes,
-            sommen,
-            status=status,
-            wat=wat,
-            namen=namen,
-            doelen=doelen,
-            tot=dagen[1] if dagen else date.max,
-            periode=periode,
-        ),
-        tekst=_tekst(codes, sommen, namen, doelen, periode),
-        tabel=_tabel(codes, sommen, aanwezig, namen, doelen),
-        figuur=_figuur(codes, sommen, aanwezig, namen, doelen),
-        legenda=_legenda(aanwezig, doelen),
-    )
-
-
-def gehaald(waarde: float, doel: Doel, tot: date) -> bool:
-    """Whether a figure up to a day keeps up: at least what is asked by then, or at most."""
-    nodig = doel.op(tot)
-    return waarde <= nodig if doel.geldt_als == "maximum" else waarde >= nodig
-
-
-def _titel(
-    codes: list[str],
-    sommen: dict[tuple[str, str], int],
+    delen: Delen = GEEN_DELEN,
     *,
-    status: str | None,
-    wat: str,
-    namen: Mapping[str, str],
-    doelen: Mapping[str, Doel],
-    tot: date,
-    periode: str,
-) -> str:
-    voor = f"{periode}: " if periode else ""
-    woord = STATUS_NAAM[status] if status else ""
-    met_doel = [c for c in codes if c in doelen and status and (c, status) in sommen]
-    if not met_doel:
-        delen = [
-            f"{namen.get(c, c)} {met_teken(sommen[c, status])}"  # type: ignore[index]
-            for c in codes
-            if status and (c, status) in sommen
-        ]
-        if len(delen) > 4:
-            delen = [*delen[:3], f"{len(delen) - 3} andere corporaties"]
-        return f"{voor}{opsomming(delen)} {wat} {woord}"
-    goed = [c for c in met_doel if gehaald(sommen[c, status or ""], doelen[c], tot)]
-    voorbij = all(doelen[c].tot <= tot for c in met_doel)
-    if len(goed) == len(met_doel):
-        wie = "Elke corporatie" if len(goed) > 1 else namen.get(goed[0], goed[0])
-        kern = "haalt het eigen deel" if voorbij else "ligt op schema voor het eigen deel"
-        return f"{voor}{wie} {kern} van de afspraak, {woord}"
-    niet = [c for c in met_doel if c not in goed]
-    delen = [
-        f"{namen.get(c, c)} ({met_teken(sommen[c, status or ''])}, "
-        f"nodig {getal(round(doelen[c].op(tot)))})"
-        for c in niet
+    heel: Sequence[str] = STATUSSEN,
+    naam: NaamVanEigen | None = None,
+) -> Grafiek:
+    """A bar per corporatie and gemeente, and per status; a dark mark at its own target.
+
+    namen: code to name. delen: over the same days as the rows (then they are of one gemeente).
+    heel: the statuses of which the rows together make a total.
+    """
+    lijnen = tuple(
+        sorted(
+            eigen_groei(regels, delen.doelen),
+            key=lambda e: [namen.get(c, c).casefold() for c in (e.corporatie, e.gemeente)],
+        )
+    )
+    if not lijnen:
+        leeg = "Er zijn geen cijfers per corporatie bekend voor deze keuze"
+        return Grafiek(leeg, f"{leeg}.", Tabel(("Corporatie", "Netto"), ()))
+    statussen = aanwezig(lijnen)
+    perioden = {een_periode(lijnen, s) for s in statussen}
+    periode = perioden.pop() if len(perioden) == 1 else None
+    over = jaren(periode.van, periode.tot) if periode else ""
+    b = _Beeld(lijnen, statussen, namen, delen, over, naam)
+    return Grafiek(
+        titel=_titel(b, wat),
+        tekst=_tekst(b),
+        tabel=_tabel(b, heel),
+        figuur=_figuur(b),
+        legenda=_legenda(b),
+    )
+
+
+def _titel(b: _Beeld, wat: str) -> Tekst:
+    voor = f"{b.periode}: " if b.periode else ""
+    per_status: dict[str, list[str]] = {}
+    for e in b.lijnen:
+        oordeel = b.delen.oordelen.get(e.corporatie)
+        if oordeel and oordeel.status not in (GEEN_CIJFERS, GEEN_STATUS):
+            per_status.setdefault(oordeel.status, []).append(b.wie(e))
+    if per_status:
+        # How each part stands is said by its own Oordeel; here it is only put beside the others.
+        if len(per_status) == 1 and len(b.lijnen) == len(next(iter(per_status.values()))) > 1:
+            return zin("{}het eigen deel van de afspraak is bij elke corporatie {}",
+                       voor, next(iter(per_status)))  # fmt: skip
+        wie = "; ".join(f"{status} bij {opsomming(w)}" for status, w in per_status.items())
+        return zin("{}het eigen deel van de afspraak is {}", voor, wie)
+    if not b.statussen:
+        return zin("Er zijn geen cijfers per corporatie bekend voor deze keuze")
+    status = b.statussen[0]
+    met = [e for e in b.lijnen if e.saldo(status) is not None]
+    genoemd = met if len(met) <= MEESTE else met[: MEESTE - 1]
+    delen: list[str] = [
+        zin("{} {}{}", b.wie(e), b.saldo(e, status), b.dagen(e, status)) for e in genoemd
     ]
-    if voorbij:
-        werkwoord = "haalt" if len(niet) == 1 else "halen"
-        return f"{voor}{opsomming(delen)} {werkwoord} het eigen deel van de afspraak niet"
-    werkwoord = "ligt" if len(niet) == 1 else "liggen"
-    return f"{voor}{opsomming(delen)} {werkwoord} achter op het eigen deel van de afspraak"
+    if len(genoemd) < len(met):
+        delen.append(f"{len(met) - len(genoemd)} andere")
+    return zin("{}{} {} {}", voor, lijst(delen), wat, STATUS_NAAM[status])
 
 
-def _figuur(
-    codes: list[str],
-    sommen: dict[tuple[str, str], int],
-    aanwezig: tuple[str, ...],
-    namen: Mapping[str, str],
-    doelen: Mapping[str, Doel],
-) -> dict[str, Any]:
-    aantal = len(codes)
-    y = {c: aantal - i for i, c in enumerate(codes)}
+def _figuur(b: _Beeld) -> dict[str, Any]:
+    aantal = len(b.lijnen)
+    y = {id(e): aantal - i for i, e in enumerate(b.lijnen)}
     data: list[dict[str, Any]] = []
-    for status in STATUSSEN:
-        punten = [(c, sommen[c, status]) for c in codes if (c, status) in sommen]
-        if not punten:
-            continue
+    for status in b.statussen:
+        punten = [(e, s) for e in b.lijnen if (s := e.saldo(status)) is not None]
+        kleuren = [richting_kleur(s) for _, s in punten]
         data.append(
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": [y[c] for c, _ in punten],
+                "y": [y[id(e)] for e, _ in punten],
                 "x": [s for _, s in punten],
                 "width": 0.3,
                 # One colour per direction; pattern and line differ per status only.
                 "marker": {
                     **stijl(richting_kleur(1), status),
-                    "color": [richting_kleur(s) for _, s in punten],
-                    **_patroon([richting_kleur(s) for _, s in punten], status),
+                    "color": kleuren,
+                    **_patroon(kleuren, status),
                 },
-                "customdata": [namen.get(c, c) for c, _ in punten],
+                "customdata": [b.wie(e) for e, _ in punten],
                 "hovertemplate": "%{customdata}: %{x:+,d} "
                 f"{STATUS_NAAM[status]}<extra></extra>",
             }
         )
-    met_doel = [c for c in codes if c in doelen]
-    if met_doel:
+    merken = [(e, d.doel) for e in b.lijnen if (d := b.doel(e))]
+    if merken:
         data.append(
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": [doelen[c].doel for c in met_doel],
-                "y": [y[c] for c in met_doel],
+                "x": [d for _, d in merken],
+                "y": [y[id(e)] for e, _ in merken],
                 "marker": {
                     "symbol": "line-ns-open",
                     "size": 22,
                     "color": AFSPRAAK,
                     "line": {"width": 3, "color": AFSPRAAK},
                 },
-                "customdata": [namen.get(c, c) for c in met_doel],
+                "customdata": [b.wie(e) for e, _ in merken],
                 "hovertemplate": "%{customdata}, afspraak: %{x:,d}<extra></extra>",
             }
         )
-    eind = {
-        c: max([0.0, sum(s for (k, _), s in sommen.items() if k == c and s > 0)]
-               + ([doelen[c].doel] if c in doelen else []))
-        for c in codes
-    }  # fmt: skip
-    laag = min([0, *(sum(s for (k, _), s in sommen.items() if k == c and s < 0) for c in codes)])
-    hoog = max([1.0, *eind.values()])
+    laag, hoog = _ruimte(b, [d for _, d in merken])
     return {
         "data": data,
         "layout": layout(
@@ -184,20 +202,28 @@ def _figuur(
                 {
                     "xref": "paper",
                     "x": 0,
-                    "y": y[c] + 0.2,
-                    "text": _label(c, sommen, aanwezig, namen, doelen),
+                    "y": y[id(e)] + 0.2,
+                    "text": _label(b, e),
                     "showarrow": False,
                     "xanchor": "left",
                     "yanchor": "bottom",
                     "align": "left",
                     "font": {"size": 12},
                 }
-                for c in codes
+                for e in b.lijnen
             ],
             xaxis=as_getal(range=[laag * 1.05, hoog + 0.06 * (hoog - laag)], nticks=5),
             yaxis=as_namen(showticklabels=False, range=[0.6, aantal + 0.75]),
         ),
     }
+
+
+def _ruimte(b: _Beeld, doelen: Sequence[float]) -> tuple[float, float]:
+    """How far the stacked bars and the marks reach."""
+    stapels = [[e.saldo(s) or 0 for s in b.statussen] for e in b.lijnen]
+    laag = min(sum(s for s in stapel if s < 0) for stapel in stapels)
+    hoog = max(sum(s for s in stapel if s > 0) for stapel in stapels)
+    return min(0, laag), max(1.0, hoog, *doelen)
 
 
 def _patroon(kleuren: list[str], status: str) -> dict[str, Any]:
@@ -207,72 +233,64 @@ def _patroon(kleuren: list[str], status: str) -> dict[str, Any]:
     return {"pattern": patroon, "line": {"color": kleuren, "width": 1}}
 
 
-def _label(
-    c: str,
-    sommen: dict[tuple[str, str], int],
-    aanwezig: tuple[str, ...],
-    namen: Mapping[str, str],
-    doelen: Mapping[str, Doel],
-) -> str:
-    delen = [f"{met_teken(sommen[c, s])} {s}" for s in aanwezig if (c, s) in sommen]
-    doel = f", afspraak {getal(doelen[c].doel)}" if c in doelen else ""
-    return f"<b>{namen.get(c, c)}</b>{doel}<br>{', '.join(delen) or 'geen cijfers'}"
-
-
-def _tekst(
-    codes: list[str],
-    sommen: dict[tuple[str, str], int],
-    namen: Mapping[str, str],
-    doelen: Mapping[str, Doel],
-    periode: str,
-) -> str:
-    delen = []
-    for c in codes:
-        eigen = [
-            f"{met_teken(sommen[c, s])} {STATUS_NAAM[s]}" for s in STATUSSEN if (c, s) in sommen
-        ] or ["geen cijfers"]
-        doel = f" (afspraak: {afgesproken(doelen[c])})" if c in doelen else ""
-        delen.append(f"{namen.get(c, c)}: {' en '.join(eigen)}{doel}")
-    return f"Netto groei per corporatie{f', {periode}' if periode else ''}. {'; '.join(delen)}."
-
-
-def _tabel(
-    codes: list[str],
-    sommen: dict[tuple[str, str], int],
-    aanwezig: tuple[str, ...],
-    namen: Mapping[str, str],
-    doelen: Mapping[str, Doel],
-) -> Tabel:
-    rijen: list[tuple[Cel, ...]] = [
-        (
-            namen.get(c, c),
-            *(sommen.get((c, s)) for s in aanwezig),
-            *((doelen[c].doel if c in doelen else None,) if doelen else ()),
-        )
-        for c in codes
+def _label(b: _Beeld, e: Eigen) -> str:
+    delen = [
+        f"{met_teken(saldo)} {s}{b.dagen(e, s)}"
+        for s in b.statussen
+        if (saldo := e.saldo(s)) is not None
     ]
-    koppen = ("Corporatie", *(f"Netto {STATUS_NAAM[s]}" for s in aanwezig))
+    doel = b.doel(e)
+    afspraak = f", afspraak {getal(doel.doel)}" if doel else ""
+    return f"<b>{b.wie(e)}</b>{afspraak}<br>{', '.join(delen) or 'geen cijfers'}"
+
+
+def _tekst(b: _Beeld) -> Tekst:
+    delen = []
+    for e in b.lijnen:
+        eigen: list[str] = [
+            zin("{} {}{}", b.saldo(e, s), STATUS_NAAM[s], b.dagen(e, s))
+            for s in b.statussen
+            if e.saldo(s) is not None
+        ] or ["geen cijfers"]
+        doel = b.doel(e)
+        slot = f" (afspraak: {afgesproken(doel)})" if doel else ""
+        delen.append(zin("{}: {}{}", b.wie(e), samen(eigen, " en "), slot))
+    over = f", {b.periode}" if b.periode else ""
+    return zin("Netto groei per corporatie{}. {}.", over, samen(delen, "; "))
+
+
+def _tabel(b: _Beeld, heel: Sequence[str]) -> Tabel:
+    doelen = bool(b.delen.doelen)
+    rijen: list[tuple[Cel, ...]] = []
+    namen: list[tuple[Cijfernaam | None, ...]] = []
+    for e in b.lijnen:
+        doel = b.doel(e)
+        cellen: tuple[Cel, ...] = (b.wie(e), *(e.saldo(s) for s in b.statussen))
+        rijen.append((*cellen, doel.doel if doel else None) if doelen else cellen)
+        namen.append((None, *(b.cijfernaam(e, s) for s in b.statussen), *((None,) * doelen)))
+    koppen = ("Corporatie", *(f"Netto {STATUS_NAAM[s]}" for s in b.statussen))
     totaal: tuple[Cel, ...] = (
         "Som van de corporaties",
-        *(sum(v for (_, st), v in sommen.items() if st == s) for s in aanwezig),
-        *((None,) if doelen else ()),
+        *(som(b.lijnen, s) if s in heel else None for s in b.statussen),
+        *((None,) * doelen),
     )
     return Tabel(
         (*koppen, "Afspraak") if doelen else koppen,
         tuple(rijen),
         signed=frozenset(range(1, len(koppen))),
-        totaal=totaal,
+        totaal=totaal if set(b.statussen) & set(heel) else None,
+        namen=tuple(namen),
     )
 
 
-def _legenda(aanwezig: tuple[str, ...], doelen: Mapping[str, Doel]) -> tuple[Sleutel, ...]:
+def _legenda(b: _Beeld) -> tuple[Sleutel, ...]:
     uit = []
-    if aanwezig != ("gerealiseerd",):
+    if b.statussen != ("gerealiseerd",):
         uit = [
             Sleutel(STATUS_NAAM[s], ZACHT_INKT, "" if s == "gerealiseerd" else s)  # type: ignore[arg-type]
-            for s in aanwezig
+            for s in b.statussen
         ]
-    if doelen:
+    if b.delen.doelen:
         uit.append(Sleutel("eigen deel van de afspraak", AFSPRAAK, "lijn"))
     return tuple(uit)
 

@@ -15,6 +15,7 @@ from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
 from domain.filters import Filters
 from domain.groeiregels import Partij, Regel, hoofdstatus
+from domain.groeitotaal import Dekt
 from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
@@ -40,7 +41,7 @@ class Gegevens:
     filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
     together; eigen: each in its own perspectief; verschil: what that adds to the same rows. hoofd:
     the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
-    ontbreekt: parties without figures; beoordeeld: by soort dekking the days that were judged.
+    ontbreekt: parties without figures; dekking: what is known of each party.
     zonder_partijen: gemeenten with figures of which nobody wrote down who the parties are.
     afspraken: of the gemeenten selected, with how they stand. bronnen: who delivered.
     soorten_bron: whether the mutations are fictief.
@@ -60,7 +61,7 @@ class Gegevens:
     eigen_binnen: tuple[Partij, ...] = ()
     verschil: int = 0
     ontbreekt: tuple[Ontbreekt, ...] = ()
-    beoordeeld: Mapping[str, tuple[Periode, ...]] = field(default_factory=dict)
+    dekking: tuple[Dekt, ...] = ()
     zonder_partijen: tuple[str, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
     begin: Begin | None = None
@@ -91,25 +92,36 @@ class Gegevens:
         """What the page says first."""
         doel = self.hoofd[1] if self.hoofd else None
         oordeel = self.oordeel(self.hoofd[0]) if self.hoofd else None
-        return kernboodschap(self.regels, self._dekking, doel, oordeel)
+        return kernboodschap(self.regels, self.dekking, doel, oordeel)
 
     @cached_property
     def dagen(self) -> Periode | None:
         """The days that the figures of that status are about; None without figures."""
-        return dagen_van(self.kern, self._dekking) if self.kern else None
+        return dagen_van(self.kern, self.dekking) if self.kern else None
 
     @property
     def gerealiseerd_tot(self) -> date | None:
         """The last day of which there are realised figures, None without them."""
         return self.dagen.tot if self.dagen and self.status == "gerealiseerd" else None
 
-    @property
-    def _dekking(self) -> tuple[Periode, ...]:
-        return self.beoordeeld.get("gerealiseerd" if self.status == "gerealiseerd" else "plan", ())
-
     def naam(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
         """The name of a figure of this selection."""
         return van_groei(maat, self.filters, dagen, status)
+
+    def naam_van_eigen(
+        self, gemeente: str, corporatie: str, dagen: Periode, status: str
+    ) -> Cijfernaam:
+        """The name of what one corporatie did to its own stock in one gemeente."""
+        eigen = self.filters.met(
+            gemeente=(gemeente,), corporatie=(corporatie,), perspectief="corporatie"
+        )
+        return van_groei("netto", eigen, dagen, status)
+
+    @property
+    def oordelen_van_delen(self) -> dict[str, Oordeel]:
+        """How each corporatie's own part of the afspraak stands, where that was judged."""
+        op_id = {b.afspraak.id: b.oordeel for b in self.afspraken}
+        return {c: op_id[d.afspraak] for c, d in self.delen.items() if d.afspraak in op_id}
 
     @property
     def gemengd(self) -> bool:

@@ -16,13 +16,13 @@ from domain.herkomstkeuze import HerkomstKeuze
 from figures.balans import balans
 from figures.cbs import cbs
 from figures.cumulatief import cumulatief
-from figures.per_corporatie import per_corporatie, som_tekst
+from figures.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
 from figures.standen import standen
 from figures.waterval import waterval
 from pages import _herkomst_adres as herkomst
 from pages._gegevens import Gegevens
-from pages._groei_totaal import gedekt, geen_totaal
+from pages._groei_totaal import gedekt, geen_totaal, heel
 
 GEEN_SOM = (
     "Een som over de partijen en jaren is er niet. Hieronder staat wat er wel is: de jaren waarvan "
@@ -70,7 +70,14 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
         kaart(
             "per-corporatie",
             "Netto groei van het eigen bezit, per corporatie",
-            per_corporatie(g.eigen_binnen if g.delen else g.eigen, g.wat, g.namen, g.delen),
+            per_corporatie(
+                g.eigen_binnen if g.delen else g.eigen,
+                g.wat,
+                g.namen,
+                Delen(g.delen, g.oordelen_van_delen),
+                heel=heel(g),
+                naam=g.naam_van_eigen,
+            ),
             g.herkomst,
             downloads=[
                 ("CSV", adres("groei.csv", g.filters.met(perspectief="corporatie"))),

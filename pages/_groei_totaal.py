@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.groeiregels import Regel
+from domain.groeitotaal import soort_van
+from domain.mutaties import STATUSSEN
 from figures import zinnen
 from pages._gegevens import Gegevens
 
@@ -21,6 +23,14 @@ def gedekt(g: Gegevens) -> list[Regel]:
     if g.zonder_partijen or g.gemengd:
         return []
     return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
+
+
+def heel(g: Gegevens) -> tuple[str, ...]:
+    """The statuses of which the figures of all corporaties together make a total."""
+    if g.gemengd or g.zonder_partijen:
+        return ()
+    weg = {o.soort for o in g.ontbreekt}
+    return tuple(s for s in STATUSSEN if soort_van(s) not in weg)
 
 
 def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from domain import groeiregels as sommen
 from domain.doel import Doel
 from domain.filters import Filters
 from domain.groeiregels import Partij, Regel
+from domain.groeitotaal import Dekt, dagen_van, soort_van
 from domain.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
 from domain.perioden import Periode, lees_periode
 from figures.waterval import Begin
@@ -27,6 +29,7 @@ from store.queries import (
     dekking,
     groei,
     groei_lezen,
+    groeitotaal,
     namen,
     peildatum,
 )
@@ -44,6 +47,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     delen = eigen_delen(afspraken_, hoofd[0], filters) if hoofd else {}
     standen = balans.standen(conn, filters)
     dekt = dekking.partijen(conn, filters)
+    gedekt = groeitotaal.gedekt(dekt)
     balansregels = balans.regels(conn, filters)
     verschil = int(frame["eigen"].sum() - frame["saldo"].sum())
     codes = {
@@ -60,17 +64,17 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         stand=stand,
         namen=naam,
         regels=regels,
-        eigen=eigen,
+        eigen=_over_dekking(eigen, gedekt),
         verschil=verschil,
         hoofd=hoofd,
         delen=delen,
-        eigen_binnen=_binnen(conn, filters, hoofd[1]) if hoofd and delen else (),
+        eigen_binnen=_binnen(conn, filters, hoofd[1], gedekt) if hoofd and delen else (),
         balans=balansregels,
         standen=standen,
         cbs=cbs.regels(conn, filters),
         peildatum=dag,
         ontbreekt=ontbreekt(dekt, naam, len(set(dekt["gemeente"])) > 1),
-        beoordeeld=_beoordeelde_dagen(dekt),
+        dekking=gedekt,
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
         begin=None if verschil else _begin(standen, regels, eigen),
@@ -89,10 +93,27 @@ def _bron(frame: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(bron or leverancier) for bron, leverancier in delen))
 
 
-def _binnen(conn: Connection, filters: Filters, doel: Doel) -> tuple[Partij, ...]:
+def _binnen(
+    conn: Connection, filters: Filters, doel: Doel, gedekt: Iterable[Dekt]
+) -> tuple[Partij, ...]:
     """What each corporatie did inside the afspraak's days, as far as those are selected."""
     tot = min(doel.tot, filters.tot or doel.tot)
-    return groei_lezen.lees_partijen(groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot)))
+    frame = groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot))
+    eigen = groei_lezen.lees_partijen(frame)
+    return _over_dekking(eigen, gedekt, Periode(doel.van, tot))
+
+
+def _over_dekking(
+    partijen: Iterable[Partij], gedekt: Iterable[Dekt], binnen: Periode | None = None
+) -> tuple[Partij, ...]:
+    """The same, each over the days that its leveringen cover."""
+    per = {(d.gemeente, d.corporatie, d.soort): d for d in gedekt}
+    uit = []
+    for p in partijen:
+        d = per.get((p.gemeente, p.corporatie, soort_van(p.status)))
+        dagen = dagen_van([Periode(p.van, p.tot)], [d] if d else [], binnen)
+        uit.append(replace(p, van=dagen.van, tot=dagen.tot))
+    return tuple(uit)
 
 
 def _afspraken(
@@ -117,16 +138,6 @@ def beoordeeld(
     with geopend(stand) as s:
         keuze = Filters(gemeente=(gemeente,), corporatie=corporatie)
         return afspraken.lijst(s.conn, keuze, dag)
-
-
-def _beoordeelde_dagen(dekt: pd.DataFrame) -> dict[str, tuple[Periode, ...]]:
-    """By soort dekking the days that were judged, as far as the figures of a party reach."""
-    uit: dict[str, list[Periode]] = {}
-    for r in dekt.to_dict("records"):
-        tot = r["gedekt_tot"]
-        if r["van"] is not None and tot is not None and tot >= r["van"]:
-            uit.setdefault(r["soort"], []).append(Periode(r["van"], min(r["tot"], tot)))
-    return {soort: tuple(dagen) for soort, dagen in uit.items()}
 
 
 def ontbreekt(

@@ -11,6 +11,7 @@ from domain.groeitotaal import (
     ONTBREEKT,
     Bijdrage,
     Dekt,
+    dagen_van,
     totalen,
 )
 from domain.perioden import Periode
@@ -49,3 +50,11 @@ def test_without_known_parties_there_is_no_total() -> None:
     (t,) = totalen([ECHT, replace(ANDER, gemeente="GM0307")], [gedekt("A")])
     assert (t.netto, t.reden, t.gemeenten) == (None, GEEN_PARTIJEN, ("GM0307",))
     assert totalen([], [gedekt("A")]) == ()
+
+
+def test_rows_are_about_the_days_covered_not_from_first_to_last_event() -> None:
+    rij = Periode(date(2025, 4, 15), date(2025, 6, 3))
+    assert dagen_van([rij], [gedekt("A")]) == Periode(J2024, J2025)
+    jaar = Periode(date(2025, 1, 1), J2025)
+    assert dagen_van([rij], [gedekt("A")], jaar) == jaar
+    assert dagen_van([rij], []) == rij

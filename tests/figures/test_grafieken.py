@@ -14,7 +14,7 @@ from domain.oordeel import Oordeel
 from figures.cumulatief import cumulatief
 from figures.getallen import met_teken
 from figures.kleuren import stijl
-from figures.per_corporatie import per_corporatie, som_tekst
+from figures.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
 from figures.waterval import Begin, waterval
 from store.queries import groei_lezen
@@ -140,17 +140,62 @@ def test_per_corporatie_naast_eigen_doel():
         c: Doel("Afspraak 6", date(2020, 1, 1), date(2021, 12, 31), n, corporatie=c)
         for c, n in delen.items()
     }
-    g = per_corporatie(groei_lezen.lees_partijen(amersfoort()), WAT, NAMEN, doelen)
+    g = per_corporatie(groei_lezen.lees_partijen(amersfoort()), WAT, NAMEN, Delen(doelen, {}))
     assert {r[0]: r[1] for r in g.tabel.rijen} == {
         "Alliantie": 210,
         "Portaal": 48,
         "Omnia Wonen": 43,
     }
     assert g.tabel.totaal[1] == 301
-    assert g.titel.startswith("2020-2021: Elke corporatie haalt het eigen deel")
+    # Plans: nothing is realised, so no part has a status yet.
+    assert g.titel.startswith("2020-2021: Alliantie +210, Omnia Wonen +43 en Portaal +48 ")
     merk = g.figuur["data"][-1]
     assert merk["x"] == [210, 43, 48]
     go.Figure(g.figuur)
+
+
+@pytest.mark.parametrize(
+    ("statussen", "titel"),
+    [
+        (("achter", "achter"), "het eigen deel van de afspraak is bij elke corporatie achter"),
+        (("achter", "behaald"),
+         "het eigen deel van de afspraak is achter bij Alliantie; behaald bij Portaal"),
+    ],
+)  # fmt: skip
+def test_per_corporatie_zegt_de_status_van_elk_deel(statussen, titel):
+    oordelen = dict(zip(("AL", "PO"), (Oordeel(s, "") for s in statussen), strict=True))
+    doelen = dict.fromkeys(oordelen, AFSPRAAK_6)
+    rijen = [
+        regels.Partij("G", c, "gerealiseerd", date(2020, 1, 1), date(2020, 12, 31), 1)
+        for c in oordelen
+    ]
+    assert per_corporatie(rijen, WAT, NAMEN, Delen(doelen, oordelen)).titel == f"2020: {titel}"
+
+
+def test_per_corporatie_stapelt_geen_andere_gemeente_of_jaren():
+    """Two gemeenten, other years and statuses: a bar each, each with its own days."""
+
+    def deel(gemeente, status, jaar, saldo):
+        return regels.Partij(
+            gemeente, "PO", status, date(jaar, 1, 1), date(jaar + 1, 12, 31), saldo
+        )
+
+    namen = NAMEN | {"G1": "Nieuwegein", "G2": "Amersfoort"}
+    rijen = [
+        deel("G1", "gerealiseerd", 2024, 152),
+        deel("G2", "gerealiseerd", 2020, 10),
+        deel("G2", "hard", 2022, 48),
+    ]
+    g = per_corporatie(rijen, WAT, namen, heel=("hard",))
+    assert g.titel == (
+        "Portaal in Amersfoort +10 (2020-2021) en Portaal in Nieuwegein +152 (2024-2025) "
+        "sociale huurwoningen gerealiseerd"
+    )
+    assert [r[0] for r in g.tabel.rijen] == ["Portaal in Amersfoort", "Portaal in Nieuwegein"]
+    assert g.tabel.totaal == ("Som van de corporaties", None, 48)
+    labels = [a["text"] for a in g.figuur["layout"]["annotations"]]
+    assert labels[0].endswith("+10 gerealiseerd (2020-2021), +48 hard (2022-2023)")
+    assert per_corporatie(rijen, WAT, namen, heel=()).tabel.totaal is None
 
 
 def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
@@ -201,5 +246,5 @@ def test_elke_grafiek_telt_op_tot_het_frame(rijen):
     assert sum(sum(b.y) for b in balken(j)) == totaal
 
     assert c.tabel.rijen[-1][2] == totaal
-    p = per_corporatie(groei_lezen.lees_partijen(frame(*rijen)), WAT, {}, {})
+    p = per_corporatie(groei_lezen.lees_partijen(frame(*rijen)), WAT, {})
     assert sum(sum(b.x) for b in balken(p)) == totaal

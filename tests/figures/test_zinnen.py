@@ -6,6 +6,7 @@ from domain.afspraken import Afspraak
 from domain.beoordeling import beoordeel
 from domain.doel import doel_van
 from domain.groeiregels import Regel
+from domain.groeitotaal import Dekt
 from domain.kernboodschap import Kernboodschap, kernboodschap
 from domain.oordeel import Cijfers
 from domain.perioden import Periode, lees_periode
@@ -30,11 +31,15 @@ def regel(saldo: int, dagen: Periode, status: str = "gerealiseerd") -> Regel:
     return Regel(dagen.van, dagen.tot, dagen.tekst, None, "nieuwbouw", status, abs(saldo), saldo)
 
 
+def dekt(dagen: Periode) -> Dekt:
+    return Dekt("GM1", "VB01", "gerealiseerd", dagen.van, dagen.tot, "", dagen.tot)
+
+
 def kern(saldo, a=None, status="gerealiseerd", dag=EIND_2021, begin=2020) -> Kernboodschap:
     """The message of one figure over the days from a year's begin up to a day, all covered."""
     dagen = Periode(date(begin, 1, 1), dag)
     oordeel = a and beoordeel(a, Cijfers(saldo, status == "gerealiseerd"), dag)
-    return kernboodschap([regel(saldo, dagen, status)], [dagen], a and doel_van(a), oordeel)
+    return kernboodschap([regel(saldo, dagen, status)], [dekt(dagen)], a and doel_van(a), oordeel)
 
 
 def zin(saldo, a=None, ontbreekt=(), **kw):
@@ -95,13 +100,14 @@ def test_de_verstreken_tijd_komt_uit_de_dekking_en_niet_uit_de_gebeurtenissen():
                      (-10, date(2025, 6, 3)), (36, date(2024, 6, 1)), (50, date(2025, 5, 20)))
     ]  # fmt: skip
     oordeel = beoordeel(a, Cijfers(238, gedekt=True), dag)
-    boodschap = kernboodschap(events, [Periode(date(2024, 1, 1), dag)], doel_van(a), oordeel)
+    dekking = [dekt(Periode(date(2024, 1, 1), dag))]
+    boodschap = kernboodschap(events, dekking, doel_van(a), oordeel)
     assert kernzin("Nieuwegein", WAT, boodschap) == (
         "In 2024-2025 groeide Nieuwegein met netto 238 sociale huurwoningen; "
         "minimaal 120 per jaar is afgesproken, 240 tot eind 2025: 2 te weinig. Status: achter."
     )
     # Without an afspraak too: the days are those that were delivered, not those of the events.
-    assert kernzin("X", WAT, kernboodschap(events, [Periode(date(2024, 1, 1), dag)])).startswith(
+    assert kernzin("X", WAT, kernboodschap(events, dekking)).startswith(
         "In 2024-2025 groeide X met netto 238"
     )
 
