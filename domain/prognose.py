@@ -34,7 +34,8 @@ def voorspel(
     """The forecast of these rows. A scenario gives other plannen or other aannames.
 
     Plans count where they lie wholly in the period. The same rows and aannames give the same
-    numbers, on any machine. Without aannames there are sums only, no band and no chance. Raises
+    numbers, on any machine. Without aannames, and for a period that is over, there are sums only, no band and no
+    chance. Raises
     `domain.aannames.AannameOntbreekt`.
     """
     posten = binnen(plannen, vraag.periode)
@@ -43,7 +44,7 @@ def voorspel(
         *(_per_jaar(vraag, (p for p in posten if p.hardheid == h)) for h in LAGEN),
     ]
     jaren = _jaren(vraag, erbij)
-    if aannames is None:
+    if aannames is None or vraag.afgelopen:
         return Prognose(vraag, jaren, {}, None, posten)
     trekkingen = trek(posten, aannames, vraag.periode, aantal)
     basis = np.cumsum(np.array(erbij[0], np.int64))

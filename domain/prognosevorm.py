@@ -30,6 +30,12 @@ class Vraag:
     boven: int | None = None
     onttrekkingen: tuple[str, ...] = ()
 
+    @property
+    def afgelopen(self) -> bool:
+        """Whether the last day is over on the peildatum: then there is nothing left to forecast,
+        only what it became (`domain.status` judges an afspraak by the same rule)."""
+        return self.peildatum is not None and self.peildatum >= self.periode.tot
+
 
 @dataclass(frozen=True, slots=True)
 class Jaar:
@@ -62,7 +68,8 @@ class Prognose:
     """The answer. posten: the plans that it counts.
 
     banden: per layer (hard, zacht) a Band for every year, empty without assumptions. kansen: per
-    layer; None without assumptions or a target, and where realised figures are missing.
+    layer; None without assumptions or a target, and where realised figures are missing. Neither is
+    there for a period that is over (`Vraag.afgelopen`).
     """
 
     vraag: Vraag

@@ -37,6 +37,19 @@ class Scenario:
         """Whether it differs from the present course at all."""
         return self != Scenario()
 
+    @staticmethod
+    def van_schuiven(waarden: Mapping[str, int | None], geen: int | None) -> Scenario:
+        """What the sliders say. geen: the year that means no stop. An end that is empty (a browser
+        may send nothing) is as it goes now, and so is a year at or past `geen`."""
+        velden: dict[str, int] = {}
+        for naam in ("verkoop", "liberalisatie"):
+            jaar = waarden.get(naam)
+            if jaar is not None and geen is not None and jaar < geen:
+                velden[naam] = int(jaar)
+        for naam in ("zacht", "sloop"):
+            velden[naam] = min(max(int(waarden.get(naam) or 0), 0), LANGST)
+        return replace(Scenario(), **velden)
+
     def naar_query(self) -> dict[str, str]:
         """The query names and values, without what is as it is now; `uit_query` reads it back."""
         nu = Scenario()

@@ -12,17 +12,19 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.stand_melding import STAND_ID
 from domain.filters import Filters, Probleem
 from domain.query import splits
-from domain.watals import LANGST, Scenario
+from domain.watals import EERSTE, LANGST, Scenario
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from pages._watals_beeld import gemeenten, inhoud, kop
 from pages._watals_lees import lees
-from store.queries import keuzes, namen, watals
+from store.queries import keuzes, namen, peildatum, watals
 from store.standen import StandFout
 
 PAD = "/wat-als"
 dash.register_page(__name__, path=PAD, title="Wat als – Woonsaldo", name="Wat als", order=5.5)
-NAMEN = ("verkoop", "liberalisatie", "zacht", "sloop")
+STOPS = ("verkoop", "liberalisatie")
+NAMEN = (*STOPS, "zacht", "sloop")
+UITLEG_STOP = "Een jaar; helemaal rechts is geen stop."
 
 
 def layout(**query: Any) -> html.Div:
@@ -33,9 +35,7 @@ def layout(**query: Any) -> html.Div:
         with geopend(tekst.get("stand", "").strip() or None) as s:
             vast = s.gevraagd if s.ouder else None
             keuze, gemeente, ook = _gemeente(s, tekst.get("gemeente", ""))
-            # One year after the last plan means: no stop.
-            eerste, laatste = watals.planjaren(s.conn) or (2000, 2000)
-            jaren = (eerste, laatste + 1)
+            jaren = _jaren(s, gemeente)
             boven = meldingen((*problemen, *ook), s, PAD)
     except (StandFout, RuntimeError):
         return html.Div(html.H1("Wat als?"))
@@ -93,15 +93,32 @@ def _gemeente(s: Geopend, tekst: str) -> tuple[list[dict[str, str]], str | None,
     return keuze, keuze[0]["value"] if keuze else None, list(problemen)
 
 
+def _jaren(s: Geopend, gemeente: str | None) -> tuple[int, int]:
+    """From which year a stop can be chosen, and the year that means: no stop (after every plan).
+
+    Without plans of the gemeente there is nothing to stop: two years from the peildatum on.
+    """
+    gepland = watals.planjaren(s.conn, gemeente) if gemeente else None
+    if gepland:
+        return gepland[0], gepland[1] + 1
+    plek = Filters(gemeente=(gemeente,)) if gemeente else Filters()
+    dag = peildatum.van(s.conn, plek).dag
+    begin = dag.year + 1 if dag else EERSTE
+    return begin, begin + 1
+
+
+def _streepjes(jaren: tuple[int, int]) -> list[tuple[int, str]]:
+    eerste, geen = jaren
+    midden = {(eerste + geen) // 2} - {eerste, geen}
+    return [(eerste, str(eerste)), *((m, str(m)) for m in midden), (geen, "geen stop")]
+
+
 def _stop(naam: str, label: str, waarde: int | None, jaren: tuple[int, int]) -> html.Div:
     """A year from which something stops; all the way to the right it does not."""
     eerste, geen = jaren
-    midden = {(eerste + geen) // 2} - {eerste, geen}
     return _schuif(
-        naam, label, min(max(waarde or geen, eerste), geen),
-        [(eerste, str(eerste)), *((m, str(m)) for m in midden), (geen, "geen stop")],
-        f"Een jaar; {geen} is geen stop.",
-    )  # fmt: skip
+        naam, label, min(max(waarde or geen, eerste), geen), _streepjes(jaren), UITLEG_STOP
+    )
 
 
 def _later(naam: str, label: str, waarde: int) -> html.Div:
@@ -140,6 +157,40 @@ def _schuif(
 
 
 @callback(
+    output={
+        "min": [Output(f"watals-{n}", "min") for n in STOPS],
+        "max": [Output(f"watals-{n}", "max") for n in STOPS],
+        "marks": [Output(f"watals-{n}", "marks") for n in STOPS],
+        "value": [Output(f"watals-{n}", "value") for n in STOPS],
+        "geen": Output("watals-geen", "data"),
+    },
+    inputs={"gemeente": Input("watals-gemeente", "value")},
+    state={
+        "waarden": {n: State(f"watals-{n}", "value") for n in STOPS},
+        "vast": State("watals-vast", "data"),
+        "geen": State("watals-geen", "data"),
+    },
+    prevent_initial_call=True,
+)
+def verzet_schuiven(
+    gemeente: str | None, waarden: dict[str, int | None], vast: str | None, geen: int | None
+) -> dict[str, Any]:
+    """The years of the stops are those of the plans of the gemeente; no stop stays no stop."""
+    with geopend(vast) as s:
+        eerste, nieuw = jaren = _jaren(s, gemeente)
+    was = Scenario.van_schuiven(waarden, geen)
+    stops = [getattr(was, n) for n in STOPS]
+    marks = [{"value": w, "label": t} for w, t in _streepjes(jaren)]
+    return {
+        "min": [eerste for _ in STOPS],
+        "max": [nieuw for _ in STOPS],
+        "marks": [marks for _ in STOPS],
+        "value": [min(max(stop or nieuw, eerste), nieuw) for stop in stops],
+        "geen": nieuw,
+    }
+
+
+@callback(
     Output("watals-kop", "children"),
     Output("watals-inhoud", "children"),
     Output("watals-adres", "data"),
@@ -150,14 +201,17 @@ def _schuif(
     State("watals-geen", "data"),
 )
 def toon(
-    gemeente: str | None, waarden: dict[str, int], _stand: str, vast: str | None, geen: int
+    gemeente: str | None,
+    waarden: dict[str, int | None],
+    _stand: str,
+    vast: str | None,
+    geen: int | None,
 ) -> tuple[Any, Any, dict[str, str]]:
     """Both courses for what the controls hold; again when another stand was published."""
     if not gemeente:
         leeg = html.P("Er is nog geen gemeente met plannen of afspraken.", className="boodschap")
         return leeg, [], {"pad": PAD, "query": ""}
-    stop = {n: waarden[n] if waarden[n] < geen else None for n in ("verkoop", "liberalisatie")}
-    scenario = Scenario(**stop, zacht=waarden["zacht"] or 0, sloop=waarden["sloop"] or 0)
+    scenario = Scenario.van_schuiven(waarden, geen)
     with geopend(vast) as s:
         stand = s.info.id
     g = lees(stand, gemeente, scenario)

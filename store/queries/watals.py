@@ -94,11 +94,13 @@ def _aandeel(
     return metingen(conn, [vraag], dekking, dag).get("aandeel")
 
 
-def planjaren(conn: Connection) -> tuple[int, int] | None:
-    """The first and last year in which a plan of this stand begins; None without plans."""
+def planjaren(conn: Connection, gemeente: str) -> tuple[int, int] | None:
+    """The first and last year in which a plan of this gemeente begins; None without plans."""
     m = tables.mutatie.c
     eerste, laatste = conn.execute(
-        select(func.min(m.van), func.max(m.van)).where(m.status != "gerealiseerd", *telt())
+        select(func.min(m.van), func.max(m.van)).where(
+            m.gemeente == gemeente, m.status != "gerealiseerd", *telt()
+        )
     ).one()
     return (eerste.year, laatste.year) if eerste else None
 

@@ -264,3 +264,13 @@ def test_de_volgorde_van_de_rijen_doet_er_niet_toe(plannen, alle, toeval) -> Non
     toeval.shuffle(anders)
     eerst = voorspel(VRAAG, [], plannen, alle, VEEL)
     assert voorspel(VRAAG, [], anders, alle, VEEL).banden == eerst.banden
+
+
+def test_een_afgelopen_periode_heeft_geen_band_en_geen_kans() -> None:
+    """On the last day itself it is over; one day before there is still something to forecast."""
+    plan, doel = (post(2030, 40),), Doel("minimum", Fraction(10))
+    for dag, over in ((TIENJAAR.tot, True), (date(2031, 6, 30), True), (date(2030, 12, 30), False)):
+        p = voorspel(Vraag(TIENJAAR, dag, True, doel), (echt(2022, 5),), plan, GEWOON)
+        assert p.vraag.afgelopen is over
+        assert (p.banden == {}, p.kansen is None) == (over, over)
+        assert p.gerealiseerd == 5

@@ -125,3 +125,24 @@ def test_ook_een_nul_en_een_aandeel_per_kern_staan_in_de_lijst(
     assert "per kern" in inhoud
     assert "Van 1 andere afspraken" not in inhoud
     assert "Van 1 andere afspraak zijn er geen cijfers of plannen." in inhoud
+
+
+@pytest.mark.parametrize(
+    "leeg", [("verkoop",), ("liberalisatie",), ("zacht", "sloop"), tuple(NIETS)]
+)
+def test_een_lege_schuif_is_zoals_het_nu_gaat(stand: str, leeg: tuple[str, ...]) -> None:
+    waarden: dict[str, Any] = NIETS | dict.fromkeys(leeg)
+    kop, _, adres = pagina("wat_als").toon(AMERSFOORT, waarden, "aaaa", None, 2028)
+    assert "Kies hieronder" in _tekst(kop) and adres["query"] == f"gemeente={AMERSFOORT}"
+    _, _, adres = pagina("wat_als").toon(AMERSFOORT, waarden, "aaaa", None, None)
+    assert "verkoop" not in adres["query"]
+
+
+def test_de_jaren_van_een_stop_zijn_die_van_de_gemeente(stand: str) -> None:
+    """The plans of the gemeente begin in 2026 and 2027; another gemeente has none after 2024."""
+    wat_als = pagina("wat_als")
+    uit = wat_als.verzet_schuiven(AMERSFOORT, {"verkoop": None, "liberalisatie": 2024}, None, 2050)
+    assert (uit["min"], uit["max"], uit["geen"]) == ([2026, 2026], [2028, 2028], 2028)
+    assert uit["value"] == [2028, 2026]
+    elders = wat_als.verzet_schuiven("GM0344", {"verkoop": 2027, "liberalisatie": 2028}, None, 2028)
+    assert elders["geen"] == elders["min"][0] + 1 and elders["value"] == [elders["geen"]] * 2
