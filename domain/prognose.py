@@ -34,9 +34,8 @@ def voorspel(
     """The forecast of these rows. A scenario gives other plannen or other aannames.
 
     Plans count where they lie wholly in the period. The same rows and aannames give the same
-    numbers, on any machine. Without aannames, and for a period that is over, there are sums only, no band and no
-    chance. Raises
-    `domain.aannames.AannameOntbreekt`.
+    numbers, on any machine. Without aannames, and for a period that is over, there are sums only,
+    no band and no chance. Raises `domain.aannames.AannameOntbreekt`.
     """
     posten = binnen(plannen, vraag.periode)
     erbij = [

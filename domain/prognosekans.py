@@ -40,9 +40,32 @@ class Kans:
     hoog: float
 
     @property
+    def vijven(self) -> tuple[int, int]:
+        """Both ends in steps of five points: assumptions are no finer."""
+        return _vijf(self.laag), _vijf(self.hoog)
+
+    @property
+    def soort(self) -> str:
+        """How the range is said: laag (below 5%), hoog (from 95%), alles (from below 5 to over
+        95), hoogstens, minstens, ongeveer (one number) or tussen."""
+        if self.hoog < 5:
+            return "laag"
+        if self.laag >= 95:
+            return "hoog"
+        if self.laag < 5:
+            return "alles" if self.hoog >= 95 else "hoogstens"
+        if self.hoog >= 95:
+            return "minstens"
+        return "ongeveer" if self.vijven[0] == self.vijven[1] else "tussen"
+
+    @property
     def woorden(self) -> tuple[str, str]:
         """The words of both ends."""
         return woord(self.laag), woord(self.hoog)
+
+
+def _vijf(kans: float) -> int:
+    return 5 * int(kans / 5 + 0.5)
 
 
 def woord(kans: float) -> str:

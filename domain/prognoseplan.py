@@ -112,6 +112,30 @@ def binnen(posten: Iterable[Planpost], periode: Periode) -> tuple[Planpost, ...]
     return tuple(p for p in posten if p.periode.ligt_in(periode))
 
 
+@dataclass(frozen=True, slots=True)
+class Buiten:
+    """Plans that do not count, and their homes: half (partly in the period) without a sign, later
+    (after it) with it."""
+
+    half: int
+    half_woningen: int
+    later: int
+    later_woningen: int
+
+
+def buiten(posten: Iterable[Planpost], periode: Periode) -> Buiten:
+    """What a period leaves out of these plans."""
+    alle = tuple(posten)
+    half = [p for p in alle if p.periode.overlapt(periode) and not p.periode.ligt_in(periode)]
+    later = [p for p in alle if p.van > periode.tot]
+    return Buiten(len(half), woningen(half), len(later), sum(p.saldo for p in later))
+
+
+def woningen(posten: Iterable[Planpost]) -> int:
+    """Their homes, whatever their sign."""
+    return sum(abs(p.saldo) for p in posten)
+
+
 def schuif(dag: date, jaren: int) -> date:
     """The same day so many years later."""
     try:

@@ -36,6 +36,12 @@ class Vraag:
         only what it became (`domain.status` judges an afspraak by the same rule)."""
         return self.peildatum is not None and self.peildatum >= self.periode.tot
 
+    @property
+    def geworden(self) -> bool:
+        """Whether it is known what it became: all that can be said is what was realised. Where
+        figures of a period that is over are missing, its plans still say something."""
+        return self.afgelopen and self.compleet
+
 
 @dataclass(frozen=True, slots=True)
 class Jaar:
@@ -95,6 +101,11 @@ class Prognose:
     def met_zacht(self) -> int:
         """At the end of the period, with harde and zachte plannen."""
         return self.jaren[-1].opgeteld_zacht
+
+    @property
+    def deels(self) -> bool:
+        """Whether realised homes are in the sums, beside the harde plannen."""
+        return self.met_hard not in (0, sum(p.saldo for p in self.posten if p.hardheid == "hard"))
 
     @property
     def vleit(self) -> tuple[str, ...]:

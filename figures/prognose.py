@@ -5,11 +5,15 @@ Three nested answers as three lines; the band around the last of them is what th
 
 from __future__ import annotations
 
-from figures.getallen import datum, getal
+from domain.cijfernaam import Cijfernaam
+from domain.prognosenaam import opgeteld
+from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING
 from figures.prognose_beeld import Beeld
 from figures.prognose_tekening import BANDKLEUR, figuur
+from figures.zin import Tekst, cijfer, samen, zin
+from figures.zinnen_prognose import doel
 
 BAND = "8 van de 10 doorrekeningen (alle plannen)"
 
@@ -25,56 +29,79 @@ def prognose(b: Beeld) -> Grafiek:
     )
 
 
-def _titel(b: Beeld) -> str:
+def _titel(b: Beeld) -> Tekst:
+    if b.geworden:
+        nu = cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd)
+        return zin("Wat het is geworden: {} in {}", nu, b.dagen)
     if not b.banden:
-        return f"Opgeteld over {b.dagen}"
-    laag, hoog = b.banden[-1].p10, b.banden[-1].p90
-    einde = b.prognose.vraag.periode.tot.year
-    if laag == hoog:
-        return f"Alle doorrekeningen komen eind {einde} op {getal(laag)}"
-    zin = f"8 van de 10 doorrekeningen komen eind {einde} uit tussen {getal(laag)} en {getal(hoog)}"
-    return zin if b.peildatum else f"{zin}, alleen uit plannen"
+        return zin(f"Opgeteld over {b.dagen}")
+    laag, _, hoog = _eind(b)
+    einde = str(b.namen.tot.year)
+    if b.banden[-1].p10 == b.banden[-1].p90:
+        return zin("Alle doorrekeningen komen eind {} op {}", einde, laag)
+    uit = zin("8 van de 10 doorrekeningen komen eind {} uit tussen {} en {}", einde, laag, hoog)
+    return uit if b.peildatum else uit + ", alleen uit plannen"
 
 
-def _tekst(b: Beeld) -> str:
+def _eind(b: Beeld) -> tuple[Tekst, Tekst, Tekst]:
+    """The ends of the band at the end, with the middle between them."""
+    v, jaar = b.banden[-1], b.namen.tot.year
+    laag, midden, hoog = (
+        cijfer(b.namen.geloot(jaar, f"zacht.{p}"), getattr(v, p)) for p in ("p10", "p50", "p90")
+    )
+    return laag, midden, hoog
+
+
+def _tekst(b: Beeld) -> Tekst:
     p = b.prognose
-    delen = []
-    if b.peildatum:
-        delen.append(f"gerealiseerd {getal(p.gerealiseerd)} tot en met {datum(b.peildatum)}")
-    else:
-        delen.append("gerealiseerd onbekend")
-    delen.append(f"met harde plannen {getal(p.met_hard)}")
-    delen.append(f"met ook zachte plannen {getal(p.met_zacht)}")
+    delen: list[str] = []
+    nu = cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd)
+    tot = b.namen.tot if b.geworden else b.peildatum
+    delen.append(
+        zin("gerealiseerd {} tot en met {}", nu, datum(tot)) if tot else zin("gerealiseerd {}", nu)
+    )
+    for hardheid, woorden, n in (
+        ("hard", "met harde plannen", p.met_hard), ("zacht", "met ook zachte plannen", p.met_zacht),
+    ):  # fmt: skip
+        if hardheid in b.hardheden:
+            delen.append(zin("{} {}", woorden, cijfer(b.namen.heel(f"met_{hardheid}"), n)))
     if b.banden:
-        laatste = b.banden[-1]
         delen.append(
-            f"in 8 van de 10 doorrekeningen tussen {getal(laatste.p10)} en {getal(laatste.p90)}, "
-            f"in de middelste {getal(laatste.p50)}"
+            zin("in 8 van de 10 doorrekeningen tussen {0} en {2}, in de middelste {1}", *_eind(b))
         )
-    doel = "" if b.doel is None else f" De afspraak: {_doeltekst(b)} in {b.dagen}."
-    return f"Opgeteld over {b.dagen}: {'; '.join(delen)}.{doel}"
+    slot = "" if b.doel is None else zin(" De afspraak: {} in {}.", _doeltekst(b), b.dagen)
+    return zin("Opgeteld over {}: {}.{}", b.dagen, samen(delen, "; "), slot)
 
 
-def _doeltekst(b: Beeld) -> str:
-    if b.doel_max is not None:
-        return f"{getal(b.doel)} tot {getal(b.doel_max)}"
-    return f"{'hoogstens' if b.is_maximum else 'doel'} {getal(b.doel)}"
+def _doeltekst(b: Beeld) -> Tekst:
+    return doel(b) if b.doel_max is not None or b.is_maximum else zin("doel {}", doel(b))
 
 
 def _tabel(b: Beeld) -> Tabel:
+    """A row a year; of a period that is over only what was realised."""
     rijen: list[tuple[Cel, ...]] = []
+    namen: list[tuple[Cijfernaam | None, ...]] = []
+    over = b.namen.over
     for n, j in enumerate(b.prognose.jaren):
-        rij: list[Cel] = [str(j.jaar), j.opgeteld, j.opgeteld_hard, j.opgeteld_zacht]
+        rij: list[Cel] = [str(j.jaar), j.opgeteld]
+        naam: list[Cijfernaam | None] = [None, opgeteld(over, j.jaar, "gerealiseerd")]
         if b.peildatum and j.jaar > b.peildatum.year:
-            rij[1] = "nog niet"
+            rij[1], naam[1] = "nog niet", None
+        if not b.geworden:
+            rij += [j.opgeteld_hard, j.opgeteld_zacht]
+            naam += [opgeteld(over, j.jaar, h) for h in ("hard", "zacht")]
         if b.banden:
             band = b.banden[n]
             rij += [band.p10, band.p50, band.p90]
+            naam += [b.namen.geloot(j.jaar, f"zacht.{p}") for p in ("p10", "p50", "p90")]
         rijen.append(tuple(rij))
-    koppen = ("Eind van", "Gerealiseerd", "Met harde plannen", "Met ook zachte plannen")
+        namen.append(tuple(naam))
+    koppen: tuple[str, ...] = ("Eind van", "Gerealiseerd")
+    if not b.geworden:
+        koppen = (*koppen, "Met harde plannen", "Met ook zachte plannen")
     if b.banden:
         koppen = (*koppen, "Band: laag", "Band: midden", "Band: hoog")
-    return Tabel(koppen, tuple(rijen))
+    return Tabel(koppen, tuple(rijen), namen=tuple(namen))
 
 
 def _legenda(b: Beeld) -> tuple[Sleutel, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.afspraken import Afspraak
+from domain.oordeel import Oordeel
+from domain.prognosenaam import Namen
 from domain.prognosevorm import Band, Prognose
 from figures.afspraken_doel import periode
 from figures.getallen import jaren
@@ -14,13 +16,35 @@ from figures.getallen import jaren
 @dataclass(frozen=True)
 class Beeld:
     """plaats: whose homes, as the subject of a sentence. wat: what is counted. afspraak: None where
-    growth is held against nothing. doel, doel_max: over the whole period.
+    growth is held against nothing. oordeel: of the afspraak, as Afspraken shows it. over: whose
+    homes in a name, without an afspraak. aannames: what the reader changed, in a name.
+    doel, doel_max: over the whole period.
     """
 
     prognose: Prognose
     plaats: str
     wat: str
     afspraak: Afspraak | None = None
+    oordeel: Oordeel | None = None
+    over: str = ""
+    aannames: str = ""
+
+    @property
+    def namen(self) -> Namen:
+        """The names of its figures."""
+        v, a = self.prognose.vraag, self.afspraak
+        wie = a.id if a else self.over
+        return Namen(wie, v.periode.tot, v.peildatum, a is not None, self.aannames)
+
+    @property
+    def geworden(self) -> bool:
+        """Whether it is over and known: then it is told what it became, and nothing else."""
+        return self.prognose.vraag.geworden
+
+    @property
+    def gerealiseerd(self) -> float | None:
+        """All that was realised, as Afspraken shows it."""
+        return self.oordeel.gerealiseerd if self.oordeel else self.prognose.gerealiseerd
 
     @property
     def doel(self) -> float | None:
@@ -41,15 +65,16 @@ class Beeld:
 
     @property
     def hardheden(self) -> tuple[str, ...]:
-        """Which kinds of plans there are."""
+        """Which kinds of plans there are to look ahead with."""
+        if self.geworden:
+            return ()
         aanwezig = {p.hardheid for p in self.prognose.posten}
         return tuple(h for h in ("hard", "zacht") if h in aanwezig)
 
     @property
     def deels(self) -> bool:
         """Whether some realised homes are known and counted, though not those of every party."""
-        hard = sum(p.saldo for p in self.prognose.posten if p.hardheid == "hard")
-        return self.peildatum is None and self.prognose.met_hard not in (0, hard)
+        return self.peildatum is None and self.prognose.deels
 
     @property
     def banden(self) -> tuple[Band, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from figures.getallen import getal, met_teken
+from domain.cijfernaam import Cijfernaam
+from domain.prognoseproject import Grootste, Project, grootste, projecten
+from figures.getallen import met_teken
 from figures.grafiek import Grafiek, Sleutel, Tabel
 from figures.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout, stijl
 from figures.prognose_beeld import Beeld
-from figures.prognose_projecten import Project, projecten
+from figures.zin import Tekst, cijfer, samen, zin
 
 MEEST = 8
 RIJ = 44  # px: a line of words above each bar
@@ -18,34 +20,41 @@ _KOPPEN = ("Plan", "Corporatie", "Jaar", "Status", "Woningen")
 
 def plannen(b: Beeld, namen: Mapping[str, str]) -> Grafiek:
     """The largest as bars, all of them in the table."""
-    alle = projecten(b.prognose.posten, namen)
-    if not alle:
-        zin = "Er zijn geen plannen die hiervoor tellen"
-        return Grafiek(zin, f"{zin}.", Tabel(_KOPPEN, ()))
-    eerste = alle[:MEEST]
+    g = grootste(projecten(b.prognose.posten, namen), MEEST)
+    if not g.alle:
+        leeg = "Er zijn geen plannen die hiervoor tellen"
+        return Grafiek(leeg, f"{leeg}.", Tabel(_KOPPEN, ()))
     return Grafiek(
-        titel=_titel(alle, eerste),
-        tekst="; ".join(f"{_label(p)} {met_teken(p.saldo)}" for p in eerste) + ".",
+        titel=_titel(b, g),
+        tekst=samen(
+            (zin("{} {}", _label(p), cijfer(_cijfernaam(b, p), p.saldo, met_teken))
+             for p in g.eerste),
+            "; ",
+        ) + ".",
         tabel=Tabel(
             _KOPPEN,
-            tuple((p.naam, p.corporatie, str(p.jaar), p.hardheid, p.saldo) for p in alle),
+            tuple((p.naam, p.corporatie, str(p.jaar), p.hardheid, p.saldo) for p in g.alle),
             signed=frozenset({4}),
+            namen=tuple((None, None, None, None, _cijfernaam(b, p)) for p in g.alle),
         ),
-        figuur=_figuur(eerste),
-        legenda=_legenda(eerste),
-    )
+        figuur=_figuur(g.eerste),
+        legenda=_legenda(g.eerste),
+    )  # fmt: skip
 
 
-def _titel(alle: Sequence[Project], eerste: Sequence[Project]) -> str:
+def _cijfernaam(b: Beeld, p: Project) -> Cijfernaam:
+    return b.namen.los(f"plan.{p.hardheid}", lot=p.lot)
+
+
+def _titel(b: Beeld, g: Grootste) -> Tekst:
     """About what counts up; what is taken off stands in the bars."""
-    tellen = [p for p in eerste if p.saldo > 0]
-    geheel = sum(p.saldo for p in alle if p.saldo > 0)
-    if not tellen:
-        return "Deze plannen halen alleen woningen weg"
-    som = sum(p.saldo for p in tellen)
-    wie = "Een plan is" if len(tellen) == 1 else f"{len(tellen)} plannen zijn"
-    deel = "alle" if som == geheel else f"{getal(som)} van de"
-    return f"{wie} goed voor {deel} {getal(geheel)} woningen"
+    if not g.tellen:
+        return zin("Deze plannen halen alleen woningen weg")
+    wie = "Een plan is" if len(g.tellen) == 1 else f"{len(g.tellen)} plannen zijn"
+    geheel = cijfer(b.namen.los("plannen_erbij"), g.geheel)
+    som = cijfer(b.namen.los("plannen_erbij").met(eerste=MEEST), g.som)
+    deel = zin("alle") if g.som == g.geheel else zin("{} van de", som)
+    return zin("{} goed voor {} {} woningen", wie, deel, geheel)
 
 
 def _label(p: Project) -> str:

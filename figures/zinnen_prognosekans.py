@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from domain.aannames import Aanname
 from domain.prognosekans import Kans, woord
-from domain.prognoseplan import BLOK, Planpost
-from figures.getallen import afgerond, getal, opsomming, woningen
+from domain.prognosenaam import Namen
+from domain.prognoseplan import BLOK
+from figures.getallen import opsomming, woningen
 from figures.prognose_beeld import Beeld
+from figures.zin import Tekst, cijfer, zin
 
 UITLEG = (
     "We rekenen de plannen 10.000 keer door. Elke keer loten we per project of het doorgaat, en "
@@ -32,37 +34,40 @@ def kanswoord(k: Kans) -> str:
     return laag if laag == hoog else f"{laag} tot {hoog}"
 
 
-def kansgetal(k: Kans) -> str:
-    """'tussen 35% en 60%', 'minder dan 5%': to five points, since assumptions are no finer."""
-    laag, hoog = _vijf(k.laag), _vijf(k.hoog)
-    if k.hoog < 5:
-        return "minder dan 5%"
-    if k.laag >= 95:
-        return "meer dan 95%"
-    if k.laag < 5 and k.hoog >= 95:
-        return "van minder dan 5% tot meer dan 95%"
-    if k.laag < 5:
-        return f"hoogstens {hoog}%"
-    if k.hoog >= 95:
-        return f"minstens {laag}%"
-    return f"ongeveer {laag}%" if laag == hoog else f"tussen {laag}% en {hoog}%"
+_KANS = {
+    "laag": "{hoog}", "hoog": "{laag}", "alles": "van {laag} tot {hoog}",
+    "hoogstens": "hoogstens {hoog}", "minstens": "minstens {laag}", "ongeveer": "ongeveer {laag}",
+    "tussen": "tussen {laag} en {hoog}",
+}  # fmt: skip
 
 
-def _vijf(kans: float) -> int:
-    return 5 * int(afgerond(kans / 5))
+def kansgetal(k: Kans, namen: Namen, laag: str) -> Tekst:
+    """'tussen 35% en 60%', 'minder dan 5%'. laag: hard or zacht."""
+
+    def eind(welk: str, exact: float, vijf: int) -> Tekst:
+        tekst = "minder dan 5%" if exact < 5 else "meer dan 95%" if exact >= 95 else f"{vijf}%"
+        naam = namen.geloot(namen.tot.year, f"{laag}.kans_{welk}")
+        return cijfer(naam, exact, lambda _: tekst)
+
+    onder, boven = k.vijven
+    return zin(_KANS[k.soort], laag=eind("laag", k.laag, onder), hoog=eind("hoog", k.hoog, boven))
 
 
-def kansdoel(b: Beeld) -> str:
+def kansdoel(b: Beeld) -> Tekst:
     """What the chance is about: 'minstens 3.200 te halen'."""
     if b.doel_max is not None:
-        return f"tussen {getal(b.doel)} en {getal(b.doel_max)} uit te komen"
-    if b.is_maximum:
-        return f"niet boven {getal(b.doel)} uit te komen"
-    return f"minstens {getal(b.doel)} te halen"
+        laag = cijfer(b.namen.heel("doel_totaal"), b.doel)
+        hoog = cijfer(b.namen.heel("doel_totaal_max"), b.doel_max)
+        return zin("tussen {} en {} uit te komen", laag, hoog)
+    getal_ = cijfer(b.namen.heel("doel_totaal"), b.doel)
+    sjabloon = "niet boven {} uit te komen" if b.is_maximum else "minstens {} te halen"
+    return zin(sjabloon, getal_)
 
 
 def geen_kans(b: Beeld, ontbreekt: str | None) -> str:
     """Why there is no chance."""
+    if b.geworden:
+        return "De periode is voorbij: er is niets meer te voorspellen."
     if ontbreekt:
         return f"{ontbreekt} Daarom is er geen band en geen kans."
     if b.afspraak is None:
@@ -85,21 +90,24 @@ def vleit(b: Beeld) -> str | None:
     return f"In deze plannen staat geen {weg}: dat maakt de prognose te gunstig."
 
 
-def niet_geteld(posten: tuple[Planpost, ...], reden: str) -> str:
-    """Plans left out, counted: '2 plannen tellen niet mee (40 woningen): ...'."""
-    woord_ = "plan telt" if len(posten) == 1 else "plannen tellen"
-    som = sum(abs(p.saldo) for p in posten)
-    return f"{getal(len(posten))} {woord_} niet mee ({woningen(som)}): {reden}."
+def niet_geteld(b: Beeld, wat: str, aantal: int, som: int, reden: str) -> Tekst:
+    """Plans left out, counted: '2 plannen tellen niet mee (40 woningen): ...'. wat: in a name."""
+    woord_ = "plan telt" if aantal == 1 else "plannen tellen"
+    n = cijfer(b.namen.los(f"{wat}.plannen"), aantal)
+    homes = cijfer(b.namen.los(f"{wat}.woningen"), som, woningen)
+    return zin("{} {} niet mee ({}): {}.", n, woord_, homes, reden)
 
 
-def zonder_project(b: Beeld) -> str | None:
+def zonder_project(b: Beeld) -> Tekst | None:
     """That a row without a project is drawn in blocks; None where all have one."""
     n, alle = b.prognose.zonder_project, len(b.prognose.posten)
     if not n:
         return None
     woord_ = "noemt" if n == 1 else "noemen"
-    wie = "Het plan" if alle == 1 else f"{getal(n)} van de {getal(alle)} plannen"
-    return f"{wie} {woord_} geen project. Daarover loten we in blokken van hooguit {BLOK} woningen."
+    van = cijfer(b.namen.los("zonder_project.plannen"), n), cijfer(b.namen.los("plannen"), alle)
+    wie = zin("Het plan") if alle == 1 else zin("{} van de {} plannen", *van)
+    slot = f"geen project. Daarover loten we in blokken van hooguit {BLOK} woningen."
+    return zin("{} {} {}", wie, woord_, slot)
 
 
 def soort_plan(a: Aanname) -> str:

@@ -10,6 +10,7 @@ from dash import dcc, html
 from components.afspraken import statuswoord
 from components.band import band
 from components.kaart import kaart
+from components.tekst import toon
 from domain.aannames import Aanname
 from domain.afspraakkeuze import AfspraakFilters
 from domain.filters import Filters
@@ -19,6 +20,7 @@ from figures import zinnen_prognosekans as kanszinnen
 from figures.afspraken_doel import doel, periode
 from figures.getallen import getal
 from figures.prognose import prognose
+from figures.zin import zin
 from figures.zinnen import FICTIEF
 from figures.zinnen_prognose import kernzin
 from pages._afspraken_adres import detail
@@ -31,16 +33,16 @@ def kop(g: Gelezen) -> list[Any]:
     """The message, the afspraak with its status, and what must be known before believing it."""
     b = g.beeld
     if b is None:
-        zin = f"Voor {g.plaats} zijn er geen plannen om mee te rekenen."
-        return [html.P(zin, className="boodschap")]
-    uit: list[Any] = [html.P(kernzin(b), className="boodschap"), _afspraak(g)]
+        leeg = f"Voor {g.plaats} zijn er geen plannen om mee te rekenen."
+        return [html.P(leeg, className="boodschap")]
+    uit: list[Any] = [html.P(toon(kernzin(b)), className="boodschap"), _afspraak(g)]
     if g.bron.herkomst.fictief:
         tekst = "Deze gemeente, corporaties en cijfers zijn verzonnen, om te laten zien wat kan."
         uit.append(band("fictief", html.Strong(f"{FICTIEF}. "), tekst))
     if g.basis.afspraak and g.basis.afspraak.oordeel.status == GEEN_CIJFERS:
         uit.append(band("info", g.basis.afspraak.oordeel.reden, " U ziet alleen plannen."))
-    if zin := kanszinnen.vleit(b):
-        uit.append(band("let-op", zin))
+    if not b.geworden and (let_op := kanszinnen.vleit(b)):
+        uit.append(band("let-op", let_op))
     return uit
 
 
@@ -90,19 +92,22 @@ def kans(g: Gelezen) -> list[Any]:
         return []
     kansen = b.prognose.kansen
     if not kansen or not b.hardheden:
-        zin = kanszinnen.geen_kans(b, a.ontbreekt) if b.hardheden or a.ontbreekt else ""
-        return [html.P(zin)] if zin else [html.P("Er zijn geen plannen om door te rekenen.")]
+        reden = b.hardheden or a.ontbreekt or b.geworden
+        waarom = kanszinnen.geen_kans(b, a.ontbreekt) if reden else ""
+        return [html.P(waarom)] if waarom else [html.P("Er zijn geen plannen om door te rekenen.")]
     lagen = [("hard", "Alleen harde plannen"), ("zacht", "Ook zachte plannen")]
     lagen = [(h, naam) for h, naam in lagen if h in b.hardheden]
     return [
-        html.P(f"Kans om {kanszinnen.kansdoel(b)}, met de aannames hieronder:"),
+        html.P(
+            toon(zin("Kans om {}, met de aannames hieronder:", kanszinnen.kansdoel(b)))
+        ),
         html.Dl(
             [
                 html.Div(
                     [
                         html.Dt(naam),
                         html.Dd(
-                            [html.B(kanszinnen.kansgetal(kansen[h])),
+                            [html.B(toon(kanszinnen.kansgetal(kansen[h], b.namen, h))),
                              f": {kanszinnen.kanswoord(kansen[h])}"]
                         ),
                     ]
@@ -118,15 +123,15 @@ def zegt(g: Gelezen, aanname: Aanname) -> str:
     """Below an assumption: low and high, the longest delay, and which plans follow it."""
     laag, hoog = getal(aanname.kans_laag, 0), getal(aanname.kans_hoog, 0)
     kans = f"Kans steeds {laag}%" if laag == hoog else f"Kans van {laag}% tot {hoog}%"
-    zin = f"{kans}; hoogstens {getal(aanname.uitloop_meest)} jaar later."
+    tekst = f"{kans}; hoogstens {getal(aanname.uitloop_meest)} jaar later."
     if g.beeld is None or g.antwoord.ontbreekt:
-        return zin
+        return tekst
     telt: Counter[str] = Counter()
     for p in g.beeld.prognose.posten:
         telt[g.antwoord.aannames.voor(p.hardheid, p.fase).sleutel] += 1
     n = telt[aanname.sleutel]
     wat = "1 plan" if n == 1 else f"{n or 'geen'} plannen"
-    return f"{zin} Geldt hier voor {wat}."
+    return f"{tekst} Geldt hier voor {wat}."
 
 
 def zeggen(g: Gelezen, sleutels: list[str]) -> list[str]:

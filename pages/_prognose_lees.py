@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.kaart import Herkomst
+from domain.cijfernaam import over
+from domain.prognosedelen import Deel, delen
 from domain.prognosekeuze import PrognoseKeuze
+from domain.prognosenaam import gewijzigd
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.prognose_beeld import Beeld
 from figures.zinnen import wat
 from pages._gegevens import kort
-from pages._prognose_delen import Deel, delen
 from pages._stand import geopend
 from store.queries import bronnen, namen
 from store.queries.prognose_antwoord import Antwoord, Basis, antwoord, basis
@@ -63,8 +65,16 @@ def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
     beeld = None
     if a.prognose is not None and bron.basis.rijen is not None:
         f, b = bron.basis.rijen.filters, bron.basis.afspraak
-        afspraak = b.afspraak if b else None
-        beeld = Beeld(a.prognose, bron.plaats, wat(f.segment, f.duur), afspraak)
+        plek = a.keuze.plaats
+        beeld = Beeld(
+            a.prognose,
+            bron.plaats,
+            wat(f.segment, f.duur),
+            b.afspraak if b else None,
+            b.oordeel if b else None,
+            over(plek.gemeente, plek.corporatie),
+            gewijzigd(a.keuze),
+        )
     return Gelezen(bron, a, beeld)
 
 
@@ -91,7 +101,20 @@ def _bron(stand: str, keuze: PrognoseKeuze) -> Bron:
         fictief=bool(r and r.fictief),
     )
     plaats = f"{opsomming(wie)} in {waar}" if wie else waar
-    return Bron(b, plaats, bekend, delen(b, bekend), herkomst)
+    return Bron(b, plaats, bekend, _delen(b), herkomst)
+
+
+def _delen(b: Basis) -> tuple[Deel, ...]:
+    """What each corporatie brings, beside its own part of the afspraak."""
+    r, heel = b.rijen, b.afspraak
+    if r is None:
+        return ()
+    eigen = {
+        d.afspraak.corporaties[0]: d.afspraak
+        for d in b.mogelijk.delen
+        if heel and d.afspraak.hoort_bij == heel.afspraak.id and len(d.afspraak.corporaties) == 1
+    }
+    return delen(r.vraag, r.gerealiseerd, r.plannen, eigen)
 
 
 def _wie(b: Basis, keuze: PrognoseKeuze) -> tuple[str, ...]:

@@ -8,12 +8,16 @@ from dash import html
 
 from components.kaart import kaart
 from components.tabel import tabel
+from components.tekst import toon
+from domain.prognoseplan import buiten
+from domain.prognoseplan import woningen as woningen_van
+from figures import prognose_delen
 from figures import zinnen_prognosekans as kanszinnen
 from figures.getallen import woningen
 from figures.prognose_beeld import Beeld
 from figures.prognose_plannen import plannen
+from figures.zin import Tekst, cijfer, zin
 from figures.zinnen import FICTIEF
-from pages import _prognose_delen
 from pages._prognose_beeld import erachter
 from pages._prognose_keuze import adres
 from pages._prognose_lees import Gelezen
@@ -48,8 +52,11 @@ def dragers(g: Gelezen) -> list[Any]:
             html.Div(
                 [
                     html.P("Per corporatie", className="onderwerp"),
-                    html.H3(_prognose_delen.titel(g.bron.delen)),
-                    tabel(_prognose_delen.tabel(g.bron.delen), "Per corporatie"),
+                    html.H3(toon(prognose_delen.titel(g.bron.delen, g.bron.namen, b.namen))),
+                    tabel(
+                        prognose_delen.tabel(g.bron.delen, g.bron.namen, b.namen),
+                        "Per corporatie",
+                    ),
                     html.P(
                         [html.Strong(f"{FICTIEF}. ") if herkomst.fictief else "", herkomst.tekst],
                         className="herkomst",
@@ -75,7 +82,9 @@ def inhoud(g: Gelezen) -> list[Any]:
     if b is not None and (zinnen := _niet_geteld(g, b)):
         uit += [
             html.H2("Wat u erbij moet weten"),
-            html.Div(html.Ul([html.Li(z) for z in zinnen], className="lijst"), className="kaart"),
+            html.Div(
+                html.Ul([html.Li(toon(z)) for z in zinnen], className="lijst"), className="kaart"
+            ),
         ]
     k = g.antwoord.keuze
     uit += [
@@ -98,21 +107,21 @@ def inhoud(g: Gelezen) -> list[Any]:
     return uit
 
 
-def _niet_geteld(g: Gelezen, b: Beeld) -> list[str]:
+def _niet_geteld(g: Gelezen, b: Beeld) -> list[Tekst]:
     r = g.basis.rijen
-    if r is None:
+    if r is None or b.geworden:
         return []
     uit = []
-    if b.hardheden and (zin := kanszinnen.zonder_project(b)):
-        uit.append(zin)
+    if b.hardheden and (tekst := kanszinnen.zonder_project(b)):
+        uit.append(tekst)
     if r.overlap:
-        uit.append(kanszinnen.niet_geteld(r.overlap, OVERLAP))
-    p = r.vraag.periode
-    half = tuple(x for x in r.plannen if x.periode.overlapt(p) and not x.periode.ligt_in(p))
-    if half:
-        uit.append(kanszinnen.niet_geteld(half, BUITEN))
-    later = [x for x in r.plannen if x.van > p.tot]
-    if later:
-        som = woningen(sum(x.saldo for x in later))
-        uit.append(f"Na {p.tot.year} zijn er nog plannen voor {som}: die tellen niet mee.")
+        som = woningen_van(r.overlap)
+        uit.append(kanszinnen.niet_geteld(b, "overlap", len(r.overlap), som, OVERLAP))
+    weg = buiten(r.plannen, r.vraag.periode)
+    if weg.half:
+        uit.append(kanszinnen.niet_geteld(b, "half", weg.half, weg.half_woningen, BUITEN))
+    if weg.later:
+        som_ = cijfer(b.namen.los("later.woningen"), weg.later_woningen, woningen)
+        na = str(r.vraag.periode.tot.year)
+        uit.append(zin("Na {} zijn er nog plannen voor {}: die tellen niet mee.", na, som_))
     return uit

@@ -54,8 +54,8 @@ def _rijen(conn: Connection, a: Antwoord) -> list[Rij]:
     vast = _vast(conn, a, p)
     uit = []
     for n, jaar in enumerate(p.jaren):
-        # Of a period that is over there is only what it became.
-        for reeks in REEKSEN[:1] if p.vraag.afgelopen else REEKSEN:
+        # Of a period that is over there is only what it became, where that is known.
+        for reeks in REEKSEN[:1] if p.vraag.geworden else REEKSEN:
             eigen = _reeks(jaar, reeks, p.banden[reeks][n] if reeks in p.banden else None)
             if n == len(p.jaren) - 1 and p.kansen and reeks in p.kansen:
                 k = p.kansen[reeks]

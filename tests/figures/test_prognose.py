@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from domain.aannames import Aanname
 from domain.afspraken import Afspraak
+from domain.oordeel import Oordeel
 from domain.perioden import jaren
 from domain.prognose import Vraag, voorspel
 from domain.prognosekans import Doel, Kans
@@ -88,7 +89,8 @@ def test_amersfoort() -> None:
     )
     assert kans.geen_kans(b, None).startswith("Gerealiseerde cijfers ontbreken.")
     g = prognose(b)
-    assert g.titel.endswith(", alleen uit plannen")
+    # The period is over: its plans are still told, but there is nothing left to forecast.
+    assert g.titel == "Opgeteld over 2020-2021" and not b.banden
     assert "gerealiseerd onbekend" in g.tekst
     assert [r[1:3] for r in g.tabel.rijen] == [(None, 0), (None, 301)]
     assert "gerealiseerd" not in [s.label for s in g.legenda]
@@ -110,7 +112,7 @@ def test_amersfoort() -> None:
     ],
 )  # fmt: skip
 def test_de_kans_in_getal_en_woord(k, getal, woord) -> None:
-    assert (kans.kansgetal(k), kans.kanswoord(k)) == (getal, woord)
+    assert (str(kans.kansgetal(k, beeld().namen, "hard")), kans.kanswoord(k)) == (getal, woord)
 
 
 def test_waar_de_kans_over_gaat_en_waarom_er_geen_is() -> None:
@@ -133,8 +135,13 @@ def test_wat_erbij_gezegd_moet_worden() -> None:
     assert kans.zonder_project(b) is None
     los = beeld(plan=(post(project=None), post(lot="b")))
     assert kans.zonder_project(los).startswith("1 van de 2 plannen noemt geen project")
-    assert kans.niet_geteld(PLAN[:1], "te laat") == "1 plan telt niet mee (200 woningen): te laat."
-    assert kans.niet_geteld(PLAN, "te laat").startswith("3 plannen tellen niet mee (410 woningen)")
+    assert (
+        kans.niet_geteld(b, "overlap", 1, 200, "te laat")
+        == "1 plan telt niet mee (200 woningen): te laat."
+    )
+    assert kans.niet_geteld(b, "half", 3, 410, "te laat").startswith(
+        "3 plannen tellen niet mee (410 woningen)"
+    )
     assert kans.soort_plan(Aanname("zacht", 1, 2, 3, fase="ontwerp")) == (
         "Zachte plannen, fase ontwerp"
     )
@@ -225,3 +232,50 @@ def test_delen_van_een_project_zijn_een_plan_en_verkopen_blijven_eraf() -> None:
     g = plannen(beeld(MAX, (replace(verkoop, gebied="WK1"),)), {"WK1": "Elzenrade"})
     assert g.tabel.rijen[0][0] == "verkoop zonder project in Elzenrade"
     assert [s.label for s in g.legenda] == ["onttrekking (hard)"]
+
+
+@pytest.mark.parametrize(
+    ("a", "status", "gerealiseerd", "zin_"),
+    [
+        (A1, "niet behaald", 340, "340 van 500: 160 te weinig. De afspraak is niet behaald."),
+        (A1, "behaald", 510, "510 van 500: 10 meer dan nodig. De afspraak is behaald."),
+        (MAX, "behaald", 480, "480 van hoogstens 500: 20 onder het maximum. De afspraak "
+                              "is behaald."),
+        (STREEF, "geen status", 480, "480 van 500: 20 eronder."),
+    ],
+)  # fmt: skip
+def test_een_afgelopen_periode_zegt_wat_het_is_geworden(a, status, gerealiseerd, zin_) -> None:
+    """Also where a plan of that period was never reported as built."""
+    vraag = Vraag(TIENJAAR, date(2031, 12, 31), True, _doel(a))
+    p = voorspel(vraag, [echt(2022, gerealiseerd)], PLAN, GEWOON)
+    oordeel = Oordeel(status, "", gerealiseerd=gerealiseerd, peildatum=vraag.peildatum)
+    b = Beeld(p, "Stad", "woningen", a, oordeel)
+    assert kernzin(b) == f"De periode 2021-2030 is voorbij: Stad kwam op {zin_}"
+    g = prognose(b)
+    assert g.titel == f"Wat het is geworden: {gerealiseerd} in 2021-2030"
+    assert g.tabel.kolommen == ("Eind van", "Gerealiseerd")
+    assert [s.label for s in g.legenda] == ["gerealiseerd", "de afspraak"]
+    assert "plannen" not in g.tekst and "doorrekeningen" not in g.tekst
+    assert kans.geen_kans(b, None) == "De periode is voorbij: er is niets meer te voorspellen."
+
+
+def test_elk_cijfer_heeft_een_naam_en_in_de_tabel_dezelfde_waarde() -> None:
+    b = beeld()
+    g, grootste = prognose(b), plannen(b, {})
+    teksten = [kernzin(b), g.titel, g.tekst, grootste.titel, grootste.tekst]
+    per_naam: dict[str, str] = {}
+    for tekst in teksten:
+        for c in tekst.cijfers:
+            assert per_naam.setdefault(str(c.naam), c.waarde) == c.waarde
+    assert per_naam["afspraak|x-1|2025-12-31|met_hard"] == "480"
+    assert per_naam["prognose|x-1|..2030|hard.afstand"] == "20"
+    for t in (g.tabel, grootste.tabel):
+        for rij, namen in zip(t.rijen, t.namen, strict=True):
+            for cel, naam in zip(rij, namen, strict=True):
+                assert (naam is None) == isinstance(cel, str)
+                if naam:
+                    assert per_naam.setdefault(str(naam), str(cel)) == str(cel)
+    assert per_naam["prognose|x-1|..2030|hard"] == "480"
+    anders = replace(b, aannames="kans.hard:90")
+    namen_ = [str(c.naam) for c in prognose(anders).titel.cijfers]
+    assert namen_[0] == "prognose|x-1|..2030|zacht.p10|aannames=kans.hard:90"

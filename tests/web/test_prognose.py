@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -23,6 +24,10 @@ ALLE = ["/export/prognose.csv", "/export/prognose.xlsx"]
 A6 = afspraak("a6", 301, 2020, 2021, artikel="6", titel="Netto 301 erbij", document="doc-2")
 
 
+# The period of A6 is over; this one still runs.
+LOOPT = {**A6, "id": "a7", "telt_sloop": "zonder", "tot": date(2040, 12, 31)}  # fmt: skip
+
+
 @pytest.fixture(autouse=True)
 def stand(publiceer: Publiceer) -> None:
     publiceer("aaa", *_meer())
@@ -30,7 +35,7 @@ def stand(publiceer: Publiceer) -> None:
 
 def _meer() -> list[LeveringData]:
     """The parties of conftest have no afspraak: here is a document with one, and assumptions."""
-    van = partijen(afspraken=[A6])
+    van = partijen(afspraken=[A6, LOOPT])
     tabellen = {n: f for n, f in van.tabellen.items() if n != "partij"}
     tabellen["document"] = tabellen["document"].assign(id="doc-2")
     return [LeveringData(replace(van.meta, id="doc-2"), tabellen), aannames()]
@@ -52,19 +57,22 @@ def test_de_rijen_van_amersfoort(client: FlaskClient) -> None:
     assert {(r["afspraak"], r["doel_totaal"], r["afspraak_status"], r["fictief"]) for r in uit} == {
         ("a6", "301", "geen cijfers", "nee")
     }
-    assert {r["aannames"] for r in uit} == {
-        "hard: kans 90% (80 tot 97), 0,5 jaar later (hoogstens 3)"
-    }
+    assert {r["aannames"] for r in uit} == {""}, "a period that is over has no band"
+    assert {r["p10"] for r in uit} == {""}
     assert {r["kans_laag"] for r in uit} == {""}, "realised figures are missing"
     assert {r["aangepast"] for r in uit} == {""}
-    hard = uit[4]
-    assert int(hard["p10"]) < int(hard["p50"]) < int(hard["p90"]) < 301
+    loopt = rijen(client, f"{ALLE[0]}?afspraak=a7")
+    assert {r["aannames"] for r in loopt} == {
+        "hard: kans 90% (80 tot 97), 0,5 jaar later (hoogstens 3)"
+    }
+    hard = loopt[4]
+    assert int(hard["p10"]) < int(hard["p50"]) < int(hard["p90"]) < 475
 
 
 def test_wat_de_lezer_wijzigt_staat_erin(client: FlaskClient) -> None:
-    zeker = "afspraak=a6&kans.hard=100&uitloop.hard=0"
+    zeker = "afspraak=a7&kans.hard=100&uitloop.hard=0"
     uit = rijen(client, f"{ALLE[0]}?{zeker}")
-    assert [uit[4][k] for k in ("p10", "p50", "p90", "aangepast")] == ["301", "301", "301", "hard"]
+    assert [uit[4][k] for k in ("p10", "p50", "p90", "aangepast")] == ["475", "475", "475", "hard"]
     assert "kans 100% (100 tot 100), 0 jaar" in uit[4]["aannames"]
     zelfde = client.get(f"{ALLE[0]}?gemeente=Amersfoort&kans.hard=90")
     assert zelfde.data == client.get(f"{ALLE[0]}?gemeente=Amersfoort").data

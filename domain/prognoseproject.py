@@ -16,6 +16,7 @@ class Project:
     eraf: whether it takes homes away, also where those are counted without a sign.
     """
 
+    lot: str
     naam: str
     corporatie: str
     hardheid: str
@@ -31,6 +32,7 @@ def projecten(posten: Sequence[Planpost], namen: Mapping[str, str]) -> tuple[Pro
         groepen.setdefault((p.lot, p.hardheid), []).append(p)
     uit = [
         Project(
+            lot,
             _naam(groep[0], namen),
             namen.get(groep[0].corporatie, groep[0].corporatie),
             hardheid,
@@ -38,13 +40,33 @@ def projecten(posten: Sequence[Planpost], namen: Mapping[str, str]) -> tuple[Pro
             som := sum(p.saldo for p in groep),
             som < 0 or all(SOORTEN[p.soort].is_onttrekking for p in groep),
         )
-        for (_, hardheid), groep in groepen.items()
+        for (lot, hardheid), groep in groepen.items()
     ]
     return tuple(sorted(uit, key=lambda p: (-abs(p.saldo), p.jaar, p.naam)))
+
+
+@dataclass(frozen=True)
+class Grootste:
+    """eerste: the largest. tellen: those of them that add homes. som: what these add; geheel: what
+    all projects that add homes do."""
+
+    alle: tuple[Project, ...]
+    eerste: tuple[Project, ...]
+    tellen: tuple[Project, ...]
+    som: int
+    geheel: int
+
+
+def grootste(alle: tuple[Project, ...], meest: int) -> Grootste:
+    """The first so many. alle: of `projecten`."""
+    eerste = alle[:meest]
+    tellen = tuple(p for p in eerste if p.saldo > 0)
+    geheel = sum(p.saldo for p in alle if p.saldo > 0)
+    return Grootste(alle, eerste, tellen, sum(p.saldo for p in tellen), geheel)
 
 
 def _naam(p: Planpost, namen: Mapping[str, str]) -> str:
     if p.heeft_project:
         return (p.project or "").strip() or f"project {p.projectcode}"
-    waar = f" in {namen[p.gebied]}" if p.gebied in namen else ""
+    waar = f" in {namen[p.gebied]}" if p.gebied and p.gebied in namen else ""
     return f"{p.soort} zonder project{waar}"
