@@ -6,6 +6,7 @@ the chance to stay at or under it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -62,6 +63,28 @@ class Kans:
     def woorden(self) -> tuple[str, str]:
         """The words of both ends."""
         return woord(self.laag), woord(self.hoog)
+
+
+@dataclass(frozen=True)
+class Afspraakkans:
+    """The chance that one afspraak is kept, under the assumptions of the stand.
+
+    jaar: of its end. kansen: per layer (hard, zacht) that there are plans of.
+    """
+
+    afspraak: str
+    jaar: int
+    kansen: Mapping[str, Kans]
+
+    @property
+    def beste(self) -> Kans:
+        """With all plans there are."""
+        return self.kansen["zacht" if "zacht" in self.kansen else "hard"]
+
+    @property
+    def uitgesloten(self) -> bool:
+        """Whether even the best end, with all plans, is below 5% (vrijwel uitgesloten)."""
+        return self.beste.soort == "laag"
 
 
 def _vijf(kans: float) -> int:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from domain.afspraken import Afspraak
+from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, Getal, Oordeel
 from domain.prognoseplan import schuif
 from domain.query import Probleem
 
@@ -36,6 +38,11 @@ class Scenario:
     def anders(self) -> bool:
         """Whether it differs from the present course at all."""
         return self != Scenario()
+
+    @property
+    def naam(self) -> str:
+        """As a choice in the name of a figure: 'sloop:2,verkoop:2027'; "" for the present."""
+        return ",".join(f"{n}:{w}" for n, w in sorted(self.naar_query().items()))
 
     @staticmethod
     def van_schuiven(waarden: Mapping[str, int | None], geen: int | None) -> Scenario:
@@ -91,3 +98,70 @@ def verzet(s: Scenario, soort: str, status: str, van: date, tot: date) -> tuple[
         return None
     later = max(s.zacht if status == "zacht" else 0, s.sloop if soort == "sloop" else 0)
     return (schuif(van, later), schuif(tot, later)) if later else (van, tot)
+
+
+Saldo = Mapping[tuple[int, str], int]
+
+
+@dataclass(frozen=True)
+class Verloop:
+    """Netto growth of two courses, realised and all plans added up, by the end of each year.
+
+    straks: empty where nothing is chosen. jaren: without gaps; empty where there is nothing.
+    """
+
+    jaren: tuple[int, ...]
+    nu: tuple[int, ...]
+    straks: tuple[int, ...] = ()
+
+    @property
+    def verschil(self) -> tuple[int, ...]:
+        """What the scenario adds by the end of each year."""
+        return tuple(s - n for n, s in zip(self.nu, self.straks, strict=False))
+
+    @staticmethod
+    def van(nu: Saldo, straks: Saldo, *, anders: bool) -> Verloop:
+        """nu, straks: homes by year and status. anders: whether a scenario is chosen at all."""
+        alle = {j for j, _ in (*nu, *(straks if anders else ()))}
+        jaren = tuple(range(min(alle), max(alle) + 1)) if alle else ()
+        lijnen = [tuple(tot_en_met(s, j) for j in jaren) for s in (nu, straks)]
+        return Verloop(jaren, lijnen[0], lijnen[1] if anders else ())
+
+
+def tot_en_met(saldo: Saldo, jaar: int | None) -> int:
+    """All homes up to and including a year; None: ever."""
+    return sum(n for (j, _), n in saldo.items() if jaar is None or j <= jaar)
+
+
+def zonder_werking(s: Scenario, plannen: Mapping[tuple[str, int], int], saldo: Saldo) -> list[str]:
+    """The choices that change nothing because there are no such plans: verkoop, liberalisatie,
+    sloop, zacht. plannen: homes by soort and first year."""
+    uit = [
+        soort
+        for soort, stop in (("verkoop", s.verkoop), ("liberalisatie", s.liberalisatie))
+        if stop and not any(n for (w, jaar), n in plannen.items() if w == soort and jaar >= stop)
+    ]
+    if s.sloop and not any(n for (w, _), n in plannen.items() if w == "sloop"):
+        uit.append("sloop")
+    if s.zacht and not any(status == "zacht" for _, status in saldo):
+        uit.append("zacht")
+    return uit
+
+
+def geworden(a: Afspraak, o: Oordeel) -> Getal | None:
+    """What became of an afspraak whose period is over; None where it runs or is unknown."""
+    if o.peildatum is None or a.tot is None or o.peildatum < a.tot:
+        return None
+    return o.gerealiseerd
+
+
+def zegt_iets(o: Oordeel) -> bool:
+    """Whether there is a status or a figure to hold against another course; 0 is a figure."""
+    return o.status not in (GEEN_CIJFERS, GEEN_STATUS) or any(
+        w is not None for w in (o.gerealiseerd, o.met_hard, o.met_zacht)
+    )
+
+
+def meer(nu: Getal | None, straks: Getal | None) -> Getal | None:
+    """How much a figure differs in the scenario; None where one of both is unknown."""
+    return None if nu is None or straks is None else straks - nu

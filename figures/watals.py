@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.watals import Verloop
 from figures.eindlabels import Einde, eindlabels
-from figures.getallen import getal, met_teken
+from figures.getallen import getal, met_teken, woningen
 from figures.grafiek import Grafiek, Sleutel, Tabel
 from figures.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout
+from figures.zin import Tekst, cijfer, zin
 
-Saldo = Mapping[tuple[int, str], int]
 NU, STRAKS = "Zoals het nu gaat", "Wat als"
 _KLEUR = {NU: TOEVOEGING, STRAKS: ONTTREKKING}
+SAMEN = "gerealiseerd+hard+zacht"
 
 
-def watals(nu: Saldo, straks: Saldo, plaats: str, *, anders: bool) -> Grafiek:
-    """Netto groei added up from the first year, realised and all plans together.
+def netto(gemeente: str, jaar: int | None, scenario: str = "") -> Cijfernaam:
+    """Netto growth up to and including a year (None: ever), realised and all plans."""
+    dagen = stuk(None, date(jaar, 12, 31)) if jaar else ".."
+    return Cijfernaam("netto", over((gemeente,)), dagen, SAMEN).met(scenario=scenario)
 
-    nu, straks: homes by year and status. anders: whether a scenario is chosen at all.
+
+def verschil(gemeente: str, jaar: int | None, scenario: str) -> Cijfernaam:
+    """What a scenario adds to that."""
+    return replace(netto(gemeente, jaar, scenario), aard=f"{SAMEN}.verschil")
+
+
+def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
+    """Netto growth added up from the first year, realised and all plans together.
+
+    gemeente: its code. scenario: as in a name, "" where nothing is chosen.
     """
-    if not nu:
-        zin = f"Over {plaats} zijn er geen cijfers om op te tellen"
-        return Grafiek(zin, f"{zin}.", Tabel(("Jaar", NU, STRAKS), ()))
-    jaren = list(range(min(j for j, _ in (*nu, *straks)), max(j for j, _ in (*nu, *straks)) + 1))
-    lijnen = {NU: _opgeteld(nu, jaren)} | ({STRAKS: _opgeteld(straks, jaren)} if anders else {})
-    eind = {naam: lijn[-1] for naam, lijn in lijnen.items()}
-    titel = _titel(eind, jaren, plaats)
+    anders = bool(v.straks)
+    if not v.jaren:
+        leeg = f"Over {plaats} zijn er geen cijfers om op te tellen"
+        return Grafiek(leeg, f"{leeg}.", Tabel(("Jaar", NU, STRAKS), ()))
+    lijnen = {NU: v.nu} | ({STRAKS: v.straks} if anders else {})
+    titel = _titel(v, plaats, gemeente, scenario)
     kolommen = ("Tot en met", *lijnen, *(("Verschil",) if anders else ()))
-    rijen = tuple(
-        (str(jaar), *(lijn[i] for lijn in lijnen.values()),
-         *((lijnen[STRAKS][i] - lijnen[NU][i],) if anders else ()))
-        for i, jaar in enumerate(jaren)
-    )  # fmt: skip
+    waarden = [*lijnen.values(), *((v.verschil,) if anders else ())]
+
+    def namen(jaar: int) -> tuple[Cijfernaam | None, ...]:
+        nu, straks = netto(gemeente, jaar), netto(gemeente, jaar, scenario)
+        rest = (straks, verschil(gemeente, jaar, scenario)) if anders else ()
+        return (None, nu, *rest)
+
     return Grafiek(
         titel=titel,
-        tekst=f"{titel}. De tabel geeft de stand per jaar.",
-        tabel=Tabel(kolommen, rijen, signed=frozenset(range(1, len(kolommen)))),
-        figuur=_figuur(jaren, lijnen),
+        tekst=titel + ". De tabel geeft de stand per jaar.",
+        tabel=Tabel(
+            kolommen,
+            tuple((str(jaar), *(w[i] for w in waarden)) for i, jaar in enumerate(v.jaren)),
+            signed=frozenset(range(1, len(kolommen))),
+            namen=tuple(namen(jaar) for jaar in v.jaren),
+        ),
+        figuur=_figuur(v.jaren, lijnen),
         legenda=(
             Sleutel(NU, _KLEUR[NU]),
             *((Sleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
@@ -46,35 +68,39 @@ def watals(nu: Saldo, straks: Saldo, plaats: str, *, anders: bool) -> Grafiek:
     )
 
 
-def _opgeteld(saldo: Saldo, jaren: list[int]) -> list[int]:
-    som, uit = 0, []
-    for jaar in jaren:
-        som += sum(aantal for (j, _), aantal in saldo.items() if j == jaar)
-        uit.append(som)
-    return uit
+def _titel(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
+    jaar = v.jaren[-1]
+    nu = cijfer(netto(gemeente, jaar), v.nu[-1], met_teken)
+    if not v.straks:
+        return zin("Met alle plannen komt {} tot en met {} op {}", plaats, str(jaar), nu)
+    dan = cijfer(netto(gemeente, jaar, scenario), v.straks[-1], met_teken)
+    anders = v.verschil[-1]
+    if anders == 0:
+        return zin("Tot en met {} maakt het voor {} geen verschil: {}", str(jaar), plaats, dan)
+    hoeveel = meer_of_minder(verschil(gemeente, jaar, scenario), anders)
+    return zin("Met deze keuzes krijgt {} tot en met {} {}: {} in plaats van {}",
+               plaats, str(jaar), hoeveel, dan, nu)  # fmt: skip
 
 
-def _titel(eind: Mapping[str, int], jaren: list[int], plaats: str) -> str:
-    if STRAKS not in eind:
-        return f"Met alle plannen komt {plaats} tot en met {jaren[-1]} op {met_teken(eind[NU])}"
-    verschil = eind[STRAKS] - eind[NU]
-    if verschil == 0:
-        return f"Tot en met {jaren[-1]} maakt het voor {plaats} geen verschil: {getal(eind[NU])}"
-    meer = "meer" if verschil > 0 else "minder"
-    return (
-        f"Met deze keuzes krijgt {plaats} tot en met {jaren[-1]} {getal(abs(verschil))} woningen "
-        f"{meer}: {met_teken(eind[STRAKS])} in plaats van {met_teken(eind[NU])}"
-    )
+def meer_of_minder(naam: Cijfernaam, n: int) -> Tekst:
+    """'25 woningen meer', 'evenveel woningen'; its plain value keeps the sign."""
+    return cijfer(naam, n, _meer)
 
 
-def _figuur(jaren: list[int], lijnen: Mapping[str, list[int]]) -> dict[str, Any]:
+def _meer(n: int) -> str:
+    if not n:
+        return "evenveel woningen"
+    return f"{woningen(abs(n))} {'meer' if n > 0 else 'minder'}"
+
+
+def _figuur(jaren: Sequence[int], lijnen: Mapping[str, Sequence[int]]) -> dict[str, Any]:
     alles = [0, *(y for lijn in lijnen.values() for y in lijn)]
     sporen = [
         {
             "type": "scatter",
             "mode": "lines+markers",
-            "x": jaren,
-            "y": lijn,
+            "x": list(jaren),
+            "y": list(lijn),
             "name": naam,
             "line": {"color": _KLEUR[naam], "width": 3,
                      "dash": "solid" if naam == NU else "dash"},

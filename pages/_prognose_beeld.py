@@ -7,12 +7,13 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.afspraken import statuswoord
 from components.band import band
 from components.kaart import kaart
+from components.prognosestatus import status
 from components.tekst import toon
 from domain.aannames import Aanname
 from domain.afspraakkeuze import AfspraakFilters
+from domain.cijfernaam import van_afspraak
 from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.oordeel import GEEN_CIJFERS
@@ -53,7 +54,7 @@ def _afspraak(g: Gelezen) -> html.P:
     a, vast = b.afspraak, AfspraakFilters(stand=g.antwoord.keuze.stand)
     return html.P(
         [
-            statuswoord(b.oordeel.status),
+            status(b.oordeel.status, van_afspraak(a.id, b.oordeel.peildatum, "status")),
             " ",
             dcc.Link(f"Afspraak {a.artikel}: {a.titel}", href=detail(a.id, vast)),
             f" ({doel(a)}, {periode(a)}).",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from components.kaart import Herkomst
+from domain.afspraken import Afspraak
 from domain.cijfernaam import over
 from domain.prognosedelen import Deel, delen
+from domain.prognosekans import Afspraakkans
 from domain.prognosekeuze import PrognoseKeuze
 from domain.prognosenaam import gewijzigd
 from figures.getallen import ONBEKEND, datum, opsomming
@@ -16,7 +19,7 @@ from figures.prognose_beeld import Beeld
 from figures.zinnen import wat
 from pages._gegevens import kort
 from pages._stand import geopend
-from store.queries import bronnen, namen
+from store.queries import bronnen, namen, prognose_antwoord
 from store.queries.prognose_antwoord import Antwoord, Basis, antwoord, basis
 
 
@@ -76,6 +79,13 @@ def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
             gewijzigd(a.keuze),
         )
     return Gelezen(bron, a, beeld)
+
+
+@lru_cache(maxsize=1024)
+def kans_van(stand: str, a: Afspraak, dag: date | None) -> Afspraakkans | None:
+    """The chance on one afspraak, for any page: `store.queries.prognose_antwoord.kans_van`."""
+    with geopend(stand) as s:
+        return prognose_antwoord.kans_van(s.conn, a, dag)
 
 
 @lru_cache(maxsize=256)

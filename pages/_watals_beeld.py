@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from components.afspraken import statuswoord
 from components.band import band
 from components.kaart import Herkomst, kaart
+from components.prognosestatus import status
 from components.tabel import element
-from domain.aandeelmeting import Aandeelmeting
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
+from domain.cijfernaam import Cijfernaam, over, stuk, van_afspraak
 from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
-from domain.watals import Scenario
-from figures.getallen import aandeel, datum, getal, met_teken
-from figures.watals import watals
+from domain.watals import Scenario, Verloop, geworden, meer, tot_en_met, zegt_iets, zonder_werking
+from figures.getallen import datum, getal, met_teken
+from figures.watals import meer_of_minder, verschil, watals
+from figures.zin import Tekst, cijfer, cijfer_aandeel, zin
 from figures.zinnen import FICTIEF
 from pages import _herkomst_adres as herkomst
 from pages._afspraken_adres import detail
 from pages._watals_lees import Gelezen
 from store.queries.afspraken import Beoordeeld
+from store.queries.watals import Koers
 
 _GEEN = {
     "verkoop": "In de plannen staat geen verkoop in of na dat jaar; een stop verandert dan niets.",
     "liberalisatie": "In de plannen staat geen liberalisatie in of na dat jaar; een stop verandert "
     "dan niets.",
+    "zacht": "Er zijn geen zachte plannen; later bouwen verandert dan niets.",
     "sloop": "In de plannen staat geen sloop; later slopen verandert dan niets.",
 }
 _KOPPEN = ("Afspraak", "Nu", "Wat als", "Met harde plannen", "Met zachte plannen")
@@ -44,42 +48,36 @@ def kop(g: Gelezen) -> list[Any]:
         if nu.oordeel.status != straks.oordeel.status
     ]
     if not s.anders:
-        zin = f"Kies hieronder wat er anders gaat, en zie wat dat doet met {g.naam}."
+        boodschap = zin(f"Kies hieronder wat er anders gaat, en zie wat dat doet met {g.naam}.")
     else:
-        aantal = len(wissels)
-        status = (
-            "geen afspraak krijgt een andere status"
-            if not aantal
-            else f"{getal(aantal)} {'afspraak krijgt' if aantal == 1 else 'afspraken krijgen'} een "
-            "andere status"
-        )
-        zin = f"{g.naam}: {_groei(g)}, en {status}."
-    uit: list[Any] = [html.P(zin, className="boodschap")]
+        n = len(wissels)
+        naam = Cijfernaam("afspraken", over((g.gemeente,)), "", "andere_status")
+        aantal = cijfer(naam.met(scenario=s.naam), n, lambda w: getal(w) if w else "geen")
+        wat = "afspraak krijgt" if n < 2 else "afspraken krijgen"
+        boodschap = zin("{}: {}, en {} {} een andere status.", g.naam, _groei(g), aantal, wat)
+    uit: list[Any] = [html.P(toon(boodschap), className="boodschap")]
     if s.anders:
         uit.append(html.P(f"U rekent met: {in_woorden(s)}.", className="getoond"))
     if g.nu.fictief:
         uit.append(band("fictief", html.Strong(f"{FICTIEF}. "), "Deze cijfers zijn verzonnen."))
-    uit += [band("info", tekst) for tekst in zonder_werking(g)]
-    return uit
+    leeg = zonder_werking(s, g.nu.plannen, g.nu.saldo)
+    return uit + [band("info", _GEEN[wat]) for wat in leeg]
 
 
-def _groei(g: Gelezen) -> str:
+def _groei(g: Gelezen) -> Tekst:
     """The difference at the end of what was agreed, and in the end where that is another."""
     einde = g.nu.tot.year if g.nu.tot else None
-    dan = _tot(g.straks.saldo, einde) - _tot(g.nu.saldo, einde)
-    ooit = _tot(g.straks.saldo, None) - _tot(g.nu.saldo, None)
-    zin = f"tot en met {einde} {_meer(dan)}" if einde else _meer(ooit)
-    return zin if dan == ooit or not einde else f"{zin}, uiteindelijk {_meer(ooit)}"
 
+    def anders(jaar: int | None) -> tuple[int, Tekst]:
+        n = tot_en_met(g.straks.saldo, jaar) - tot_en_met(g.nu.saldo, jaar)
+        return n, meer_of_minder(verschil(g.gemeente, jaar, g.scenario.naam), n)
 
-def _tot(saldo: Mapping[tuple[int, str], int], jaar: int | None) -> int:
-    return sum(n for (j, _), n in saldo.items() if jaar is None or j <= jaar)
-
-
-def _meer(verschil: int) -> str:
-    if not verschil:
-        return "evenveel woningen"
-    return f"{getal(abs(verschil))} woningen {'meer' if verschil > 0 else 'minder'}"
+    ooit = anders(None)
+    if einde is None:
+        return ooit[1]
+    dan = anders(einde)
+    uit = zin("tot en met {} {}", str(einde), dan[1])
+    return uit if dan[0] == ooit[0] else zin("{}, uiteindelijk {}", uit, ooit[1])
 
 
 def in_woorden(s: Scenario) -> str:
@@ -91,20 +89,6 @@ def in_woorden(s: Scenario) -> str:
         f"sloop {s.sloop} jaar later" if s.sloop else "",
     ]
     return "; ".join(d for d in delen if d)
-
-
-def zonder_werking(g: Gelezen) -> list[str]:
-    """Choices that change nothing because there are no such plans."""
-    s, plannen = g.scenario, g.nu.plannen
-    uit = []
-    for soort, stop in (("verkoop", s.verkoop), ("liberalisatie", s.liberalisatie)):
-        if stop and not any(n for (w, jaar), n in plannen.items() if w == soort and jaar >= stop):
-            uit.append(_GEEN[soort])
-    if s.sloop and not any(n for (w, _), n in plannen.items() if w == "sloop"):
-        uit.append(_GEEN["sloop"])
-    if s.zacht and not any(status == "zacht" for _, status in g.nu.saldo):
-        uit.append("Er zijn geen zachte plannen; later bouwen verandert dan niets.")
-    return uit
 
 
 def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
@@ -124,7 +108,12 @@ def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
         "plannen en gerealiseerde cijfers in deze stand", datum(g.nu.peildatum), g.stand,
         fictief=g.nu.fictief,
     )  # fmt: skip
-    grafiek = watals(g.nu.saldo, g.straks.saldo, g.naam, anders=g.scenario.anders)
+    grafiek = watals(
+        Verloop.van(g.nu.saldo, g.straks.saldo, anders=g.scenario.anders),
+        g.naam,
+        g.gemeente,
+        g.scenario.naam,
+    )
     return [
         html.H2("Groei"),
         html.Div(
@@ -166,9 +155,9 @@ def _aandeel(g: Gelezen) -> list[Any]:
         return [html.P("Het aandeel van deze gemeente is niet bekend.")]
     kolommen = ("Nu", "Met harde plannen", "Met harde en zachte plannen")
     koppen = [element("Th", k, scope="col", className="getal") for k in kolommen]
-    koersen = [("Zoals het nu gaat", g.nu)]
+    koersen = [("Zoals het nu gaat", g.nu, "")]
     if g.scenario.anders:
-        koersen.append(("Wat als", g.straks))
+        koersen.append(("Wat als", g.straks, g.scenario.naam))
     bijschrift = f"Aandeel sociale huur van {g.naam}, tot en met {datum(g.nu.tot)}"
     return [
         html.P(f"{g.nu.aandeel.definitie.capitalize()}. Tot en met {datum(g.nu.tot)}."),
@@ -177,7 +166,7 @@ def _aandeel(g: Gelezen) -> list[Any]:
             [
                 element("Caption", bijschrift, className="alleen-schermlezer"),
                 element("Thead", element("Tr", [element("Th", "Koers", scope="col"), *koppen])),
-                element("Tbody", [_aandeelrij(naam, k.aandeel) for naam, k in koersen]),
+                element("Tbody", [_aandeelrij(g, *koers) for koers in koersen]),
             ],
             className="cijfers",
         ),
@@ -185,27 +174,43 @@ def _aandeel(g: Gelezen) -> list[Any]:
     ]
 
 
-def _aandeelrij(naam: str, m: Aandeelmeting | None) -> dict[str, Any]:
+def _aandeelrij(g: Gelezen, kop_: str, koers: Koers, scenario: str) -> dict[str, Any]:
+    m = koers.aandeel
     c = m.delen[0].cijfers if m else None
     waarden = (c.nu, c.met_hard, c.met_zacht) if c else (None, None, None)
+    definitie = m.definitie if m else ""
+    namen = (
+        # What is there now does not follow from a scenario.
+        Cijfernaam("aandeel", over((g.gemeente,)), stuk(g.nu.peildatum, g.nu.peildatum), "nu"),
+        *(
+            Cijfernaam("aandeel", over((g.gemeente,)), stuk(None, g.nu.tot), veld).met(
+                scenario=scenario
+            )
+            for veld in ("met_hard", "met_zacht")
+        ),
+    )
+    cellen = (cijfer_aandeel(n.met(definitie=definitie), w)
+              for n, w in zip(namen, waarden, strict=True))  # fmt: skip
     return element(
         "Tr",
-        [element("Th", naam, scope="row"),
-         *(element("Td", aandeel(w), className="getal") for w in waarden)],
+        [element("Th", kop_, scope="row"),
+         *(element("Td", toon(c), className="getal") for c in cellen)],
     )  # fmt: skip
 
 
 def _afspraken(g: Gelezen, vast: str | None) -> Any:
     """Those with a figure or a status, the changed ones first; the rest is only counted."""
     paren = list(zip(g.nu.afspraken, g.straks.afspraken, strict=True))
-    telt = [p for p in paren if any(map(_zegt_iets, p))]
+    telt = [p for p in paren if any(zegt_iets(b.oordeel) for b in p)]
     gewisseld = [p for p in telt if p[0].oordeel.status != p[1].oordeel.status]
     rijen = [*gewisseld, *(p for p in telt if p not in gewisseld)]
     if not rijen:
         return html.P("Geen afspraak van deze gemeente heeft cijfers of plannen.")
     bijschrift = "Afspraken, nu en met deze keuzes"
-    over = len(paren) - len(rijen)
-    wat = "afspraak" if over == 1 else "afspraken"
+    rest = len(paren[len(rijen) :])
+    wat = "afspraak" if rest == 1 else "afspraken"
+    naam = Cijfernaam("afspraken", over((g.gemeente,)), "", "zonder_cijfers")
+    naam = naam.met(scenario=g.scenario.naam)
     return html.Div(
         [
             element(
@@ -218,7 +223,7 @@ def _afspraken(g: Gelezen, vast: str | None) -> Any:
                             "Thead",
                             element("Tr", [element("Th", k, scope="col") for k in _KOPPEN]),
                         ),
-                        element("Tbody", [_rij(nu, straks, vast) for nu, straks in rijen]),
+                        element("Tbody", [_rij(g, *paar, vast) for paar in rijen]),
                     ],
                     className="cijfers watals-tabel",
                 ),
@@ -227,52 +232,69 @@ def _afspraken(g: Gelezen, vast: str | None) -> Any:
                 role="region",
                 **{"aria-label": bijschrift},
             ),
-            html.P(f"Van {getal(over)} andere {wat} zijn er geen cijfers of plannen.",
-                   className="opmerking") if over else "",
+            html.P(
+                toon(zin("Van {} andere {} zijn er geen cijfers of plannen.",
+                         cijfer(naam, rest), wat)),
+                className="opmerking",
+            ) if rest else "",
         ]
     )  # fmt: skip
 
 
-def _rij(nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
+def _rij(g: Gelezen, nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
     a = nu.afspraak
     anders = nu.oordeel.status != straks.oordeel.status
-    naam, pad = f"{a.artikel}: {a.titel}", detail(a.id, AfspraakFilters(stand=vast))
+    pad = detail(a.id, AfspraakFilters(stand=vast))
+
+    def naam(veld: str, scenario: str = "") -> Cijfernaam:
+        return van_afspraak(a.id, nu.oordeel.peildatum, veld).met(scenario=scenario)
+
+    scenario = g.scenario.naam
+    echt = geworden(a, nu.oordeel)
+    if echt is not None:
+        # What is over cannot become anything else: no plans, only what it became.
+        kwam = zin("voorbij: kwam op {}", cijfer(naam("gerealiseerd"), echt, _vorm(a)))
+        vooruit = [element("Td", toon(kwam), colSpan=2)]
+    else:
+        vooruit = []
+        for v in ("met_hard", "met_zacht"):
+            waarden = getattr(nu.oordeel, v), getattr(straks.oordeel, v)
+            namen = naam(v), naam(v, scenario), naam(f"{v}.verschil", scenario)
+            vooruit.append(element("Td", toon(_van_naar(a, *waarden, namen))))
+    dan = [status(straks.oordeel.status, naam("status", scenario)), " (anders)" if anders else ""]
     return element(
         "Tr",
         [
-            element(
-                "Th",
-                element("A", naam, href=pad),
-                scope="row",
-            ),
-            element("Td", statuswoord(nu.oordeel.status)),
-            element("Td", [statuswoord(straks.oordeel.status), " (anders)" if anders else ""]),
-            element("Td", _van_naar(a, nu.oordeel.met_hard, straks.oordeel.met_hard)),
-            element("Td", _van_naar(a, nu.oordeel.met_zacht, straks.oordeel.met_zacht)),
+            element("Th", element("A", f"{a.artikel}: {a.titel}", href=pad), scope="row"),
+            element("Td", status(nu.oordeel.status, naam("status"))),
+            element("Td", dan),
+            *vooruit,
         ],
         className="gekozen" if anders else "",
     )
 
 
-def _zegt_iets(b: Beoordeeld) -> bool:
-    """Whether there is a status or a figure to hold against another course; 0 is a figure."""
-    o = b.oordeel
-    return o.status not in ("geen cijfers", "geen status") or any(
-        w is not None for w in (o.gerealiseerd, o.met_hard, o.met_zacht)
-    )
-
-
-def _van_naar(a: Afspraak, nu: Any, straks: Any) -> str:
+def _vorm(a: Afspraak) -> Callable[[Any], str]:
     def tekst(w: Any) -> str:
         if w is None:
             return f"per {a.per_gebied}" if a.per_gebied else "geen plannen"
         return f"{getal(w, 1)}%" if a.is_aandeel else getal(w)
 
+    return tekst
+
+
+def _van_naar(
+    a: Afspraak, nu: Any, straks: Any, namen: tuple[Cijfernaam, Cijfernaam, Cijfernaam]
+) -> Tekst:
+    """namen: of both, and of their difference."""
+    naam_nu, naam_straks, naam_verschil = namen
+    van, naar = cijfer(naam_nu, nu, _vorm(a)), cijfer(naam_straks, straks, _vorm(a))
     if nu == straks:
-        return tekst(nu)
-    if nu is None or straks is None or a.is_aandeel:
-        return f"van {tekst(nu)} naar {tekst(straks)}"
-    return f"van {tekst(nu)} naar {tekst(straks)} ({met_teken(straks - nu)})"
+        return van
+    anders = meer(nu, straks)
+    if anders is None or a.is_aandeel:
+        return zin("van {} naar {}", van, naar)
+    return zin("van {} naar {} ({})", van, naar, cijfer(naam_verschil, anders, met_teken))
 
 
 def gemeenten(regels: Sequence[tuple[str, str, bool]]) -> list[dict[str, str]]:

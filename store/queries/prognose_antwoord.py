@@ -7,11 +7,14 @@ database (`antwoord`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
 
 from domain.aannames import AannameOntbreekt, Aannames
+from domain.afspraken import Afspraak
 from domain.prognose import voorspel
+from domain.prognosekans import Afspraakkans
 from domain.prognosekeuze import GEEN, PrognoseKeuze
 from domain.prognosevorm import Prognose
 from store.queries import aannames, prognose
@@ -63,6 +66,24 @@ def basis(conn: Connection, keuze: PrognoseKeuze) -> Basis:
         else prognose.voor_filters(conn, keuze.plaats, kan.peildatum)
     )
     return Basis(b.afspraak.id if b else GEEN, kan, b, rijen, aannames.alle(conn))
+
+
+def kans_van(conn: Connection, a: Afspraak, dag: date | None) -> Afspraakkans | None:
+    """The chance on one afspraak on a peildatum, the same as Prognose shows.
+
+    None where there is none to give: over, without a target or plans, or with figures or
+    assumptions missing.
+    """
+    rijen = prognose.voor_afspraak(conn, a, dag)
+    if rijen is None:
+        return None
+    try:
+        p = voorspel(rijen.vraag, rijen.gerealiseerd, rijen.plannen, aannames.alle(conn))
+    except AannameOntbreekt:
+        return None
+    aanwezig = {x.hardheid for x in p.posten}
+    kansen = {laag: k for laag, k in (p.kansen or {}).items() if laag in aanwezig}
+    return Afspraakkans(a.id, rijen.vraag.periode.tot.year, kansen) if kansen else None
 
 
 def antwoord(b: Basis, keuze: PrognoseKeuze) -> Antwoord:

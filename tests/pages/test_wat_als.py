@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from dash import Dash
+from dash._utils import to_json
 
 from domain.watals import Scenario
 from pages import _watals_lees
 from tests.pages.conftest import pagina
+from tests.pages.test_groei import elementen, tekst
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
 
 AFSPRAAK = {
@@ -49,9 +51,14 @@ def _tekst(deel: Any) -> str:
     return json.dumps(deel, default=lambda d: d.to_plotly_json(), ensure_ascii=False)
 
 
+def _leest(deel: Any) -> str:
+    """The words as a reader sees them."""
+    return tekst(json.loads(to_json(deel)))
+
+
 def _toon(**anders: int) -> tuple[str, str, str]:
     kop, inhoud, adres = pagina("wat_als").toon(AMERSFOORT, NIETS | anders, "aaaa", None, 2028)
-    return _tekst(kop), _tekst(inhoud), adres["query"]
+    return _leest(kop), _leest(inhoud), adres["query"]
 
 
 def test_zonder_keuze_staat_er_wat_nu_is(stand: str) -> None:
@@ -146,3 +153,43 @@ def test_de_jaren_van_een_stop_zijn_die_van_de_gemeente(stand: str) -> None:
     assert uit["value"] == [2028, 2026]
     elders = wat_als.verzet_schuiven("GM0344", {"verkoop": 2027, "liberalisatie": 2028}, None, 2028)
     assert elders["geen"] == elders["min"][0] + 1 and elders["value"] == [elders["geen"]] * 2
+
+
+def _namen(deel: Any) -> dict[str, str]:
+    """name -> value of every figure; one name has one value."""
+    uit: dict[str, str] = {}
+    for e in elementen(json.loads(to_json(deel))):
+        if naam := e["props"].get("data-cijfer"):
+            assert uit.setdefault(naam, e["props"]["value"]) == e["props"]["value"], naam
+    return uit
+
+
+def test_de_cijfers_dragen_hun_naam_met_het_scenario(stand: str) -> None:
+    g = _watals_lees.lees("aaaa", AMERSFOORT, Scenario(verkoop=2026))
+    kop, inhoud, _ = pagina("wat_als").toon(
+        AMERSFOORT, NIETS | {"verkoop": 2026}, "aaaa", None, 2028
+    )
+    namen = _namen([kop, inhoud])
+    alle, dag = "gerealiseerd+hard+zacht", g.nu.peildatum
+    assert namen[f"netto|GM0307|..2027|{alle}"] == "135"
+    assert namen[f"netto|GM0307|..2027|{alle}|scenario=verkoop:2026"] == "160"
+    assert namen[f"netto|GM0307|..2027|{alle}.verschil|scenario=verkoop:2026"] == "25"
+    assert namen[f"afspraak|doc-1|{dag}|met_hard"] == "95"
+    assert namen[f"afspraak|doc-1|{dag}|met_hard|scenario=verkoop:2026"] == "120"
+    (nu,) = g.nu.afspraken
+    assert namen[f"afspraak|doc-1|{dag}|status"] == nu.oordeel.status
+
+
+def test_wat_voorbij_is_kan_niet_anders_worden(publiceer: Callable[..., str], app: Dash) -> None:
+    """Also where a plan of that period was never reported as built."""
+    _watals_lees.lees.cache_clear()
+    _watals_lees._nu.cache_clear()
+    echt = [_rij("nieuwbouw", 10, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
+    voorbij = AFSPRAAK | {"tot": date(2024, 12, 31), "doel": 15}
+    publiceer(
+        "aaaa", partijen(codes=(ALLIANTIE, PORTAAL), afspraken=[voorbij]),
+        levering("echt", "2024", voorraadmutaties=echt),
+        levering("plannen", "2025", voorraadmutaties=[_rij("nieuwbouw", 100, 2026, "zacht")]),
+    )  # fmt: skip
+    _, inhoud, _ = _toon(zacht=1)
+    assert "voorbij: kwam op 20" in inhoud and "behaald" in inhoud
