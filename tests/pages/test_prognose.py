@@ -15,7 +15,13 @@ from dash._callback_context import context_value
 from dash._utils import AttributeDict, to_json
 
 from components.prognoseaannames import KANS, UITLOOP, id_van
+from domain.prognosekeuze import PrognoseKeuze
+from figures.zin import kaal
 from pages import _prognose_keuze, _prognose_lees
+from pages._stand import geopend
+from store import export_prognose
+from store.export_namen_prognose import NAMEN
+from store.queries import prognose_antwoord
 from tests.pages.conftest import A6, DELEN, Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
 from tests.store.aannamehulp import RIJEN, aannames
@@ -307,3 +313,67 @@ def test_een_vaste_stand_blijft_in_het_adres(publiceer: Publiceer, app: Dash) ->
 
 def test_zonder_stand_is_er_een_lege_pagina(app: Dash) -> None:
     assert pagina("prognose").layout() is not None
+
+
+def cijfers(alle: list[dict[str, Any]]) -> dict[str, str]:
+    """name -> value of every figure; one name has one value."""
+    uit: dict[str, str] = {}
+    for e in alle:
+        if naam := e["props"].get("data-cijfer"):
+            assert uit.setdefault(naam, e["props"]["value"]) == e["props"]["value"], naam
+    return uit
+
+
+def test_pagina_afspraken_en_download_zeggen_hetzelfde(publiceer: Publiceer, app: Dash) -> None:
+    """Each figure by its name: as Afspraken judges it, and as the download gives it."""
+    publiceer("n1", *dorp())
+    namen = cijfers(toon()[1])
+    with geopend("n1") as s:
+        keuze = PrognoseKeuze(gemeente=DORP)
+        a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
+        rijen = [dict(zip(export_prognose.KOLOMMEN, r, strict=True))
+                 for r in export_prognose._rijen(s.conn, a)]  # fmt: skip
+        assert a.basis.afspraak is not None
+        o, dag = a.basis.afspraak.oordeel, a.basis.mogelijk.peildatum
+        kans = prognose_antwoord.kans_van(s.conn, a.basis.afspraak.afspraak, dag)
+    for veld in ("gerealiseerd", "met_hard", "met_zacht", "doel_totaal", "status"):
+        assert namen[f"afspraak|d1|{dag}|{veld}"] == str(getattr(o, veld)), veld
+    zelfde = 0
+    for rij in rijen:
+        for kolom, naam in NAMEN["prognose"].items():
+            if (n := naam(rij)) and str(n) in namen:
+                assert namen[str(n)] == kaal_of_tekst(rij[kolom]), (str(n), kolom)
+                zelfde += 1
+    assert zelfde > 60
+    assert kans is not None and a.prognose is not None and kans.kansen == a.prognose.kansen
+    assert (kans.afspraak, kans.jaar, kans.uitgesloten) == ("d1", 2030, False)
+
+
+def kaal_of_tekst(w: Any) -> str:
+    return w if isinstance(w, str) else kaal(w)
+
+
+def test_na_de_laatste_dag_zegt_de_pagina_wat_het_werd(publiceer: Publiceer, app: Dash) -> None:
+    """440 realised in 2021-2024 of 400 or 500, with a plan of 2026 that has no part in it."""
+    af = {**D1, "rekenwijze": "totaal", "tot": date(2024, 12, 31)}
+    lijst = [{**af, "doel": 400}, {**af, "id": "d3", "artikel": "3", "doel": 500}]
+    delen = dorp()
+    delen[0] = partijen(DORP, (ALLIANTIE, PORTAAL), 2021, 2032, lijst)
+    publiceer("v1", *delen)
+    for id_, boodschap in (
+        ("d1", "440 van 400: 40 meer dan nodig. De afspraak is behaald."),
+        ("d3", "440 van 500: 60 te weinig. De afspraak is niet behaald."),
+    ):
+        uit, alle = toon(afspraak=id_)
+        assert met_klasse(alle, "boodschap") == [
+            f"De periode 2021-2024 is voorbij: Dorp aan Zée kwam op {boodschap}"
+        ]
+        assert "er is niets meer te voorspellen" in tekst_van(uit["kans"])
+        assert "Band" not in tekst_van(uit["grafiek"]) and not uit["dragers"]
+        assert not any(".p10" in n or ".kans_" in n for n in cijfers(alle))
+    with geopend("v1") as s:
+        keuze = PrognoseKeuze(gemeente=DORP, afspraak="d3")
+        a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
+        assert {r[7] for r in export_prognose._rijen(s.conn, a)} == {"gerealiseerd"}
+        b = a.basis.afspraak
+        assert b and prognose_antwoord.kans_van(s.conn, b.afspraak, date(2024, 12, 31)) is None
