@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dash import dcc, html
+
+from components.tekst import getoond, toon
+from domain.cijfernaam import Cijfernaam
+from figures.zin import Getoond, cijfer
 
 # status -> (sign, tone); the word itself is always shown too.
 TEKENS = {
@@ -15,6 +20,7 @@ TEKENS = {
     "achter": ("▼", "slecht"),
     "niet behaald": ("✗", "slecht"),
     "overschreden": ("✗", "slecht"),
+    "nog niet begonnen": ("○", "geen"),
     "geen cijfers": ("?", "geen"),
     "geen status": ("–", "geen"),
 }
@@ -23,21 +29,24 @@ TEKENS = {
 @dataclass(frozen=True)
 class Afspraakregel:
     """One line: what was agreed, how it stands, why. prognose: what stands beside 'geen cijfers'.
-    href: its own page."""
+    href: its own page. naam: of its status (`domain.cijfernaam.van_afspraak`)."""
 
     titel: str
     status: str
     reden: str
     prognose: str = ""
     href: str | None = None
+    naam: Cijfernaam | None = None
 
 
-def statuswoord(status: str) -> html.Span:
-    """The status as sign and word."""
-    teken, toon = TEKENS[status]
+def statuswoord(status: str, naam: Cijfernaam | None = None) -> html.Span:
+    """The status as sign and word. naam: whose it is (`van_afspraak(id, peildatum, "status")`);
+    None only where it is no judgement of ours (a party's own)."""
+    teken, kleur = TEKENS[status]
+    woord = [" ", getoond(Getoond(status, naam, status))] if naam else [f" {status}"]
     return html.Span(
-        [html.Span(teken, className="teken", **{"aria-hidden": "true"}), f" {status}"],
-        className=f"status status-{toon}",
+        [html.Span(teken, className="teken", **{"aria-hidden": "true"}), *woord],
+        className=f"status status-{kleur}",
     )
 
 
@@ -47,7 +56,7 @@ def afsprakenlijst(regels: Sequence[Afspraakregel]) -> html.Ul:
         [
             html.Li(
                 [
-                    statuswoord(r.status),
+                    statuswoord(r.status, r.naam),
                     html.Span(
                         [
                             dcc.Link(r.titel, href=r.href) if r.href else r.titel,
@@ -63,16 +72,19 @@ def afsprakenlijst(regels: Sequence[Afspraakregel]) -> html.Ul:
 
 
 def _eronder(tekst: str) -> tuple[html.Br, html.Small]:
-    return html.Br(), html.Small(tekst)
+    return html.Br(), html.Small(toon(tekst))
 
 
-def telling(statussen: Sequence[str]) -> html.Ul:
-    """How many afspraken have which status: '2 op koers', '1 geen cijfers'."""
+def telling(statussen: Sequence[str], naam: Cijfernaam | None = None) -> html.Ul:
+    """How many afspraken have which status: '2 op koers', '1 geen cijfers'.
+
+    naam: of these counts; its aard becomes the status (`domain.cijfernaam.van_afspraken`)."""
+
+    def aantal(status: str) -> Any:
+        n = statussen.count(status)
+        return toon(cijfer(replace(naam, aard=status), n)) if naam else str(n)
+
     return html.Ul(
-        [
-            html.Li([html.B(f"{statussen.count(s)} "), statuswoord(s)])
-            for s in TEKENS
-            if s in statussen
-        ],
+        [html.Li([html.B(aantal(s)), " ", statuswoord(s)]) for s in TEKENS if s in statussen],
         className="telling",
     )

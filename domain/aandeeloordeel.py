@@ -21,6 +21,7 @@ from domain.oordeel import (
     GEEN_CIJFERS,
     GEEN_STATUS,
     NIET_BEHAALD,
+    NOG_NIET_BEGONNEN,
     OP_KOERS,
     OVERSCHREDEN,
     Oordeel,
@@ -29,7 +30,8 @@ from domain.status import bereikt
 
 # Worse to the right. One area over a maximum is enough; one that is unknown leaves the rest open.
 _ERGER = (
-    BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, GEEN_CIJFERS, OVERSCHREDEN, GEEN_STATUS,
+    NOG_NIET_BEGONNEN, BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, GEEN_CIJFERS,
+    OVERSCHREDEN, GEEN_STATUS,
 )  # fmt: skip
 GEBIEDEN = {"kern": "kernen", "wijk": "wijken", "buurt": "buurten"}
 

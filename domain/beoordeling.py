@@ -14,7 +14,6 @@ from domain.afspraken import Afspraak
 from domain.onderweg import onderweg_aandeel, onderweg_aantal
 from domain.oordeel import (
     GEEN_CIJFERS,
-    OP_KOERS,
     OVERSCHREDEN,
     AandeelCijfers,
     Cijfers,
@@ -22,7 +21,7 @@ from domain.oordeel import (
     Oordeel,
     getal,
 )
-from domain.status import Regel, Zaak, regels
+from domain.status import Regel, Zaak, nog_niet_begonnen, regels
 from domain.tempo import jaren_over, verstreken_deel
 
 NUL = Fraction(0)
@@ -35,7 +34,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     """
     p, boven = a.periode, _exact(a.telt_boven)
     optellen = a.rekenwijze != "niveau"
-    begonnen = not (p and peildatum and peildatum < p.van)
+    begonnen = not nog_niet_begonnen(a.van, peildatum)
     # Nothing can have happened in a period that has not begun, if the figures reach that far.
     ruw = cijfers.gerealiseerd if begonnen or not cijfers.gedekt else 0
 
@@ -53,6 +52,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         # A value to meet needs no begin, only a sum does.
         einde=a.tot if p or not optellen else None,
         peildatum=peildatum,
+        begin=a.van,
     )
     deel = verstreken_deel(p, peildatum) if p and peildatum else None
     over = jaren_over(p, peildatum) if p and peildatum else NUL
@@ -64,8 +64,6 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         return onderweg_aantal(als, nu, gepland, doel=(doel, hoog), verwacht=verwacht)
 
     status, reden, nummer = regels(zaak, onderweg)
-    if status == OP_KOERS and not begonnen:
-        reden = "De periode is op de peildatum nog niet begonnen."
     if status == GEEN_CIJFERS and cijfers.waarom:
         reden = cijfers.waarom
     # A sum with parts missing is shown only where it is over a maximum already: that it stays.
@@ -99,6 +97,7 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         compleet=True,
         einde=a.tot,
         peildatum=peildatum,
+        begin=a.van,
     )
 
     def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:

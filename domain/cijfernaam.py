@@ -107,6 +107,13 @@ def van_groei(maat: str, filters: Filters, dagen: Periode | None, status: str) -
     return Cijfernaam(maat, wie, stuk_, status, keuze_van(filters))
 
 
+def van_afspraken(over_: str, peildatum: date | None, status: str, **keuze: object) -> Cijfernaam:
+    """How many afspraken have a status. over_: as `over` gives it. peildatum: None where each
+    gemeente has its own. keuze: what was chosen of them (indicator, thema, binding)."""
+    dagen = stuk(peildatum, peildatum) if peildatum else ""
+    return Cijfernaam("afspraken", over_, dagen, status).met(**keuze)
+
+
 def van_afspraak(afspraak: str, peildatum: date | None, veld: str) -> Cijfernaam:
     """A figure of an afspraak on a peildatum. veld: of `domain.oordeel.Oordeel`."""
     return Cijfernaam("afspraak", afspraak, stuk(peildatum, peildatum) if peildatum else "", veld)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 GEEN_STATUS = "geen status"
+NOG_NIET_BEGONNEN = "nog niet begonnen"
 OVERSCHREDEN = "overschreden"
 GEEN_CIJFERS = "geen cijfers"
 BEHAALD = "behaald"
@@ -17,8 +18,11 @@ AANDACHT = "aandacht"
 ACHTER = "achter"
 # In the order in which a list of counts shows them.
 STATUSSEN = (
-    BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, OVERSCHREDEN, GEEN_CIJFERS, GEEN_STATUS,
+    BEHAALD, OP_KOERS, AANDACHT, ACHTER, NIET_BEHAALD, OVERSCHREDEN, NOG_NIET_BEGONNEN,
+    GEEN_CIJFERS, GEEN_STATUS,
 )  # fmt: skip
+# What says nothing yet of how it goes.
+NIET_TE_BEOORDELEN = (NOG_NIET_BEGONNEN, GEEN_CIJFERS, GEEN_STATUS)
 
 Getal = int | float
 
@@ -58,12 +62,13 @@ class AandeelCijfers:
 class Oordeel:
     """How an afspraak stands. Numbers in its unit (a share in percent), None where unknown.
 
-    reden: in plain Dutch. regel: which of the seven rules gave the status (1 also for a
-    streefwaarde that nobody said how to judge). gerealiseerd: None where a part of it is missing.
-    doel_totaal(_max): over the whole period. verwacht: the elapsed part of it. resterend: still to
-    go for a minimum, still free for a maximum, never below 0. tempo: resterend per year left.
-    met_hard, met_zacht: the forecast, each on top of the one before it; beside `geen cijfers` it
-    stands alone. Whole numbers are int. peildatum: the day it was judged on, the end of that day.
+    reden: in plain Dutch. regel: which of the seven rules gave the status (1 also before the
+    period begins, and for a streefwaarde that nobody said how to judge). gerealiseerd: None where a
+    part of it is missing. doel_totaal(_max): over the whole period. verwacht: the elapsed part of
+    it. resterend: still to go for a minimum, still free for a maximum, never below 0. tempo:
+    resterend per year left. met_hard, met_zacht: the forecast, each on top of the one before it;
+    beside `geen cijfers` it stands alone. Whole numbers are int.
+    peildatum: the day it was judged on, the end of that day.
     als: minimum, maximum, bandbreedte or None (`domain.afspraken.Afspraak.oordeel_als`).
     """
 

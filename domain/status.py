@@ -17,6 +17,7 @@ from domain.oordeel import (
     GEEN_CIJFERS,
     GEEN_STATUS,
     NIET_BEHAALD,
+    NOG_NIET_BEGONNEN,
     OVERSCHREDEN,
 )
 
@@ -31,7 +32,9 @@ class Regel(NamedTuple):
 
 @dataclass(frozen=True)
 class Zaak:
-    """An afspraak with its figures, exact, in one unit; compleet: nothing realised is missing."""
+    """An afspraak with its figures, exact, in one unit; compleet: nothing realised is missing.
+
+    begin: the first day of its period, None where it has none."""
 
     als: str | None
     doel: Fraction | None
@@ -40,6 +43,7 @@ class Zaak:
     compleet: bool
     einde: date | None
     peildatum: date | None
+    begin: date | None = None
 
     @property
     def resterend(self) -> Fraction | None:
@@ -56,6 +60,8 @@ def regels(z: Zaak, onderweg: Callable[[str, Fraction, Fraction], Regel]) -> Reg
         return Regel(GEEN_STATUS, reden, 1)
     if z.einde is None:
         return Regel(GEEN_STATUS, "De afspraak noemt geen einde.", 1)
+    if nog_niet_begonnen(z.begin, z.peildatum):
+        return Regel(NOG_NIET_BEGONNEN, "De periode is op de peildatum nog niet begonnen.", 1)
     if z.als == "maximum" and z.nu is not None and z.nu > z.doel:
         return Regel(OVERSCHREDEN, "Er is meer gerealiseerd dan het maximum.", 2)
     if z.nu is None or not z.compleet or z.peildatum is None:
@@ -69,6 +75,11 @@ def regels(z: Zaak, onderweg: Callable[[str, Fraction, Fraction], Regel]) -> Reg
             return Regel(BEHAALD, "De periode is voorbij en het doel is gehaald.", 4)
         return Regel(NIET_BEHAALD, "De periode is voorbij en het doel is niet gehaald.", 4)
     return onderweg(z.als, z.doel, z.nu)
+
+
+def nog_niet_begonnen(begin: date | None, peildatum: date | None) -> bool:
+    """Whether a period starts after the peildatum (the end of that day)."""
+    return begin is not None and peildatum is not None and begin > peildatum
 
 
 def bereikt(als: str, doel: Fraction, doel_max: Fraction | None, nu: Fraction | None) -> bool:

@@ -7,7 +7,7 @@ Source: docs/definitions.md, "Status of an afspraak".
 from __future__ import annotations
 
 from domain.afspraken import Afspraak
-from domain.oordeel import BEHAALD, GEEN_CIJFERS, NIET_BEHAALD, Getal, Oordeel
+from domain.oordeel import BEHAALD, GEEN_CIJFERS, NIET_BEHAALD, NOG_NIET_BEGONNEN, Getal, Oordeel
 from figures.afspraken_doel import cijfers, doel, waarde
 from figures.getallen import ONBEKEND
 
@@ -78,8 +78,9 @@ def prognose(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
 
 
 def prognose_naast(a: Afspraak, o: Oordeel) -> str | None:
-    """The forecast that stands beside 'geen cijfers'; None elsewhere, or where there is none."""
+    """The forecast beside a status that says nothing yet of how it goes (no figures, or not
+    begun); None elsewhere, or where there is none."""
     bekend = o.met_hard is not None or o.met_zacht is not None
-    if o.status != GEEN_CIJFERS or not bekend:
+    if o.status not in (GEEN_CIJFERS, NOG_NIET_BEGONNEN) or not bekend:
         return None
     return f"Prognose: {', '.join(prognose(a, o))}; afgesproken: {doel(a)}."

@@ -15,7 +15,8 @@ from figures.getallen import datum, jaren, opsomming
 
 REGELS = {
     1: "Geen status: de afspraak heeft geen getal of geen einde, of is een streefwaarde waarvan "
-    "niemand zei of ze als minimum of als maximum geldt.",
+    "niemand zei of ze als minimum of als maximum geldt. Nog niet begonnen: de periode begint na "
+    "de peildatum.",
     2: "Overschreden: er is meer gerealiseerd dan het maximum.",
     3: "Geen cijfers: van een deel van de verstreken tijd ontbreken de gerealiseerde cijfers.",
     4: "Behaald of niet behaald: de periode is voorbij.",

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.afspraakkeuze import AfspraakFilters
-from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS
+from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, NIET_TE_BEOORDELEN, NOG_NIET_BEGONNEN
 from figures.afspraken_lijn import Lijn
 from figures.afspraken_telling import tel
 from figures.getallen import datum, getal, opsomming
 
-_OVER = (GEEN_CIJFERS, GEEN_STATUS)
 _WOORD = {"aandacht": "met aandacht", "achter": "achter"}
 _EEN = {"aandacht": "vraagt aandacht", "achter": "loopt achter"}
 
@@ -23,7 +22,7 @@ def boodschap(lijnen: Sequence[Lijn], plaats: str) -> str:
     """
     heel = _mee(lijnen)
     telling, totaal, waar = tel(heel), len(heel), f" {plaats}" if plaats else ""
-    oordelen = [s for s in telling if s not in _OVER]
+    oordelen = [s for s in telling if s not in NIET_TE_BEOORDELEN]
     n = sum(telling[s].afspraken for s in oordelen)
     if not totaal:
         return f"Er zijn geen afspraken{waar} die bij deze keuze passen."
@@ -44,6 +43,9 @@ def erbij(lijnen: Sequence[Lijn]) -> tuple[str, ...]:
     """What must be said with the message: what cannot be judged and why, parts, invented ones."""
     heel, uit = _mee(lijnen), []
     telling = tel(heel)
+    if NOG_NIET_BEGONNEN in telling:
+        n = telling[NOG_NIET_BEGONNEN].afspraken
+        uit.append(f"{_afspraken(n)} {'is' if n == 1 else 'zijn'} nog niet begonnen.")
     if GEEN_CIJFERS in telling:
         zin = f"Van {_afspraken(telling[GEEN_CIJFERS].afspraken)} ontbreken cijfers"
         met = sum(r.oordeel.status == GEEN_CIJFERS and _prognose(r) for r in heel)

@@ -1,5 +1,6 @@
 """The seven rules of the status, in order, and the worked example of 320 a year."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -136,16 +137,36 @@ def test_een_bandbreedte_onderweg_is_het_slechtste_van_twee():
     assert status(a, 300, 600) == "achter"
 
 
-def test_voor_het_begin_is_er_nog_niets_te_verwachten():
+def test_1_voor_het_begin_is_een_afspraak_nog_niet_begonnen():
+    """Not "op koers": nothing was asked yet, so nothing can be said of how it goes."""
     uit = beoordeel(afspraak(), Cijfers(None, True, 10), date(2020, 6, 30))
-    assert (uit.status, uit.gerealiseerd, uit.resterend, uit.tempo) == ("op koers", 0, 1_000, 100)
-    assert "nog niet begonnen" in uit.reden
+    assert (uit.status, uit.regel) == ("nog niet begonnen", 1)
+    assert (uit.gerealiseerd, uit.resterend, uit.tempo) == (0, 1_000, 100)
+    assert status(afspraak(), 0, peildatum=date(2020, 12, 31)) == "nog niet begonnen"
+    assert status(afspraak(), 0, peildatum=date(2021, 1, 1)) != "nog niet begonnen"
 
 
-def test_voor_het_begin_zonder_cijfers_op_de_peildatum_zijn_er_geen_cijfers():
-    """Amersfoort 14: nothing realised is known at all, so nobody can say that it is on course."""
-    uit = beoordeel(afspraak(), Cijfers(None, False), date(2020, 6, 30))
-    assert (uit.status, uit.gerealiseerd) == ("geen cijfers", None)
+@pytest.mark.parametrize("richting", ["minimum", "maximum", "streefwaarde"])
+def test_1_nog_niet_begonnen_gaat_voor_overschreden_en_geen_cijfers(richting):
+    """Amersfoort 14: no realised figure is known at all, and none can be missing yet."""
+    a, ervoor = afspraak(richting=richting), date(2020, 6, 30)
+    for cijfers in (Cijfers(None, False), Cijfers(5_000, False), Cijfers(0, True)):
+        assert beoordeel(a, cijfers, ervoor).status == "nog niet begonnen"
+    onbekend = beoordeel(a, Cijfers(None, False), ervoor)
+    assert (onbekend.gerealiseerd, onbekend.resterend) == (None, None), "never a zero"
+    # Without a number or an end there is still no status, and without a day none of both.
+    assert beoordeel(afspraak(tot=None), Cijfers(0, True), ervoor).status == "geen status"
+    assert beoordeel(afspraak(doel=None), Cijfers(0, True), ervoor).status == "geen status"
+    assert beoordeel(a, Cijfers(None, False), None).status == "geen cijfers"
+
+
+def test_1_ook_een_aandeel_met_een_begin_is_eerst_nog_niet_begonnen():
+    for nu in ("40", "20", None):
+        uit = beoordeel_aandeel(AANDEEL, AandeelCijfers(deel(nu)), date(2020, 6, 30))
+        assert uit.status == "nog niet begonnen"
+    zonder_begin = replace(AANDEEL, van=None)
+    uit = beoordeel_aandeel(zonder_begin, AandeelCijfers(Fraction(2, 5)), date(2020, 6, 30))
+    assert uit.status == "op koers"
 
 
 def test_wat_al_elders_is_afgesproken_telt_niet_mee():

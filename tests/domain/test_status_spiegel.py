@@ -44,6 +44,14 @@ def test_more_is_never_worse_for_a_minimum(doel, nu, hard, erbij, dag) -> None:
     assert rang(a, nu, hard + erbij, dag) <= rang(a, nu, hard, dag)
 
 
+@given(AANTAL, AANTAL, AANTAL, st.dates(date(2000, 1, 1), date(2020, 12, 31)), st.booleans())
+def test_before_its_begin_every_afspraak_has_not_begun(doel, nu, hard, dag, gedekt) -> None:
+    """Neither a minimum nor a maximum can be kept or broken before it holds."""
+    cijfers = Cijfers(nu if gedekt else None, gedekt, hard)
+    for richting in ("minimum", "maximum"):
+        assert beoordeel(afspraak(richting, doel), cijfers, dag).status == "nog niet begonnen"
+
+
 @given(AANTAL, AANTAL, AANTAL, DAGEN)
 def test_a_maximum_written_out(doel, nu, hard, dag) -> None:
     """Rules 2 and 6 in other words, for every number; never the outcome of a minimum."""

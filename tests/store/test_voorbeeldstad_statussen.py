@@ -100,8 +100,8 @@ def test_new_building(regels: dict[str, Regel]) -> None:
     bereik = regels[f"{ID}14"]
     assert kern(bereik)[:4] == ("op koers", 1878, 1750, 3416)
     assert bereik.oordeel.doel_totaal_max == 4200
-    # A plain number of which nobody says how to judge it; 50 temporary homes are planned in 2026.
-    assert kern(regels[f"{ID}15"])[:4] == ("geen status", 0, 0, 50)
+    # Over 2026-2030, and it is the end of 2025; 50 temporary homes are planned in 2026.
+    assert kern(regels[f"{ID}15"])[:4] == ("nog niet begonnen", 0, 0, 50)
 
 
 def test_shares_of_the_stock(regels: dict[str, Regel]) -> None:
