@@ -6,28 +6,18 @@ Source: docs/definitions.md, "Figures on screen".
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import isnan
+
+from domain.afronding import Getal, afgerond
 
 ONBEKEND = "onbekend"
 MIN = "\N{MINUS SIGN}"
 
-Getal = int | float | Decimal | Fraction
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
     "september", "oktober", "november", "december",
 )  # fmt: skip
-
-
-def afgerond(waarde: Getal, decimalen: int = 0) -> Decimal:
-    """Rounded half up (away from zero), as people do and `round` does not."""
-    exact = (
-        Decimal(waarde.numerator) / Decimal(waarde.denominator)
-        if isinstance(waarde, Fraction)
-        else Decimal(str(waarde))
-    )
-    return exact.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
 
 
 def is_onbekend(waarde: object) -> bool:
@@ -69,6 +59,12 @@ def aandeel(waarde: Getal | None) -> str:
         return ONBEKEND
     honderd = Fraction(str(waarde)) * 100 if not isinstance(waarde, Fraction) else waarde * 100
     return f"{getal(honderd, 1)}%"
+
+
+def procent(waarde: Getal | None, decimalen: int = 1) -> str:
+    """A percentage: 22.3 as 22,3%. decimalen: of `domain.afronding.verschil`, where the difference
+    with another one stands beside it."""
+    return ONBEKEND if is_onbekend(waarde) else f"{getal(waarde, decimalen)}%"
 
 
 def woningen(waarde: Getal | None) -> str:
