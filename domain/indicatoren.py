@@ -65,4 +65,4 @@ LEZINGEN = ("letterlijk", "afgeleid", "onze_lezing")
 NIVEAUS = ("kern", "wijk", "buurt")
 # A moment of the calendar: which figures must be in by then, and about which days from then.
 VERWACHT = ("gerealiseerd", "plan", "stand", "toewijzing")
-OVER = ("vorig_jaar", "lopend_jaar", "vorig_halfjaar", "lopend_halfjaar")
+OVER = ("vorig_jaar", "lopend_jaar", "volgend_jaar", "vorig_halfjaar", "lopend_halfjaar")

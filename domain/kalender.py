@@ -46,7 +46,7 @@ class Ontvangst:
     """What a levering holds of one corporatie in one gemeente.
 
     soort: gerealiseerd (periode: the days it reports on), stand (the one day of the peildatum) or
-    plan (periode is None). ontvangen: the day it came in.
+    plan (from the first to the last day of its plans). ontvangen: the day it came in.
     """
 
     levering: str
@@ -101,6 +101,8 @@ def waarover(over: str | None, dag: date) -> Periode | None:
             return jaren(dag.year - 1)
         case "lopend_jaar":
             return Periode(date(dag.year, 1, 1), dag)
+        case "volgend_jaar":
+            return jaren(dag.year + 1)
         case "vorig_halfjaar":
             tot = date.fromordinal(half.toordinal() - 1)
             return Periode(date(tot.year, 1 if tot.month <= 6 else 7, 1), tot)
@@ -142,8 +144,7 @@ def _compleet(t: Termijn, eigen: Sequence[Ontvangst]) -> list[Ontvangst]:
     """The first leveringen (in order of receipt) that together hold what is asked; else none."""
     assert t.over is not None  # noqa: S101 - `inbreng` looked
     if t.moment.verwacht == "plan":
-        # A plan list counts from the day the time it must be about begins.
-        return [o for o in eigen if o.ontvangen >= t.over.van][:1]
+        return [o for o in eigen if _plan_telt(t, t.over, o)][:1]
     erin = [o for o in eigen if o.periode and o.periode.overlapt(t.over)]
     if (t.moment.over or "").startswith("lopend"):
         # Nobody can report on days to come: something about the running time is what is asked.
@@ -156,3 +157,13 @@ def _compleet(t: Termijn, eigen: Sequence[Ontvangst]) -> list[Ontvangst]:
         if is_gedekt(t.over, voeg_samen(p.periode for p in nodig if p.periode)):
             return nodig
     return []
+
+
+def _plan_telt(t: Termijn, over: Periode, o: Ontvangst) -> bool:
+    """A plan list counts from the day the time it must be about begins. About a year to come it is
+    made in the year before, and looks that far: then it says what is planned, also where that is
+    nothing."""
+    if over.van <= t.uiterlijk:
+        return o.ontvangen >= over.van
+    gemaakt = o.ontvangen >= date(t.uiterlijk.year, 1, 1)
+    return gemaakt and o.periode is not None and o.periode.tot >= over.van

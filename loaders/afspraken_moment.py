@@ -35,6 +35,13 @@ def lees_momenten(ruw: Mapping[str, Any], kader: Leeskader) -> None:
                     f"{naam}: bij {veld} hoort ook {ander}.",
                     verwacht="welke cijfers, en over welke tijd",
                 )
+        if m.get("over") == "volgend_jaar" and m.get("verwacht") not in (None, "plan"):
+            kader.melder.fout(
+                (*pad, "over"),
+                f"{naam}: over het volgende jaar kunnen alleen plannen gaan.",
+                gevonden=f"verwacht = {m['verwacht']}",
+                verwacht="verwacht = plan, of een andere tijd bij over",
+            )
         kader.d.voeg_moment(m)
 
 

@@ -9,8 +9,11 @@ from typing import Any
 from dash import html
 
 from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam, stuk
 from domain.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from figures.getallen import datum, jaren, opsomming
+from figures.zin import Tekst, cijfer, samen, zin
 from figures.zinnen import FICTIEF
 from figures.zinnen_programma import artikel
 from pages._kalender_lees import Kalender, Regel
@@ -43,10 +46,9 @@ class Beeld:
 
 def beeld(k: Kalender) -> Beeld:
     """The page of a calendar."""
-    komt = [r for r in k.regels if k.dag and r.termijn.uiterlijk >= k.dag]
-    was = [r for r in reversed(k.regels) if k.dag and r.termijn.uiterlijk < k.dag]
-    mist = [r for r in was if any(i.stand == ONTBREEKT for i in r.inbreng)]
-    rest = [r for r in was if r not in mist]
+    komt, was = k.komt, k.voorbij
+    mist = [r for r in was if r.mist]
+    rest = [r for r in was if not r.mist]
     inhoud: list[Any] = []
     for kop, regels in (
         ("Voorbij, en niet in deze stand", mist),
@@ -67,8 +69,11 @@ def _kop(
         return [html.P("Bij deze keuze noemt geen afspraak een moment.", className="boodschap")]
     eerst = komt[0] if komt else None
     delen = [
-        f"Bij {len(mist)} van de {len(was)} momenten die voorbij zijn, ontbreken cijfers in deze "
-        "stand."
+        zin(
+            "Bij {} van de {} momenten die voorbij zijn, ontbreken cijfers in deze stand.",
+            _aantal(k, ONTBREEKT, mist),
+            _aantal(k, "voorbij", was),
+        )
         if mist
         else "Van de momenten die voorbij zijn, staan de gevraagde cijfers in deze stand.",
         f"Het eerste moment dat komt is {datum(eerst.termijn.uiterlijk)}: "
@@ -78,7 +83,7 @@ def _kop(
     ]
     op = "gekozen" if k.gekozen else "de dag waarop de laatste levering van deze stand binnenkwam"
     uit: list[Any] = [
-        html.P(" ".join(d for d in delen if d), className="boodschap"),
+        html.P(toon(samen(d for d in delen if d)), className="boodschap"),
         html.P(f"Gezien op {datum(k.dag)} ({op}). Stand: {k.stand}.", className="getoond"),
     ]
     if mist:
@@ -90,6 +95,11 @@ def _kop(
             )
         )
     return uit
+
+
+def _aantal(k: Kalender, aard: str, regels: Sequence[Regel]) -> Tekst:
+    dag = stuk(k.dag, k.dag) if k.dag else ""
+    return cijfer(Cijfernaam("momenten", k.over, dag, aard), len(regels))
 
 
 def _tabel(k: Kalender, regels: Sequence[Regel], bijschrift: str) -> dict[str, Any]:
@@ -156,11 +166,11 @@ def _partij(k: Kalender, i: Inbreng) -> list[Any]:
 
 
 def _woord(stand: str) -> dict[str, Any]:
-    teken, toon = _TEKENS[stand]
+    teken, kleur = _TEKENS[stand]
     return element(
         "Span",
         [element("Span", teken, className="teken", **{"aria-hidden": "true"}), f" {stand}"],
-        className=f"status-{toon} heel",
+        className=f"status-{kleur} heel",
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from domain.cijfernaam import over
 from domain.filters import Filters
-from domain.kalender import Inbreng, Moment, Termijn, inbreng, termijnen
+from domain.kalender import ONTBREEKT, Inbreng, Moment, Termijn, inbreng, termijnen
 from store.queries import kalender, namen
 
 
@@ -21,11 +22,17 @@ class Regel:
     document: str
     inbreng: tuple[Inbreng, ...]
 
+    @property
+    def mist(self) -> bool:
+        """Whether a party's figures should be in, and are not."""
+        return any(i.stand == ONTBREEKT for i in self.inbreng)
+
 
 @dataclass(frozen=True)
 class Kalender:
     """dag: the day it is looked on, gekozen: by the reader. regels: oldest first. zonder_dag: the
-    moments for which no day is named, with their document. namen: code to name.
+    moments for which no day is named, with their document. namen: code to name. over: whose
+    calendar it is, as in the name of a figure.
     """
 
     dag: date | None
@@ -34,6 +41,17 @@ class Kalender:
     regels: tuple[Regel, ...]
     zonder_dag: tuple[tuple[Moment, str], ...]
     namen: Mapping[str, str]
+    over: str
+
+    @property
+    def komt(self) -> list[Regel]:
+        """What is still to come, nearest first."""
+        return [r for r in self.regels if self.dag and r.termijn.uiterlijk >= self.dag]
+
+    @property
+    def voorbij(self) -> list[Regel]:
+        """What is over, newest first."""
+        return [r for r in reversed(self.regels) if self.dag and r.termijn.uiterlijk < self.dag]
 
 
 def lees(conn: Connection, stand: str, filters: Filters, dag: date | None) -> Kalender:
@@ -56,6 +74,7 @@ def lees(conn: Connection, stand: str, filters: Filters, dag: date | None) -> Ka
         regels=tuple(sorted(regels, key=lambda r: (r.termijn.uiterlijk, r.termijn.moment.id))),
         zonder_dag=tuple((m, d) for m, d in alle if not m.uiterlijk),
         namen=namen.van(conn, sorted(codes)),
+        over=over(filters.gemeente, filters.corporatie),
     )
 
 

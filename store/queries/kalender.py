@@ -99,11 +99,11 @@ def _standen(conn: Connection, gemeenten: tuple[str, ...]) -> list[Ontvangst]:
 
 def _plannen(conn: Connection, gemeenten: tuple[str, ...]) -> list[Ontvangst]:
     p, w, lev = tables.plan.c, tables.weggelaten.c, tables.levering.c
-    telt = select(p.levering, p.corporatie, p.gemeente).where(
+    telt = select(p.levering, p.corporatie, p.gemeente, p.van, p.tot).where(
         p.gemeente.in_(gemeenten), p.corporatie.is_not(None)
     )
     weg = (
-        select(w.levering, w.corporatie, w.gemeente)
+        select(w.levering, w.corporatie, w.gemeente, w.van, w.tot)
         .join(tables.levering, lev.id == w.levering)
         .where(
             w.gemeente.in_(gemeenten), w.corporatie.is_not(None),
@@ -111,5 +111,13 @@ def _plannen(conn: Connection, gemeenten: tuple[str, ...]) -> list[Ontvangst]:
         )
     )  # fmt: skip
     wie = telt.union(weg).subquery()
-    vraag = select(wie, lev.ontvangen).join(tables.levering, lev.id == wie.c.levering)
-    return [Ontvangst(lv, c, g, "plan", None, o) for lv, c, g, o in conn.execute(vraag)]
+    lijst = (wie.c.levering, wie.c.corporatie, wie.c.gemeente)
+    vraag = (
+        select(*lijst, func.min(wie.c.van), func.max(wie.c.tot), lev.ontvangen)
+        .join(tables.levering, lev.id == wie.c.levering)
+        .group_by(*lijst, lev.ontvangen)
+    )
+    return [
+        Ontvangst(lv, c, g, "plan", Periode(van, tot) if van and tot else None, ontvangen)
+        for lv, c, g, van, tot, ontvangen in conn.execute(vraag)
+    ]

@@ -58,6 +58,7 @@ def test_zonder_einde_tot_een_jaar_vooruit() -> None:
     [
         ("vorig_jaar", date(2024, 3, 1), "2023"),
         ("lopend_jaar", date(2024, 5, 31), "2024-01-01 t/m 2024-05-31"),
+        ("volgend_jaar", date(2025, 12, 31), "2026"),
         ("vorig_halfjaar", date(2024, 3, 1), "2023-H2"),
         ("vorig_halfjaar", date(2024, 9, 1), "2024-H1"),
         ("lopend_halfjaar", date(2024, 9, 30), "2024-Q3"),
@@ -137,3 +138,23 @@ def test_een_plan_telt_vanaf_het_begin_van_de_tijd() -> None:
     assert inbreng(t, [oud], DAG, ["A"])[0].stand == ONTBREEKT
     assert inbreng(t, [oud, nieuw], DAG, ["A"])[0].leveringen == ("nieuw",)
     assert t.over == Periode(date(2024, 1, 1), date(2024, 5, 31))
+
+
+def test_de_planning_van_het_volgende_jaar_vraagt_plannen_over_dat_jaar() -> None:
+    """Stichtse Vecht 3.1-5: in the fourth quarter of 2025 they speak of 2026."""
+    m = moment(verwacht="plan", over="volgend_jaar", uiterlijk=((12, 31),), van=date(2023, 1, 1))
+    t = next(t for t in termijnen(m, date(2024, 6, 1)) if t.uiterlijk.year == 2023)
+    assert t.over == jaren(2024)
+    dag = date(2024, 6, 1)
+
+    def lijst(ontvangen: date, *plannen: int) -> Ontvangst:
+        periode = Periode(date(plannen[0], 1, 1), date(plannen[-1], 12, 31))
+        return Ontvangst(f"L{ontvangen}", "A", "GM0307", "plan", periode, ontvangen)
+
+    def stand(o: Ontvangst) -> str:
+        return inbreng(t, [o], dag, ["A"])[0].stand
+
+    assert stand(lijst(date(2023, 6, 1), 2023, 2025)) == OP_TIJD
+    assert stand(lijst(date(2023, 6, 1), 2023)) == ONTBREEKT, "it does not look so far"
+    assert stand(lijst(date(2022, 12, 1), 2023, 2025)) == ONTBREEKT, "made for the year before"
+    assert stand(lijst(date(2024, 2, 1), 2024)) == LATER

@@ -199,6 +199,7 @@ def test_een_moment_zoals_het_er_staat():
         ('"02-29"', '"2021-02-28"', "uiterlijk", "geen dag"),
         ('verwacht = "gerealiseerd"\n', "", "verwacht", "hoort ook verwacht"),
         ('over = "vorig_jaar"\n', "", "over", "hoort ook over"),
+        ('over = "vorig_jaar"\n', 'over = "volgend_jaar"\n', "over", "alleen plannen"),
         ('verwacht = "gerealiseerd"', 'verwacht = "cijfers"', "verwacht", "dit woord"),
         ("tot_en_met = 2022-03-01", "tot_en_met = 2020-03-01", "tot_en_met", "eindigt voor"),
         ('wanneer = "elk jaar voor 1 maart"\n', "", "wanneer", "ontbreekt"),

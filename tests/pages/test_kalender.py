@@ -65,7 +65,13 @@ def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], ap
         [AMERSFOORT], [PORTAAL], "2025-03-05", "aaaa", None
     )
     tekst = json.dumps([kop, inhoud], default=lambda d: d.to_plotly_json())
-    assert "Bij 2 van de 2 momenten" in tekst
+    boodschap = [d if isinstance(d, str) else d["props"] for d in kop[0].children]
+    assert "".join(d if isinstance(d, str) else d["children"] for d in boodschap).startswith(
+        "Bij 2 van de 2 momenten die voorbij zijn, ontbreken cijfers in deze stand."
+    )
+    wie = f"momenten|{AMERSFOORT}/{PORTAAL}|2025-03-05"
+    cijfers = [(d["data-cijfer"], d["value"]) for d in boodschap if not isinstance(d, str)]
+    assert cijfers == [(f"{wie}|ontbreekt", "2"), (f"{wie}|voorbij", "2")]
     assert "Portaal" in tekst and "Alliantie: " not in tekst and "Overleg" in tekst
     assert '"artikel 1"' in tekst and ", inleiding" in tekst and "artikel inleiding" not in tekst
     assert adres["query"] == f"gemeente={AMERSFOORT}&corporatie={PORTAAL}&dag=2025-03-05"
