@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from components.tabel import element
-from figures.getallen import ONBEKEND, datum, getal
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam
+from figures.getallen import ONBEKEND, datum
 from figures.planrest import RestRij
+from figures.zin import cijfer, zin
 
 KOPPEN = (
     "Voor", "Doel", "Gerealiseerd", "Hard gepland", "Zacht gepland", "Restopgave", "Tot en met",
     "Afspraak",
 )  # fmt: skip
+
+VELDEN = ("doel", "gerealiseerd", "hard", "zacht")
+VELDEN_AANDEEL = ("woningen", "doel", "sociaal", "hard", "zacht", "rest")
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,7 @@ class AandeelRij:
     titel: str
     id: str
     procent: str
+    namen: Mapping[str, Cijfernaam]
     woningen: int | None
     doel: int | None
     sociaal: int | None
@@ -41,10 +48,7 @@ def resttabel(rijen: Sequence[RestRij], stand: str, bijschrift: str) -> dict[str
         [
             [
                 element("Th", r.wie, scope="row"),
-                _getal(r.rest.doel),
-                _getal(r.rest.gerealiseerd),
-                _getal(r.rest.hard),
-                _getal(r.rest.zacht),
+                *(_getal(getattr(r.rest, veld), r.cijfernaam(veld)) for veld in VELDEN),
                 _rest(r),
                 element("Td", datum(r.tot)),
                 _afspraak(r.artikel, r.titel, r.rest.afspraak.id, stand),
@@ -56,16 +60,15 @@ def resttabel(rijen: Sequence[RestRij], stand: str, bijschrift: str) -> dict[str
 
 
 def aandeeltabel(rijen: Sequence[AandeelRij], stand: str, bijschrift: str) -> dict[str, Any]:
-    """doel = sociaal + hard + zacht + restopgave, with the dwellings that the plans add."""
+    """The share of the dwellings with plans, what there is of it, and what is needed on top."""
     return _tabel(
         ("Voor", "Aandeel", "Woningen met plannen", "Doel", "Sociaal nu", "Hard gepland",
          "Zacht gepland", "Restopgave", "Afspraak"),
         [
             [
                 element("Th", r.wie, scope="row"),
-                element("Td", r.procent, className="getal"),
-                *(_getal(n) for n in (r.woningen, r.doel, r.sociaal, r.hard, r.zacht)),
-                _over(r.rest),
+                element("Td", toon(r.procent), className="getal"),
+                *(_getal(getattr(r, veld), r.namen[veld]) for veld in VELDEN_AANDEEL),
                 _afspraak(r.artikel, r.titel, r.id, stand),
             ]
             for r in rijen
@@ -100,20 +103,21 @@ def _afspraak(artikel: str, titel: str, id_: str, stand: str) -> dict[str, Any]:
     return element("Td", [element("A", artikel, href=waar), f": {titel}"])
 
 
-def _getal(waarde: float | None) -> dict[str, Any]:
-    tekst = getal(waarde)
-    return element("Td", tekst, className="onbekend" if tekst == ONBEKEND else "getal")
-
-
-def _over(rest: float | None) -> dict[str, Any]:
-    """What is left; below 0 more is built and planned than was agreed."""
-    if rest is None or rest >= 0:
-        return _getal(rest)
-    return element("Td", [getal(rest), element("Small", "meer dan nodig")], className="getal")
+def _getal(waarde: float | None, naam: Cijfernaam) -> dict[str, Any]:
+    tekst = cijfer(naam, waarde)
+    return element("Td", toon(tekst), className="onbekend" if tekst == ONBEKEND else "getal")
 
 
 def _rest(r: RestRij) -> dict[str, Any]:
-    if r.rest.rest is not None:
-        return _over(r.rest.rest)
-    ook = element("Small", f"zonder gerealiseerd {getal(r.rest.zonder_gerealiseerd)}")
-    return element("Td", [ONBEKEND, ook], className="onbekend")
+    """What is left; below 0 more is built and planned than was agreed."""
+    cel = _getal(r.rest.rest, r.cijfernaam("rest"))
+    ook: str = ""
+    if r.rest.rest is None:
+        over = cijfer(r.cijfernaam("zonder_gerealiseerd"), r.rest.zonder_gerealiseerd)
+        ook = zin("zonder gerealiseerd {}", over)
+    elif r.rest.rest < 0:
+        ook = "meer dan nodig"
+    if ook:
+        inhoud = cel["props"]["children"]
+        cel["props"]["children"] = [*inhoud, element("Small", toon(ook))]
+    return cel

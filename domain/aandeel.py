@@ -32,6 +32,15 @@ def sociaal_uit_aandeel(woningen: int, aandeel: Fraction) -> int:
     return math.floor(aandeel * woningen + Fraction(1, 2))
 
 
+def nodig(woningen: int, sociaal: int, doel: Fraction) -> int:
+    """Extra social homes when nothing else is built: (t*T - S) / (1 - t), rounded up once.
+
+    Each home that comes is a dwelling too, so it is more than t*T - S; 0 when the share is
+    reached. The restopgave of a share, without plans (`Opgave`) and with (`domain.restaandeel`).
+    """
+    return math.ceil(max(doel * woningen - sociaal, Fraction(0)) / (1 - doel))
+
+
 @dataclass(frozen=True)
 class Marge:
     """A share that is known only within bounds (fractions of one)."""
@@ -92,7 +101,7 @@ class Opgave:
     @property
     def zonder_bouw(self) -> int:
         """Extra social homes when nothing else is built: (t*T - S) / (1 - t), rounded up."""
-        return math.ceil(self._tekort / (1 - self.doel))
+        return nodig(self.woningen, self.sociaal, self.doel)
 
     @property
     def haalbaar(self) -> bool:

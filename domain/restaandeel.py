@@ -1,10 +1,10 @@
-"""Restopgave of an agreed share: how many social homes an area still lacks with all its plans.
+"""Restopgave of an agreed share: how many social homes an area still needs with all its plans.
 
-    doel = t x (woningen with the plans), rounded up
-    restopgave = doel - sociaal - harde plannen - zachte plannen
+    restopgave = (t x T - S) / (1 - t), rounded up once
 
-Source: docs/definitions.md, "Restopgave". The plans move the dwellings too: what is built asks its
-own share. Homes that others than corporaties build are in no plan list, so not in here.
+Source: docs/definitions.md, "Restopgave". T and S are dwellings and social homes after the plans
+that are known; the formula is that of Kernen (`domain.aandeel.nodig`). Homes that others than
+corporaties build are in no plan list, so not in here.
 """
 
 from __future__ import annotations
@@ -14,15 +14,23 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.aandeel import nodig
 from domain.kernen import Cijfer
-from domain.kernprogramma import VOORRAAD, Plan
+from domain.kernprogramma import VOORRAAD, Plan, met_plannen
+
+STATUSSEN = ("hard", "zacht")
 
 
 @dataclass(frozen=True)
 class RestAandeel:
     """One area. woningen: with the plans. sociaal: today. hard, zacht: what the plans add to the
-    social stock, None where no such plans are known. doel and rest are None where the figures they
-    follow from are not known; plans that are not known take nothing off."""
+    social stock, None where no such plans are known.
+
+    doel: the share of `woningen`, rounded up. rest: what is needed on top of the plans when nothing
+    else is built, 0 where the share is reached; more than doel leaves open, since each home that
+    comes is a dwelling too. None where the figures that they follow from are not known, or cannot
+    be; plans that are not known take nothing off.
+    """
 
     woningen: int | None
     sociaal: int | None
@@ -31,12 +39,17 @@ class RestAandeel:
     doel: int | None
     rest: int | None
 
+    @property
+    def plannen(self) -> tuple[str, ...]:
+        """Of which statuses plans are known."""
+        return tuple(s for s in STATUSSEN if getattr(self, s) is not None)
+
 
 def rest_aandeel(
     cijfer: Cijfer,
     doel: Fraction,
     plannen: Iterable[Plan] | None,
-    statussen: Collection[str] = ("hard", "zacht"),
+    statussen: Collection[str] = STATUSSEN,
 ) -> RestAandeel:
     """doel: the agreed share, a fraction of one. plannen: of this area, that come after the day of
     the figures; None where the plans count something else than the share does, and then there is
@@ -44,20 +57,37 @@ def rest_aandeel(
     alle = tuple(plannen or ())
     erbij = {
         s: sum(p.saldo for p in alle if p.status == s and p.segment == "sociaal")
-        for s in ("hard", "zacht")
+        for s in STATUSSEN
         if plannen is not None and s in statussen
     }
     woningen = cijfer.woningen
     if woningen is not None:
         woningen += sum(p.aantal * VOORRAAD[p.soort] for p in alle)
-    nodig = None if woningen is None else math.ceil(doel * woningen)
-    sociaal = None if cijfer.aandeel is None else cijfer.sociaal
-    bekend = plannen is not None and nodig is not None and sociaal is not None
+    paar = None if plannen is None else met_plannen(cijfer, alle, STATUSSEN)
     return RestAandeel(
         woningen,
-        sociaal,
+        None if cijfer.aandeel is None else cijfer.sociaal,
         erbij.get("hard"),
         erbij.get("zacht"),
-        nodig,
-        (nodig or 0) - (sociaal or 0) - sum(erbij.values()) if bekend else None,
+        None if woningen is None else math.ceil(doel * woningen),
+        None if paar is None else nodig(paar[1], paar[0], doel),
     )
+
+
+@dataclass(frozen=True)
+class Samen:
+    """How several areas under one share stand. tekort: how many do not reach it; nodig: what those
+    need together. onbekend: of how many it is not known."""
+
+    gebieden: int
+    onbekend: int
+    tekort: int
+    nodig: int
+
+
+def samen(rijen: Iterable[RestAandeel]) -> Samen:
+    """The areas of one agreed share. What one has too many does not help another."""
+    alle = list(rijen)
+    bekend = [r.rest for r in alle if r.rest is not None]
+    tekort = [n for n in bekend if n > 0]
+    return Samen(len(alle), len(alle) - len(bekend), len(tekort), sum(tekort))

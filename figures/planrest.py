@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.cijfernaam import Cijfernaam
+from domain.plannamen import naam_rest
 from domain.restopgave import Restopgave
-from figures import zinnen_plannen as zinnen
-from figures.getallen import ONBEKEND, getal
+from figures.getallen import ONBEKEND, datum, getal
 from figures.grafiek import Grafiek, Tabel
 from figures.planrest_balken import LEGENDA, Balk, tekening
+from figures.zin import Tekst, cijfer, samen, zin
 
 MEESTE = 12  # bars; the table has the rest
+WEET_NIET = " weten we niet hoeveel er al is gebouwd"
 NAAM = 18  # characters of a name that fit a phone; the table has all of it
 
 
@@ -35,6 +38,14 @@ class RestRij:
             artikel = f"de afspraak in {artikel}"
         return f"{artikel} voor {self.wie}"
 
+    def cijfernaam(self, veld: str) -> Cijfernaam:
+        """The name of one of its figures (`domain.plannamen.naam_rest`)."""
+        return naam_rest(self.rest.afspraak, self.peildatum, veld)
+
+    def cijfer(self, veld: str) -> Tekst:
+        """One of its figures, with its name."""
+        return cijfer(self.cijfernaam(veld), getattr(self.rest, veld))
+
     @property
     def tot(self) -> date:
         """The last day of its period."""
@@ -50,8 +61,8 @@ def planrest(rijen: Sequence[RestRij], plaats: str) -> Grafiek:
         zin = f"Geen afspraak van {plaats} over het aantal woningen loopt nog"
         return Grafiek(zin, f"{zin}.", Tabel(("Afspraak",), ()))
     hoofd = voornaamste(rijen)
-    titel = zinnen.rest(hoofd.rest, hoofd.naam)
-    tekst = " ".join(f"{zinnen.rest(r.rest, r.naam)}." for r in rijen)
+    titel = restzin(hoofd)
+    tekst = samen(restzin(r) + "." for r in rijen)
     toon = [_balk(r) for r in rijen[:MEESTE]]
     return Grafiek(
         titel, tekst, Tabel(("Afspraak",), ()), tekening(toon), LEGENDA, tuple(_let_op(rijen))
@@ -73,6 +84,29 @@ def voornaamste(rijen: Sequence[RestRij]) -> RestRij:
             r.rest.afspraak.volgorde,
         ),
     )
+
+
+def restzin(r: RestRij) -> Tekst:
+    """The message of one target, as a sentence without its full stop."""
+    kop = zin("Van {} ({} tot en met {})", r.naam, r.cijfer("doel"), datum(r.tot))
+    x = r.rest
+    if x.rest is None and x.hard is None and x.zacht is None:
+        return kop + f"{WEET_NIET}, en plannen voor die jaren kennen we niet"
+    if x.rest is None:
+        over = r.cijfer("zonder_gerealiseerd")
+        return kop + zin(f"{WEET_NIET}. Zonder die woningen laten de plannen {{}} over", over)
+    if x.rest > 0:
+        return kop + zin(" zijn {} woningen nog nergens gepland", r.cijfer("rest"))
+    meer = cijfer(r.cijfernaam("rest"), x.rest, _meer)
+    return (
+        kop
+        + " blijft niets over"
+        + (zin(": er is {} meer gebouwd en gepland", meer) if x.rest < 0 else "")
+    )
+
+
+def _meer(rest: float) -> str:
+    return getal(-rest)
 
 
 def _balk(r: RestRij) -> Balk:

@@ -8,7 +8,6 @@ from datetime import date
 from domain.perioden import OPEN_EIND, Periode
 from domain.planbuiten import Buiten
 from domain.planprogramma import Programma
-from domain.restopgave import Restopgave
 from figures.getallen import datum, getal, jaren, met_teken, opsomming, woningen
 from figures.kleuren import STATUS_NAAM
 
@@ -77,28 +76,6 @@ def projecten(aantal: int, klaar: int, grootste: str, omvang: int, plaats: str) 
         f"In {plaats} {woord} gepland{slot}; het grootste is {grootste} "
         f"({woningen(omvang)} erbij of eraf)"
     )
-
-
-def rest(r: Restopgave, artikel: str) -> str:
-    """The message of one restopgave, as a sentence without its full stop."""
-    tot = datum(r.afspraak.tot)
-    if r.rest is None and r.hard is None and r.zacht is None:
-        return (
-            f"Van {artikel} ({getal(r.doel)} tot en met {tot}) weten we niet hoeveel er al is "
-            "gebouwd, en plannen voor die jaren kennen we niet"
-        )
-    if r.rest is None:
-        return (
-            f"Van {artikel} ({getal(r.doel)} tot en met {tot}) weten we niet hoeveel er al is "
-            f"gebouwd. Zonder die woningen laten de plannen {getal(r.zonder_gerealiseerd)} over"
-        )
-    if r.rest > 0:
-        return (
-            f"Van {artikel} ({getal(r.doel)} tot en met {tot}) zijn "
-            f"{getal(r.rest)} woningen nog nergens gepland"
-        )
-    over = f": er is {getal(-r.rest)} meer gebouwd en gepland" if r.rest < 0 else ""
-    return f"Van {artikel} ({getal(r.doel)} tot en met {tot}) blijft niets over{over}"
 
 
 def namen(codes: Sequence[str], bekend: Mapping[str, str], leeg: str) -> str:

@@ -8,17 +8,30 @@ from typing import Any
 from dash import html
 
 from components.plantabel import AandeelRij, aandeeltabel
+from components.tekst import toon
+from domain.afspraken import Afspraak
+from domain.plannamen import naam_doel
+from domain.restaandeel import samen
 from figures.getallen import datum, getal
+from figures.zin import Tekst, cijfer, zin
 from figures.zinnen import FICTIEF
 from figures.zinnen_programma import artikel
 from pages._plannen_adres import erachter_aandeel
 from pages._plannen_gegevens import PlanGegevens
 from store.queries.plannen_aandeel import AandeelRegel
 
-AANDEEL = (
-    "Doel is het afgesproken aandeel van alle woningen, met de plannen van corporaties erbij. Wat "
-    "anderen bouwen zit er niet in."
+DOEL = "Doel is het afgesproken aandeel van alle woningen{}. Wat anderen bouwen zit er niet in."
+MEER = (
+    "Restopgave is wat er nog bij moet als er verder niets wordt gebouwd. Elke woning die erbij "
+    "komt, telt ook mee in alle woningen: daarom is het meer dan wat er aan het doel ontbreekt."
 )
+GEEN_PLANNEN = "Plannen zijn niet bekend, of tellen niet wat dit aandeel telt."
+# What is counted with, as far as plans are known.
+PLANNEN = {
+    ("hard", "zacht"): "alle plannen",
+    ("hard",): "de harde plannen",
+    ("zacht",): "de zachte plannen",
+}
 
 
 def aandelen(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[html.Div]:
@@ -42,9 +55,9 @@ def _kaart(
     return html.Div(
         [
             html.P("Restopgave van een afgesproken aandeel", className="onderwerp"),
-            html.H3(_kop(regels)),
+            html.H3(toon(_kop(regels))),
             tabel,
-            *(html.P(o, className="opmerking") for o in _opmerkingen(regels)),
+            *(html.P(toon(o), className="opmerking") for o in _opmerkingen(regels)),
             html.P(
                 [html.Strong(merk) if herkomst.fictief else "", herkomst.tekst],
                 className="herkomst",
@@ -57,11 +70,23 @@ def _kaart(
 
 def _opmerkingen(regels: Sequence[AandeelRegel]) -> list[str]:
     tot = regels[0].afspraak.tot
-    uit = [AANDEEL + (f" Plannen na {datum(tot)} tellen niet mee." if tot else "")]
+    plannen = _plannen(regels)
+    met = ", met de plannen van corporaties erbij" if plannen else ""
+    uit = [DOEL.format(met)]
+    if tot and plannen:
+        uit[0] += f" Plannen na {datum(tot)} tellen niet mee."
+    if not plannen:
+        uit.append(GEEN_PLANNEN)
+    if any(r.rest.rest for r in regels):
+        uit.append(MEER)
     if zonder := max(r.zonder_gebied for r in regels):
+        naam = regels[0].zonder_naam
         uit.append(
-            f"Van netto {getal(zonder)} geplande sociale huurwoningen is het gebied niet bekend; "
-            "die zitten in geen kern."
+            zin(
+                "Van netto {} geplande sociale huurwoningen is het gebied niet bekend; die zitten "
+                "in geen kern.",
+                cijfer(naam, zonder),
+            )
         )
     if any(r.rest.rest is None for r in regels):
         uit.append("Waar het aandeel van nu onbekend is, is de restopgave dat ook.")
@@ -74,21 +99,40 @@ def links(csv: Sequence[tuple[str, str]]) -> html.Div:
     return html.Div(alle, className="onder")
 
 
+def _plannen(regels: Sequence[AandeelRegel]) -> str:
+    """'alle plannen', as far as plans are known; empty where none are."""
+    bekend = max((r.rest.plannen for r in regels), key=len)
+    return PLANNEN.get(bekend, "")
+
+
 def _kop(regels: Sequence[AandeelRegel]) -> str:
-    a = regels[0].afspraak
-    doel = f"{_procent(a.doel)} uit {artikelnaam(a.artikel, klein=True)}"
-    bekend = [r for r in regels if r.rest.rest is not None]
-    tekort = [r for r in bekend if (r.rest.rest or 0) > 0]
-    som = sum(r.rest.rest or 0 for r in tekort)
-    if not bekend:
-        return f"Hoeveel er nog nodig is voor de {doel} is onbekend"
-    if not tekort:
-        return f"Met alle plannen wordt de {doel} gehaald"
+    a, alle = regels[0].afspraak, samen(r.rest for r in regels)
+    doel = zin("{} uit {}", doel_cijfer(a), artikelnaam(a.artikel, klein=True))
+    plannen = _plannen(regels)
+    if alle.onbekend == alle.gebieden:
+        return zin("Hoeveel er nog nodig is voor de {} is onbekend", doel)
+    onbekend: str = ""
+    if alle.onbekend:
+        weet_niet = cijfer(regels[0].gebieden_naam("onbekend"), alle.onbekend)
+        onbekend = zin("; van {} gebieden weten we het niet", weet_niet)
+    if not alle.tekort:
+        gehaald = f"Met {plannen} wordt de {{}} gehaald" if plannen else "De {} is gehaald"
+        return zin(gehaald, doel) + onbekend
     if len(regels) == 1:
-        return f"Voor de {doel} zijn na alle plannen nog {getal(som)} woningen nodig"
-    return (
-        f"In {getal(len(tekort))} van de {getal(len(regels))} gebieden wordt de {doel} met alle "
-        f"plannen niet gehaald: samen {getal(som)} woningen te weinig"
+        (regel,) = regels
+        nodig = cijfer(regel.naam_rest, regel.rest.rest)
+        na = f"na {plannen} " if plannen else ""
+        slot = "" if plannen else "; plannen zijn niet bekend"
+        return zin("Voor de {} zijn {}nog {} sociale huurwoningen nodig{}", doel, na, nodig, slot)
+    return zin(
+        "In {} van de {} gebieden wordt de {} {}niet gehaald: samen zijn {} sociale huurwoningen "
+        "nodig{}",
+        cijfer(regels[0].gebieden_naam("tekort"), alle.tekort),
+        cijfer(regels[0].gebieden_naam("alle"), alle.gebieden),
+        doel,
+        f"met {plannen} " if plannen else "",
+        cijfer(regels[0].samen_naam, alle.nodig),
+        onbekend,
     )
 
 
@@ -99,7 +143,8 @@ def _rij(r: AandeelRegel) -> AandeelRij:
         artikel=artikelnaam(r.afspraak.artikel),
         titel=f"{r.afspraak.titel} ({r.document})",
         id=r.afspraak.id,
-        procent=_procent(r.afspraak.doel),
+        procent=doel_cijfer(r.afspraak),
+        namen=r.namen,
         woningen=x.woningen,
         doel=x.doel,
         sociaal=x.sociaal,
@@ -109,9 +154,10 @@ def _rij(r: AandeelRegel) -> AandeelRij:
     )
 
 
-def _procent(doel: float | None) -> str:
-    heel = doel is not None and float(doel).is_integer()
-    return f"{getal(doel, 0 if heel else 1)}%"
+def doel_cijfer(a: Afspraak) -> Tekst:
+    """The agreed share."""
+    heel = a.doel is not None and float(a.doel).is_integer()
+    return cijfer(naam_doel(a), a.doel, lambda d: f"{getal(d, 0 if heel else 1)}%")
 
 
 def artikelnaam(tekst: str, *, klein: bool = False) -> str:

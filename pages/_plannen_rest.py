@@ -10,8 +10,7 @@ from dash import html
 from components.kaart import kaart
 from components.plantabel import resttabel
 from figures.getallen import datum
-from figures.planrest import RestRij, planrest, voornaamste
-from figures.zinnen_plannen import rest as restzin
+from figures.planrest import RestRij, planrest, restzin, voornaamste
 from pages._plannen_aandeel import aandelen, artikelnaam, links
 from pages._plannen_gegevens import PlanGegevens
 from store.queries.restopgave import RestRegel
@@ -46,7 +45,7 @@ def hoofdzin(g: PlanGegevens) -> str:
     if not g.rest:
         return ""
     r = voornaamste(restrijen(g))
-    return f"{restzin(r.rest, r.naam)}."
+    return restzin(r) + "."
 
 
 def restopgave(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:

@@ -23,12 +23,13 @@ DEFINITIES = (
     "segment totaal: alle woningen samen. Tel ze nooit op bij andere plannen.",
     "fase opgeleverd: volgens de bron staan deze woningen er al. Dat is geen plan meer, en geen "
     "gerealiseerd cijfer.",
-    "Regel restopgave: doel = gerealiseerd + hard + zacht + restopgave. Een restopgave onder 0: er "
-    "is meer gebouwd en gepland dan nodig.",
+    "Regel restopgave zonder aandeel: doel = gerealiseerd + hard + zacht + restopgave. Een "
+    "restopgave onder 0: er is meer gebouwd en gepland dan nodig.",
     "Lege gerealiseerd: onbekend, geen 0. Dan is restopgave leeg; zonder_gerealiseerd is wat de "
     "plannen van het doel openlaten. Lege hard of zacht: zulke plannen zijn niet bekend.",
     "aandeel: een afgesproken percentage. doel is dan dat deel van woningen, de plannen erbij "
-    "geteld; gerealiseerd is het aantal sociale huurwoningen van nu.",
+    "geteld; gerealiseerd is het aantal sociale huurwoningen van nu. restopgave is wat er dan nog "
+    "bij moet als er verder niets wordt gebouwd; elke woning die erbij komt, is ook een woning.",
     "Regel verschuiving (alleen met met=): een project dat veranderde sinds die stand. De "
     "verschillen tellen op tot het verschil in alle plannen. Periode en hardheid kiezen hier niet.",
 )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from domain.aandeel import procent
 from domain.afspraken import Afspraak
+from domain.cijfernaam import Cijfernaam, stuk
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters
+from domain.kernnamen import Kernnaam, percentage, plek
 from domain.kernprogramma import Plan
 from domain.kernrij import KernRij
 from domain.plankeuze import PlanKeuze
@@ -37,6 +39,65 @@ class AandeelRegel:
     peildatum: date | None
     rest: RestAandeel
     zonder_gebied: int = 0
+
+    @property
+    def naam(self) -> Kernnaam:
+        """What the names of its figures share."""
+        k = self.kern
+        return Kernnaam(
+            plek(self.gemeente, k.cijfer.code, k.niveau, k.ouder),
+            k.peildatum,
+            k.definitie,
+            k.peildatum_sociaal,
+        )
+
+    @property
+    def t(self) -> str:
+        """The agreed share as a choice in a name."""
+        return percentage(self.afspraak.doel)
+
+    @property
+    def aard(self) -> str:
+        """With which plans: zacht where any zachte are known, hard, or none at all."""
+        return self.rest.plannen[-1] if self.rest.plannen else ""
+
+    @property
+    def naam_rest(self) -> Cijfernaam:
+        """Of the restopgave: what is needed on top of the plans that are known."""
+        return self._met("nodig", self.aard, t=self.t)
+
+    @property
+    def namen(self) -> dict[str, Cijfernaam]:
+        """By field of `RestAandeel` (doel: the homes that the share of the dwellings is)."""
+        return {
+            "woningen": self._met("woningen", self.aard),
+            "doel": self._met("doel_sociaal", self.aard, t=self.t),
+            "sociaal": self.naam.van("sociaal"),
+            "hard": self._met("plan_sociaal", "hard"),
+            "zacht": self._met("plan_sociaal", "zacht"),
+            "rest": self.naam_rest,
+        }
+
+    @property
+    def samen_naam(self) -> Cijfernaam:
+        """Of what all areas of this afspraak need together."""
+        return self._alle("nodig_samen", self.aard)
+
+    def gebieden_naam(self, aard: str) -> Cijfernaam:
+        """Of the number of areas under this afspraak: alle, tekort or onbekend."""
+        return self._alle("gebieden", aard)
+
+    @property
+    def zonder_naam(self) -> Cijfernaam:
+        """Of the homes in plans without a known area."""
+        return replace(self._met("plan_sociaal", "zacht"), over=f"{self.gemeente}:onbekend")
+
+    def _alle(self, maat: str, aard: str) -> Cijfernaam:
+        dag = stuk(self.peildatum, self.peildatum) if self.peildatum else ""
+        return Cijfernaam(maat, self.afspraak.id, dag, aard)
+
+    def _met(self, maat: str, aard: str, **keuze: object) -> Cijfernaam:
+        return self.naam.van(maat, aard, self.afspraak.tot if aard else None, **keuze)
 
 
 def lijst(conn: Connection, keuze: PlanKeuze) -> tuple[AandeelRegel, ...]:

@@ -98,7 +98,8 @@ def test_de_kolommen_tellen_op_tot_het_doel(gerealiseerd, gedekt, hard, zacht, b
 
 
 def test_een_aandeel_met_plannen() -> None:
-    """30% of 1,000 + 100 built - 20 demolished = 1,080 is 324; 250 + 80 - 20 - 5 sold leaves 19."""
+    """30% of 1,000 + 100 built - 20 demolished = 1,080 is 324; 250 + 80 - 20 - 5 sold leaves 19,
+    and 19 / 0.7 is 27.1: with 28 more it is 333 of 1,108."""
     plannen = [
         Plan("WK1", "nieuwbouw", "sociaal", "hard", 80, 80, EIND_25),
         Plan("WK1", "nieuwbouw", "midden", "hard", 20, 20, EIND_25),
@@ -107,15 +108,18 @@ def test_een_aandeel_met_plannen() -> None:
     ]
     r = rest_aandeel(Cijfer("WK1", 1000, 250), Fraction(3, 10), plannen)
     assert (r.woningen, r.doel, r.sociaal, r.hard, r.zacht, r.rest) == (
-        1080, 324, 250, 75, -20, 19
+        1080, 324, 250, 75, -20, 28
     )  # fmt: skip
 
 
 def test_zonder_plannen_is_het_het_tekort_en_zonder_aandeel_is_het_onbekend() -> None:
-    """Stichtse Vecht: 30% of 29,138 is 8,741.4, so 8,742; with 6,498 there are 2,244 to go."""
+    """Stichtse Vecht needs what Kernen says: 3,205 more, each a dwelling too; not 8,742 - 6,498."""
     r = rest_aandeel(Cijfer("GM1904", 29138, 6498), Fraction(3, 10), (), ())
-    assert (r.doel, r.rest, r.hard, r.zacht) == (8742, 2244, None, None)
+    assert (r.doel, r.rest, r.hard, r.zacht) == (8742, 3205, None, None)
+    assert r.plannen == ()
     weet_niet = rest_aandeel(Cijfer("WK1", 1000), Fraction(3, 10), ())
     assert (weet_niet.doel, weet_niet.sociaal, weet_niet.rest) == (300, None, None)
+    gehaald = rest_aandeel(Cijfer("WK1", 1000, 300), Fraction(3, 10), ())
+    assert gehaald.rest == 0
     anders = rest_aandeel(Cijfer("WK1", 1000, 250), Fraction(3, 10), None)
     assert (anders.doel, anders.hard, anders.rest) == (300, None, None)
