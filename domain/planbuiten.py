@@ -11,21 +11,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from domain.nietgeteld import REDENEN, code_plan
 from domain.planregel import TOTAAL, PlanRegel, lopend
 
 
 @dataclass(frozen=True)
 class Buiten:
-    """Rows that are in no programme: the reason (Dutch), rows and homes."""
+    """Rows that are in no programme: the reason (`domain.nietgeteld`), rows and homes."""
 
-    reden: str
+    code: str
     rijen: int
     aantal: int
 
-
-OPGELEVERD = "volgens de bron al opgeleverd"
-ZONDER_REDEN = "deze regel telt niet mee in de sociale voorraad"
-ALLE_WONINGEN = "dit zijn alle woningen samen; ze staan hieronder apart"
+    @property
+    def reden(self) -> str:
+        """In Dutch, as everywhere."""
+        return REDENEN[self.code]
 
 
 def buiten(regels: Iterable[PlanRegel]) -> tuple[Buiten, ...]:
@@ -36,21 +37,13 @@ def buiten(regels: Iterable[PlanRegel]) -> tuple[Buiten, ...]:
     aantal: Counter[str] = Counter()
     for r in alle:
         if id(r) not in telt:
-            reden = _reden(r)
-            rijen[reden] += 1
-            aantal[reden] += r.aantal
+            code = code_plan(r)
+            rijen[code] += 1
+            aantal[code] += r.aantal
     return tuple(
-        Buiten(reden, n, aantal[reden])
-        for reden, n in sorted(rijen.items(), key=lambda p: (-p[1], p[0]))
+        Buiten(code, n, aantal[code])
+        for code, n in sorted(rijen.items(), key=lambda p: (-p[1], p[0]))
     )
-
-
-def _reden(r: PlanRegel) -> str:
-    if r.reden:
-        return r.reden[:1].lower() + r.reden[1:].rstrip(".")
-    if r.opgeleverd:
-        return OPGELEVERD
-    return ALLE_WONINGEN if r.segment == TOTAAL else ZONDER_REDEN
 
 
 @dataclass(frozen=True)

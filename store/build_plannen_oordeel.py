@@ -5,18 +5,10 @@ Source: docs/definitions.md, "Plannen".
 
 from __future__ import annotations
 
-from domain.mutaties import SEGMENTEN
+from domain.nietgeteld import code_lijst, zin
 from store.build_plannen_project import Rij, opgeleverd
 
-OPGELEVERD = "Dit project is opgeleverd: een los feit, dat niet meetelt in de netto groei."
-GEEN_CORPORATIE = "Van dit plan is geen corporatie bekend."
-SEGMENT = {
-    "koop": "Koopwoningen horen niet bij de sociale voorraad.",
-    "onbekend": "Van dit plan is het segment niet bekend.",
-    "totaal": "Dit zijn alle woningen samen, niet gesplitst naar segment.",
-}
-GEEN_GROEI = "Deze soort verandert niets aan de netto groei."
-ONZELFSTANDIG = "Alleen zelfstandige woningen tellen mee."
+ONZELFSTANDIG, GEEN_GROEI = zin("onzelfstandig"), zin("correctie")
 
 
 def oordeel(rij: Rij) -> Rij:
@@ -43,10 +35,7 @@ def oordeel(rij: Rij) -> Rij:
 def _niet_in_mutatie(rij: Rij) -> str | None:
     if rij["tabel"] == "voorraadmutaties":
         return None
-    if opgeleverd(rij):
-        return OPGELEVERD
-    if rij["corporatie"] is None:
-        return GEEN_CORPORATIE
-    if rij["segment"] not in SEGMENTEN:
-        return SEGMENT[rij["segment"]]
-    return None
+    code = code_lijst(
+        opgeleverd=opgeleverd(rij), corporatie=rij["corporatie"], segment=rij["segment"]
+    )
+    return zin(code) if code else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from domain.dekking import is_gedekt
+from domain.nietgeteld import zin
 from domain.perioden import Periode
 from store.build_dekking import GEREALISEERD, Verdeling
 from store.build_mutaties import NIEUWE_LIJST
@@ -20,7 +21,7 @@ KOLOMMEN = (
     "segment", "ander_segment", "duur", "status", "planstatus_bron", "fase", "binnen_sector",
     "zelfstandig", "huurklasse", "daeb", "toelichting", "fictief", "vervallen", "reden",
 )  # fmt: skip
-VERVALLEN = "Gerealiseerde cijfers dekken de hele periode van dit plan."
+VERVALLEN = zin("vervallen")
 IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, not_, or_, select
 
+from domain.nietgeteld import REDENEN as BUITEN
 from store import tables
 from store.queries.afspraak_kader import Kader
 from store.queries.dekking import GEREALISEERD
-from store.queries.groei_buiten import REDENEN as BUITEN
+from store.queries.groei_buiten import gebouwd
 
 # In this order; the first that applies is the reason. What comes last was nearest to counting.
 REDENEN: dict[str, str] = {
@@ -25,6 +26,7 @@ REDENEN: dict[str, str] = {
     "duur": "andere duur dan de afspraak telt",
     "gebied": "het gebied is niet bekend, en de afspraak gaat over een gebied",
     "perspectief": "verandert de sociale voorraad van de gemeente niet, en die telt de afspraak",
+    "gebouwd": BUITEN["gebouwd"],
     "vervallen": BUITEN["vervallen"],
     "periode": "de periode ligt maar voor een deel in die van de afspraak",
     "peildatum": "nog niet voorbij op de peildatum",
@@ -102,6 +104,7 @@ def _rang(k: Kader, saldo: ColumnElement[int]) -> ColumnElement[Any]:
         "segment": m.segment.not_in(f.segment),
         "duur": m.duur.not_in(f.duur),
         "perspectief": and_(saldo == 0, m.aantal != 0),
+        "gebouwd": gebouwd(),
         "vervallen": m.vervallen,
         "periode": or_(m.van < k.periode.van, m.tot > k.periode.tot),
         "peildatum": and_(echt, m.tot > k.peildatum),

@@ -8,17 +8,24 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, select
 
 from domain.filters import Filters
+from domain.nietgeteld import REDENEN, zin
 from store import tables
 from store.queries.basis import binnen, frame, overlapt, plaats, som
 from store.queries.groei_selectie import gekozen
 
-REDENEN = {
-    "onzelfstandig": "onzelfstandige woningen tellen niet mee in de netto groei",
-    "vervallen": "plan telt niet meer: over de hele periode zijn er gerealiseerde cijfers",
-    "correctie": "correctie op een eerdere telling: staat alleen in de voorraadbalans",
-    "gebied": "gebied is niet bekend, dus niet te plaatsen in de gekozen gebieden",
-    "periode": "periode valt maar voor een deel in de gekozen periode",
-}
+
+def gebouwd() -> ColumnElement[bool]:
+    """Whether a mutatie is a plan whose homes are there already (`domain.nietgeteld`): the stand
+    says so of the plan that it comes from."""
+    m, p = tables.mutatie.c, tables.plan.c
+    zelfde = select(p.rij).where(
+        p.levering == m.levering,
+        p.rij == m.rij,
+        p.blad.is_not_distinct_from(m.blad),
+        p.vervallen,
+        p.reden != zin("vervallen"),
+    )
+    return and_(m.vervallen, m.projectcode.is_not(None), zelfde.exists())
 
 
 def buiten_selectie(conn: Connection, filters: Filters) -> pd.DataFrame:
@@ -30,6 +37,7 @@ def buiten_selectie(conn: Connection, filters: Filters) -> pd.DataFrame:
     m = tables.mutatie.c
     redenen: list[tuple[ColumnElement[bool], str]] = [
         (not_(m.zelfstandig), "onzelfstandig"),
+        (gebouwd(), "gebouwd"),
         (m.vervallen, "vervallen"),
         (m.soort == "correctie", "correctie"),
     ]

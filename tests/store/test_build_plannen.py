@@ -9,9 +9,13 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from domain.filters import Filters
+from domain.planbuiten import buiten
+from domain.plankeuze import PlanKeuze
 from store import tables
 from store.build import BouwFout, bouw
-from store.queries import groei
+from store.queries import groei, plannen_lezen
+from store.queries.basis import records
+from store.queries.groei_buiten import buiten_selectie
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register
 
@@ -215,6 +219,22 @@ def test_a_delivered_project_leaves_the_list(bouwer: Bouwer) -> None:
         assert (som(conn, "gerealiseerd"), som(conn)) == (60, 0)
         assert plannen(conn) == [(60, True, True)]
         assert redenen(conn) == {"Alle 60 woningen van project P1 zijn gerealiseerd."}
+
+
+def test_a_row_has_one_reason_everywhere(bouwer: Bouwer) -> None:
+    """137 homes of 2026 are there already: no page says that realised figures cover 2026."""
+    conn = bouwer(
+        [
+            register(),
+            lijst("a", plan(60), plan(5, "P9", "2024")),
+            mutaties("echt", "2024", plan(60, "P1", "2024")),
+        ]
+    )
+    f = Filters(gemeente=(AMERSFOORT,))
+    groei = {(r["code"], r["aantal"]) for r in records(buiten_selectie(conn, f))}
+    regels = plannen_lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+    assert groei == {(b.code, b.aantal) for b in buiten(regels)}
+    assert groei == {("gebouwd", 60), ("vervallen", 5)}
 
 
 def test_the_rest_of_a_project_stays(bouwer: Bouwer) -> None:
