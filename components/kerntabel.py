@@ -13,6 +13,7 @@ from typing import Any
 from figures.getallen import ONBEKEND, getal
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
+from figures.kernwoorden import kop_sociaal
 from figures.zinnen_kernen import afstand
 
 # A cell: t text, k class, h whether it is the row's header, code and aan: a button, voor: a mark.
@@ -33,7 +34,8 @@ def kernlijst(
     kernen: lowest share first; the gemeente goes to the bottom. trends: code to words.
     """
     doel = doel_tekst(kernen[0].doel) if kernen else ""
-    koppen = ["Nr", "Gebied", "Aandeel", f"Tot {doel}", "Sociale huur", "Woningen"]
+    sociaal = kop_sociaal(k.definitie for k in kernen)
+    koppen = ["Nr", "Gebied", "Aandeel", f"Tot {doel}", sociaal, "Woningen"]
     rijen = [(k.niveau == GEMEENTE, _rij(k, nummers, trends, gekozen)) for k in kernen]
     return {
         "bijschrift": bijschrift,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.kernafspraak import AandeelAfspraak
 from domain.kernbron import GemeenteBron
 from domain.kernkeuze import KernFilters
 from domain.kernrij import KernRij
@@ -20,7 +21,7 @@ class Kernen:
     """One gemeente. rijen: the gemeente, its wijken and overig, each with its buurten and overig.
 
     definitie: the one that is used. definities: all that are known here. opmerkingen: what is said
-    of the figures as a whole (Dutch sentences).
+    of the figures as a whole (Dutch sentences). afspraak: the share that this gemeente agreed.
     """
 
     gemeente: str
@@ -29,6 +30,7 @@ class Kernen:
     definitie: str | None
     definities: tuple[str, ...]
     opmerkingen: tuple[str, ...]
+    afspraak: AandeelAfspraak | None = None
 
 
 def bouw(bron: GemeenteBron, filters: KernFilters) -> Kernen:
@@ -52,4 +54,5 @@ def bouw(bron: GemeenteBron, filters: KernFilters) -> Kernen:
         definitie,
         bekend,
         opmerkingen(boom, rijen, definitie, bekend),
+        bron.afspraak,
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from domain.kernafspraak import AandeelAfspraak
+
 
 class Totaal(NamedTuple):
     """All dwellings of an area on a peildatum and, where the source gives it, the share.
@@ -75,7 +77,8 @@ class GemeenteBron:
     """Everything delivered about one gemeente.
 
     opvolgers: corporatie to (successor, from which day). definitie_afspraak: that of the gemeente's
-    own afspraak about the share. overconcentratie: limit in percent by niveau, where agreed.
+    own afspraak about the share; afspraak: the first of those that names a number to be reached.
+    overconcentratie: limit in percent by niveau, where agreed.
     """
 
     code: str
@@ -86,4 +89,5 @@ class GemeenteBron:
     partijen: tuple[Partij, ...] = ()
     opvolgers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     definitie_afspraak: str | None = None
+    afspraak: AandeelAfspraak | None = None
     overconcentratie: Mapping[str, float] = field(default_factory=dict)

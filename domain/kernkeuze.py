@@ -28,7 +28,8 @@ class KernFilters:
 
     gemeente, gebied: codes once `store.queries.kernen.los_op` has been over them; empty means all.
     niveau: in the order of NIVEAUS. peildatum: the newest figures up to and including that day,
-    None for the newest. doel, nieuwbouwaandeel: percentages. definitie: None for the one known.
+    None for the newest. doel, nieuwbouwaandeel: percentages; doel None for what the gemeente agreed
+    (`domain.kernafspraak.doel`). definitie: None for the one known.
     Raises ValueError for what cannot be.
     """
 
@@ -36,7 +37,7 @@ class KernFilters:
     gebied: tuple[str, ...] = ()
     niveau: tuple[str, ...] = ("gemeente", "wijk")
     peildatum: date | None = None
-    doel: Decimal = Decimal(30)
+    doel: Decimal | None = None
     nieuwbouwaandeel: Decimal = Decimal(40)
     definitie: str | None = None
     stand: str | None = None
@@ -48,14 +49,11 @@ class KernFilters:
             raise ValueError(f"niveau {self.niveau}, definitie {self.definitie}")
         object.__setattr__(self, "niveau", gekozen or KernFilters.niveau)
         for naam in ("doel", "nieuwbouwaandeel"):
-            object.__setattr__(self, naam, _kaal(getattr(self, naam)))
-        if not 0 < self.doel < 100 or not 0 <= self.nieuwbouwaandeel <= 100:
+            if (waarde := getattr(self, naam)) is not None:
+                object.__setattr__(self, naam, _kaal(waarde))
+        mag = self.doel is None or 0 < self.doel < 100
+        if not mag or not 0 <= self.nieuwbouwaandeel <= 100:
             raise ValueError(f"doel {self.doel}, nieuwbouwaandeel {self.nieuwbouwaandeel}")
-
-    @property
-    def doeldeel(self) -> Fraction:
-        """The target share as a fraction of one."""
-        return procent(self.doel)
 
     @property
     def nieuwbouwdeel(self) -> Fraction:

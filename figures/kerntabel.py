@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from figures.getallen import datum
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import Kern, procent, slechtste_eerst
+from figures.kernwoorden import kop_sociaal
 
 
 def aandelen(kernen: Sequence[Kern]) -> Tabel:
     """Per area its dwellings and its share with the margin; lowest share first."""
     return Tabel(
-        ("Gebied", "Woningen", "Sociale huur", "Aandeel", "Minstens", "Hoogstens", "Peildatum"),
+        (
+            "Gebied",
+            "Woningen",
+            kop_sociaal(k.definitie for k in kernen),
+            "Aandeel",
+            "Minstens",
+            "Hoogstens",
+            "Peildatum",
+        ),
         tuple(
             (
                 k.gebied,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -36,6 +37,18 @@ DEFINITIE = {
         "alle woningen met een sociaal huurcontract, van welke verhuurder ook",
     ),
 }
+
+
+def kop_sociaal(definities: Iterable[str | None]) -> str:
+    """The heading above S: all homes of corporaties are not sociale huur."""
+    if "bezit_corporatie" in set(definities):
+        return "Woningen van corporaties"
+    return "Sociale huur"
+
+
+def telt(definitie: str | None, bezit: str = "van een corporatie") -> str:
+    """What a share counts, as behind 'van de woningen is'. bezit: all homes of corporaties."""
+    return bezit if definitie == "bezit_corporatie" else "sociale huur"
 
 
 def definitie_label(definitie: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.kernafspraak import AandeelAfspraak
 from figures.getallen import aandeel, getal, opsomming, woningen
 from figures.kernrijen import (
     BOVEN,
@@ -19,8 +20,9 @@ from figures.kernrijen import (
     slechtste_eerst,
     tel,
 )
-from figures.kernwoorden import DEFINITIE, Woord
+from figures.kernwoorden import DEFINITIE, Woord, telt
 from figures.programma import Stap, haalt
+from figures.zinnen_programma import artikel
 
 _SOCIAAL = "sociale huurwoningen"
 
@@ -79,7 +81,8 @@ def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float)
         return _zonder_aandelen(alle, geheel, plaats, woord, doel)
     onder, mogelijk = tel(bekend, ONDER), tel(bekend, MOGELIJK)
     wie = f"In {onder or 'geen'} van {woord.alle(len(bekend))} van {plaats}"
-    zin = f"{wie} is minder dan {doel_tekst(doel)} van de woningen sociale huur"
+    wat = telt(bekend[0].definitie)
+    zin = f"{wie} is minder dan {doel_tekst(doel)} van de woningen {wat}"
     if onder:
         eerste = [f"{k.gebied} ({kort_aandeel(k)})" for k in bekend if k.ligging == ONDER][:3]
         laagste = "is het aandeel het laagst" if len(eerste) == 1 else "zijn de laagste"
@@ -104,7 +107,8 @@ def _zonder_aandelen(
     )
     if geheel is None or geheel.aandeel is None:
         return deel or f"Van {plaats} is het aandeel sociale huur onbekend."
-    kern = f"In heel {plaats} is {aandeel_tekst(geheel)} van de woningen sociale huur"
+    wat = telt(geheel.definitie)
+    kern = f"In heel {plaats} is {aandeel_tekst(geheel)} van de woningen {wat}"
     return f"{kern}; het doel is {doel_tekst(doel)}. {deel}".strip()
 
 
@@ -119,25 +123,20 @@ def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
     return zin
 
 
-def vergelijking(
-    plaats: str, woord: Woord, doel: float, afgesproken: float | None, per_gebied: bool
-) -> str:
-    """What the target is here: agreed for each area, for the gemeente, or only held against it.
-
-    afgesproken: the share that an afspraak names (percentage), None where there is none.
-    """
-    if afgesproken is None:
+def vergelijking(plaats: str, woord: Woord, doel: float, afspraak: AandeelAfspraak | None) -> str:
+    """What the target is here: agreed for each area, for the gemeente, or only held against it;
+    with the document that says so."""
+    if afspraak is None:
         return (
             f"{doel_tekst(doel)} is hier een vergelijking: er staat geen afspraak over het aandeel "
             f"in {plaats} in het register."
         )
-    anders = "" if doel == afgesproken else f" U vergelijkt hier met {doel_tekst(doel)}."
-    if per_gebied:
-        return f"Afgesproken is {doel_tekst(afgesproken)} voor elke {woord.een}.{anders}"
-    return (
-        f"Afgesproken is {doel_tekst(afgesproken)} voor de hele gemeente; per {woord.een} is dat "
-        f"een vergelijking.{anders}"
-    )
+    anders = "" if doel == afspraak.doel else f" U vergelijkt hier met {doel_tekst(doel)}."
+    waar = f"{artikel(afspraak.artikel)}, {afspraak.document}"
+    kop = f"Afgesproken is {doel_tekst(afspraak.doel)}"
+    if afspraak.per_gebied:
+        return f"{kop} voor elke {woord.een} ({waar}).{anders}"
+    return f"{kop} voor de hele gemeente ({waar}); per {woord.een} is dat een vergelijking.{anders}"
 
 
 def afstand(k: Kern) -> str:
@@ -154,7 +153,8 @@ def opgave(k: Kern, nieuw: float) -> str:
     doel = doel_tekst(k.doel)
     if k.aandeel is None or k.tekort is None:
         return f"{k.gebied}: het aandeel is onbekend, dus de opgave ook."
-    stand = f"{k.gebied} heeft nu {aandeel_tekst(k)} sociale huur"
+    wat = telt(k.definitie, "woningen van corporaties")
+    stand = f"{k.gebied} heeft nu {aandeel_tekst(k)} {wat}"
     if k.tekort == 0:
         zin = f"{stand}: {doel} is gehaald, er is niets extra nodig."
         return zin + _marge(k)
@@ -213,6 +213,6 @@ def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
         MOGELIJK: f"mogelijk minder dan {doel_tekst(k.doel)}",
     }[k.ligging]
     return (
-        f"{k.gebied}: {getal(k.sociaal)} van de {woningen(k.woningen)} zijn sociale huur, "
+        f"{k.gebied}: {getal(k.sociaal)} van de {woningen(k.woningen)} zijn {telt(k.definitie)}, "
         f"{aandeel_tekst(k)}. Dat is {stand}.{plek}"
     )

@@ -26,15 +26,12 @@ PAST_BIJ = ("sociaal_bezit_corporatie", "sociaal_contract")
 
 @dataclass(frozen=True)
 class Afgesproken:
-    """woord: what the areas are called. afgesproken: the agreed share of the stock (percentage);
-    per_gebied: whether it holds for each area.
+    """woord: what the areas are called.
 
     stappen, uitleg, wanneer: the programme. hard, zacht: the share of each area with its plans.
     """
 
     woord: str = "wijk"
-    afgesproken: float | None = None
-    per_gebied: bool = False
     grens: Grens | None = None
     stappen: tuple[Stap, ...] = ()
     uitleg: tuple[str, ...] = ()
@@ -47,11 +44,8 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
     """All of it for one gemeente. k: its areas, the gemeente among them."""
     met_titel = kernafspraken.afspraken(conn, k.gemeente)
     alle = [a for a, _ in met_titel]
-    doel = next((a for a in alle if a.indicator == "aandeel_voorraad" and a.doel), None)
     basis = Afgesproken(
         woord="kern" if any(_spreekt_van_kernen(a) for a in alle) else "wijk",
-        afgesproken=doel.doel if doel else None,
-        per_gebied=bool(doel and doel.per_gebied),
         grens=_grens(met_titel),
     )
     geheel = next((r for r in k.rijen if r.niveau == GEMEENTE and not r.is_overig), None)

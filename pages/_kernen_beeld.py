@@ -33,7 +33,7 @@ def adres(bestand: str, keuze: KernFilters, **extra: str) -> str:
 
 def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     """The message, how it was computed, what counts, and what to know before believing it."""
-    doel = float(keuze.doel)
+    doel = float(b.doel(keuze))
     uit: list[Any] = [
         html.P(zinnen.boodschap(kernen, b.plaats, b.woord, doel, b.stappen), className="boodschap"),
     ]
@@ -59,7 +59,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
             [
                 zinnen.definitie(b.definitie, b.definities),
                 " ",
-                zinnen.vergelijking(b.plaats, b.woord, doel, b.afgesproken, b.per_gebied),
+                zinnen.vergelijking(b.plaats, b.woord, doel, b.afspraak),
                 *(f" {o}" for o in b.opmerkingen),
             ],
             className="getoond",
@@ -119,7 +119,7 @@ def grafieken(
     b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
 ) -> list[Any]:
     """The dot plot and, where more years are known, the trend."""
-    doel, csv = float(keuze.doel), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
+    doel, csv = float(b.doel(keuze)), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
     naam = "doel" if b.per_gebied and doel == b.afgesproken else "vergelijking"
     uit = [
         kaart(
@@ -163,10 +163,10 @@ def erachter_plannen(keuze: KernFilters) -> tuple[str, str]:
     return "Rijen achter de plannen", herkomst.adres(HerkomstKeuze("plannen", filters))
 
 
-def downloads(keuze: KernFilters) -> list[Any]:
+def downloads(b: Blad, keuze: KernFilters) -> list[Any]:
     """Every file, with the reader's own assumptions in its address."""
     aannames = (
-        f"Met doel {doel_tekst(float(keuze.doel))}, "
+        f"Met doel {doel_tekst(float(b.doel(keuze)))}, "
         f"{doel_tekst(float(keuze.nieuwbouwaandeel))} sociaal in de nieuwbouw"
         + (f" en als sociale huur: {definitie_label(keuze.definitie)}" if keuze.definitie else "")
         + "."

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from components.kaart import Herkomst
+from domain.aandeel import procent
+from domain.kernafspraak import AandeelAfspraak
+from domain.kernafspraak import doel as doel_van
 from domain.kernen import Cijfer, bereken
 from domain.kernkeuze import KernFilters
 from figures.getallen import ONBEKEND, datum, opsomming
@@ -57,8 +61,8 @@ class Blad:
     """One gemeente of one stand, at one level.
 
     soort: kern, wijk or buurt. definities: all that are known here. stappen: the share now and with
-    the programme; uitleg: what a reader must know to believe those. afgesproken: the agreed share
-    (percentage); per_gebied: whether it was agreed for each area. opmerkingen: what is said of the
+    the programme; uitleg: what a reader must know to believe those. afspraak: the share
+    that this gemeente agreed. opmerkingen: what is said of the
     figures as a whole. getekend: codes with a border; grensjaren: the years those are of.
     """
 
@@ -72,8 +76,7 @@ class Blad:
     stappen: tuple[Stap, ...] = ()
     wanneer: str = ""
     uitleg: tuple[str, ...] = ()
-    afgesproken: float | None = None
-    per_gebied: bool = False
+    afspraak: AandeelAfspraak | None = None
     grens: Grens | None = None
     opmerkingen: tuple[str, ...] = ()
     getekend: tuple[str, ...] = ()
@@ -89,9 +92,24 @@ class Blad:
         """Whether any figure is invented."""
         return any(r.fictief for r in self.rijen)
 
+    def doel(self, keuze: KernFilters) -> Decimal:
+        """The target in percent."""
+        return doel_van(keuze.doel, self.afspraak)
+
+    @property
+    def afgesproken(self) -> float | None:
+        """The agreed share in percent."""
+        return self.afspraak.doel if self.afspraak else None
+
+    @property
+    def per_gebied(self) -> bool:
+        """Whether it was agreed for each area."""
+        return bool(self.afspraak and self.afspraak.per_gebied)
+
     def kernen(self, keuze: KernFilters) -> tuple[Kern, ...]:
         """All areas with what the target and the mix ask of them; lowest share first."""
-        uitkomsten = bereken((r.cijfer for r in self.rijen), keuze.doeldeel, keuze.nieuwbouwdeel)
+        doel = procent(self.doel(keuze))
+        uitkomsten = bereken((r.cijfer for r in self.rijen), doel, keuze.nieuwbouwdeel)
         return slechtste_eerst(
             van_uitkomst(
                 u,
@@ -170,8 +188,14 @@ class Blad:
                 "rijen": tuple(_rij(r) for r in los["rijen"]),
                 "stappen": tuple(Stap(**s) for s in los["stappen"]),
                 "grens": Grens(**los["grens"]) if los["grens"] else None,
+                "afspraak": AandeelAfspraak(**los["afspraak"]) if los["afspraak"] else None,
             }
         )
+
+
+def standaarddoel(velden: Mapping[str, Any]) -> Decimal:
+    """The target of a page without a choice, from what `naar_json` gave."""
+    return doel_van(None, AandeelAfspraak(**velden["afspraak"]) if velden["afspraak"] else None)
 
 
 _LIJSTEN = ("definities", "uitleg", "opmerkingen", "getekend", "grensjaren")

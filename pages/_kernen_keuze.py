@@ -40,26 +40,27 @@ def van_controls(
     """
     niveau = waarden.get("niveau") or "wijk"
     gemeente, dag = waarden.get("gemeente"), waarden.get("peildatum")
+    nieuw = _procent(schuiven.get("nieuwbouwaandeel"))
     return KernFilters(
         gemeente=(gemeente,) if gemeente else (),
         gebied=(gekozen,) if gekozen else (),
         niveau=("gemeente",) if niveau == "gemeente" else ("gemeente", niveau),
         peildatum=date.fromisoformat(dag) if dag else None,
-        doel=_procent(schuiven.get("doel"), STANDAARD.doel, open_=True),
-        nieuwbouwaandeel=_procent(schuiven.get("nieuwbouwaandeel"), STANDAARD.nieuwbouwaandeel),
+        doel=_procent(schuiven.get("doel"), open_=True),
+        nieuwbouwaandeel=STANDAARD.nieuwbouwaandeel if nieuw is None else nieuw,
         definitie=waarden.get("definitie") or None,
         stand=stand,
     )
 
 
-def _procent(waarde: Any, anders: Decimal, *, open_: bool = False) -> Decimal:
-    """A control's value; what cannot be is the standard one. open_: 0 and 100 cannot be."""
+def _procent(waarde: Any, *, open_: bool = False) -> Decimal | None:
+    """A control's value; None for what cannot be. open_: 0 and 100 cannot be."""
     try:
         getal = round(Decimal(str(waarde)), 4)
     except InvalidOperation:
-        return anders
+        return None
     mag = 0 < getal < 100 if open_ else 0 <= getal <= 100
-    return getal if mag else anders
+    return getal if mag else None
 
 
 def definitie_opties(definities: tuple[str, ...]) -> list[Optie]:

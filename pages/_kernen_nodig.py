@@ -22,7 +22,7 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
     """What it would take, by output: the gemeente in words, each area in a table."""
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
-    bijschrift = f"Wat er nodig is voor {doel_tekst(float(keuze.doel))}"
+    bijschrift = f"Wat er nodig is voor {doel_tekst(float(b.doel(keuze)))}"
     return {
         "nodig": html.P(antwoord, className="antwoord", role="status"),
         "opgave": [
@@ -50,7 +50,7 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
     return kaart(
         "kernen-programma",
         f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
-        programma(b.stappen, b.plaats, float(keuze.doel), b.wanneer),
+        programma(b.stappen, b.plaats, float(b.doel(keuze)), b.wanneer),
         b.herkomst,
         downloads=[
             ("CSV", adres("kernen.csv", keuze)),
@@ -61,7 +61,7 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
 
 
 def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
-    doel = doel_tekst(float(keuze.doel))
+    doel = doel_tekst(float(b.doel(keuze)))
     bekend = [k for k in delen(kernen) if k.tekort is not None]
     if not bekend:
         return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"

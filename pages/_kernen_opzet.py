@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from dash import dcc, html
@@ -20,8 +21,10 @@ OPGAVE = "kaart kernnodig"
 SCHUIVEN = {"doel": "kernen-doel", "nieuwbouwaandeel": "kernen-nieuw"}
 
 
-def opzet(keuze: KernFilters, balk: html.Section, meldingen_: Sequence[Any]) -> html.Div:
-    """The whole page with its controls set; the callbacks fill in the rest."""
+def opzet(
+    keuze: KernFilters, doel: Decimal, balk: html.Section, meldingen_: Sequence[Any]
+) -> html.Div:
+    """The whole page with its controls set; the callbacks fill in the rest. doel: percentage."""
     return html.Div(
         [
             html.H1(KOP, id="kernen-titel"),
@@ -51,7 +54,7 @@ def opzet(keuze: KernFilters, balk: html.Section, meldingen_: Sequence[Any]) -> 
             ),
             html.Div(id="kernen-grafieken", className="kaarten kernrij"),
             html.H2("Wat is er nodig?"),
-            _schuiven(keuze),
+            _schuiven(keuze, doel),
             html.Div(id="kernen-nodig"),
             html.Div(
                 [
@@ -88,14 +91,14 @@ def balk(s: Geopend, keuze: KernFilters) -> html.Section:
     )
 
 
-def _schuiven(keuze: KernFilters) -> html.Div:
+def _schuiven(keuze: KernFilters, doel: Decimal) -> html.Div:
     return html.Div(
         [
             schuif(
                 SCHUIVEN["doel"],
                 "Doel",
                 "aandeel sociale huur in de voorraad",
-                float(keuze.doel),
+                float(doel),
                 (1, 99),
             ),
             schuif(

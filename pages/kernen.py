@@ -20,8 +20,9 @@ from components.kernbalk import NAMEN, id_van
 from components.kernkaart import GRAFIEK_ID
 from components.kernschuif import koppel
 from components.stand_melding import STAND_ID
+from domain.kernafspraak import VERGELIJKING
 from domain.kernkeuze import KernFilters
-from pages._kernen_gegevens import Blad
+from pages._kernen_gegevens import Blad, standaarddoel
 from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
 from pages._kernen_lees import lees, mogelijk, standaardgemeente
 from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, opzet
@@ -48,11 +49,17 @@ def layout(**query: Any) -> html.Div:
                 keuze = keuze.met(stand=None)
             keuze = _met_gemeente(s, keuze)
             boven, zegt = balk(s, keuze), meldingen((*problemen, *ook), s, PAD)
+            gelezen = (
+                lees(s.info.id, keuze.gemeente[0], keuze.niveau, None, None)
+                if keuze.gemeente
+                else None
+            )
+            doel = gelezen.blad.doel(keuze) if gelezen else keuze.doel or VERGELIJKING
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
         # would miss the controls of the callback.
         return html.Div(html.H1(KOP))
-    return opzet(keuze, boven, zegt)
+    return opzet(keuze, doel, boven, zegt)
 
 
 def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
@@ -76,15 +83,18 @@ def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
         "peildata": Output(id_van("peildatum"), "data"),
         "peildatum": Output(id_van("peildatum"), "value"),
         "delen": uitgangen(ALLES, ook=False),
+        "doel": Output(SCHUIVEN["doel"], "value", allow_duplicate=True),
     },
     inputs={
         "waarden": {n: Input(id_van(n), "value") for n in NAMEN},
         "_stand": Input(STAND_ID, "data"),
     },
+    prevent_initial_call="initial_duplicate",
     state={
         "schuiven": {n: State(i, "value") for n, i in SCHUIVEN.items()},
         "gekozen": State("kernen-gekozen", "data"),
         "vast": State("kernen-vast", "data"),
+        "blad": State("kernen-blad", "data"),
     },
 )
 def lees_en_toon(
@@ -93,11 +103,15 @@ def lees_en_toon(
     schuiven: dict[str, Any],
     gekozen: str | None,
     vast: str | None,
+    blad: dict[str, Any] | None,
 ) -> dict[str, Any]:
     """Read the chosen gemeente and show it; again when another stand was published."""
-    if ctx.triggered_id == id_van("gemeente"):
+    nieuwe_gemeente = ctx.triggered_id == id_van("gemeente")
+    if nieuwe_gemeente:
         # What one gemeente has is not what another has: begin with what is known there.
         waarden |= {"definitie": None, "peildatum": None}
+        if blad and van_controls(waarden, schuiven, None, None).doel == standaarddoel(blad):
+            schuiven |= {"doel": None}  # not the reader's own choice: take what is agreed there
     keuze = van_controls(waarden, schuiven, gekozen, vast)
     gemeente = keuze.gemeente[0] if keuze.gemeente else ""
     with geopend(keuze.stand) as s:
@@ -105,22 +119,24 @@ def lees_en_toon(
     gelezen = lees(stand, gemeente, keuze.niveau, keuze.definitie, keuze.peildatum)
     if gelezen is None:
         delen, titel = leeg("Er zijn nog geen kernen, wijken of buurten met cijfers."), KOP
-        blad, fictief = None, False
+        nieuw, fictief, doel = None, False, dash.no_update
     else:
         b = Beeld.van(gelezen.blad, keuze)
         delen = b.snel() | b.tekening(gelezen.vormen) | b.lijst()
-        titel, blad = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
+        titel, nieuw = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
         fictief = gelezen.blad.fictief
+        doel = float(gelezen.blad.doel(keuze)) if nieuwe_gemeente else dash.no_update
     kan = mogelijk(stand, gemeente, keuze.niveau)
     return {
         "titel": titel,
-        "blad": blad,
+        "blad": nieuw,
         "klassen": [f"{k} is-fictief" if fictief else k for k in ("kaart", OPGAVE)],
         "definities": definitie_opties(kan.definities),
         "definitie": waarden["definitie"],
         "peildata": datum_opties(kan.peildata, keuze.peildatum),
         "peildatum": waarden["peildatum"],
         "delen": delen,
+        "doel": doel,
     }
 
 

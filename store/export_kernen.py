@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, select
 
+from domain.aandeel import procent
+from domain.kernafspraak import doel
 from domain.kernboom import Kernen
 from domain.kernen import Uitkomst, bereken, in_procenten
 from domain.kernkeuze import KernFilters
@@ -113,7 +115,8 @@ def _blokken(conn: Connection, filters: KernFilters) -> Iterator[tuple[Kernen, l
     """Per gemeente the areas and their rows."""
     stand = kenmerk(conn, "stand")
     for k in kernen.lijst(conn, filters):
-        uitkomsten = bereken((r.cijfer for r in k.rijen), filters.doeldeel, filters.nieuwbouwdeel)
+        t = doel(filters.doel, k.afspraak)
+        uitkomsten = bereken((r.cijfer for r in k.rijen), procent(t), filters.nieuwbouwdeel)
         yield k, [_rij(r, u, filters, stand) for r, u in zip(k.rijen, uitkomsten, strict=True)]
 
 
@@ -132,7 +135,7 @@ def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand: str) -> Rij:
         "aandeel": None if c.aandeel is None else in_procenten(c.aandeel),
         "aandeel_min": None if marge is None else in_procenten(marge.laag),
         "aandeel_max": None if marge is None else in_procenten(marge.hoog),
-        "doel": float(filters.doel),
+        "doel": float(u.doel * 100),
         "tekort": None if o is None else o.tekort,
         "opgave_zonder_bouw": None if o is None else o.zonder_bouw,
         "opgave_totaal": None if o is None else o.totaal,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
+from domain.kernafspraak import VERGELIJKING
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters
 from store import tables
@@ -27,6 +28,9 @@ DEFINITIES = (
     "definitie sociaal_contract: alle woningen met een sociaal huurcontract, van wie ook.",
     "Een doel voor de gemeente is bij een kern, wijk of buurt een vergelijking, geen afspraak.",
     "Rij overig: wat de getoonde delen niet zijn van het geheel.",
+)
+PER_GEMEENTE = (
+    f"wat de gemeente zelf heeft afgesproken; waar dat er niet is, {VERGELIJKING} ter vergelijking"
 )
 
 
@@ -59,7 +63,7 @@ class Verslag:
             yield ["Fictief", FICTIEF]
         yield []
         yield ["Uw aannames"]
-        yield ["Doel (%)", float(f.doel)]
+        yield ["Doel (%)", PER_GEMEENTE if f.doel is None else float(f.doel)]
         yield ["Nieuwbouwaandeel (%)", float(f.nieuwbouwaandeel)]
         yield []
         yield ["Gekozen filters"]

@@ -6,12 +6,14 @@ A handful of statements for any number of gemeenten, and none per area.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select, union
 
+from domain.kernafspraak import AandeelAfspraak
 from domain.kernbron import Gebied, GemeenteBron, Partij, Telling, Totaal
 from store import tables
 from store.queries.basis import som
@@ -50,10 +52,11 @@ def bronnen(conn: Connection, codes: Sequence[str]) -> Iterator[GemeenteBron]:
     opvolgers = _opvolgers(conn)
     for code in codes:
         if code in namen:
-            definitie, grenzen = afgesproken.get(code, (None, {}))
+            eigen = afgesproken.get(code, Eigen())
             yield GemeenteBron(
                 code, namen[code], tuple(totalen[code]), tuple(tellingen[code]),
-                tuple(gebieden[code]), tuple(partijen[code]), opvolgers, definitie, grenzen,
+                tuple(gebieden[code]), tuple(partijen[code]), opvolgers, eigen.definitie,
+                eigen.aandeel, eigen.grenzen,
             )  # fmt: skip
 
 
@@ -152,27 +155,43 @@ def _opvolgers(conn: Connection) -> dict[str, tuple[str, date]]:
     return {code: (opvolger, vanaf) for code, opvolger, vanaf in conn.execute(vraag)}
 
 
-def _afspraken(
-    conn: Connection, codes: Sequence[str]
-) -> dict[str, tuple[str | None, dict[str, float]]]:
-    """Per gemeente: the definitie of its afspraak about the share, and limits by niveau.
+@dataclass(frozen=True)
+class Eigen:
+    """What a gemeente agreed about shares. grenzen: limits of overconcentratie by niveau."""
 
-    Of several the lowest limit and the first definitie in the register's order.
-    """
-    a = tables.afspraak.c
+    definitie: str | None = None
+    aandeel: AandeelAfspraak | None = None
+    grenzen: Mapping[str, float] = field(default_factory=dict)
+
+
+def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, Eigen]:
+    """Per gemeente what it agreed. Of several the lowest limit and, in the register's order, the
+    first definitie and the first share that is to be reached in the gemeente or in each area."""
+    a, d = tables.afspraak.c, tables.document.c
     vraag = (
-        select(a.gemeente, a.indicator, a.definitie, a.doel, a.per_gebied)
+        select(
+            a.gemeente, a.indicator, a.definitie, a.doel, a.per_gebied, a.gebied, a.id, a.artikel,
+            a.richting, d.titel,
+        )
+        .join(tables.document, d.id == a.document)
         .where(_van(tables.afspraak, codes), a.hoort_bij.is_(None))
         .where(a.indicator.in_(("aandeel_voorraad", "overconcentratie")))
         .order_by(a.gemeente, a.document, a.volgorde, a.id)
-    )
-    uit: dict[str, tuple[str | None, dict[str, float]]] = {}
-    for gemeente, indicator, definitie, doel, per_gebied in conn.execute(vraag):
-        eigen, grenzen = uit.get(gemeente, (None, {}))
-        if indicator == "aandeel_voorraad":
-            eigen = eigen or definitie
-        elif doel is not None:
-            niveau = "buurt" if per_gebied == "buurt" else "wijk"
-            grenzen = grenzen | {niveau: min(doel, grenzen.get(niveau, doel))}
-        uit[gemeente] = (eigen, grenzen)
+    )  # fmt: skip
+    uit: dict[str, Eigen] = {}
+    for r in conn.execute(vraag):
+        eigen = uit.get(r.gemeente, Eigen())
+        if r.indicator == "aandeel_voorraad":
+            eigen = replace(eigen, definitie=eigen.definitie or r.definitie)
+            past = r.doel is not None and 0 < r.doel < 100 and r.gebied is None
+            if past and r.richting != "maximum" and eigen.aandeel is None:
+                aandeel = AandeelAfspraak(
+                    r.id, float(r.doel), r.artikel, r.titel, per_gebied=r.per_gebied is not None
+                )
+                eigen = replace(eigen, aandeel=aandeel)
+        elif r.doel is not None:
+            niveau = "buurt" if r.per_gebied == "buurt" else "wijk"
+            laagste = min(r.doel, eigen.grenzen.get(niveau, r.doel))
+            eigen = replace(eigen, grenzen={**eigen.grenzen, niveau: laagste})
+        uit[r.gemeente] = eigen
     return uit

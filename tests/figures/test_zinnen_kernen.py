@@ -1,7 +1,10 @@
 import pytest
 
+from components.kerntabel import kernlijst
+from domain.kernafspraak import AandeelAfspraak
 from domain.kernen import geteld, uit_aandeel
 from figures import zinnen_kernen as z
+from figures.kerntabel import aandelen
 from figures.kernwoorden import DEFINITIE, KERN, WIJK
 from figures.programma import Stap
 from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
@@ -94,13 +97,22 @@ def test_plannen_staan_naast_de_boodschap():
     ("doel", "afgesproken", "per_gebied", "tekst"),
     [
         (30, None, False, "30% is hier een vergelijking: er staat geen afspraak"),
-        (30, 30, False, "30% voor de hele gemeente; per kern is dat een vergelijking."),
-        (30, 30, True, "Afgesproken is 30% voor elke kern."),
-        (25, 30, True, "voor elke kern. U vergelijkt hier met 25%."),
+        (30, 30, False, "hele gemeente (artikel 6, Akkoord); per kern is dat een vergelijking."),
+        (30, 30, True, "Afgesproken is 30% voor elke kern (artikel 6, Akkoord)."),
+        (25, 30, True, "voor elke kern (artikel 6, Akkoord). U vergelijkt hier met 25%."),
     ],
 )
 def test_vergelijking_of_afspraak(doel, afgesproken, per_gebied, tekst):
-    assert tekst in z.vergelijking("Stad", KERN, doel, afgesproken, per_gebied)
+    a = AandeelAfspraak("a", afgesproken, "6", "Akkoord", per_gebied) if afgesproken else None
+    assert tekst in z.vergelijking("Stad", KERN, doel, a)
+
+
+def test_bezit_van_corporaties_heet_geen_sociale_huur():
+    k = kern(geteld("x", 100, 20), "X", definitie="bezit_corporatie")
+    assert aandelen([k]).kolommen[2] == "Woningen van corporaties"
+    assert kernlijst([k], {}, {}, None, "")["koppen"][4] == "Woningen van corporaties"
+    assert "sociale huur;" not in z.hoe_staan_ze([k], "Stad", KERN, 30)
+    assert "20,0% woningen van corporaties" in z.opgave(k, 40)
 
 
 def test_overconcentratie():

@@ -161,7 +161,7 @@ def test_de_boodschap_van_stichtse_vecht(pagina: Pagina):
     assert "Van de 2 kernen van Amersfoort zijn de woningen bekend" in kop
     for caveat in ("2022 tot en met 2023", "Sloop en liberalisatie", "Sociale huur die anderen"):
         assert caveat in kop
-    assert "30% voor de hele gemeente; per kern is dat een vergelijking" in kop
+    assert "30% voor de hele gemeente (artikel 1, Afspraken); per kern is dat een" in kop
     nodig = wat_nodig(uit)
     for getal in ("2.244", "3.205", "22.434", "8.974"):
         assert getal in nodig
@@ -208,6 +208,25 @@ def test_een_schuif_geeft_wat_opnieuw_lezen_geeft_zonder_database(
         "kernen-kaart-kop.children",
     ):
         assert getekend[plek] == vers[plek]
+
+
+def test_een_gemeente_met_een_eigen_aandeel_wordt_daaraan_gemeten(
+    app: Dash, publiceer: Publiceer
+) -> None:
+    """Utrecht agreed 35%: not the 30% of others, unless the reader asks for it."""
+    publiceer("aaaa", partijen(afspraken=[WOONDEAL[0] | {"doel": 35}]), vecht())
+    p = Pagina(app)
+    uit = p.lees(kernen_doel=None)
+    kop = tekst(uit["kernen-kop.children"])
+    assert "Afgesproken is 35% voor de hele gemeente (artikel 1, Afspraken)" in kop
+    assert "30%" not in kop
+    assert "Voor 35% zijn" in tekst(uit["kernen-nodig.children"])
+    assert "doel" not in parse_qs(uit["kernen-adres.data"]["query"])
+    (geheel, *_) = csv.DictReader(io.StringIO(p.client.get("/export/kernen.csv").text))
+    assert (geheel["doel"], geheel["opgave_zonder_bouw"]) == ("35.0", "5693")
+    anders = p.lees(kernen_doel=30)
+    assert parse_qs(anders["kernen-adres.data"]["query"])["doel"] == ["30"]
+    assert "U vergelijkt hier met 30%" in tekst(anders["kernen-kop.children"])
 
 
 def test_de_aannames_staan_in_het_adres_en_in_elke_download(pagina: Pagina):

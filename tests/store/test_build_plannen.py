@@ -88,7 +88,7 @@ def test_a_project_is_its_rows_gross_and_replaced(bouwer: Bouwer) -> None:
         ({"segment": "onbekend"}, "segment niet bekend"),
         ({"segment": "totaal"}, "alle woningen samen"),
         ({"fase": "opgeleverd"}, "opgeleverd"),
-        ({"soort": "correctie"}, "netto groei"),
+        ({"soort": "correctie"}, "voorraadbalans"),
         ({"zelfstandig": False}, "zelfstandige"),
     ],
 )

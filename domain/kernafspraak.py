@@ -1,0 +1,31 @@
+"""The share of sociale huur that a gemeente agreed, and by what Kernen judges it without a choice.
+
+Source: docs/definitions.md, "Aandeel". A gemeente with a share of its own is judged by that one;
+the 30% of others is never its target.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+VERGELIJKING = Decimal(30)  # held against a gemeente that agreed nothing: a comparison
+
+
+@dataclass(frozen=True)
+class AandeelAfspraak:
+    """doel: percentage. per_gebied: whether it holds for each area. artikel, document: as the
+    register names them."""
+
+    id: str
+    doel: float
+    artikel: str
+    document: str
+    per_gebied: bool = False
+
+
+def doel(gekozen: Decimal | None, afspraak: AandeelAfspraak | None) -> Decimal:
+    """The target in percent: the reader's, else the gemeente's own, else a comparison."""
+    if gekozen is not None:
+        return gekozen
+    return VERGELIJKING if afspraak is None else Decimal(str(afspraak.doel))
