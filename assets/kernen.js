@@ -17,6 +17,17 @@
     return e;
   }
 
+  // Words, or a figure with its name and plain value (components/tekst.py).
+  function deel(d) {
+    if (typeof d === "string") {
+      return d;
+    }
+    const e = maak("data", d[0]);
+    e.value = d[2];
+    e.setAttribute("data-cijfer", d[1]);
+    return e;
+  }
+
   // One cell of components/kerntabel.py: text, or a button that chooses an area.
   function cel(c) {
     const e = maak(c.h ? "th" : "td", null, c.k);
@@ -31,7 +42,7 @@
       e.append(merk);
     }
     if (!c.code) {
-      e.append(c.t);
+      e.append(...(c.d || [c.t]).map(deel));
       return e;
     }
     const knop = maak("button", c.t, "kernknop");

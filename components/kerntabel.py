@@ -8,15 +8,19 @@ component. All text is made here, so the browser only lays it out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam
 from figures.getallen import ONBEKEND, getal
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
 from figures.kernwoorden import kop_sociaal
+from figures.zin import Getoond, Tekst, cijfer
 from figures.zinnen_kernen import afstand
 
-# A cell: t text, k class, h whether it is the row's header, code and aan: a button, voor: a mark.
+# A cell: t text, d the same in words and figures (text, name, plain value), k class, h whether it
+# is the row's header, code and aan: a button, voor: a mark.
 Kolom = dict[str, Any]
 _TEKEN = {"onder": "▼", "boven": "✓", "mogelijk": "?"}
 _TE_VEEL = {"ja": "overconcentratie", "mogelijk": "mogelijk overconcentratie"}
@@ -58,14 +62,19 @@ def _rij(
         naam,
         _cel(aandeel_tekst(k)) | ({"voor": [merk, "merk-teveel"]} if merk else {}),
         _cel(afstand(k)) | ({"voor": [f"{teken} ", f"ligging-{k.ligging}"]} if teken else {}),
-        _cel(getal(k.sociaal)),
-        _cel(getal(k.woningen)),
+        _cel(k.cijfer("sociaal", k.sociaal)),
+        _cel(k.cijfer("woningen", k.woningen)),
     ]
     return [*rij, _cel(trends.get(k.code, ONBEKEND))] if trends else rij
 
 
 def _cel(tekst: str) -> Kolom:
-    return {"t": tekst, "k": "onbekend" if tekst == ONBEKEND else "getal"}
+    uit: Kolom = {"t": str(tekst), "k": "onbekend" if tekst == ONBEKEND else "getal"}
+    if isinstance(tekst, Tekst) and tekst.cijfers:
+        uit["d"] = [
+            [d.tekst, str(d.naam), d.waarde] if isinstance(d, Getoond) else d for d in tekst.delen
+        ]
+    return uit
 
 
 def tabeldata(t: Tabel, bijschrift: str) -> dict[str, Any]:
@@ -74,12 +83,15 @@ def tabeldata(t: Tabel, bijschrift: str) -> dict[str, Any]:
         "bijschrift": bijschrift,
         "klasse": "",
         "koppen": list(t.kolommen),
-        "rijen": [_cijfers(r) for r in t.rijen],
-        "voet": [_cijfers(t.totaal)] if t.totaal else [],
+        "rijen": [_cijfers(r, namen) for r, namen in zip_longest(t.rijen, t.namen[: len(t.rijen)])],
+        "voet": [_cijfers(t.totaal, t.namen_totaal)] if t.totaal else [],
     }
 
 
-def _cijfers(rij: Sequence[Cel]) -> list[Kolom]:
+def _cijfers(rij: Sequence[Cel], namen: Sequence[Cijfernaam | None] | None) -> list[Kolom]:
     kop, *rest = rij
-    cellen = [_cel(c if isinstance(c, str) else getal(c)) for c in rest]
+    cellen = [
+        _cel(c if isinstance(c, str) else cijfer(naam, c) if naam else getal(c))
+        for c, naam in zip_longest(rest, (namen or ())[1:])
+    ]
     return [{"t": str(kop), "h": True}, *cellen]

@@ -5,17 +5,24 @@ Percentages run from 0 to 100. What is not known is None, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam
 from domain.kernen import Uitkomst
-from figures.getallen import ONBEKEND, getal
+from domain.kernnamen import Kernnaam, percentage
+from figures.getallen import ONBEKEND, afgerond, getal
+from figures.zin import Tekst, cijfer, zin
 
 GEMEENTE, OVERIG = "gemeente", "overig"
 # How an area stands to the target: what is said of it, and how it is drawn.
 ONDER, BOVEN, MOGELIJK, GEEN = "onder", "boven", "mogelijk", "onbekend"
+
+# What depends on the target, and on the mix as well.
+MET_DOEL = ("tekort", "nodig", "bouw", "bouw_sociaal")
+MET_MIX = ("bouw", "bouw_sociaal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Kern:
     aandeel, laag, hoog, doel: percentages; laag and hoog differ where the source rounds, and are
     None where it gives no margin. ligging: how it stands to the target. overconcentratie: ja,
     mogelijk or nee; None where no afspraak speaks of it. haalbaar: None where the share is unknown.
+    mix: the social share of new building (percentage). naam: what the names of its figures share.
     """
 
     gebied: str
@@ -48,6 +56,24 @@ class Kern:
     overconcentratie: str | None = None
     fictief: bool = False
     bron: str = ""
+    naam: Kernnaam | None = None
+    mix: float | None = None
+
+    def cijfernaam(self, maat: str) -> Cijfernaam:
+        """The name of one of its figures (`domain.kernnamen`)."""
+        naam = self.naam or Kernnaam(self.code, self.peildatum, self.definitie)
+        keuze: dict[str, object] = {}
+        if maat in MET_DOEL:
+            keuze["t"] = percentage(self.doel)
+        if maat in MET_MIX and self.mix is not None:
+            keuze["n"] = percentage(self.mix)
+        return naam.van(maat, **keuze)
+
+    def cijfer(
+        self, maat: str, waarde: int | float | None, vorm: Callable[[Any], str] = getal
+    ) -> Tekst:
+        """One of its figures with its name."""
+        return cijfer(self.cijfernaam(maat), waarde, vorm)
 
     @property
     def heeft_marge(self) -> bool:
@@ -72,6 +98,7 @@ def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
             "totaal": o.totaal,
             "totaal_sociaal": o.totaal_sociaal,
             "haalbaar": o.haalbaar,
+            "mix": float(o.nieuwbouwaandeel * 100),
             "ligging": _LIGGING[u.bereikt],
         }
     return Kern(
@@ -112,17 +139,32 @@ def procent(waarde: float | None, *, heel: bool = False) -> str:
     return tekst if tekst == ONBEKEND else f"{tekst}%"
 
 
-def aandeel_tekst(k: Kern) -> str:
+def aandeel_tekst(k: Kern) -> Tekst:
     """'22,3%', or '60% (59,5 tot 60,5%)' where the source rounds, or 'onbekend'."""
     if not k.heeft_marge:
-        return procent(k.aandeel)
-    return f"{kort_aandeel(k)} ({getal(k.laag, 1)} tot {getal(k.hoog, 1)}%)"
+        return k.cijfer("aandeel", een_decimaal(k.aandeel), procent)
+    return zin(
+        "{} ({} tot {}%)",
+        kort_aandeel(k),
+        k.cijfer("aandeel_min", een_decimaal(k.laag), _met_een),
+        k.cijfer("aandeel_max", een_decimaal(k.hoog), _met_een),
+    )
 
 
-def kort_aandeel(k: Kern) -> str:
+def kort_aandeel(k: Kern) -> Tekst:
     """The share without its margin, in no more figures than its source has."""
     breed = k.heeft_marge and k.hoog - k.laag >= 0.5  # type: ignore[operator]
-    return procent(k.aandeel, heel=breed)
+    heel = procent(k.aandeel, heel=True)
+    return k.cijfer("aandeel", een_decimaal(k.aandeel), (lambda _: heel) if breed else procent)
+
+
+def een_decimaal(waarde: float | None) -> float | None:
+    """A percentage as pages and downloads give it."""
+    return None if waarde is None else float(afgerond(waarde, 1))
+
+
+def _met_een(waarde: float | None) -> str:
+    return getal(waarde, 1)
 
 
 def doel_tekst(doel: float) -> str:

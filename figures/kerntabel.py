@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.getallen import datum
-from figures.grafiek import Cel, Tabel
-from figures.kernrijen import Kern, procent, slechtste_eerst
+from figures.grafiek import Tabel
+from figures.kernrijen import Kern, een_decimaal, procent, slechtste_eerst
 from figures.kernwoorden import kop_sociaal
 
 
@@ -27,15 +27,15 @@ def aandelen(kernen: Sequence[Kern]) -> Tabel:
                 k.gebied,
                 k.woningen,
                 k.sociaal,
-                _procent(k.aandeel),
-                _procent(k.laag),
-                _procent(k.hoog),
+                k.cijfer("aandeel", een_decimaal(k.aandeel), procent),
+                k.cijfer("aandeel_min", een_decimaal(k.laag), procent),
+                k.cijfer("aandeel_max", een_decimaal(k.hoog), procent),
                 datum(k.peildatum),
             )
             for k in slechtste_eerst(kernen)
         ),
+        namen=tuple(
+            (None, k.cijfernaam("woningen"), k.cijfernaam("sociaal"), None, None, None, None)
+            for k in slechtste_eerst(kernen)
+        ),
     )
-
-
-def _procent(waarde: float | None) -> Cel:
-    return None if waarde is None else procent(waarde)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.kernafspraak import AandeelAfspraak
-from figures.getallen import aandeel, getal, opsomming, woningen
+from figures.getallen import aandeel, opsomming, woningen
 from figures.kernrijen import (
     BOVEN,
     GEMEENTE,
@@ -22,6 +22,7 @@ from figures.kernrijen import (
 )
 from figures.kernwoorden import DEFINITIE, Woord, telt
 from figures.programma import Stap, haalt
+from figures.zin import lijst, samen, zin
 from figures.zinnen_programma import artikel
 
 _SOCIAAL = "sociale huurwoningen"
@@ -43,12 +44,12 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | No
     if "programma" not in per:
         return None
     nu, erbij = per["nu"], per["programma"]
-    zin = (
+    tekst = (
         f"Het afgesproken programma brengt het aandeel sociale huur in {plaats} "
         f"van {aandeel(nu.aandeel)} naar {erbij.tekst}"
     )
     if verkoop := per.get("verkoop"):
-        zin += f", en naar {verkoop.tekst} als alle afgesproken verkopen doorgaan"
+        tekst += f", en naar {verkoop.tekst} als alle afgesproken verkopen doorgaan"
     grens = doel_tekst(doel)
     if haalt([nu], doel):
         slot = f"{grens} is nu al gehaald."
@@ -56,7 +57,7 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | No
         slot = f"Daarmee wordt {grens} gehaald."
     else:
         slot = f"{grens} komt zo niet in zicht."
-    return f"{zin}. {slot}"
+    return f"{tekst}. {slot}"
 
 
 def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> str | None:
@@ -65,11 +66,11 @@ def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> str | Non
     hard, zacht = per.get("hard"), per.get("zacht")
     if hard is None and zacht is None:
         return None
-    zin = f"Het aandeel in heel {plaats} gaat van {aandeel(per['nu'].aandeel)} naar "
+    tekst = f"Het aandeel in heel {plaats} gaat van {aandeel(per['nu'].aandeel)} naar "
     if hard is None:
-        return f"{zin}{zacht.tekst} {wanneer} met alle plannen."  # type: ignore[union-attr]
+        return f"{tekst}{zacht.tekst} {wanneer} met alle plannen."  # type: ignore[union-attr]
     erbij = f", met de zachte plannen erbij naar {zacht.tekst}" if zacht else ""
-    return f"{zin}{hard.tekst} {wanneer} met de harde plannen{erbij}."
+    return f"{tekst}{hard.tekst} {wanneer} met de harde plannen{erbij}."
 
 
 def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> str:
@@ -82,16 +83,18 @@ def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float)
     onder, mogelijk = tel(bekend, ONDER), tel(bekend, MOGELIJK)
     wie = f"In {onder or 'geen'} van {woord.alle(len(bekend))} van {plaats}"
     wat = telt(bekend[0].definitie)
-    zin = f"{wie} is minder dan {doel_tekst(doel)} van de woningen {wat}"
+    tekst: str = f"{wie} is minder dan {doel_tekst(doel)} van de woningen {wat}"
     if onder:
-        eerste = [f"{k.gebied} ({kort_aandeel(k)})" for k in bekend if k.ligging == ONDER][:3]
+        eerste = [zin("{} ({})", k.gebied, kort_aandeel(k)) for k in bekend if k.ligging == ONDER][
+            :3
+        ]
         laagste = "is het aandeel het laagst" if len(eerste) == 1 else "zijn de laagste"
-        zin += f"; {opsomming(eerste)} {laagste}"
+        tekst += zin("; {} {}", lijst(eerste), laagste)
     if mogelijk:
-        zin += f". Bij {mogelijk} {'is' if mogelijk == 1 else 'zijn'} dat niet zeker"
+        tekst += f". Bij {mogelijk} {'is' if mogelijk == 1 else 'zijn'} dat niet zeker"
     if weg := len(alle) - len(bekend):
-        zin += f". Van {weg} {woord.een if weg == 1 else woord.meer} is het aandeel onbekend"
-    return f"{zin}."
+        tekst += f". Van {weg} {woord.een if weg == 1 else woord.meer} is het aandeel onbekend"
+    return tekst + "."
 
 
 def _zonder_aandelen(
@@ -108,19 +111,19 @@ def _zonder_aandelen(
     if geheel is None or geheel.aandeel is None:
         return deel or f"Van {plaats} is het aandeel sociale huur onbekend."
     wat = telt(geheel.definitie)
-    kern = f"In heel {plaats} is {aandeel_tekst(geheel)} van de woningen {wat}"
-    return f"{kern}; het doel is {doel_tekst(doel)}. {deel}".strip()
+    kern = zin("In heel {} is {} van de woningen {}", plaats, aandeel_tekst(geheel), wat)
+    return kern + f"; het doel is {doel_tekst(doel)}.{f' {deel}' if deel else ''}"
 
 
 def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
     """What a share counts here. gemeld: other definitions that are known for this gemeente."""
     if naam is None:
         return "Van welke woningen het aandeel zou zijn, is niet bekend: er is geen aandeel."
-    zin = f"Als sociale huur telt hier: {DEFINITIE[naam][1]}."
+    tekst = f"Als sociale huur telt hier: {DEFINITIE[naam][1]}."
     andere = [DEFINITIE[g][0].lower() for g in gemeld if g != naam]
     if andere:
-        zin += f" Ook bekend: {opsomming(andere)}. Die tellen anders en staan nooit in één reeks."
-    return zin
+        tekst += f" Ook bekend: {opsomming(andere)}. Die tellen anders en staan nooit in één reeks."
+    return tekst
 
 
 def vergelijking(plaats: str, woord: Woord, doel: float, afspraak: AandeelAfspraak | None) -> str:
@@ -143,9 +146,10 @@ def afstand(k: Kern) -> str:
     """How far an area is from the target, in homes: '118 tekort', 'gehaald', 'onbekend'."""
     if k.tekort is None:
         return "onbekend"
+    n = k.cijfer("tekort", k.tekort)
     if k.ligging == MOGELIJK:
-        return f"{getal(k.tekort)} tekort of minder" if k.tekort else "mogelijk gehaald"
-    return f"{getal(k.tekort)} tekort" if k.tekort else "gehaald"
+        return zin("{} tekort of minder", n) if k.tekort else "mogelijk gehaald"
+    return zin("{} tekort", n) if k.tekort else "gehaald"
 
 
 def opgave(k: Kern, nieuw: float) -> str:
@@ -154,19 +158,26 @@ def opgave(k: Kern, nieuw: float) -> str:
     if k.aandeel is None or k.tekort is None:
         return f"{k.gebied}: het aandeel is onbekend, dus de opgave ook."
     wat = telt(k.definitie, "woningen van corporaties")
-    stand = f"{k.gebied} heeft nu {aandeel_tekst(k)} {wat}"
+    stand = zin("{} heeft nu {} {}", k.gebied, aandeel_tekst(k), wat)
     if k.tekort == 0:
-        zin = f"{stand}: {doel} is gehaald, er is niets extra nodig."
-        return zin + _marge(k)
-    zin = (
-        f"{stand}. Voor {doel} zijn {getal(k.zonder_bouw)} extra {_SOCIAAL} nodig als er "
-        "verder niets wordt gebouwd. "
+        return stand + f": {doel} is gehaald, er is niets extra nodig." + _marge(k)
+    kop = zin(
+        "{}. Voor {} zijn {} extra {} nodig als er verder niets wordt gebouwd. ",
+        stand,
+        doel,
+        k.cijfer("nodig", k.zonder_bouw),
+        _SOCIAAL,
     )
     if not k.haalbaar:
-        return f"{zin}{buiten_bereik(k.doel, nieuw)}{_marge(k)}"
-    return (
-        f"{zin}Is {doel_tekst(nieuw)} van alle nieuwbouw sociale huur, dan moeten er "
-        f"{woningen(k.totaal)} bij komen, waarvan {getal(k.totaal_sociaal)} sociaal.{_marge(k)}"
+        return kop + buiten_bereik(k.doel, nieuw) + _marge(k)
+    return zin(
+        "{}Is {} van alle nieuwbouw sociale huur, dan moeten er {} bij komen, waarvan {} "
+        "sociaal.{}",
+        kop,
+        doel_tekst(nieuw),
+        k.cijfer("bouw", k.totaal, woningen),
+        k.cijfer("bouw_sociaal", k.totaal_sociaal),
+        _marge(k),
     )
 
 
@@ -191,28 +202,38 @@ def _marge(k: Kern) -> str:
 
 def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | None:
     """Which areas have too much according to an afspraak; None where no area is near it."""
-    ja = [f"{k.gebied} ({kort_aandeel(k)})" for k in kernen if k.overconcentratie == "ja"]
+    ja = [zin("{} ({})", k.gebied, kort_aandeel(k)) for k in kernen if k.overconcentratie == "ja"]
     mogelijk = [
-        f"{k.gebied} ({aandeel_tekst(k)})" for k in kernen if k.overconcentratie == "mogelijk"
+        zin("{} ({})", k.gebied, aandeel_tekst(k))
+        for k in kernen
+        if k.overconcentratie == "mogelijk"
     ]
     if not ja and not mogelijk:
         return None
-    wie = [opsomming(ja)] if ja else []
-    wie += [f"mogelijk {opsomming(mogelijk)}"] if mogelijk else []
-    return f"Overconcentratie (meer dan {procent(grens, heel=True)}, {bron}): {'; '.join(wie)}."
+    wie = [lijst(ja)] if ja else []
+    wie += [zin("mogelijk {}", lijst(mogelijk))] if mogelijk else []
+    kop = f"Overconcentratie (meer dan {procent(grens, heel=True)}, {bron}): "
+    return kop + samen(wie, "; ") + "."
 
 
 def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
     """One area in a sentence: for who chooses it in the list or on the map."""
+    alle = k.cijfer("woningen", k.woningen, woningen)
     if k.aandeel is None:
-        return f"{k.gebied}: {woningen(k.woningen)}, aandeel onbekend."
+        return zin("{}: {}, aandeel onbekend.", k.gebied, alle)
     plek = f" Nummer {nummer} van {aantal}, van laag naar hoog." if nummer else ""
     stand = {
         ONDER: f"minder dan {doel_tekst(k.doel)}",
         BOVEN: f"{doel_tekst(k.doel)} of meer",
         MOGELIJK: f"mogelijk minder dan {doel_tekst(k.doel)}",
     }[k.ligging]
-    return (
-        f"{k.gebied}: {getal(k.sociaal)} van de {woningen(k.woningen)} zijn {telt(k.definitie)}, "
-        f"{aandeel_tekst(k)}. Dat is {stand}.{plek}"
+    return zin(
+        "{}: {} van de {} zijn {}, {}. Dat is {}.{}",
+        k.gebied,
+        k.cijfer("sociaal", k.sociaal),
+        alle,
+        telt(k.definitie),
+        aandeel_tekst(k),
+        stand,
+        plek,
     )

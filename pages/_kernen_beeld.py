@@ -12,6 +12,7 @@ from components.band import band
 from components.kaart import kaart
 from components.kerntabel import kernlijst
 from components.tabel import tabel
+from components.tekst import toon
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
@@ -35,13 +36,16 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     """The message, how it was computed, what counts, and what to know before believing it."""
     doel = float(b.doel(keuze))
     uit: list[Any] = [
-        html.P(zinnen.boodschap(kernen, b.plaats, b.woord, doel, b.stappen), className="boodschap"),
+        html.P(
+            toon(zinnen.boodschap(kernen, b.plaats, b.woord, doel, b.stappen)),
+            className="boodschap",
+        ),
     ]
     ook = [zinnen.met_plannen(b.stappen, b.plaats, b.wanneer)]
     if zinnen.met_programma(b.stappen, b.plaats, doel):
         # The areas come after the programme; without one they are the message.
         ook.append(zinnen.hoe_staan_ze(kernen, b.plaats, b.woord, doel))
-    uit += [html.P(z, className="ook") for z in ook if z]
+    uit += [html.P(toon(z), className="ook") for z in ook if z]
     if b.stappen:
         uit.append(_afleiding(b, doel))
     if b.fictief:
@@ -53,7 +57,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
             )
         )
     if b.grens and (te_veel := zinnen.overconcentratie(kernen, b.grens.procent, b.grens.bron)):
-        uit.append(band("let-op", te_veel))
+        uit.append(band("let-op", *_los(te_veel)))
     uit.append(
         html.P(
             [
@@ -106,7 +110,13 @@ def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | Non
         zinnen.opgave(kern, float(keuze.nieuwbouwaandeel)) if kern.aandeel is not None else "",
         *(rij.toelichting if rij else ()),
     ]
-    return [html.P(z) for z in zinnen_ if z]
+    return [html.P(toon(z)) for z in zinnen_ if z]
+
+
+def _los(tekst: str) -> list[Any]:
+    """The parts of a sentence, for what takes them one by one."""
+    delen = toon(tekst)
+    return delen if isinstance(delen, list) else [delen]
 
 
 def bron(b: Blad) -> html.P:

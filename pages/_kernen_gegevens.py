@@ -18,6 +18,7 @@ from domain.kernafspraak import AandeelAfspraak
 from domain.kernafspraak import doel as doel_van
 from domain.kernen import Cijfer, bereken
 from domain.kernkeuze import KernFilters
+from domain.kernnamen import Kernnaam
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.kernrijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
 from figures.kernwoorden import WOORDEN, Woord
@@ -30,7 +31,8 @@ class Rij:
     """One area. trend: (day, percentage) of its own definition and indeling, oldest first.
 
     bronnen: who published. toelichting: what must be said with its figures (Dutch sentences).
-    hard, zacht: the share with harde plannen, and with zachte as well (percentages).
+    hard, zacht: the share with harde plannen, and with zachte as well (percentages). over: as
+    `domain.kernnamen.plek` gives it; peildatum_sociaal: of the social homes.
     """
 
     cijfer: Cijfer
@@ -46,6 +48,13 @@ class Rij:
     toelichting: tuple[str, ...] = ()
     hard: float | None = None
     zacht: float | None = None
+    over: str = ""
+    peildatum_sociaal: date | None = None
+
+    @property
+    def naam(self) -> Kernnaam:
+        """What the names of its figures share."""
+        return Kernnaam(self.over, self.peildatum, self.definitie, self.peildatum_sociaal)
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,7 @@ class Blad:
                 overconcentratie=r.overconcentratie,
                 fictief=r.fictief,
                 bron="; ".join(r.bronnen),
+                naam=r.naam,
             )
             for u, r in zip(uitkomsten, self.rijen, strict=True)
         )
@@ -173,7 +183,8 @@ class Blad:
         """Plain values only; `uit_json` reads them back."""
         uit = asdict(self)
         for rij in uit["rijen"]:
-            rij["peildatum"] = rij["peildatum"] and rij["peildatum"].isoformat()
+            for dag in ("peildatum", "peildatum_sociaal"):
+                rij[dag] = rij[dag] and rij[dag].isoformat()
             rij["trend"] = [(d.isoformat(), w) for d, w in rij["trend"]]
         return uit
 
@@ -202,12 +213,12 @@ _LIJSTEN = ("definities", "uitleg", "opmerkingen", "getekend", "grensjaren")
 
 
 def _rij(velden: Mapping[str, Any]) -> Rij:
-    dag = velden["peildatum"]
+    dagen = {n: velden[n] for n in ("peildatum", "peildatum_sociaal")}
     return Rij(
         **dict(velden)
         | {
             "cijfer": Cijfer(**velden["cijfer"]),
-            "peildatum": date.fromisoformat(dag) if dag else None,
+            **{n: date.fromisoformat(d) if d else None for n, d in dagen.items()},
             "trend": tuple((date.fromisoformat(d), w) for d, w in velden["trend"]),
             "bronnen": tuple(velden["bronnen"]),
             "toelichting": tuple(velden["toelichting"]),

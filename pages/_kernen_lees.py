@@ -11,6 +11,7 @@ from components.keuzelijst import Optie
 from domain.filters import STANDAARD
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters
+from domain.kernnamen import plek
 from domain.kernrij import KernRij
 from figures.kaart_vorm import Vlakken
 from figures.kernrijen import GEMEENTE, OVERIG
@@ -102,6 +103,8 @@ def _rij(r: KernRij, a: Afgesproken) -> Rij:
         toelichting=r.toelichting,
         hard=a.hard.get(r.cijfer.code),
         zacht=a.zacht.get(r.cijfer.code),
+        over=plek(r.gemeente, r.cijfer.code, r.niveau, r.ouder),
+        peildatum_sociaal=r.peildatum_sociaal,
     )
 
 

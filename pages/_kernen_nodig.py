@@ -9,6 +9,8 @@ from dash import html
 
 from components.kaart import kaart
 from components.kerntabel import tabeldata
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
@@ -24,7 +26,7 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
     antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
     bijschrift = f"Wat er nodig is voor {doel_tekst(float(b.doel(keuze)))}"
     return {
-        "nodig": html.P(antwoord, className="antwoord", role="status"),
+        "nodig": html.P(toon(antwoord), className="antwoord", role="status"),
         "opgave": [
             html.P("Opgave per gebied", className="onderwerp"),
             html.H3(_nodig_kop(b, kernen, keuze)),
@@ -93,8 +95,14 @@ def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
     return Tabel(
         (*koppen, *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen)),
         tuple(rijen),
+        namen=tuple(_opgavenamen(k) for k in delen(kernen)) if bekend else (),
+        namen_totaal=_opgavenamen(geheel) if geheel else (),
         totaal=_opgave(b, geheel, plannen, f"{geheel.gebied} (hele gemeente)") if geheel else None,
     )
+
+
+def _opgavenamen(k: Kern) -> tuple[Cijfernaam | None, ...]:
+    return (None, *(k.cijfernaam(m) for m in ("tekort", "nodig", "bouw", "bouw_sociaal")))
 
 
 def _opgave(

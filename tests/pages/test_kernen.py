@@ -128,7 +128,9 @@ def pagina(app: Dash, publiceer: Publiceer) -> Pagina:
 
 def tekst(boom: Any) -> str:
     if isinstance(boom, list):
-        return " ".join(tekst(t) for t in boom)
+        # A sentence with its figures is one text; elements stand apart.
+        zin = any(isinstance(t, dict) and t.get("type") == "Data" for t in boom)
+        return ("" if zin else " ").join(tekst(t) for t in boom)
     if isinstance(boom, dict) and "koppen" in boom:
         cellen = [c for r in (*boom["rijen"], *boom["voet"]) for c in r]
         return " ".join([*boom["koppen"], *(f"{c.get('voor', [''])[0]} {c['t']}" for c in cellen)])
@@ -227,6 +229,17 @@ def test_een_gemeente_met_een_eigen_aandeel_wordt_daaraan_gemeten(
     anders = p.lees(kernen_doel=30)
     assert parse_qs(anders["kernen-adres.data"]["query"])["doel"] == ["30"]
     assert "U vergelijkt hier met 30%" in tekst(anders["kernen-kop.children"])
+
+
+def test_cijfers_dragen_hun_naam_in_zin_lijst_en_opgave(pagina: Pagina) -> None:
+    """Also what assets/kernen.js lays out; the restopgave has the name that Plannen gives it."""
+    uit = pagina.lees()
+    nodig = "nodig|GM0307|2023-12-31||definitie=sociaal_bezit_corporatie|t=30"
+    assert json.dumps(uit["kernen-nodig.children"]).count(nodig) == 1
+    voet = uit["kernen-opgave-data.data"]["voet"][0]
+    assert [d for c in voet for d in c.get("d", ()) if d[1] == nodig] == [["3.205", nodig, "3205"]]
+    for cel in uit["kernen-lijst-data.data"]["voet"][0]:
+        assert "d" in cel or not any(c.isdigit() for c in cel["t"]), cel
 
 
 def test_de_aannames_staan_in_het_adres_en_in_elke_download(pagina: Pagina):
