@@ -6,12 +6,12 @@ stays in the key, so that two different names never become one by accident.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from domain.namen import dichtbij
 from store.sleutel import sleutel  # one key for loading a name and for asking it
 
 _RECHTSVORM = re.compile(
@@ -63,15 +63,14 @@ class Nabij:
         return [(naam, k, _tweetallen(k)) for naam in self.namen for k in (sleutel(naam),)]
 
     def zoek(self, tekst: str, n: int = 3) -> tuple[str, ...]:
-        """At most `n` names, nearest first; none where nothing looks like it."""
+        """At most `n` names, nearest first (`domain.namen`); none where nothing looks like it."""
         gezocht = sleutel(tekst)[:100]
         paren = _tweetallen(gezocht)
         gedeeld = sorted(
             ((-len(paren & p) / (len(paren | p) or 1), naam, k) for naam, k, p in self._paren)
         )
         kandidaten = {k: naam for _, naam, k in reversed(gedeeld[: max(12, n)])}
-        beste = difflib.get_close_matches(gezocht, sorted(kandidaten), n=n, cutoff=0.5)
-        return tuple(kandidaten[k] for k in beste)
+        return tuple(kandidaten[k] for k in dichtbij(gezocht, kandidaten, n))
 
 
 def _tweetallen(k: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders import sjabloon_uitleg
 from loaders.tabelkeuze import VELDEN
 from loaders.tabellen.lezer import Veld
+from loaders.tabellen.voorraadstanden import STANDSEGMENTEN
 from loaders.tabellen.woningtotalen import DEFINITIES
 from loaders.voorbeeldrij import VOORBEELDEN
 
@@ -42,8 +43,10 @@ KEUZES: dict[str, Sequence[str]] = {
     "definitie": DEFINITIES,
     "fictief": _JA_NEE,
 }
-# A plan list knows homes for sale and unknown segments, and nothing that is realised.
+# A stand need not be split by segment. A plan list knows homes for sale and unknown segments, and
+# nothing that is realised.
 ANDERE_KEUZES: dict[str, dict[str, Sequence[str]]] = {
+    "voorraadstanden": {"segment": STANDSEGMENTEN},
     "plannen": {"segment": PLANSEGMENTEN, "status": PLANSTATUSSEN, "fase": FASEN},
 }
 LEVERINGSVELDEN = (

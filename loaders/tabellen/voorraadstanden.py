@@ -41,7 +41,8 @@ VELDEN = (
     Veld("zelfstandig"),
     Veld("toelichting"),
 )
-lees_segment = keuze((*SEGMENTEN, "totaal"), "waarde voor segment", {"sociale huur": "sociaal",
+STANDSEGMENTEN = (*SEGMENTEN, "totaal")
+lees_segment = keuze(STANDSEGMENTEN, "waarde voor segment", {"sociale huur": "sociaal",
                      "middenhuur": "midden", "vrije sector": "vrij"})  # fmt: skip
 
 

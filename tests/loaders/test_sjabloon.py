@@ -105,3 +105,13 @@ def test_alle_kolommen_en_keuzes_staan_erin(tmp_path: Path) -> None:
         assert len(lijsten) == sum(v.naam in sjabloon.keuzes(tabel) for v in velden)
         for keuze in sjabloon.keuzes(tabel).values():
             assert len(",".join(keuze)) <= 255  # Excel's limit
+
+
+def test_een_stand_zonder_splitsing_is_te_kiezen(tmp_path: Path) -> None:
+    """Uitleg says "kies segment 'totaal'": then it must be in the list."""
+    blad = openpyxl.load_workbook(sjabloon.schrijf(tmp_path))["voorraadstanden"]
+    kolom = [c.value for c in blad[1]].index("segment") + 1
+    letter = openpyxl.utils.get_column_letter(kolom)
+    (lijst,) = (d.formula1 for d in blad.data_validations.dataValidation
+                if str(d.sqref).startswith(f"{letter}2"))  # fmt: skip
+    assert lijst.strip('"').split(",") == ["sociaal", "midden", "vrij", "totaal"]

@@ -54,6 +54,7 @@ def test_een_kolom_ontbreekt(tmp_path: Path) -> None:
         ("gemeente", "Amersfort", "Amersfoort"),
         ("soort", "nieubouw", "nieuwbouw"),
         ("corporatie", "zzzzqqq", ""),
+        ("corporatie", "Woonin", ""),  # not Woonzorg Nederland
     ],
 )
 def test_een_onbekende_naam(tmp_path: Path, kolom: str, tekst: str, suggestie: str) -> None:
