@@ -75,7 +75,7 @@
       const inhoud = await antwoord.json();
       fouten.push(...inhoud.fouten);
       window.dash_clientside.set_props("leveringen-aanbod", {
-        data: { ids: inhoud.ids, fouten: fouten, toen: Date.now() },
+        data: { ids: inhoud.ids, fouten: fouten, toen: inhoud.toen },
       });
     } catch (fout) {
       zeg("Versturen lukt niet. Is de server bereikbaar? Probeer het opnieuw.", true);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -52,11 +53,8 @@ def _begin(settings: Settings, soort: Soort, per: Mapping[str, dict[str, str | N
     if len(bezig) >= MEESTE:
         raise _NietNu("De server is al met andere bestanden bezig. Probeer het zo nog eens.")
     aanbod = {id_: kamer.haal(id_) for id_ in per}
-    fout = [a.naam for a in aanbod.values() if soort == "aanname" and not _goed(kamer, a)]
-    if fout:
-        raise _NietNu(
-            f"Nog niet goed: {', '.join(fout)}. Verbeter het bestand en bied het opnieuw aan."
-        )
+    if soort == "aanname" and (fout := _niet_goed(kamer, aanbod.values())):
+        raise _NietNu(fout)
     taak = taken.maak(
         soort, tuple(Bestand(i, aanbod[i].naam, ingevuld(velden)) for i, velden in per.items())
     )
@@ -64,6 +62,20 @@ def _begin(settings: Settings, soort: Soort, per: Mapping[str, dict[str, str | N
     return taak
 
 
-def _goed(kamer: Wachtkamer, aanbod: Aangeboden) -> bool:
-    rapport = laatste(kamer, aanbod)
-    return rapport is not None and rapport.aangenomen
+def besluit(settings: Settings, ids: Iterable[str]) -> tuple[bool, str]:
+    """Whether the buttons are hidden, and why (Dutch): only files that are good can be accepted."""
+    kamer, aanbod = Wachtkamer(settings.home), []
+    for id_ in ids:
+        with contextlib.suppress(AanbodFout):  # its card says that it is gone
+            aanbod.append(kamer.haal(id_))
+    fout = _niet_goed(kamer, aanbod)
+    return bool(not settings.upload or not aanbod or fout), fout
+
+
+def _niet_goed(kamer: Wachtkamer, aanbod: Iterable[Aangeboden]) -> str:
+    """Which files were refused, in a sentence; empty where all are good."""
+    rapporten = [(a.naam, laatste(kamer, a)) for a in aanbod]
+    namen = [naam for naam, rapport in rapporten if rapport is None or not rapport.aangenomen]
+    if not namen:
+        return ""
+    return f"Nog niet goed: {', '.join(namen)}. Verbeter het bestand en bied het opnieuw aan."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from dash import dcc, html
@@ -14,11 +15,13 @@ from loaders.aanbod.taken import Taak
 
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
 MEESTE = 5
+LINKS = 4  # gemeenten with a link of their own
 
 
-def lijst(taken: Sequence[Taak]) -> list[Any]:
-    """The tasks that run, and the last ones that ended; newest first."""
-    getoond = [t for t in taken if t.bezig] + [t for t in taken if not t.bezig][:MEESTE]
+def lijst(taken: Sequence[Taak], sinds: datetime | None = None) -> list[Any]:
+    """The tasks that run, and the last ones that ended (not before `sinds`); newest first."""
+    klaar = [t for t in taken if not t.bezig and (sinds is None or (t.klaar or t.begonnen) > sinds)]
+    getoond = [t for t in taken if t.bezig] + klaar[:MEESTE]
     return [html.Article(_taak(t), className="kaart taak") for t in getoond]
 
 
@@ -59,9 +62,21 @@ def _aangenomen(u: Mapping[str, Any]) -> list[Any]:
             "info",
             html.Strong("Aangenomen. "),
             f"Stand {u['stand']} {woord}. ",
-            dcc.Link("Naar Groei", href="/groei"),
+            *_naar_groei(u.get("gemeenten", [])),
         )
     ]
+
+
+def _naar_groei(gemeenten: Sequence[tuple[str, str]]) -> list[Any]:
+    """The way to what was loaded; gemeenten: code and name of each."""
+    if len(gemeenten) > LINKS:
+        codes = ",".join(code for code, _ in gemeenten)
+        return [dcc.Link("Naar Groei van deze gemeenten", href=f"/groei?gemeente={codes}")]
+    links = [
+        dcc.Link(f"Naar Groei van {naam}", href=f"/groei?gemeente={code}")
+        for code, naam in gemeenten
+    ] or [dcc.Link("Naar Groei", href="/groei")]
+    return [d for link in links for d in (link, " ")]
 
 
 def _proef(u: Mapping[str, Any]) -> list[Any]:

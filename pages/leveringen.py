@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 from typing import Any
 
 import dash
@@ -22,7 +23,7 @@ from loaders.uitslag import Velden
 from pages import _leveringen_lijst, _leveringen_taken
 from pages._leveringen_aanbod import kaart, verlopen
 from pages._leveringen_bronnen import bronnen
-from pages._leveringen_start import start
+from pages._leveringen_start import besluit, start
 from pages._leveringen_verdict import uitkomst
 from settings import Settings
 
@@ -122,10 +123,31 @@ def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
             uit.append(kaart(gevonden, _oordeel(gevonden)))
         except (AanbodFout, LaderFout) as fout:
             uit.append(verlopen(str(fout)))
-    dicht = not (_instellingen().upload and aanbod["ids"])
+    return uit, *_besluit(aanbod)
+
+
+@callback(
+    Output("leveringen-besluit", "hidden", allow_duplicate=True),
+    Output("leveringen-zegt", "children", allow_duplicate=True),
+    Input({"soort": "levering-uitslag", "aanbod": ALL}, "children"),
+    State("leveringen-aanbod", "data"),
+    prevent_initial_call=True,
+)
+def beslis(uitslagen: list[Any], aanbod: dict[str, Any]) -> tuple[bool, str]:
+    """What may be done now that a file was checked again, with other fields."""
+    if not uitslagen:
+        raise dash.exceptions.PreventUpdate
+    return _besluit(aanbod)
+
+
+def _besluit(aanbod: dict[str, Any]) -> tuple[bool, str]:
+    """Whether the buttons are hidden, and what is said of the check."""
+    fouten, ids = aanbod.get("fouten", []), [str(i) for i in aanbod["ids"]]
+    dicht, nog = besluit(_instellingen(), ids)
     weg = "1 bestand is" if len(fouten) == 1 else f"{len(fouten)} bestanden zijn"
-    klaar = "De controle is klaar." if aanbod["ids"] else ""
-    return uit, dicht, f"{klaar} {weg} niet gelezen.".strip() if fouten else klaar
+    zegt = ["De controle is klaar."] if ids else []
+    zegt += [f"{weg} niet gelezen."] if fouten else []
+    return dicht, " ".join([*zegt, nog]).strip()
 
 
 @callback(
@@ -180,16 +202,23 @@ def begin(
     Input("leveringen-klok", "n_intervals"),
     Input("leveringen-gestart", "data"),
     Input(STAND_ID, "data"),
+    Input("leveringen-aanbod", "data"),
     State("leveringen-klok", "disabled"),
 )
-def volg(_n: int | None, _taak: str | None, _stand: str, stil: bool) -> tuple[Any, bool, Any]:
-    """What runs, for as long as something runs; the list again when something ended."""
+def volg(
+    _n: int | None, _taak: str | None, _stand: str, aanbod: dict[str, Any] | None, stil: bool
+) -> tuple[Any, bool, Any]:
+    """What runs, for as long as something runs; the list again when something ended.
+
+    What ended before a new file came is of another file, and leaves.
+    """
     settings = _instellingen()
     taken = Taken(settings.home).alle()
     bezig = any(t.bezig for t in taken)
     gewekt = ctx.triggered_id != "leveringen-klok" or not bezig
     lijst = _lijst(settings) if gewekt else no_update
-    return _leveringen_taken.lijst(taken), not bezig, lijst
+    sinds = datetime.fromisoformat(str(aanbod["toen"])) if aanbod else None
+    return _leveringen_taken.lijst(taken, sinds), not bezig, lijst
 
 
 def _lijst(settings: Settings) -> Any:

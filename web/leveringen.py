@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from flask import Flask, Response, abort, current_app, jsonify, request, send_file
 from werkzeug.utils import secure_filename
@@ -40,6 +41,7 @@ def _instellingen() -> Settings:
 def aanbieden() -> Response:
     """Keep the files of a form (field `bestand`) for a check; JSON with their ids and problems.
 
+    `toen`: the server's time at which they came (ISO, UTC).
     400 without a file, 413 where it is too much.
     """
     request.max_content_length = MAX_BYTES * 2
@@ -58,7 +60,7 @@ def aanbieden() -> Response:
             LOG.error("aangeboden bestand niet bewaard", exc_info=fout)
             # Not the folder of the server: who offers a file has nothing to do with that.
             fouten.append({"naam": naam[:200], "tekst": VOL if vol(fout) else ONZE_FOUT[0] + "."})
-    antwoord = jsonify(ids=genomen, fouten=fouten)
+    antwoord = jsonify(ids=genomen, fouten=fouten, toen=datetime.now(UTC).isoformat())
     antwoord.headers["Cache-Control"] = "no-store"
     return antwoord
 

@@ -16,11 +16,12 @@ from loaders.aanbod.levend import merk
 from loaders.aanbod.proef import probeer
 from loaders.aanbod.taken import Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
-from loaders.dienst import Dienst
+from loaders.dienst import Dienst, Resultaat
 from loaders.fouten import LaderFout, uit_os_fout
 from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from settings import Settings
+from store.queries import namen
 
 WACHT = 600.0  # seconds for another loader: nobody sits waiting at a terminal
 _RUST = 0.5  # seconds between two notes of how far it is
@@ -68,7 +69,16 @@ class Uitvoerder:
             "nieuw": resultaat.nieuw,
             "leveringen": [g.levering for g in resultaat.geladen],
             "aangenomen": [g.uitslag.rapport.aangenomen for g in resultaat.geladen],
+            "gemeenten": self._gemeenten(resultaat),
         }
+
+    def _gemeenten(self, resultaat: Resultaat) -> list[tuple[str, str]]:
+        """Code and name of the gemeenten that the files are about."""
+        gelezen = [g.uitslag.gelezen for g in resultaat.geladen]
+        codes = sorted({code for g in gelezen if g for code in g.gemeenten})
+        with self._omgeving.standen.open(resultaat.stand.id).connect() as conn:
+            bekend = namen.van(conn, codes)
+        return [(code, bekend.get(code, code)) for code in codes]
 
     @contextlib.contextmanager
     def _paden(self) -> Iterator[list[Path]]:

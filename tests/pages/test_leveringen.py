@@ -6,19 +6,25 @@ import errno
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from dash import Dash
+from dash.exceptions import PreventUpdate
 
 from app import create_app
-from loaders.aanbod.taken import Bestand, Taken
+from loaders.aanbod.oordeel import bewaar
+from loaders.aanbod.taken import Bestand, Taken, klaar
 from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
+from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Velden
+from pages import _leveringen_taken
 from settings import Settings
 from tests.pages.conftest import pagina
+from tests.pages.test_groei import elementen
 
 
 def _tekst(deel: Any) -> str:
@@ -116,6 +122,75 @@ def test_wat_niet_gelezen_is_houdt_de_rest_niet_op_en_blijft_staan(
         niets = leveringen.toon({"ids": [], "fouten": [te_groot, te_groot]})
     tekst = _tekst(kaarten)
     assert "<b>groot.csv: " in tekst and "groter dan 50 MB" in tekst and "klein.csv" in tekst
-    assert (dicht, zegt) == (False, "De controle is klaar. 1 bestand is niet gelezen.")
+    # What was taken in is not good, so there is nothing to accept.
+    assert (dicht, zegt) == (
+        True,
+        "De controle is klaar. 1 bestand is niet gelezen. Nog niet goed: klein.csv. "
+        "Verbeter het bestand en bied het opnieuw aan.",
+    )
     # Nothing to decide about where nothing was taken in.
     assert niets[1:] == (True, "2 bestanden zijn niet gelezen.")
+
+
+def test_aannemen_is_er_alleen_als_elk_bestand_goed_is(met_upload: Dash, tmp_path: Path) -> None:
+    """The last verdict decides, also after a check with other fields."""
+    kamer = Wachtkamer(tmp_path / "home")
+    fout = Rapport((Melding("b.csv", "fout", "Dit klopt niet."),))
+    waarschuwing = Rapport((Melding("a.csv", "waarschuwing", "Kijk dit na."),))
+    goed, slecht = (kamer.neem(io.BytesIO(b"x"), naam) for naam in ("a.csv", "b.csv"))
+    bewaar(kamer, goed, waarschuwing)
+    bewaar(kamer, slecht, fout)
+    with met_upload.server.test_request_context("/leveringen"):
+        beslis = pagina("leveringen").beslis
+
+        def besluit(*ids: str) -> tuple[bool, str]:
+            uit: tuple[bool, str] = beslis([[] for _ in ids], {"ids": ids, "fouten": []})
+            return uit
+
+        assert besluit(goed.id) == (False, "De controle is klaar.")
+        for ids in ([slecht.id], [goed.id, slecht.id]):
+            dicht, zegt = besluit(*ids)
+            assert dicht and "Nog niet goed: b.csv." in zegt
+        bewaar(kamer, slecht, Rapport())
+        assert not besluit(goed.id, slecht.id)[0]
+        kamer.weg(goed.id)
+        assert besluit(goed.id)[0], "a file that is gone cannot be accepted"
+        with pytest.raises(PreventUpdate):
+            beslis([], {"ids": [], "fouten": []})
+
+
+def test_wat_eerder_werd_geprobeerd_gaat_weg_als_er_een_nieuw_bestand_komt(tmp_path: Path) -> None:
+    taken = Taken(tmp_path)
+    bestanden = (Bestand("1" * 32, "oud.csv", Velden()),)
+    taken.schrijf(klaar(taken.maak("proef", bestanden), fout="Het lukte niet."))
+    taken.maak("aanname", bestanden)
+    eerder, later = (datetime.now(UTC) + timedelta(seconds=n) for n in (-60, 60))
+    alle = {sinds: _leveringen_taken.lijst(taken.alle(), sinds) for sinds in (None, eerder, later)}
+    assert "Het lukte niet." in _tekst(alle[None]) and "Het lukte niet." in _tekst(alle[eerder])
+    assert "Het lukte niet." not in _tekst(alle[later])
+    assert len(alle[later]) == 1, "what still runs stays"
+
+
+@pytest.mark.parametrize(
+    ("gemeenten", "links"),
+    [
+        ([], [("Naar Groei", "/groei")]),
+        ([["GM0356", "Nieuwegein"]], [("Naar Groei van Nieuwegein", "/groei?gemeente=GM0356")]),
+        (
+            [["GM0307", "Amersfoort"], ["GM0356", "Nieuwegein"]],
+            [
+                ("Naar Groei van Amersfoort", "/groei?gemeente=GM0307"),
+                ("Naar Groei van Nieuwegein", "/groei?gemeente=GM0356"),
+            ],
+        ),
+    ],
+)
+def test_na_aannemen_opent_groei_wat_er_geladen_is(
+    gemeenten: list[list[str]], links: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    taken = Taken(tmp_path)
+    uitkomst = {"stand": "abcd", "nieuw": True, "aangenomen": [True], "gemeenten": gemeenten}
+    taak = klaar(taken.maak("aanname", ()), uitkomst=uitkomst)
+    boom = json.loads(_tekst(_leveringen_taken.lijst([taak])))
+    gevonden = [e["props"] for e in elementen(boom) if e["type"] == "Link"]
+    assert [(p["children"], p["href"]) for p in gevonden] == links

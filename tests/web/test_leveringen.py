@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import io
+from datetime import datetime
 import os
 import re
 from pathlib import Path
@@ -39,6 +40,7 @@ def test_een_bestand_wordt_bewaard_onder_een_id_van_ons(
     antwoord = _bied(client, "../../../etc/passwd", b"soort;aantal\n")
     (id_,) = antwoord.json["ids"]
     assert antwoord.json["fouten"] == []
+    assert datetime.fromisoformat(antwoord.json["toen"]).tzinfo
     bewaard = tmp_path / "home" / "aangeboden" / id_ / "bestand"
     assert bewaard.read_bytes() == b"soort;aantal\n"
     assert "etc" not in {p.name for p in tmp_path.rglob("*")}
