@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import errno
 import io
-from datetime import datetime
 import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
