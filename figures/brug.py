@@ -6,7 +6,8 @@ from collections import Counter
 
 from domain.brug import Brug, Lijn
 from figures.brug_figuur import Stap, figuur
-from figures.brug_zinnen import KORT, boodschap, in_woorden, lijn_naam, rijen_tekst, soort_label
+from figures.brug_zinnen import KORT, boodschap, in_woorden, lijn_naam, soort_label
+from figures.getallen import rijen_tekst
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import INKT
 from figures.kleuren import ONTTREKKING as MINDER

@@ -52,11 +52,6 @@ def lijn_naam(lijn: Lijn) -> str:
     return f"{KORT[lijn.oorzaak]}: {lijn.leverancier}, {soort_label(lijn.soort).lower()}"
 
 
-def rijen_tekst(aantal: int) -> str:
-    """1 rij, 2 rijen."""
-    return f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
-
-
 def in_woorden(b: Brug, van: str, naar: str) -> str:
     """All of the bridge as text, with the numbers of the chart."""
     delen = [f"{lijn_naam(r.lijn)} {met_teken(r.verschil)}" for r in b.regels()]

@@ -74,6 +74,11 @@ def woningen(waarde: Getal | None) -> str:
     return f"{getal(waarde)} {'woning' if afgerond(waarde) == 1 else 'woningen'}"  # type: ignore[arg-type]
 
 
+def rijen_tekst(aantal: int) -> str:
+    """1 rij, 2 rijen."""
+    return f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+
+
 def datum(dag: date | None) -> str:
     """31 december 2023; onbekend where there is none."""
     return ONBEKEND if is_onbekend(dag) else f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"  # type: ignore[union-attr]

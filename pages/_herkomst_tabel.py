@@ -8,7 +8,10 @@ from typing import Any
 import pandas as pd
 
 from components.tabel import element
+from components.tekst import toon
+from domain.herkomstnaam import van_rij
 from figures.getallen import datum, getal, met_teken
+from figures.zin import cijfer
 from loaders.oorspronkelijk import Oorspronkelijk
 from pages._leveringen_verdict import bronrij
 from store.queries.basis import records
@@ -25,18 +28,19 @@ _KOPPEN = {
     "overige_onttrekking": "Overig eraf", "correctie": "Correctie", "eind": "Eind",
     "reden": "Telt niet, want",
 }  # fmt: skip
-_GETALLEN = frozenset({
+_TELLINGEN = frozenset({
     "aantal", "begin", "nieuwbouw", "overige_toevoeging", "sloop", "overige_onttrekking",
     "correctie", "eind",
 })  # fmt: skip
-_SCHRIJF: dict[str, Callable[[Any], str]] = {
-    **dict.fromkeys(_GETALLEN, lambda w: getal(int(w))),
-    "saldo": lambda w: met_teken(int(w)),
-    "telt": lambda w: met_teken(int(w)),
-    "aandeel_corporatie": lambda w: getal(float(w), 1),
-    "peildatum": datum,
-    "jaar": lambda w: str(int(w)),
+_CIJFERS: dict[str, Callable[[Any], str]] = {
+    **dict.fromkeys(_TELLINGEN, getal),
+    "saldo": met_teken,
+    "telt": met_teken,
+    "aandeel_corporatie": lambda w: getal(w, 1),
 }
+_SCHRIJF: dict[str, Callable[[Any], str]] = {"peildatum": datum, "jaar": lambda w: str(int(w))}
+# What a figure of a row depends on beside the row itself.
+Afhankelijk = Mapping[str, Mapping[str, object]]
 _WAAR = ("Levering", "Bestand en plek", "Zoals het er staat")
 
 
@@ -44,8 +48,12 @@ def tabel(
     frame: pd.DataFrame,
     originelen: Mapping[tuple[str, str], Oorspronkelijk],
     vast: str | None = None,
+    afhankelijk: Afhankelijk | None = None,
 ) -> Any:
-    """One row per figure. Columns that are empty in all rows are left out. vast: a fixed stand."""
+    """One row per figure. Columns that are empty in all rows are left out. vast: a fixed stand.
+
+    afhankelijk: by column the choices that decide its figures, for their names.
+    """
     kolommen = [k for k in frame.columns if k in _KOPPEN and frame[k].notna().any()]
     koppen = [*(_KOPPEN[k] for k in kolommen), *_WAAR]
     bijschrift = "De rijen achter dit cijfer, met hun herkomst"
@@ -56,7 +64,13 @@ def tabel(
             [
                 element("Caption", bijschrift, className="alleen-schermlezer"),
                 element("Thead", element("Tr", [element("Th", k, scope="col") for k in koppen])),
-                element("Tbody", [_rij(r, kolommen, originelen, vast) for r in records(frame)]),
+                element(
+                    "Tbody",
+                    [
+                        _rij(r, kolommen, originelen, vast, afhankelijk or {})
+                        for r in records(frame)
+                    ],
+                ),
             ],
             className="cijfers herkomsttabel",
         ),
@@ -72,13 +86,14 @@ def _rij(
     kolommen: list[str],
     originelen: Mapping[tuple[str, str], Oorspronkelijk],
     vast: str | None,
+    afhankelijk: Afhankelijk,
 ) -> dict[str, Any]:
     eerste, *rest = kolommen
     return element(
         "Tr",
         [
             element("Th", _tekst(eerste, r[eerste]), scope="row"),
-            *(_cel(k, r[k]) for k in rest),
+            *(_cel(k, r, afhankelijk.get(k, {})) for k in rest),
             element("Td", _levering(r, vast)),
             element("Td", _plek(r)),
             element("Td", _origineel(r, originelen)),
@@ -86,9 +101,16 @@ def _rij(
     )  # fmt: skip
 
 
-def _cel(kolom: str, waarde: Any) -> dict[str, Any]:
-    getal_ = kolom in _GETALLEN or kolom in ("saldo", "telt", "aandeel_corporatie")
-    return element("Td", _tekst(kolom, waarde), className="getal" if getal_ else "")
+def _cel(kolom: str, r: Mapping[str, Any], keuze: Mapping[str, object]) -> dict[str, Any]:
+    waarde = r[kolom]
+    if kolom not in _CIJFERS:
+        return element("Td", _tekst(kolom, waarde))
+    if waarde is None:  # this row has no such figure
+        return element("Td", "")
+    heel = int(waarde) if kolom != "aandeel_corporatie" else float(waarde)
+    deel = {**r, "corporatie": r.get("corporatiecode")}
+    naam = van_rij(kolom, r["levering"], r["blad"], r["rij"], deel).met(**keuze)
+    return element("Td", toon(cijfer(naam, heel, _CIJFERS[kolom])), className="getal")
 
 
 def _tekst(kolom: str, waarde: Any) -> str:

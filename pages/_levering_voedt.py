@@ -6,9 +6,12 @@ from typing import Any
 
 from dash import dcc, html
 
+from components.tekst import toon
 from domain.filters import Filters
 from domain.herkomstkeuze import WAT, HerkomstKeuze
-from figures.getallen import getal
+from domain.herkomstnaam import van_keuze, van_levering
+from figures.getallen import rijen_tekst
+from figures.zin import Tekst, cijfer, zin
 from pages._herkomst_adres import adres
 from pages._meldingen import meldingen
 from pages._stand import geopend
@@ -50,10 +53,17 @@ def voedt(levering: str, gevraagd: str | None) -> list[Any]:
     if weg:
         uit += [
             html.H2("Rijen die niet meetellen"),
-            html.Ul([html.Li(f"{getal(w['rijen'])} rijen ({w['tabel']}): {w['reden']}")
-                     for w in weg], className="lijst"),
+            html.Ul([html.Li(toon(_weg(w, levering))) for w in weg], className="lijst"),
         ]  # fmt: skip
     return uit
+
+
+def _weg(w: dict[str, Any], levering: str) -> Tekst:
+    """Rows of it that do not count, and why."""
+    door = w["vervangen_door"]
+    naam = van_levering("weggelaten", levering, str(w["tabel"]), door=door, reden=w["reden"])
+    aantal = cijfer(naam, int(w["rijen"]), rijen_tekst)
+    return zin("{} ({}): {}", aantal, str(w["tabel"]), str(w["reden"]))
 
 
 def _stand(vast: str | None, teken: str) -> str:
@@ -71,9 +81,10 @@ def _deel(d: dict[str, Any], levering: str, vast: str | None) -> list[Any]:
         )
         keuze = keuze.met(filters=alles)
     naam, pad = _PAGINA[str(d["wat"])]
+    rijen = cijfer(van_keuze("rijen", keuze, keuze.wat, None), int(d["rijen"]), rijen_tekst)
     return [
         f"{d['naam']}: ",
-        dcc.Link(f"{getal(d['rijen'])} rijen, {WAT[str(d['wat'])].lower()}", href=adres(keuze)),
+        dcc.Link(toon(zin("{}, {}", rijen, WAT[keuze.wat].lower())), href=adres(keuze)),
         " (te zien op ",
         dcc.Link(naam, href=f"{pad}?gemeente={d['gemeente']}{_stand(vast, '&')}"),
         ")",

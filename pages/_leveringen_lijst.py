@@ -10,7 +10,10 @@ from zoneinfo import ZoneInfo
 from dash import html
 
 from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import ALLES, Cijfernaam
 from figures.getallen import datum, getal
+from figures.zin import cijfer, zin
 from loaders.overzicht import TELT, VERWIJDERD, Regel
 from pages._stand import standen
 from store.queries import leveringen
@@ -68,7 +71,9 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
         )
     ]
     if len(regels) > MEESTE:
-        uit.append(html.P(f"Hier staan de nieuwste {getal(MEESTE)} van {getal(len(regels))}."))
+        alle = cijfer(Cijfernaam("leveringen", ALLES, aard="archief"), len(regels))
+        zegt = zin("Hier staan de nieuwste {} van {}.", getal(MEESTE), alle)
+        uit.append(html.P(toon(zegt)))
     return html.Div(uit)
 
 
@@ -127,7 +132,7 @@ def _standen(waar: Sequence[str]) -> Any:
             element(
                 "Details",
                 [
-                    element("Summary", f"en {len(rest)} oudere"),
+                    element("Summary", f"en {getal(len(rest))} oudere"),
                     element("Ul", [element("Li", element("A", s, href=f"/groei?stand={s}"))
                                    for s in rest], className="lijst"),
                 ],

@@ -8,7 +8,10 @@ from typing import Any
 from dash import html
 
 from components.tabel import element
+from components.tekst import toon
+from domain.herkomstnaam import van_levering
 from figures.getallen import getal
+from figures.zin import Tekst, cijfer, hoofdletter, samen, zin
 from loaders.aanbod.oordeel import MEESTE_RIJEN, Oordeel, op_ernst
 from loaders.oorspronkelijk import Oorspronkelijk
 from loaders.rapport import ERNST, Melding, Rapport
@@ -26,7 +29,8 @@ def uitkomst(o: Oordeel, aanbod: str) -> list[Any]:
         html.P(
             [
                 html.Span("✓ " if goed else "✗ ", **{"aria-hidden": "true"}),
-                f"{woord} {telling(rapport).capitalize()}.",
+                f"{woord} ",
+                *_kinderen(zin("{}.", hoofdletter(telling(rapport, aanbod)))),
             ],
             className=f"verdict-kop {'verdict-goed' if goed else 'verdict-fout'}",
         )
@@ -39,22 +43,29 @@ def uitkomst(o: Oordeel, aanbod: str) -> list[Any]:
                    href=f"/leveringen/aanbod/{aanbod}/verdict.csv")
         )
     )  # fmt: skip
-    uit.append(tabel(rapport, o.rijen, f"Opmerkingen bij het bestand: {telling(rapport)}"))
+    uit.append(tabel(rapport, o.rijen, aanbod))
     return uit
 
 
-def telling(rapport: Rapport) -> str:
-    """How many of each: `2 fouten, 1 melding`."""
+def _kinderen(tekst: str) -> list[Any]:
+    delen = toon(tekst)
+    return delen if isinstance(delen, list) else [delen]
+
+
+def telling(rapport: Rapport, over: str) -> Tekst:
+    """How many of each: `2 fouten, 1 melding`. over: the id of the levering or the offered file."""
     delen = [
-        f"{getal(n)} {ernst if n == 1 else _MEER[ernst]}"
+        zin("{} {}", cijfer(van_levering("opmerkingen", over, ernst), n),
+            ernst if n == 1 else _MEER[ernst])
         for ernst in ERNST
         if (n := rapport.aantal(ernst))
-    ]
-    return ", ".join(delen) or "geen opmerkingen"
+    ]  # fmt: skip
+    return samen(delen, ", ") if delen else zin("geen opmerkingen")
 
 
-def tabel(rapport: Rapport, rijen: Mapping[str, Oorspronkelijk], bijschrift: str) -> dict[str, Any]:
+def tabel(rapport: Rapport, rijen: Mapping[str, Oorspronkelijk], aanbod: str) -> dict[str, Any]:
     """The problems as a table, fouten first; what does not fit stands in the CSV."""
+    bijschrift = f"Opmerkingen bij het bestand: {telling(rapport, aanbod)}"
     getoond = op_ernst(rapport)[:MEESTE_RIJEN]
     delen: list[Any] = [
         element(
@@ -80,8 +91,13 @@ def tabel(rapport: Rapport, rijen: Mapping[str, Oorspronkelijk], bijschrift: str
         delen.append(
             element(
                 "P",
-                f"Hier staan de eerste {getal(len(getoond))} van "
-                f"{getal(len(rapport.meldingen))} opmerkingen; de CSV heeft ze alle.",
+                toon(
+                    zin(
+                        "Hier staan de eerste {} van {} opmerkingen; de CSV heeft ze alle.",
+                        getal(len(getoond)),
+                        cijfer(van_levering("opmerkingen", aanbod), len(rapport.meldingen)),
+                    )
+                ),
             )
         )
     return element("Div", delen)

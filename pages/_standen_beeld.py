@@ -15,8 +15,8 @@ from components.tegel import Tegel, tegels
 from domain.brug import Brug
 from domain.brugkeuze import BrugKeuze
 from figures.brug import brug as grafiek
-from figures.brug_zinnen import boodschap, lijn_naam, rijen_tekst
-from figures.getallen import getal, met_teken
+from figures.brug_zinnen import boodschap, lijn_naam
+from figures.getallen import getal, met_teken, rijen_tekst
 from figures.zinnen import FICTIEF
 from pages._standen_keuze import naam
 from pages._standen_ook import afspraken, voorraad

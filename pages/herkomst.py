@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import dash
@@ -10,15 +11,19 @@ from flask import current_app
 from sqlalchemy import Connection
 
 from components.band import band
+from components.tekst import toon
+from domain.filters import STANDAARD
 from domain.herkomstkeuze import WAT, HerkomstKeuze
+from domain.herkomstnaam import van_keuze
 from domain.query import Probleem
-from figures.getallen import datum, getal, met_teken, opsomming
+from figures.getallen import datum, getal, met_teken, rijen_tekst
+from figures.zin import Tekst, cijfer, lijst, zin
 from figures.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.bronrijen import originelen
 from loaders.oorspronkelijk import Oorspronkelijk
 from pages._herkomst_adres import PAD, adres
-from pages._herkomst_tabel import tabel
+from pages._herkomst_tabel import Afhankelijk, tabel
 from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import herkomst, namen
@@ -45,7 +50,7 @@ def layout(**query: Any) -> html.Div:
             filters, ook = namen.los_op(s.conn, keuze.filters)
             keuze = keuze.met(filters=filters)
             gevonden = herkomst.rijen(s.conn, keuze)
-            afspraak, onbekend = _afspraak(s.conn, keuze)
+            afspraak, dag, onbekend = _afspraak(s.conn, keuze)
             boven = meldingen((*problemen, *ook, *onbekend), s, PAD)
             stand, vast = s.info.id, keuze.filters.stand if s.ouder else None
             codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
@@ -58,43 +63,61 @@ def layout(**query: Any) -> html.Div:
         [
             html.H1(f"Herkomst: {WAT[keuze.wat].lower()}"),
             *boven,
-            html.P(_zin(keuze, gevonden, waar), className="boodschap"),
+            html.P(toon(_zin(keuze, gevonden, waar, dag)), className="boodschap"),
             *_fictief(gevonden),
             html.P(f"Stand: {stand}. Elke rij noemt het bestand waar ze in staat.",
                    className="getoond"),
-            tabel(gevonden.rijen, _originelen(gevonden), vast) if gevonden.aantal else "",
-            _bladeren(keuze, gevonden.aantal),
+            tabel(gevonden.rijen, _originelen(gevonden), vast, _afhankelijk(keuze, dag))
+            if gevonden.aantal else "",
+            _bladeren(keuze, gevonden.aantal, dag),
         ],
         className="herkomstpagina",
     )  # fmt: skip
 
 
-def _afspraak(conn: Connection, keuze: HerkomstKeuze) -> tuple[str, tuple[Probleem, ...]]:
+def _afspraak(
+    conn: Connection, keuze: HerkomstKeuze
+) -> tuple[str, date | None, tuple[Probleem, ...]]:
     """Its article and title, and the peildatum; the problem where the stand does not know it."""
     if keuze.wat != "afspraak":
-        return "", ()
+        return "", None, ()
     regel = een(conn, keuze.afspraak or "", keuze.peildatum)
     if regel is None:
         soms = "; ".join(nabij(conn, keuze.afspraak or "")) or "het kenmerk van een afspraak"
-        return "", (Probleem("afspraak", keuze.afspraak or "", soms),)
+        return "", None, (Probleem("afspraak", keuze.afspraak or "", soms),)
     a = regel.afspraak
-    return f"Afspraak {a.artikel}: {a.titel}, peildatum {datum(regel.peildatum)}", ()
+    waar = f"Afspraak {a.artikel}: {a.titel}, peildatum {datum(regel.peildatum)}"
+    return waar, regel.peildatum, ()
 
 
-def _zin(keuze: HerkomstKeuze, gevonden: Rijen, waar: str) -> str:
+def _zin(keuze: HerkomstKeuze, gevonden: Rijen, waar: str, dag: date | None) -> Tekst:
+    """dag: the peildatum of the afspraak that the rows are of."""
     if not gevonden.aantal:
-        return f"Achter deze keuze ({waar}) staan geen rijen."
+        return zin("Achter deze keuze ({}) staan geen rijen.", waar)
     wie = f" van levering {keuze.levering}" if keuze.levering else ""
-    rijen = "1 rij" if gevonden.aantal == 1 else f"{getal(gevonden.aantal)} rijen"
-    return f"{waar}: {rijen}{wie}{_samen(gevonden.sommen)}."
+    rijen = cijfer(van_keuze("rijen", keuze, keuze.wat, dag), gevonden.aantal, rijen_tekst)
+    return zin("{}: {}{}{}.", waar, rijen, wie, _samen(keuze, gevonden.sommen, dag))
 
 
-def _samen(sommen: dict[str, int] | None) -> str:
+def _samen(keuze: HerkomstKeuze, sommen: dict[str, int] | None, dag: date | None) -> Tekst:
     """The sum of each status by itself: a plan is never a realisatie."""
     if not sommen:
-        return ""
-    delen = [f"{met_teken(som)} {_STATUS[status]}" for status, som in sommen.items()]
-    return f"; samen {opsomming(delen)} (woningen)"
+        return zin("")
+    delen = [
+        zin("{} {}", cijfer(van_keuze("netto", keuze, status, dag), som, met_teken),
+            _STATUS[status])
+        for status, som in sommen.items()
+    ]  # fmt: skip
+    return zin("; samen {} (woningen)", lijst(delen))
+
+
+def _afhankelijk(keuze: HerkomstKeuze, dag: date | None) -> Afhankelijk:
+    """What decides a row's figures beside the row itself, for their names."""
+    anders = keuze.filters.perspectief != STANDAARD.perspectief
+    return {
+        "saldo": {"perspectief": keuze.filters.perspectief if anders else None},
+        "telt": {"afspraak": keuze.afspraak, "peildatum": dag},
+    }
 
 
 def _fictief(gevonden: Rijen) -> list[Any]:
@@ -114,7 +137,7 @@ def _originelen(gevonden: Rijen) -> dict[tuple[str, str], Oorspronkelijk]:
     return originelen(archief, plekken)
 
 
-def _bladeren(keuze: HerkomstKeuze, aantal: int) -> Any:
+def _bladeren(keuze: HerkomstKeuze, aantal: int, dag: date | None) -> Any:
     links: list[Any] = []
     if keuze.vanaf > 1:
         vorige = keuze.met(vanaf=max(1, keuze.vanaf - BLAD))
@@ -124,5 +147,7 @@ def _bladeren(keuze: HerkomstKeuze, aantal: int) -> Any:
     if not links:
         return ""
     tot = min(aantal, keuze.vanaf - 1 + BLAD)
-    waar = html.Span(f"Rij {getal(keuze.vanaf)} tot en met {getal(tot)} van {getal(aantal)}")
+    alle = cijfer(van_keuze("rijen", keuze, keuze.wat, dag), aantal)
+    plek = f"Rij {getal(keuze.vanaf)} tot en met {getal(tot)} van "
+    waar = html.Span(toon(zin("{}{}", plek, alle)))
     return html.Nav([waar, *links], className="bladeren", **{"aria-label": "Meer rijen"})

@@ -9,6 +9,7 @@ from dash import dcc, html
 from flask import current_app
 
 from components.band import band
+from components.tekst import toon
 from figures.getallen import datum
 from figures.zinnen import FICTIEF
 from loaders.archief import Archief
@@ -72,7 +73,7 @@ def _feiten(archief: Archief, r: Regel) -> list[tuple[Any, Any]]:
         ("Bron", (g.bron if g else "") or "niet genoemd"),
         ("Aangeleverd door", (g.aangeleverd_door if g else "") or "niet genoemd"),
         ("Opmerking", (g.opmerking if g else "") or "geen"),
-        ("Verdict", [f"{telling(rapport)}. ",
+        ("Verdict", [html.Span(toon(telling(rapport, lev.id))), ". ",
                      html.A("CSV", href=f"/leveringen/{lev.id}/verdict.csv")]
          if rapport else "verwijderd"),
         ("SHA-256", html.Code(lev.sha256)),

@@ -24,8 +24,9 @@ _LEVERING = ("leverancier", "bestand", "ontvangen", "sha256")
 
 @dataclass(frozen=True)
 class Rijen:
-    """rijen: one page of them. Columns: those of the kind (see `_KOLOMMEN`), gemeente, corporatie
-    and gebied by name, levering, leverancier, bestand, ontvangen, sha256, blad, rij, fictief.
+    """rijen: one page of them. Columns: those of the kind, gemeente, corporatie and gebied by name,
+    gemeentecode and corporatiecode, levering, leverancier, bestand, ontvangen, sha256, blad, rij,
+    fictief.
     aantal: how many there are. sommen: per status of the column that the figure sums, in the order
     of STATUSSEN; None where it is no sum. A plan is never added to what is realised.
     """
@@ -136,10 +137,12 @@ def _vraag(tabel: FromClause, kolommen: list[ColumnElement[Any]]) -> Select[Any]
 def _namen(tabel: FromClause) -> list[ColumnElement[Any]]:
     t = tabel.c
     uit: list[ColumnElement[Any]] = [
-        func.coalesce(tables.gemeente.c.naam, t.gemeente).label("gemeente")
+        func.coalesce(tables.gemeente.c.naam, t.gemeente).label("gemeente"),
+        t.gemeente.label("gemeentecode"),
     ]
     if "corporatie" in t:
         uit.append(func.coalesce(tables.corporatie.c.naam, t.corporatie).label("corporatie"))
+        uit.append(t.corporatie.label("corporatiecode"))
     if "gebied" in t:
         uit.append(func.coalesce(tables.gebied.c.naam, t.gebied).label("gebied"))
     return uit

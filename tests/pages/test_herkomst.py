@@ -13,9 +13,11 @@ from urllib.parse import parse_qs
 
 import pytest
 from dash import Dash
+from dash._utils import to_json
 from sqlalchemy import Connection
 
 from app import create_app
+from domain.cijfernaam import Cijfernaam
 from domain.filters import Filters
 from domain.herkomstkeuze import WAT, HerkomstKeuze
 from domain.mutaties import PERSPECTIEVEN
@@ -28,6 +30,8 @@ from store.queries.basis import records
 from store.standen import Standen
 from tests.loaders import huis
 from tests.pages.conftest import pagina
+from tests.pages.test_groei import elementen
+from tests.pages.test_groei import tekst as elementtekst
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +97,8 @@ def test_de_pagina_toont_plek_en_origineel(home: Path) -> None:
         tekst = json.dumps(
             pagina("herkomst").layout(gemeente="Amersfoort").to_plotly_json(), default=_plat
         )
-    assert "3 rijen; samen +50 gerealiseerd (woningen)" in tekst
+        woorden = _woorden(pagina("herkomst").layout(gemeente="Amersfoort"))
+    assert "3 rijen; samen +50 gerealiseerd (woningen)" in woorden
     assert "voorraadmutaties.csv" in tekst and "rij 4" in tekst and "Toon de rij" in tekst
 
 
@@ -121,6 +126,20 @@ def test_een_verwijderd_bestand_heeft_geen_tekst_meer(home: Path, conn: Connecti
 
 def _plat(deel: Any) -> Any:
     return deel.to_plotly_json() if hasattr(deel, "to_plotly_json") else str(deel)
+
+
+def _woorden(deel: Any) -> str:
+    return elementtekst(json.loads(to_json(deel)))
+
+
+def _cijfers(deel: Any) -> dict[str, str]:
+    """Value by name of the figures of a page; a name with two values is an error."""
+    uit: dict[str, str] = {}
+    for e in elementen(json.loads(to_json(deel))):
+        if naam := e["props"].get("data-cijfer"):
+            waarde = e["props"]["value"]
+            assert uit.setdefault(naam, waarde) == waarde, naam
+    return uit
 
 
 def _leveringen(home: Path) -> list[Any]:
@@ -154,8 +173,12 @@ def test_de_pagina_van_een_levering_telt_zoals_herkomst(tmp_path: Path) -> None:
         tekst = json.dumps(layout.to_plotly_json(), default=_plat)
         (query,) = re.findall(r"/herkomst\?([^\"]+)", tekst)
         daar = pagina("herkomst").layout(**{k: v[0] for k, v in parse_qs(query).items()})
-    assert "5 rijen, mutaties" in tekst
-    assert "5 rijen van levering" in json.dumps(daar.to_plotly_json(), default=_plat)
+    assert "5 rijen, mutaties" in _woorden(layout)
+    assert "5 rijen van levering" in _woorden(daar)
+    # The same figure under the same name on both pages.
+    hier, ginds = _cijfers(layout), _cijfers(daar)
+    samen = {n for n in hier.keys() & ginds.keys() if n.startswith("rijen|")}
+    assert samen and all(hier[n] == ginds[n] == "5" for n in samen)
 
 
 def test_een_levering_in_een_oudere_stand(home: Path) -> None:
@@ -166,7 +189,7 @@ def test_een_levering_in_een_oudere_stand(home: Path) -> None:
         layout = pagina("levering").layout(levering_id=oud, stand=standen[-1])
         tekst = json.dumps(layout.to_plotly_json(), default=_plat)
         nu = json.dumps(pagina("levering").layout(levering_id=oud).to_plotly_json(), default=_plat)
-    assert f"In stand {standen[-1]}" in tekst and "2 rijen, mutaties" in tekst
+    assert f"In stand {standen[-1]}" in tekst and "2 rijen, mutaties" in _woorden(layout)
     assert len(re.findall(rf"stand={standen[-1]}", tekst)) >= 2
     assert "Geen enkel cijfer" in nu
 
@@ -213,8 +236,8 @@ def test_een_afspraak_die_er_niet_is_wordt_genoemd(gebouwd: Path) -> None:
 def test_een_plan_telt_niet_op_bij_wat_gerealiseerd_is(gebouwd: Path) -> None:
     with _app(gebouwd).server.test_request_context("/herkomst"):
         layout = pagina("herkomst").layout(gemeente="GM9999")
-        tekst = json.dumps(layout.to_plotly_json(), default=_plat)
-    assert "+2.170 gerealiseerd, +1.260 in harde plannen en +1.120 in zachte plannen" in tekst
+    woorden = _woorden(layout)
+    assert "+2.170 gerealiseerd, +1.260 in harde plannen en +1.120 in zachte plannen" in woorden
 
 
 def test_elke_afspraak_leidt_naar_haar_rijen_en_haar_document(gebouwd: Path) -> None:
@@ -229,3 +252,42 @@ def test_elke_afspraak_leidt_naar_haar_rijen_en_haar_document(gebouwd: Path) -> 
             tekst = json.dumps(inhoud, default=_plat)
         for adres in (*verwacht, "/levering/"):
             assert f'"href": "{adres}' in tekst, (id_, adres)
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        *({"wat": wat, "gemeente": "GM9999"} for wat in ("groei", "standen", "totalen", "plannen")),
+        {"wat": "totalen", "gemeente": "GM1904"},
+        {"wat": "alle-woningen", "gemeente": "GM0307"},
+        {"gemeente": "GM0307", "perspectief": "corporatie", "segment": "sociaal,midden,vrij",
+         "duur": "permanent,tijdelijk_lang,tijdelijk_kort"},
+        {"wat": "afspraak", "afspraak": "voorbeeldstad-2021-1"},
+    ],
+)  # fmt: skip
+def test_elk_cijfer_van_een_rij_heeft_een_naam_die_het_vindt(
+    gebouwd: Path, vraag: dict[str, str]
+) -> None:
+    """Every figure in a cell, once a name; and each leads back to its row in the stand."""
+    with _app(gebouwd).server.test_request_context("/herkomst"):
+        layout = pagina("herkomst").layout(**vraag)
+    boom = list(elementen(json.loads(to_json(layout))))
+    cellen = [e for e in boom if e["type"] == "Td" and e["props"].get("className") == "getal"]
+    assert cellen
+    kaal = [c for c in cellen if not isinstance(c["props"]["children"], list)]
+    assert not kaal
+    per_rij: dict[str, set[str]] = {}
+    for e in boom:
+        if (naam := e["props"].get("data-cijfer", "")).startswith("rij|"):
+            assert Cijfernaam.lees(naam).aard
+            per_rij.setdefault(naam, set()).add(e["props"]["value"])
+    assert all(len(waarden) == 1 for waarden in per_rij.values())
+    assert len(per_rij) == len(cellen)
+
+
+def test_wat_ontbreekt_heet_nergens_zoals_python_het_noemt(gebouwd: Path) -> None:
+    """No nan, None, NaT or inf on Herkomst, in whatever column."""
+    with _app(gebouwd).server.test_request_context("/herkomst"):
+        for wat in sorted(WAT.keys() - {"afspraak"}):
+            woorden = _woorden(pagina("herkomst").layout(wat=wat))
+            assert not re.search(r"\b(nan|None|NaT|<NA>|inf)\b", woorden), wat
