@@ -12,6 +12,7 @@ from store import tables
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor
 from store.standen import GeenStand, OnbekendeStand, StandBeschadigd, Standen
+from tests.oud import VASTGESTELD, pak_uit
 from tests.store.maak import partijen, register
 
 
@@ -233,3 +234,44 @@ def test_een_stand_van_een_oudere_versie_mist_een_tabel_en_geeft_er_niets_over(
         assert conn.execute(select(func.count()).select_from(tables.plan)).scalar_one() == 0
         assert conn.execute(select(func.count()).select_from(tables.corporatie)).scalar_one() == 4
     oud.dispose()
+
+
+def test_een_stand_van_een_oudere_versie_mist_kolommen_en_geeft_er_niets_over(
+    tmp_path: Path,
+) -> None:
+    pad = tmp_path / "oud-1.duckdb"
+    motor = schrijf_motor(pad)
+    bouw([register(), partijen()], motor, "oud")
+    with motor.begin() as conn:
+        conn.execute(text("ALTER TABLE plan DROP COLUMN fase"))
+        conn.execute(text("ALTER TABLE levering DROP COLUMN opmerking"))
+        conn.execute(text("ALTER TABLE levering ADD COLUMN van_later VARCHAR"))
+    motor.dispose()
+    oud = lees_motor(pad)
+    with oud.connect() as conn:
+        assert conn.execute(select(tables.plan)).all() == []
+        leveringen = conn.execute(select(tables.levering)).all()
+        assert leveringen
+        assert {rij.opmerking for rij in leveringen} == {None}
+    oud.dispose()
+
+
+def test_elke_kolom_die_een_stand_van_21_november_mist_mag_leeg_zijn(tmp_path: Path) -> None:
+    """A column added since is nothing there, so the schema must allow that it is nothing."""
+    motor = lees_motor(pak_uit(tmp_path) / "standen" / f"{VASTGESTELD}.duckdb")
+    with motor.connect() as conn:
+        aanwezig = {
+            (rij.table_name, rij.column_name)
+            for rij in conn.execute(
+                text(
+                    "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal "
+                    "AND database_name <> 'temp'"
+                )
+            )
+        }
+    motor.dispose()
+    tabellen = {naam for naam, _ in aanwezig}
+    for tabel in tables.metadata.sorted_tables:
+        for kolom in tabel.columns:
+            if tabel.name in tabellen and (tabel.name, kolom.name) not in aanwezig:
+                assert kolom.nullable, f"{tabel.name}.{kolom.name} must be nullable"
