@@ -50,7 +50,7 @@ def stand_band(z: Zicht) -> html.Div | None:
     if z.beschadigd:
         soort = "vastgestelde" if z.alleen_vastgesteld else "nieuwste"
         wat = (
-            "De verwijzing naar de nieuwste stand is beschadigd. "
+            "De verwijzing naar de nieuwste stand is weg of beschadigd. "
             if z.beschadigd == "wijzer"
             else f"De {soort} stand ({z.beschadigd}) is weg of beschadigd. "
         )

@@ -146,6 +146,11 @@ class Dienst:
     @contextlib.contextmanager
     def _slot(self) -> Iterator[None]:
         with _in_woorden(self._o), slot(self._o.settings.home, self._o.wacht, self._o.meld):
+            if stand := self._o.standen.herstel_wijzer():
+                self._o.meld(
+                    "De verwijzing naar de nieuwste stand was weg of beschadigd. "
+                    f"Ze wijst nu naar de nieuwste stand die heel is: {stand}."
+                )
             yield
 
     @contextlib.contextmanager

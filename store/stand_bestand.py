@@ -7,14 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
+from sqlalchemy.exc import SQLAlchemyError
+
+from store.motoren import lees_motor
 from store.schijf import sha256_van, vervang
 from store.vastgesteld import MerkBeschadigd, Vaststelling, lees_merk
 
 WIJZER = "huidig.json"
+
+# The version of the tables of a stand. A table or column that is added changes nothing: a stand
+# that lacks it is filled in (`store.motoren`), an older Woonsaldo does not look at it. Raise SCHEMA
+# where one goes or comes to mean something else, and OUDSTE where older standen cannot be read.
+SCHEMA, OUDSTE = 1, 1
 
 
 class StandFout(Exception):
@@ -37,14 +46,19 @@ class StandBeschadigd(StandFout):
     """The file of a stand is gone or differs from what was published."""
 
 
+class StandOnleesbaar(StandBeschadigd):
+    """The file is what was published, and this version of Woonsaldo cannot read it."""
+
+
 @dataclass(frozen=True)
 class StandInfo:
     """What is known of a stand.
 
     volgnummer: order of building. gebouwd: UTC. grootte in bytes. tellingen: rows per table.
+    schema: version of the tables (`SCHEMA`); standen from before it was written down have 1.
     vastgezet: kept for good. vastgesteld: its label, None for a concept. huidig: readers see it.
     nieuwste: it is the one last published or chosen. beschadigd: id of the newer stand that is
-    damaged and that this one stands in for (`wijzer` where the pointer itself is).
+    damaged and that this one stands in for (`wijzer` where the pointer itself is damaged or gone).
     """
 
     id: str
@@ -54,6 +68,7 @@ class StandInfo:
     volgnummer: int
     gebouwd: datetime
     tellingen: dict[str, int] = field(default_factory=dict)
+    schema: int = 1
     vastgezet: bool = False
     vastgesteld: Vaststelling | None = None
     huidig: bool = False
@@ -65,10 +80,15 @@ class StandInfo:
         return replace(self, **wijzigingen)  # type: ignore[arg-type]
 
 
+# What is looked up anew on every reading.
+_NIET_BEWAARD = ("vastgezet", "vastgesteld", "huidig", "nieuwste", "beschadigd")
+_BEWAARD = frozenset(f.name for f in fields(StandInfo)) - set(_NIET_BEWAARD)
+
+
 def schrijf_info(map_: Path, info: StandInfo) -> None:
     """Write the metadata: from here on the stand exists."""
     inhoud = asdict(info) | {"gebouwd": info.gebouwd.isoformat()}
-    for weg in ("vastgezet", "vastgesteld", "huidig", "nieuwste", "beschadigd"):
+    for weg in _NIET_BEWAARD:
         del inhoud[weg]
     vervang(map_ / f"{info.id}.json", json.dumps(inhoud, indent=1).encode())
 
@@ -82,7 +102,10 @@ def lees_info(map_: Path, stand_id: str) -> StandInfo:
     try:
         inhoud = json.loads(pad.read_bytes())
         inhoud["gebouwd"] = datetime.fromisoformat(inhoud["gebouwd"])
-        info = StandInfo(**inhoud)
+        # What a newer Woonsaldo wrote beside it is not ours to judge; `schema` says if it matters.
+        info = StandInfo(**{k: v for k, v in inhoud.items() if k in _BEWAARD})
+        if type(info.schema) is not int:
+            raise ValueError("schema")
     except FileNotFoundError:
         raise OnbekendeStand(f"Stand '{stand_id}' is er niet.") from None
     except (ValueError, TypeError, KeyError, AttributeError) as fout:
@@ -111,7 +134,7 @@ def lees_infos(map_: Path) -> list[StandInfo]:
 
 
 class Keuring:
-    """Says whether stand files are whole, with the checksum taken once per file as it lies there.
+    """Says whether stand files are whole and can be read, looked at once per file as it lies there.
 
     Size and time of change are looked at on every question, so that a file that is cut off later
     is noticed without reading it all again.
@@ -119,9 +142,22 @@ class Keuring:
 
     def __init__(self) -> None:
         self._gezien: dict[tuple[str, int, int, int], str] = {}
+        self._open: dict[tuple[str, int, int, int], bool] = {}
 
     def eis_heel(self, map_: Path, info: StandInfo) -> None:
-        """Raise StandBeschadigd where the file is gone or is not what was published."""
+        """Raise StandBeschadigd where the file is gone or is not what was published.
+
+        StandOnleesbaar where it is, and cannot be read by this version.
+        """
+        if info.schema > SCHEMA:
+            raise StandOnleesbaar(
+                f"Stand {info.id} is gemaakt door een nieuwere versie van Woonsaldo. Werk "
+                "Woonsaldo bij."
+            )
+        if info.schema < OUDSTE:
+            raise StandOnleesbaar(
+                f"Stand {info.id} is te oud: deze versie van Woonsaldo leest hem niet meer."
+            )
         pad = map_ / info.bestand
         try:
             s = pad.stat()
@@ -139,3 +175,20 @@ class Keuring:
             ) from fout
         if self._gezien[kenmerk] != info.sha256:
             raise StandBeschadigd(f"Stand {info.id} is beschadigd: {pad} is veranderd.")
+        if kenmerk not in self._open:
+            self._open[kenmerk] = _is_te_openen(pad)
+        if not self._open[kenmerk]:
+            raise StandOnleesbaar(
+                f"Stand {info.id} is niet te lezen: deze versie van Woonsaldo opent {pad} niet."
+            )
+
+
+def _is_te_openen(pad: Path) -> bool:
+    motor = lees_motor(pad)
+    try:
+        motor.connect().close()
+    except (SQLAlchemyError, duckdb.Error):
+        return False
+    finally:
+        motor.dispose()
+    return True

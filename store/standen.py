@@ -12,6 +12,7 @@ from pathlib import Path
 
 from store import schijf, snoeien
 from store.stand_bestand import (
+    SCHEMA,
     GeenStand,
     GeenVastgesteld,
     OnbekendeStand,
@@ -51,7 +52,7 @@ class Standen(StandenLezer):
 
         toon: False only puts it beside the others (an older stand that was built again). Killed
         halfway, it leaves a file without metadata (removed by the next `snoei`) or a stand that
-        is not pointed at yet (`wijs` does that).
+        is not pointed at yet (`wijs` does that). Without any pointer that stand is shown.
         """
         if pad.with_name(f"{pad.name}.wal").exists():
             raise StandFout(f"{pad} is niet goed gesloten.")
@@ -65,6 +66,7 @@ class Standen(StandenLezer):
             volgnummer=self._volgnummer(stand_id, toon=toon),
             gebouwd=datetime.now(UTC).replace(microsecond=0),
             tellingen=dict(tellingen or {}),
+            schema=SCHEMA,
         )
         pad.rename(self.map / info.bestand)
         schrijf_info(self.map, info)
@@ -85,6 +87,19 @@ class Standen(StandenLezer):
     def rollback(self, stand_id: str) -> StandInfo:
         """Show an older stand again; raises OnbekendeStand or StandBeschadigd."""
         return self.wijs(stand_id)
+
+    def herstel_wijzer(self) -> str | None:
+        """Write the pointer again where it is gone or damaged: to the newest whole stand.
+
+        The id it points at then, None where there was nothing to mend or nothing to point at.
+        """
+        if self.wijzer() is not None:
+            return None
+        heel = [i.id for i in lees_infos(self.map) if self.heeft(i.id)]
+        if not heel:
+            return None
+        schrijf_wijzer(self._wijzerpad, Wijzer(heel[0], heel[0], tuple(heel[1:])))
+        return heel[0]
 
     def pin(self, stand_id: str) -> None:
         """Keep a stand for good; raises OnbekendeStand or StandBeschadigd."""

@@ -59,8 +59,7 @@ class StandenLezer:
 
         Raises GeenStand or StandBeschadigd.
         """
-        kapot = "wijzer" if self.wijzer() is None and self._wijzerpad.exists() else None
-        info = self._eerste_hele(self._volgorde(), kapot)
+        info = self._eerste_hele(self._volgorde(), "wijzer" if self._wijzer_kwijt() else None)
         return info.met(nieuwste=True, huidig=not self.alleen_vastgesteld)
 
     def info(self, stand_id: str | None = None) -> StandInfo:
@@ -121,6 +120,10 @@ class StandenLezer:
         except WijzerBeschadigd:
             return None
 
+    def _wijzer_kwijt(self) -> bool:
+        """Whether the pointer is damaged, or gone while there is something to point at."""
+        return self.wijzer() is None and (self._wijzerpad.exists() or bool(lees_infos(self.map)))
+
     def _heel(self, stand_id: str) -> StandInfo:
         info = lees_info(self.map, stand_id)
         self._keuring.eis_heel(self.map, info)
@@ -144,8 +147,6 @@ class StandenLezer:
 
     def _volgorde(self) -> Iterator[str]:
         """The ids to try for showing: the published one, its history, then the newest built."""
-        if not self._wijzerpad.exists():
-            return
         wijzer = self.wijzer()
         eerder = (wijzer.stand, *wijzer.geschiedenis) if wijzer else ()
         yield from eerder

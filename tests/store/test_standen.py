@@ -1,5 +1,6 @@
 """Publishing, falling back, rolling back and pruning, on real DuckDB files."""
 
+import json
 import os
 import threading
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from store import tables
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor
+from store.stand_bestand import SCHEMA, StandOnleesbaar
 from store.standen import GeenStand, OnbekendeStand, StandBeschadigd, Standen
 from tests.oud import VASTGESTELD, pak_uit
 from tests.store.maak import partijen, register
@@ -275,3 +277,50 @@ def test_elke_kolom_die_een_stand_van_21_november_mist_mag_leeg_zijn(tmp_path: P
         for kolom in tabel.columns:
             if tabel.name in tabellen and (tabel.name, kolom.name) not in aanwezig:
                 assert kolom.nullable, f"{tabel.name}.{kolom.name} must be nullable"
+
+
+def test_zonder_wijzer_is_de_nieuwste_hele_stand_te_zien_en_de_schrijver_herstelt_hem(
+    standen: Standen,
+) -> None:
+    for n, stand_id in enumerate(("aaa", "bbb", "ccc")):
+        maak(standen, stand_id, n)
+    wijzer = standen.map / "huidig.json"
+    for raak_kwijt in (wijzer.unlink, lambda: wijzer.write_bytes(b"\0\0")):
+        raak_kwijt()
+        assert (standen.huidig().id, standen.huidig().beschadigd) == ("ccc", "wijzer")
+        assert lees(standen) == 2
+        assert standen.herstel_wijzer() == "ccc"
+        assert (standen.huidig().id, standen.huidig().beschadigd) == ("ccc", None)
+        assert standen.herstel_wijzer() is None, "there is nothing to mend any more"
+    bederf(standen, "ccc")
+    assert standen.huidig().id == "bbb", "the history is there again too"
+    wijzer.unlink()
+    assert standen.herstel_wijzer() == "bbb", "the newest that is whole"
+
+
+def test_een_stand_van_een_nieuwere_versie_wordt_niet_gelezen(standen: Standen) -> None:
+    maak(standen, "aaa", 1)
+    maak(standen, "bbb", 2)
+    pad = standen.map / "bbb.json"
+    inhoud = json.loads(pad.read_bytes())
+    assert inhoud["schema"] == SCHEMA
+    pad.write_text(json.dumps(inhoud | {"van_later": 1}))
+    assert standen.huidig().id == "bbb", "what it does not know does not matter"
+    pad.write_text(json.dumps(inhoud | {"schema": SCHEMA + 1}))
+    assert (standen.huidig().id, standen.huidig().beschadigd) == ("aaa", "bbb")
+    with pytest.raises(StandOnleesbaar, match="Werk Woonsaldo bij"):
+        standen.open("bbb")
+    del inhoud["schema"]
+    pad.write_text(json.dumps(inhoud))
+    assert standen.info("bbb").schema == 1, "of the version of 21 November"
+
+
+def test_een_stand_die_heel_is_en_niet_te_openen_valt_ook_terug(standen: Standen) -> None:
+    maak(standen, "aaa", 1)
+    pad = standen.nieuw_pad()
+    pad.write_bytes(b"not a database" * 1000)
+    with pytest.raises(StandOnleesbaar):
+        standen.publiceer("bbb", pad)
+    with pytest.raises(StandOnleesbaar, match="is niet te lezen"):
+        standen.info("bbb")
+    assert standen.huidig().id == "aaa"
