@@ -5,7 +5,6 @@ A figure about a span of years has a bar of its own: it is never split over them
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.doel import Doel
-from domain.groeijaren import Kolom, kolom_van, maak_kolommen, op_tempo
+from domain.groeijaren import Jaarcijfers, in_richtingen, op_tempo, tel
 from domain.groeiregels import Regel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
 from figures.doelwoorden import afgesproken, grens
@@ -50,20 +49,13 @@ def per_jaar(
     if not regels:
         leeg = "Er zijn geen jaarcijfers bekend voor deze keuze"
         return Grafiek(leeg, f"{leeg}.", Tabel(("Periode", "Netto"), ()))
-    kolommen = maak_kolommen(regels)
-    sommen: Counter[tuple[Kolom, str, str]] = Counter()
-    for r in regels:
-        sommen[kolom_van(r), r.status, r.soort] += r.saldo
-    netto: Counter[tuple[Kolom, str]] = Counter()
-    for (kolom, status, _), saldo in sommen.items():
-        netto[kolom, status] += saldo
-    bekend = {kolom_van(r) for r in regels}
+    jaren = tel(regels)
     return Grafiek(
-        titel=_titel(netto, hoofdstatus(regels), wat, doel, tot=tot, naam=naam),
-        tekst=_tekst(kolommen, bekend, netto, doel, naam),
-        tabel=_tabel(kolommen, bekend, sommen, netto, naam),
-        figuur=_figuur(kolommen, bekend, sommen, netto, doel),
-        legenda=_legenda(sommen, statussen(regels), doel),
+        titel=_titel(jaren, hoofdstatus(regels), wat, doel, tot=tot, naam=naam),
+        tekst=_tekst(jaren, doel, naam),
+        tabel=_tabel(jaren, naam),
+        figuur=_figuur(jaren, doel),
+        legenda=_legenda(jaren, statussen(regels), doel),
     )
 
 
@@ -79,21 +71,17 @@ def klein(
     vol = per_jaar(regels, wat, doel, tot=tot, naam=naam)
     if vol.figuur is None:
         return vol
-    samen = [
-        replace(r, soort="toevoeging" if r.saldo >= 0 else "onttrekking", aantal=abs(r.saldo))
-        for r in regels
-    ]
-    figuur = per_jaar(samen, wat, doel).figuur
-    assert figuur is not None  # noqa: S101 - there are rows
+    jaren = tel(in_richtingen(regels))
+    figuur = _figuur(jaren, doel)
     figuur["layout"]["height"] = 220
-    if len(maak_kolommen(samen)) > VEEL:
+    if len(jaren.kolommen) > VEEL:
         # Too narrow for a number on every column; the line of the afspraak keeps its own.
         figuur["layout"]["annotations"] = figuur["layout"]["annotations"][-1:] if doel else []
     return replace(vol, figuur=figuur, legenda=())
 
 
 def _titel(
-    netto: Counter[tuple[Kolom, str]],
+    jaren: Jaarcijfers,
     status: str | None,
     wat: str,
     doel: Doel | None,
@@ -101,7 +89,7 @@ def _titel(
     tot: date | None,
     naam: Naamgever | None,
 ) -> Tekst:
-    met = {k: s for (k, st), s in netto.items() if st == status}
+    met = {k: s for (k, st), s in jaren.netto.items() if st == status}
     laatste = max(met)
     saldo = cijfer_of(naam, ("netto", laatste.dagen, status or ""), met[laatste], met_teken)
     laatst = zin("{}: netto {} {} {}", laatste.naam, saldo, wat, STATUS_NAAM[status or ""])
@@ -119,20 +107,15 @@ def _titel(
     )  # fmt: skip
 
 
-def _figuur(
-    kolommen: list[Kolom],
-    bekend: set[Kolom],
-    sommen: Counter[tuple[Kolom, str, str]],
-    netto: Counter[tuple[Kolom, str]],
-    doel: Doel | None,
-) -> dict[str, Any]:
+def _figuur(jaren: Jaarcijfers, doel: Doel | None) -> dict[str, Any]:
+    kolommen = jaren.kolommen
     plek = {k: i for i, k in enumerate(kolommen)}
     data: list[dict[str, Any]] = []
     for soort in SOORTEN:
         for status in STATUSSEN:
             punten = [
                 (plek[k], s)
-                for (k, st, so), s in sommen.items()
+                for (k, st, so), s in jaren.per_soort.items()
                 if (st, so) == (status, soort) and s
             ]
             if not punten:
@@ -150,9 +133,10 @@ def _figuur(
                     f"%{{y:+,d}} ({STATUS_NAAM[status]})<extra></extra>",
                 }
             )
-    data.append(netto_punten(kolommen, bekend, netto))
-    top, bodem = _uitersten(kolommen, sommen)
-    notities = labels(kolommen, bekend, sommen, netto)
+    data.append(netto_punten(jaren))
+    top: float = max([0, *map(jaren.erbij, kolommen)])
+    bodem = min([0, *map(jaren.eraf, kolommen)])
+    notities = labels(jaren)
     if doel:
         lijn, notitie, hoogste = afspraaklijn(kolommen, doel)
         if lijn:
@@ -181,58 +165,37 @@ def _figuur(
     }
 
 
-def _uitersten(
-    kolommen: list[Kolom], sommen: Counter[tuple[Kolom, str, str]]
-) -> tuple[float, float]:
-    hoog, laag = Counter[Kolom](), Counter[Kolom]()
-    for (k, _, _), s in sommen.items():
-        (hoog if s > 0 else laag)[k] += s
-    return max([0, *hoog.values()]), min([0, *laag.values()])
-
-
-def _tekst(
-    kolommen: list[Kolom],
-    bekend: set[Kolom],
-    netto: Counter[tuple[Kolom, str]],
-    doel: Doel | None,
-    naam: Naamgever | None,
-) -> Tekst:
+def _tekst(jaren: Jaarcijfers, doel: Doel | None, naam: Naamgever | None) -> Tekst:
     delen = []
-    for k in kolommen:
+    for k in jaren.kolommen:
         per_status = [
             zin(
                 "{} {}",
-                cijfer_of(naam, ("netto", k.dagen, s), netto[k, s], met_teken),
+                cijfer_of(naam, ("netto", k.dagen, s), jaren.netto[k, s], met_teken),
                 STATUS_NAAM[s],
             )
             for s in STATUSSEN
-            if (k, s) in netto
+            if (k, s) in jaren.netto
         ]
-        wel = samen(per_status, " en ") if k in bekend else "geen cijfers"
+        wel = samen(per_status, " en ") if k in jaren.bekend else "geen cijfers"
         delen.append(zin("{}: {}", k.naam, wel))
     slot = f" {doel.naam}: {afgesproken(doel)}." if doel else ""
     return zin("Netto per jaar. {}.{}", samen(delen, "; "), slot)
 
 
-def _tabel(
-    kolommen: list[Kolom],
-    bekend: set[Kolom],
-    sommen: Counter[tuple[Kolom, str, str]],
-    netto: Counter[tuple[Kolom, str]],
-    naam: Naamgever | None,
-) -> Tabel:
+def _tabel(jaren: Jaarcijfers, naam: Naamgever | None) -> Tabel:
     """A row per period and status; a column per soort that occurs; the last is netto."""
-    soorten = [s for s in SOORTEN if any(so == s for _, _, so in sommen)]
+    soorten = [s for s in SOORTEN if any(so == s for _, _, so in jaren.per_soort)]
     rijen: list[tuple[Cel, ...]] = []
     namen: list[tuple[Cijfernaam | None, ...]] = []
-    for k in kolommen:
-        if k not in bekend:
+    for k in jaren.kolommen:
+        if k not in jaren.bekend:
             rijen.append((k.naam, "geen cijfers", *([None] * (len(soorten) + 1))))
             namen.append(())
         for st in STATUSSEN:
-            if (k, st) not in netto:
+            if (k, st) not in jaren.netto:
                 continue
-            cellen = (*(sommen.get((k, st, s), 0) for s in soorten), netto[k, st])
+            cellen = (*(jaren.per_soort.get((k, st, s), 0) for s in soorten), jaren.netto[k, st])
             rijen.append((k.naam, STATUS_NAAM[st], *cellen))
             if naam:
                 namen.append((None, None, *(naam(m, k.dagen, st) for m in (*soorten, "netto"))))
@@ -242,12 +205,12 @@ def _tabel(
 
 
 def _legenda(
-    sommen: Counter[tuple[Kolom, str, str]], aanwezig: tuple[str, ...], doel: Doel | None
+    jaren: Jaarcijfers, aanwezig: tuple[str, ...], doel: Doel | None
 ) -> tuple[Sleutel, ...]:
     uit = [
         Sleutel(SOORTEN[s].label, soort_kleur(s))
         for s in SOORTEN
-        if any(so == s and saldo for (_, _, so), saldo in sommen.items())
+        if any(so == s and saldo for (_, _, so), saldo in jaren.per_soort.items())
     ]
     uit += [Sleutel(STATUS_NAAM[s], ZACHT_INKT, s) for s in aanwezig if s != "gerealiseerd"]  # type: ignore[arg-type]
     uit.append(Sleutel("netto", INKT, "ruit"))

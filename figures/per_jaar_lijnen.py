@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from domain.doel import Doel
-from domain.groeijaren import Kolom
+from domain.groeijaren import Jaarcijfers, Kolom
 from figures.doelwoorden import afgesproken
 from figures.getallen import met_teken
 from figures.kleuren import (
@@ -19,24 +19,19 @@ from figures.kleuren import (
 VEEL = 8  # from here on the labels are turned: a column is narrower than its number
 
 
-def netto_punten(
-    kolommen: list[Kolom], bekend: set[Kolom], netto: Counter[tuple[Kolom, str]]
-) -> dict[str, Any]:
+def netto_punten(jaren: Jaarcijfers) -> dict[str, Any]:
     """A diamond at the netto: it, and not the top of the bar, is held against the afspraak.
 
     Zachte plannen are left out of it; a year with nothing else has none.
     """
-    punten = [
-        (plek, sum(netto[k, s] for s in ("gerealiseerd", "hard")))
-        for plek, k in enumerate(kolommen)
-        if k in bekend and any((k, s) in netto for s in ("gerealiseerd", "hard"))
-    ]
+    zeker = [(plek, jaren.zeker(k)) for plek, k in enumerate(jaren.kolommen)]
+    punten = [(plek, netto) for plek, netto in zeker if netto is not None]
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [x for x, _ in punten],
         "y": [y for _, y in punten],
-        "customdata": [kolommen[x].naam for x, _ in punten],
+        "customdata": [jaren.kolommen[x].naam for x, _ in punten],
         "marker": {
             "symbol": "diamond",
             "size": 9,
@@ -47,36 +42,27 @@ def netto_punten(
     }
 
 
-def labels(
-    kolommen: list[Kolom],
-    bekend: set[Kolom],
-    sommen: Counter[tuple[Kolom, str, str]],
-    netto: Counter[tuple[Kolom, str]],
-) -> list[dict[str, Any]]:
+def labels(jaren: Jaarcijfers) -> list[dict[str, Any]]:
     """The netto above each column; zachte plannen apart, between brackets."""
-    boven = Counter[Kolom]()
-    for (k, _, _), s in sommen.items():
-        if s > 0:
-            boven[k] += s
-    gedraaid = len(kolommen) > VEEL
+    gedraaid = len(jaren.kolommen) > VEEL
     uit = []
-    for plek, k in enumerate(kolommen):
-        if k not in bekend:
+    for plek, k in enumerate(jaren.kolommen):
+        if k not in jaren.bekend:
             tekst, kleur = "geen cijfers", ZACHT_INKT
         else:
-            zeker = [netto[k, s] for s in ("gerealiseerd", "hard") if (k, s) in netto]
-            delen = [f"<b>{met_teken(sum(zeker))}</b>"] if zeker else []
-            if (k, "zacht") in netto:
-                delen.append(f"({met_teken(netto[k, 'zacht'])})")
+            zeker = jaren.zeker(k)
+            delen = [] if zeker is None else [f"<b>{met_teken(zeker)}</b>"]
+            if (k, "zacht") in jaren.netto:
+                delen.append(f"({met_teken(jaren.netto[k, 'zacht'])})")
             tekst, kleur = (" " if gedraaid else "<br>").join(delen), INKT
         uit.append(
             {
                 "x": plek,
-                "y": boven[k],
+                "y": jaren.erbij(k),
                 "text": tekst,
                 "showarrow": False,
                 "yanchor": "bottom",
-                "textangle": -90 if gedraaid or k not in bekend else 0,
+                "textangle": -90 if gedraaid or k not in jaren.bekend else 0,
                 "font": {"color": kleur, "size": 12},
             }
         )
@@ -84,7 +70,7 @@ def labels(
 
 
 def afspraaklijn(
-    kolommen: list[Kolom], doel: Doel
+    kolommen: Sequence[Kolom], doel: Doel
 ) -> tuple[dict[str, Any] | None, dict[str, Any], float]:
     """The dashed line, its value as an annotation, and how high it reaches; None outside it."""
     x: list[float | None] = []
