@@ -95,7 +95,7 @@ def _fasen(keuze: PrognoseKeuze, gelezen: Gelezen | None) -> bool:
     if any("." in sleutel for sleutel, _ in (*keuze.kans, *keuze.uitloop)):
         return True
     a = gelezen.antwoord if gelezen else None
-    if a is None or a.prognose is None or a.ontbreekt:
+    if a is None or a.prognose is None or not a.prognose.banden:
         return False
     gebruikt = a.aannames.gebruikt((p.hardheid, p.fase) for p in a.prognose.posten)
     return any(r.fase for r in gebruikt)

@@ -357,7 +357,7 @@ MOMENTEN = {
         "ambtelijk": ("2.3", "03-31,09-30", None, None),
         "bestuurlijk": ("2.3", None, None, None),
         "evaluatie": ("2.3", None, None, None),
-        "planning": ("3.1-5", "12-31", "plan", "lopend_jaar"),
+        "planning": ("3.1-5", "12-31", "plan", "volgend_jaar"),
         "toewijzingen": ("3.1-13", None, "toewijzing", "vorig_halfjaar"),
         "mutaties": ("3.5-1", None, "gerealiseerd", "vorig_halfjaar"),
     },

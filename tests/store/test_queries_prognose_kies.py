@@ -134,11 +134,13 @@ def test_een_antwoord_en_dezelfde_basis_met_andere_aannames(bouwer: Bouwer) -> N
 
 
 def test_zonder_aannames_is_er_geen_band_en_dat_wordt_gezegd(bouwer: Bouwer) -> None:
-    conn = bouwer([register(), partijen(), tabel1()])
+    wie = {"codes": (ALLIANTIE,), "van": 2021}
+    loopt = plannen(rij(ALLIANTIE, 60, "2025", projectcode="P"))
+    conn = bouwer([register(), partijen(**wie), echt(rij(ALLIANTIE, 40, "2021")), loopt])
     assert vragen.alle(conn) == Aannames(())
     keuze = PrognoseKeuze(AMERSFOORT)
     a = antwoord(basis(conn, keuze), keuze)
-    assert (a.prognose.met_hard, a.prognose.banden, a.prognose.kansen) == (301, {}, None)
+    assert (a.prognose.met_hard, a.prognose.banden, a.prognose.kansen) == (60, {}, None)
     assert a.ontbreekt == "Er is geen aanname voor plannen die hard zijn."
 
 
