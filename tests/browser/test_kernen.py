@@ -132,9 +132,9 @@ def test_ook_met_alle_buurten_van_utrecht_antwoordt_een_schuif(bezoek: KijkerMak
     # What Dash has to tell of every change: cells as components made this page stand still.
     assert page.locator("#kernen-lijst-tabel td").count() > 500
     schuif(page, "kernen-doel", "ArrowRight", 3)
-    adres_met(kijker, "doel=33")
-    assert page.locator("#kernen-doel [role=slider]").get_attribute("aria-valuenow") == "33"
-    assert page.locator("#kernen-doel-getal").input_value() == "33%"
+    adres_met(kijker, "doel=38")
+    assert page.locator("#kernen-doel [role=slider]").get_attribute("aria-valuenow") == "38"
+    assert page.locator("#kernen-doel-getal").input_value() == "38%"
 
 
 def test_stichtse_vecht_met_afleiding_en_kaart_en_utrecht_met_marge(bezoek: KijkerMaker) -> None:
