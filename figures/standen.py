@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
 
 from domain.cijfernaam import Cijfernaam, over, stuk
 from domain.mutaties import DUREN
@@ -28,20 +26,14 @@ _DUUR = {
 _MEESTE = 4  # standen named in the message
 
 
-def standen(frame: pd.DataFrame, namen: Mapping[str, str], gebied: tuple[str, ...] = ()) -> Grafiek:
+def standen(
+    tellingen: Sequence[Telling], namen: Mapping[str, str], gebied: tuple[str, ...] = ()
+) -> Grafiek:
     """The zelfstandige stock per corporatie and gemeente: a table, and the newest in the message.
 
-    frame: of `store.queries.balans.standen`. gebied: the codes chosen, for the names of the
-    figures. What is added up and what not: `domain.tellingen`.
+    gebied: the codes chosen, for the names of the figures. What is added up and what not:
+    `domain.tellingen`.
     """
-    tellingen = [
-        Telling(
-            r["gemeente"], r["corporatie"], r["peildatum"], r["segment"], r["duur"],
-            int(r["aantal"]),
-        )
-        for r in frame.to_dict("records")
-        if r["zelfstandig"]
-    ]  # fmt: skip
     if not tellingen:
         kort = "Geen tellingen van de voorraad bekend voor deze keuze"
         return Grafiek(kort, f"{kort}.", Tabel(_KOPPEN, ()))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from domain.groeiregels import Regel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
+from domain.groeitrap import MET_PLANNEN, NETTO, Begin, Trede, treden
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
 from figures.getallen import datum, getal, jaren, met_teken
@@ -45,14 +45,6 @@ class Stap:
     marker: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Begin:
-    """The counted stock at the begin of the selection."""
-
-    dag: date
-    aantal: int
-
-
 def waterval(
     regels: Sequence[Regel],
     wat: str,
@@ -73,7 +65,6 @@ def waterval(
     kern = [r for r in regels if r.status == status]
     soorten = per_soort(kern)
     totaal = netto(kern)
-    stappen = _stappen(regels, soorten, status, totaal, begin)
     dagen = dagen or Periode(*bereik(kern))  # type: ignore[misc]
     periode = jaren(dagen.van, dagen.tot)
 
@@ -92,7 +83,7 @@ def waterval(
         ),
         tekst=_tekst(soorten, totaal, f"{_voor(begin)}{periode}, {STATUS_NAAM[status]}", noem),
         tabel=_tabel(soorten, totaal, status, dagen, naam),
-        figuur=_figuur(stappen),
+        figuur=_figuur(_stappen(regels, status, begin)),
         legenda=_legenda(regels, status),
         opmerkingen=tuple(
             f"{getal(aantal)} × {SOORTEN[s].label.lower()} verandert het totaal niet: "
@@ -103,59 +94,31 @@ def waterval(
     )
 
 
-def _stappen(
-    regels: Sequence[Regel],
-    soorten: dict[str, tuple[int, int]],
-    status: str,
-    totaal: int,
-    begin: Begin | None,
-) -> list[Stap]:
-    stappen = []
-    if begin:
-        stappen.append(Stap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}))
-    hoogte = 0
-    kort = {"omzetting": "Omzetting naar permanent"}
-    for soort, (_, saldo) in soorten.items():
-        if saldo:
-            stappen.append(
-                Stap(
-                    kort.get(soort, SOORTEN[soort].label),
-                    hoogte,
-                    saldo,
-                    met_teken(saldo),
-                    stijl(soort_kleur(soort), status),
-                )
-            )
-            hoogte += saldo
-    netto_naam = "Netto groei" if status == "gerealiseerd" else f"Netto {STATUS_NAAM[status]}"
-    stappen.append(Stap(netto_naam, 0, totaal, f"<b>{met_teken(totaal)}</b>", stijl(INKT, status)))
-    for plan in ("hard", "zacht"):
-        if plan == status or not any(r.status == plan for r in regels):
-            continue
-        saldo = netto(regels, plan)
-        stappen.append(
-            Stap(
-                f"{plan.capitalize()}e plannen",
-                hoogte,
-                saldo,
-                met_teken(saldo),
-                stijl(richting_kleur(saldo), plan),
-            )
-        )
-        hoogte += saldo
-    if hoogte != totaal:
-        stappen.append(
-            Stap(
-                "Netto met plannen",
-                0,
-                hoogte,
-                f"<b>{met_teken(hoogte)}</b>",
-                stijl(NEUTRAAL, "zacht"),
-            )
-        )
-    if begin:
-        stappen.append(Stap("Eind (berekend)", 0, None, getal(begin.aantal + totaal), {}))
-    return stappen
+def _stappen(regels: Sequence[Regel], status: str, begin: Begin | None) -> list[Stap]:
+    stappen = [_stap(t, status) for t in treden(regels)]
+    if begin is None:
+        return stappen
+    eind = begin.na(netto(regels, status))
+    return [
+        Stap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}),
+        *stappen,
+        Stap("Eind (berekend)", 0, None, getal(eind), {}),
+    ]
+
+
+def _stap(trede: Trede, status: str) -> Stap:
+    woorden = met_teken(trede.saldo)
+    if trede.wat == NETTO:
+        naam = "Netto groei" if status == "gerealiseerd" else f"Netto {STATUS_NAAM[status]}"
+        return Stap(naam, 0, trede.saldo, f"<b>{woorden}</b>", stijl(INKT, status))
+    if trede.wat == MET_PLANNEN:
+        stijl_ = stijl(NEUTRAAL, "zacht")
+        return Stap("Netto met plannen", 0, trede.saldo, f"<b>{woorden}</b>", stijl_)
+    if trede.wat in ("hard", "zacht"):
+        stijl_ = stijl(richting_kleur(trede.saldo), trede.wat)
+        return Stap(f"{trede.wat.capitalize()}e plannen", trede.vanaf, trede.saldo, woorden, stijl_)
+    naam = {"omzetting": "Omzetting naar permanent"}.get(trede.wat, SOORTEN[trede.wat].label)
+    return Stap(naam, trede.vanaf, trede.saldo, woorden, stijl(soort_kleur(trede.wat), status))
 
 
 def _figuur(stappen: list[Stap]) -> dict[str, Any]:

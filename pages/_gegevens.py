@@ -16,11 +16,12 @@ from domain.doel import Doel
 from domain.filters import Filters
 from domain.groeiregels import Partij, Regel, hoofdstatus
 from domain.groeitotaal import Dekt
+from domain.groeitrap import Begin
 from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
+from domain.tellingen import Telling
 from figures.getallen import ONBEKEND, datum, opsomming
-from figures.waterval import Begin
 from figures.zinnen import Ontbreekt, wat
 from store.queries.afspraken import Beoordeeld
 
@@ -53,7 +54,7 @@ class Gegevens:
     regels: tuple[Regel, ...]
     eigen: tuple[Partij, ...]
     balans: pd.DataFrame
-    standen: pd.DataFrame
+    tellingen: tuple[Telling, ...]
     cbs: pd.DataFrame
     peildatum: date | None = None
     hoofd: tuple[Afspraak, Doel] | None = None
@@ -148,7 +149,7 @@ class Gegevens:
     @property
     def herkomst_standen(self) -> Herkomst:
         """The source line below the counted stock."""
-        dagen = sorted(set(self.standen["peildatum"]))
+        dagen = sorted({t.peildatum for t in self.tellingen})
         return replace(
             self.herkomst,
             bron="; ".join(kort(list(self.bronnen_standen), "bronnen", 4)) or ONBEKEND,

@@ -119,7 +119,7 @@ def voorraad(g: Gegevens) -> list[Any]:
         kaart(
             "standen",
             "Getelde voorraad, eigen bezit",
-            standen(g.standen, g.namen, g.filters.gebied),
+            standen(g.tellingen, g.namen, g.filters.gebied),
             g.herkomst_standen,
             downloads=csv,
         ),

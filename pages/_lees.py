@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
 from sqlalchemy import Connection
 
-from domain import groeiregels as sommen
 from domain.doel import Doel
 from domain.filters import Filters
-from domain.groeiregels import Partij, Regel
+from domain.groeiregels import Partij
 from domain.groeitotaal import Dekt, dagen_van, soort_van
+from domain.groeitrap import begin
 from domain.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
 from domain.perioden import Periode, lees_periode
-from figures.waterval import Begin
 from figures.zinnen import Ontbreekt
 from pages._gegevens import Gegevens, Weggelaten
 from pages._stand import geopend
@@ -46,6 +45,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     hoofd = hoofddoel(afspraken_, filters, regels)
     delen = eigen_delen(afspraken_, hoofd[0], filters) if hoofd else {}
     standen = balans.standen(conn, filters)
+    tellingen = balans.lees_tellingen(standen)
     dekt = dekking.partijen(conn, filters)
     gedekt = groeitotaal.gedekt(dekt)
     balansregels = balans.regels(conn, filters)
@@ -70,14 +70,14 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         delen=delen,
         eigen_binnen=_binnen(conn, filters, hoofd[1], gedekt) if hoofd and delen else (),
         balans=balansregels,
-        standen=standen,
+        tellingen=tellingen,
         cbs=cbs.regels(conn, filters),
         peildatum=dag,
         ontbreekt=ontbreekt(dekt, naam, len(set(dekt["gemeente"])) > 1),
         dekking=gedekt,
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
-        begin=None if verschil else _begin(standen, regels, eigen),
+        begin=None if verschil else begin(tellingen, regels, eigen),
         afspraken=beoordeeld,
         bronnen=_bron(bronnen.van(conn, filters)),
         bronnen_standen=_bron(bronnen.van_standen(conn, filters)),
@@ -183,17 +183,3 @@ def _weggelaten(frame: pd.DataFrame) -> tuple[Weggelaten, ...]:
     return tuple(
         Weggelaten(r["reden"], int(r["rijen"]), int(r["aantal"])) for r in frame.to_dict("records")
     )
-
-
-def _begin(standen: pd.DataFrame, regels: Sequence[Regel], eigen: Sequence[Partij]) -> Begin | None:
-    """The stock on the day before the first realised row, where every corporatie counted then."""
-    dagen = sommen.bereik([r for r in regels if r.status == "gerealiseerd"])
-    if dagen is None:
-        return None
-    dag = dagen[0] - timedelta(days=1)
-    geteld = standen[
-        (standen["peildatum"] == dag) & standen["zelfstandig"] & (standen["segment"] != "totaal")
-    ]
-    wie = set(zip(geteld["gemeente"], geteld["corporatie"], strict=True))
-    nodig = {(p.gemeente, p.corporatie) for p in eigen if p.status == "gerealiseerd"}
-    return Begin(dag, int(geteld["aantal"].sum())) if wie and nodig <= wie else None

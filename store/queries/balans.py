@@ -8,8 +8,9 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.filters import Filters
+from domain.tellingen import Telling
 from store import tables
-from store.queries.basis import binnen, frame, plaats, som
+from store.queries.basis import binnen, frame, plaats, records, som
 
 
 def kies_standen(filters: Filters) -> list[ColumnElement[bool]]:
@@ -67,6 +68,18 @@ def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
         .order_by(*per)
     )
     return frame(conn, vraag)
+
+
+def lees_tellingen(uit: pd.DataFrame) -> tuple[Telling, ...]:
+    """The zelfstandige ones of the frame of `standen`."""
+    return tuple(
+        Telling(
+            r["gemeente"], r["corporatie"], r["peildatum"], r["segment"], r["duur"],
+            int(r["aantal"]),
+        )
+        for r in records(uit)
+        if r["zelfstandig"]
+    )  # fmt: skip
 
 
 def laatste_stand(conn: Connection, filters: Filters) -> date | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain import groeiregels as regels
 from domain.doel import Doel
+from domain.groeitrap import Begin
 from domain.mutaties import SOORTEN
 from domain.oordeel import Oordeel
 from figures.cumulatief import cumulatief
@@ -16,7 +17,7 @@ from figures.getallen import met_teken
 from figures.kleuren import stijl
 from figures.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
-from figures.waterval import Begin, waterval
+from figures.waterval import waterval
 from store.queries import groei_lezen
 from tests.figures.frames import amersfoort, frame, rij
 
