@@ -11,6 +11,7 @@ from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from figures.getallen import ONBEKEND, datum
+from figures.kernwoorden import kop_sociaal
 from figures.planrest import RestRij
 from figures.zin import cijfer, zin
 
@@ -25,7 +26,8 @@ VELDEN_AANDEEL = ("woningen", "doel", "sociaal", "hard", "zacht", "rest")
 
 @dataclass(frozen=True)
 class AandeelRij:
-    """An area under an agreed share. Numbers of homes, None where unknown."""
+    """An area under an agreed share. Numbers of homes, None where unknown. definitie: what counts;
+    plannen: whether any are in it."""
 
     wie: str
     artikel: str
@@ -39,6 +41,8 @@ class AandeelRij:
     hard: int | None
     zacht: int | None
     rest: int | None
+    definitie: str | None = None
+    plannen: bool = True
 
 
 def resttabel(rijen: Sequence[RestRij], stand: str, bijschrift: str) -> dict[str, Any]:
@@ -61,9 +65,11 @@ def resttabel(rijen: Sequence[RestRij], stand: str, bijschrift: str) -> dict[str
 
 def aandeeltabel(rijen: Sequence[AandeelRij], stand: str, bijschrift: str) -> dict[str, Any]:
     """The share of the dwellings with plans, what there is of it, and what is needed on top."""
+    alle = "Woningen met plannen" if any(r.plannen for r in rijen) else "Woningen"
+    nu = f"{kop_sociaal(r.definitie for r in rijen)} nu"
     return _tabel(
-        ("Voor", "Aandeel", "Woningen met plannen", "Doel", "Sociaal nu", "Hard gepland",
-         "Zacht gepland", "Restopgave", "Afspraak"),
+        ("Voor", "Aandeel", alle, "Doel", nu, "Hard gepland", "Zacht gepland", "Restopgave",
+         "Afspraak"),
         [
             [
                 element("Th", r.wie, scope="row"),

@@ -15,13 +15,14 @@ VERGELIJKING = Decimal(30)  # held against a gemeente that agreed nothing: a com
 @dataclass(frozen=True)
 class AandeelAfspraak:
     """doel: percentage. per_gebied: whether it holds for each area. artikel, document: as the
-    register names them."""
+    register names them. definitie: what its share counts, None where it does not say."""
 
     id: str
     doel: float
     artikel: str
     document: str
     per_gebied: bool = False
+    definitie: str | None = None
 
 
 def doel(gekozen: Decimal | None, afspraak: AandeelAfspraak | None) -> Decimal:

@@ -52,8 +52,8 @@ def rest_aandeel(
     statussen: Collection[str] = STATUSSEN,
 ) -> RestAandeel:
     """doel: the agreed share, a fraction of one. plannen: of this area, that come after the day of
-    the figures; None where the plans count something else than the share does, and then there is
-    no rest. statussen: of which there are plans at all."""
+    the figures; None where the plans count something else than the share does, and then they take
+    nothing off. statussen: of which there are plans at all."""
     alle = tuple(plannen or ())
     erbij = {
         s: sum(p.saldo for p in alle if p.status == s and p.segment == "sociaal")
@@ -63,7 +63,7 @@ def rest_aandeel(
     woningen = cijfer.woningen
     if woningen is not None:
         woningen += sum(p.aantal * VOORRAAD[p.soort] for p in alle)
-    paar = None if plannen is None else met_plannen(cijfer, alle, STATUSSEN)
+    paar = met_plannen(cijfer, alle, STATUSSEN)
     return RestAandeel(
         woningen,
         None if cijfer.aandeel is None else cijfer.sociaal,

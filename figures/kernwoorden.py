@@ -21,6 +21,8 @@ class Woord:
 KERN, WIJK, BUURT = Woord("kern", "kernen"), Woord("wijk", "wijken"), Woord("buurt", "buurten")
 WOORDEN = {"kern": KERN, "wijk": WIJK, "buurt": BUURT}
 
+BEZIT = "bezit_corporatie"  # all homes of corporaties, also those that are no sociale huur
+BEZIT_NAAM = "woningen van corporaties"
 # definitie -> (as a choice, what S is in a sentence)
 DEFINITIE = {
     "bezit_corporatie": (
@@ -41,14 +43,19 @@ DEFINITIE = {
 
 def kop_sociaal(definities: Iterable[str | None]) -> str:
     """The heading above S: all homes of corporaties are not sociale huur."""
-    if "bezit_corporatie" in set(definities):
+    if BEZIT in set(definities):
         return "Woningen van corporaties"
     return "Sociale huur"
 
 
 def telt(definitie: str | None, bezit: str = "van een corporatie") -> str:
     """What a share counts, as behind 'van de woningen is'. bezit: all homes of corporaties."""
-    return bezit if definitie == "bezit_corporatie" else "sociale huur"
+    return bezit if definitie == BEZIT else "sociale huur"
+
+
+def wat_telt(definitie: str | None) -> str:
+    """The homes that a share counts: not all homes of corporaties are sociale huur."""
+    return BEZIT_NAAM if definitie == BEZIT else "sociale huurwoningen"
 
 
 def definitie_label(definitie: str | None) -> str:

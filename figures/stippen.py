@@ -21,7 +21,7 @@ from figures.kernrijen import (
     tel,
 )
 from figures.kerntabel import aandelen
-from figures.kernwoorden import Woord
+from figures.kernwoorden import BEZIT_NAAM, Woord, telt
 from figures.kleuren import (
     AFSPRAAK,
     INKT,
@@ -34,6 +34,7 @@ from figures.kleuren import (
     layout,
 )
 from figures.tekst import breek
+from figures.zin import samen, zin
 
 RIJ = 30  # px per area: a name of two lines fits
 MEESTE = 40  # more do not fit on a screen; the table has them all
@@ -55,8 +56,8 @@ def stippen(
     """
     bekend = [k for k in slechtste_eerst(delen(kernen)) if k.aandeel is not None]
     if not bekend:
-        zin = f"Het aandeel sociale huur per {woord.een} is onbekend in {plaats}"
-        return Grafiek(zin, f"{zin}.", aandelen(kernen))
+        titel = f"Het aandeel sociale huur per {woord.een} is onbekend in {plaats}"
+        return Grafiek(titel, f"{titel}.", aandelen(kernen))
     getekend = bekend[:MEESTE]
     rijen = [*getekend, *(k for k in kernen if k.niveau == GEMEENTE and k.aandeel is not None)]
     return Grafiek(
@@ -72,11 +73,15 @@ def stippen(
 def _titel(bekend: Sequence[Kern], woord: Woord, doel: float) -> str:
     laag, hoog = bekend[0], bekend[-1]
     if len(bekend) == 1:
-        return f"{laag.gebied}: {kort_aandeel(laag)} sociale huur"
+        return zin("{}: {} {}", laag.gebied, kort_aandeel(laag), telt(laag.definitie, BEZIT_NAAM))
     wie = f"{tel(bekend, ONDER) or 'Geen'} van {woord.alle(len(bekend))} onder {doel_tekst(doel)}"
-    return (
-        f"{wie}: van {kort_aandeel(laag)} in {laag.gebied} "
-        f"tot {kort_aandeel(hoog)} in {hoog.gebied}"
+    return zin(
+        "{}: van {} in {} tot {} in {}",
+        wie,
+        kort_aandeel(laag),
+        laag.gebied,
+        kort_aandeel(hoog),
+        hoog.gebied,
     )
 
 
@@ -232,7 +237,11 @@ def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleute
 
 def _tekst(rijen: Sequence[Kern], doel: float, doel_naam: str) -> str:
     namen = {k.code: "hele gemeente" if k.niveau == GEMEENTE else k.gebied for k in rijen}
-    zinnen = [f"{namen[k.code]} {aandeel_tekst(k)}" for k in rijen]
-    return (
-        f"Aandeel sociale huur, laagste eerst; {doel_naam} {doel_tekst(doel)}. {'; '.join(zinnen)}."
+    zinnen = [zin("{} {}", namen[k.code], aandeel_tekst(k)) for k in rijen]
+    return zin(
+        "Aandeel {}, laagste eerst; {} {}. {}.",
+        telt(rijen[0].definitie, BEZIT_NAAM),
+        doel_naam,
+        doel_tekst(doel),
+        samen(zinnen, "; "),
     )

@@ -20,12 +20,10 @@ from figures.kernrijen import (
     slechtste_eerst,
     tel,
 )
-from figures.kernwoorden import DEFINITIE, Woord, telt
+from figures.kernwoorden import BEZIT_NAAM, DEFINITIE, Woord, telt, wat_telt
 from figures.programma import Stap, haalt
 from figures.zin import lijst, samen, zin
 from figures.zinnen_programma import artikel
-
-_SOCIAAL = "sociale huurwoningen"
 
 
 def boodschap(
@@ -126,15 +124,23 @@ def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
     return tekst
 
 
-def vergelijking(plaats: str, woord: Woord, doel: float, afspraak: AandeelAfspraak | None) -> str:
+def vergelijking(
+    plaats: str,
+    woord: Woord,
+    doel: float,
+    afspraak: AandeelAfspraak | None,
+    geteld: str | None = None,
+) -> str:
     """What the target is here: agreed for each area, for the gemeente, or only held against it;
-    with the document that says so."""
+    with the document that says so. geteld: the definitie of the shares shown."""
     if afspraak is None:
         return (
             f"{doel_tekst(doel)} is hier een vergelijking: er staat geen afspraak over het aandeel "
             f"in {plaats} in het register."
         )
     anders = "" if doel == afspraak.doel else f" U vergelijkt hier met {doel_tekst(doel)}."
+    if geteld and afspraak.definitie and afspraak.definitie != geteld:
+        anders += f" De afspraak telt anders: {DEFINITIE[afspraak.definitie][1]}."
     waar = f"{artikel(afspraak.artikel)}, {afspraak.document}"
     kop = f"Afgesproken is {doel_tekst(afspraak.doel)}"
     if afspraak.per_gebied:
@@ -157,7 +163,7 @@ def opgave(k: Kern, nieuw: float) -> str:
     doel = doel_tekst(k.doel)
     if k.aandeel is None or k.tekort is None:
         return f"{k.gebied}: het aandeel is onbekend, dus de opgave ook."
-    wat = telt(k.definitie, "woningen van corporaties")
+    wat = telt(k.definitie, BEZIT_NAAM)
     stand = zin("{} heeft nu {} {}", k.gebied, aandeel_tekst(k), wat)
     if k.tekort == 0:
         return stand + f": {doel} is gehaald, er is niets extra nodig." + _marge(k)
@@ -166,7 +172,7 @@ def opgave(k: Kern, nieuw: float) -> str:
         stand,
         doel,
         k.cijfer("nodig", k.zonder_bouw),
-        _SOCIAAL,
+        wat_telt(k.definitie),
     )
     if not k.haalbaar:
         return kop + buiten_bereik(k.doel, nieuw) + _marge(k)

@@ -17,7 +17,7 @@ from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.kernrijen import Kern, delen, doel_tekst
-from figures.kernwoorden import definitie_label
+from figures.kernwoorden import BEZIT_NAAM, definitie_label, telt
 from figures.programma import programma
 from figures.stippen import stippen
 from figures.trend_aandeel import trend, trend_tekst
@@ -63,7 +63,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
             [
                 zinnen.definitie(b.definitie, b.definities),
                 " ",
-                zinnen.vergelijking(b.plaats, b.woord, doel, b.afspraak),
+                zinnen.vergelijking(b.plaats, b.woord, doel, b.afspraak, b.definitie),
                 *(f" {o}" for o in b.opmerkingen),
             ],
             className="getoond",
@@ -134,7 +134,7 @@ def grafieken(
     uit = [
         kaart(
             "kernen-stippen",
-            f"Aandeel sociale huur per {b.woord.een}",
+            f"Aandeel {telt(b.definitie, BEZIT_NAAM)} per {b.woord.een}",
             stippen(kernen, b.plaats, b.woord, doel, doel_naam=naam, gekozen=gekozen),
             b.herkomst,
             downloads=csv,

@@ -15,6 +15,7 @@ from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
+from figures.kernwoorden import BEZIT_NAAM, telt
 from figures.programma import programma
 from pages._kernen_beeld import adres, bron, erachter_plannen, rijen
 from pages._kernen_gegevens import Blad
@@ -67,10 +68,10 @@ def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
     bekend = [k for k in delen(kernen) if k.tekort is not None]
     if not bekend:
         return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"
-    tekort = sum(bool(k.tekort) for k in bekend)
+    tekort, wat = sum(bool(k.tekort) for k in bekend), telt(b.definitie, BEZIT_NAAM)
     return (
         f"{tekort or 'Geen'} van {b.woord.alle(len(bekend))} "
-        f"{'hebben' if tekort > 1 else 'heeft'} meer sociale huur nodig voor {doel}"
+        f"{'hebben' if tekort > 1 else 'heeft'} meer {wat} nodig voor {doel}"
     )
 
 
@@ -88,7 +89,7 @@ def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
     koppen = (
         "Gebied",
         "Tekort nu",
-        "Extra sociaal, zonder andere bouw",
+        f"Extra {telt(b.definitie, BEZIT_NAAM)}, zonder andere bouw",
         "Bouw in totaal",
         "Waarvan sociaal",
     )

@@ -13,8 +13,10 @@ from domain.afspraken import Afspraak
 from domain.plannamen import naam_doel
 from domain.restaandeel import samen
 from figures.getallen import datum, getal
+from figures.kernwoorden import BEZIT, wat_telt
 from figures.zin import Tekst, cijfer, zin
 from figures.zinnen import FICTIEF
+from figures.zinnen_kernen import definitie
 from figures.zinnen_programma import artikel
 from pages._plannen_adres import erachter_aandeel
 from pages._plannen_gegevens import PlanGegevens
@@ -25,7 +27,11 @@ MEER = (
     "Restopgave is wat er nog bij moet als er verder niets wordt gebouwd. Elke woning die erbij "
     "komt, telt ook mee in alle woningen: daarom is het meer dan wat er aan het doel ontbreekt."
 )
-GEEN_PLANNEN = "Plannen zijn niet bekend, of tellen niet wat dit aandeel telt."
+GEEN_PLANNEN = "Plannen zijn niet bekend."
+ANDERE_PLANNEN = (
+    "Plannen gaan over sociale huur, en bij dit aandeel tellen alle woningen van corporaties. "
+    "Daarom tellen plannen hier niet mee."
+)
 # What is counted with, as far as plans are known.
 PLANNEN = {
     ("hard", "zacht"): "alle plannen",
@@ -75,8 +81,9 @@ def _opmerkingen(regels: Sequence[AandeelRegel]) -> list[str]:
     uit = [DOEL.format(met)]
     if tot and plannen:
         uit[0] += f" Plannen na {datum(tot)} tellen niet mee."
+    uit.insert(0, definitie(regels[0].definitie))
     if not plannen:
-        uit.append(GEEN_PLANNEN)
+        uit.append(ANDERE_PLANNEN if regels[0].definitie == BEZIT else GEEN_PLANNEN)
     if any(r.rest.rest for r in regels):
         uit.append(MEER)
     if zonder := max(r.zonder_gebied for r in regels):
@@ -108,7 +115,7 @@ def _plannen(regels: Sequence[AandeelRegel]) -> str:
 def _kop(regels: Sequence[AandeelRegel]) -> str:
     a, alle = regels[0].afspraak, samen(r.rest for r in regels)
     doel = zin("{} uit {}", doel_cijfer(a), artikelnaam(a.artikel, klein=True))
-    plannen = _plannen(regels)
+    plannen, wat = _plannen(regels), wat_telt(regels[0].definitie)
     if alle.onbekend == alle.gebieden:
         return zin("Hoeveel er nog nodig is voor de {} is onbekend", doel)
     onbekend: str = ""
@@ -122,16 +129,17 @@ def _kop(regels: Sequence[AandeelRegel]) -> str:
         (regel,) = regels
         nodig = cijfer(regel.naam_rest, regel.rest.rest)
         na = f"na {plannen} " if plannen else ""
-        slot = "" if plannen else "; plannen zijn niet bekend"
-        return zin("Voor de {} zijn {}nog {} sociale huurwoningen nodig{}", doel, na, nodig, slot)
+        geen = "tellen niet mee" if regel.definitie == BEZIT else "zijn niet bekend"
+        slot = "" if plannen else f"; plannen {geen}"
+        return zin("Voor de {} zijn {}nog {} {} nodig{}", doel, na, nodig, wat, slot)
     return zin(
-        "In {} van de {} gebieden wordt de {} {}niet gehaald: samen zijn {} sociale huurwoningen "
-        "nodig{}",
+        "In {} van de {} gebieden wordt de {} {}niet gehaald: samen zijn {} {} nodig{}",
         cijfer(regels[0].gebieden_naam("tekort"), alle.tekort),
         cijfer(regels[0].gebieden_naam("alle"), alle.gebieden),
         doel,
         f"met {plannen} " if plannen else "",
         cijfer(regels[0].samen_naam, alle.nodig),
+        wat,
         onbekend,
     )
 
@@ -151,6 +159,8 @@ def _rij(r: AandeelRegel) -> AandeelRij:
         hard=x.hard,
         zacht=x.zacht,
         rest=x.rest,
+        definitie=r.definitie,
+        plannen=bool(x.plannen),
     )
 
 

@@ -17,10 +17,12 @@ from store.queries.basis import kenmerk
 
 DEFINITIES = (
     "Aandeel is sociaal gedeeld door woningen. Sociaal is eerst een heel aantal woningen.",
+    "sociaal: de woningen die volgens definitie tellen. Bij bezit_corporatie zijn dat alle "
+    "woningen van corporaties, ook die geen sociale huur zijn.",
     "aandeel_min, aandeel_max: de marge. Een heel percentage laat een half punt open; een telling "
     "heeft geen marge. Leeg: de bron zegt niets over de marge.",
     "tekort: doel maal woningen min sociaal, naar boven afgerond; 0 als het doel is bereikt.",
-    "opgave_zonder_bouw: extra sociale huurwoningen als er verder niets wordt gebouwd.",
+    "opgave_zonder_bouw: extra woningen die tellen als er verder niets wordt gebouwd.",
     "opgave_totaal: alle nieuwbouw die nodig is als nieuwbouwaandeel daarvan sociaal is; leeg als "
     "het doel zo nooit wordt gehaald (haalbaar = nee) of het aandeel onbekend is.",
     "definitie bezit_corporatie: alle woningen die een corporatie bezit (CBS).",

@@ -28,8 +28,9 @@ DEFINITIES = (
     "Lege gerealiseerd: onbekend, geen 0. Dan is restopgave leeg; zonder_gerealiseerd is wat de "
     "plannen van het doel openlaten. Lege hard of zacht: zulke plannen zijn niet bekend.",
     "aandeel: een afgesproken percentage. doel is dan dat deel van woningen, de plannen erbij "
-    "geteld; gerealiseerd is het aantal sociale huurwoningen van nu. restopgave is wat er dan nog "
-    "bij moet als er verder niets wordt gebouwd; elke woning die erbij komt, is ook een woning.",
+    "geteld; gerealiseerd is het aantal woningen van nu dat voor dit aandeel telt. restopgave is "
+    "wat er dan nog bij moet als er verder niets wordt gebouwd; elke woning die erbij komt, is ook "
+    "een woning.",
     "Regel verschuiving (alleen met met=): een project dat veranderde sinds die stand. De "
     "verschillen tellen op tot het verschil in alle plannen. Periode en hardheid kiezen hier niet.",
 )

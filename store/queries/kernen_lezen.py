@@ -186,8 +186,9 @@ def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, Eigen]:
             past = r.doel is not None and 0 < r.doel < 100 and r.gebied is None
             if past and r.richting != "maximum" and eigen.aandeel is None:
                 aandeel = AandeelAfspraak(
-                    r.id, float(r.doel), r.artikel, r.titel, per_gebied=r.per_gebied is not None
-                )
+                    r.id, float(r.doel), r.artikel, r.titel,
+                    per_gebied=r.per_gebied is not None, definitie=r.definitie,
+                )  # fmt: skip
                 eigen = replace(eigen, aandeel=aandeel)
         elif r.doel is not None:
             niveau = "buurt" if r.per_gebied == "buurt" else "wijk"

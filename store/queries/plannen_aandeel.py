@@ -47,9 +47,14 @@ class AandeelRegel:
         return Kernnaam(
             plek(self.gemeente, k.cijfer.code, k.niveau, k.ouder),
             k.peildatum,
-            k.definitie,
+            self.definitie,
             k.peildatum_sociaal,
         )
+
+    @property
+    def definitie(self) -> str | None:
+        """What the share counts; of the afspraak where no figure is known."""
+        return self.kern.definitie or self.afspraak.definitie
 
     @property
     def t(self) -> str:
@@ -151,14 +156,16 @@ def _regels(
 
 
 def _areas(conn: Connection, keuze: PlanKeuze, a: Afspraak) -> Kernen | None:
+    """In the definition of the afspraak itself, also where nothing is known by that one: what is
+    needed by another definition is no restopgave of this afspraak."""
     niveau = "buurt" if a.per_gebied == "buurt" else "wijk"
     filters = KernFilters(
-        gemeente=(a.gemeente or "",), niveau=("gemeente", niveau), peildatum=keuze.peildatum
+        gemeente=(a.gemeente or "",),
+        niveau=("gemeente", niveau),
+        peildatum=keuze.peildatum,
+        definitie=a.definitie,
     )
-    k = kernen.van_gemeente(conn, filters, a.gemeente or "")
-    if k and a.definitie and a.definitie != k.definitie and a.definitie in k.definities:
-        return kernen.van_gemeente(conn, filters.met(definitie=a.definitie), a.gemeente or "")
-    return k
+    return kernen.van_gemeente(conn, filters, a.gemeente or "")
 
 
 def _rijen(k: Kernen, a: Afspraak, keuze: PlanKeuze) -> list[KernRij]:

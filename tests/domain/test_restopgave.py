@@ -122,4 +122,15 @@ def test_zonder_plannen_is_het_het_tekort_en_zonder_aandeel_is_het_onbekend() ->
     gehaald = rest_aandeel(Cijfer("WK1", 1000, 300), Fraction(3, 10), ())
     assert gehaald.rest == 0
     anders = rest_aandeel(Cijfer("WK1", 1000, 250), Fraction(3, 10), None)
-    assert (anders.doel, anders.hard, anders.rest) == (300, None, None)
+    assert (anders.doel, anders.hard, anders.rest) == (300, None, 72), "as Kernen says"
+
+
+def test_pas_aan_het_eind_wordt_naar_boven_afgerond() -> None:
+    """Vaartzijde: 0.3 x 5,168 - 1,220 is 330.4, / 0.7 is 472. With 331, or with floats, it would be
+    473: one home too many, for (1,220 + 472) / (5,168 + 472) is 30% exactly."""
+    plannen = [
+        Plan("WK1", "nieuwbouw", "sociaal", "hard", 135, 135, EIND_25),
+        Plan("WK1", "sloop", "sociaal", "zacht", 48, -66, EIND_25),
+    ]
+    r = rest_aandeel(Cijfer("WK1", 5081, 1151), Fraction(3, 10), plannen)
+    assert (r.woningen, r.doel, r.rest) == (5168, 1551, 472)
