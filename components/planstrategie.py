@@ -7,6 +7,7 @@ from typing import Any
 
 from components.kaart import Herkomst
 from components.tabel import element
+from components.tekst import toon, toon_delen
 from figures.planstrategie import Regel, Strategietabel
 from figures.zinnen import FICTIEF
 from figures.zinnen_planstrategie import GEEN_PLAN
@@ -22,9 +23,9 @@ def strategie(
         "Figure",
         [
             element("P", "Wijkenstrategie", className="onderwerp"),
-            element("H3", t.titel, id=f"{id_}-kop"),
+            element("H3", toon(t.titel), id=f"{id_}-kop"),
             _tabel(t),
-            *(element("P", o, className="opmerking") for o in t.opmerkingen),
+            *(element("P", toon(o), className="opmerking") for o in t.opmerkingen),
             element(
                 "Figcaption",
                 [element("Strong", merk) if herkomst.fictief else "", herkomst.tekst],
@@ -50,7 +51,7 @@ def _tabel(t: Strategietabel) -> dict[str, Any]:
         element(
             "Table",
             [
-                element("Caption", t.titel, className="alleen-schermlezer"),
+                element("Caption", str(t.titel), className="alleen-schermlezer"),
                 kop,
                 *groepen,
                 _groep("Tfoot", "Alle gebieden", t.som),
@@ -60,7 +61,7 @@ def _tabel(t: Strategietabel) -> dict[str, Any]:
         className="tabelvak",
         tabIndex="0",
         role="region",
-        **{"aria-label": t.titel},
+        **{"aria-label": str(t.titel)},
     )
 
 
@@ -73,7 +74,7 @@ def _rij(r: Regel, kop: list[dict[str, Any]]) -> dict[str, Any]:
     cellen = [
         element(
             "Td",
-            [v.tekst, element("Small", v.zacht)] if v.zacht else v.tekst,
+            [*toon_delen(v.tekst), element("Small", toon(v.zacht))] if v.zacht else toon(v.tekst),
             className="leeg" if v.tekst == GEEN_PLAN else "getal",
         )
         for v in r.vakken

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from components.tabel import element
-from components.tekst import toon
+from components.tekst import toon, toon_delen
 from domain.cijfernaam import Cijfernaam
 from figures.getallen import ONBEKEND, datum
 from figures.kernwoorden import kop_sociaal
@@ -124,6 +124,6 @@ def _rest(r: RestRij) -> dict[str, Any]:
     elif r.rest.rest < 0:
         ook = "meer dan nodig"
     if ook:
-        inhoud = cel["props"]["children"]
-        cel["props"]["children"] = [*inhoud, element("Small", toon(ook))]
+        rest = cijfer(r.cijfernaam("rest"), r.rest.rest)
+        cel["props"]["children"] = [*toon_delen(rest), element("Small", toon(ook))]
     return cel

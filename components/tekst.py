@@ -18,6 +18,12 @@ def toon(tekst: str) -> Any:
     return [getoond(d) if isinstance(d, Getoond) else d for d in tekst.delen]
 
 
+def toon_delen(tekst: str) -> list[Any]:
+    """The same as a list: for what takes children one by one."""
+    delen = toon(tekst)
+    return delen if isinstance(delen, list) else [delen]
+
+
 def getoond(g: Getoond) -> dict[str, Any]:
     """One figure as an element, a dict for speed (`components.tabel.element`)."""
     return {

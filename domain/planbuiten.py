@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.nietgeteld import REDENEN, code_plan
-from domain.planregel import TOTAAL, PlanRegel, lopend
+from domain.planregel import PLANSTATUSSEN, TOTAAL, PlanRegel, lopend
 
 
 @dataclass(frozen=True)
@@ -72,3 +72,20 @@ def capaciteit(regels: Iterable[PlanRegel]) -> tuple[Capaciteit, ...]:
         if r.segment == TOTAAL and not r.opgeleverd
     )  # fmt: skip
     return tuple(sorted(uit, key=lambda c: (c.gemeente, c.bron, c.van, c.tot, c.status)))
+
+
+def per_status(rijen: Iterable[Capaciteit]) -> dict[str, int]:
+    """Of one publisher and gemeente: dwellings by status, only of what there is."""
+    som: Counter[str] = Counter()
+    for c in rijen:
+        som[c.status] += c.aantal
+    return {s: som[s] for s in PLANSTATUSSEN if s in som}
+
+
+def per_periode(rijen: Iterable[Capaciteit], status: str) -> dict[tuple[date, date], int]:
+    """The same by period, of one status."""
+    som: Counter[tuple[date, date]] = Counter()
+    for c in rijen:
+        if c.status == status:
+            som[c.van, c.tot] += c.aantal
+    return dict(som)

@@ -9,15 +9,19 @@ otherwise than the standard is in the name (docs/definitions.md, "Names of figur
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from domain.afspraken import Afspraak
-from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.cijfernaam import Cijfernaam, over, stuk, van_groei
+from domain.perioden import Periode
+from domain.planbuiten import Capaciteit
 from domain.plankeuze import STANDAARD, PlanKeuze
 from domain.planregel import PLANSTATUSSEN
 from domain.projectlijst import Project
 
 REST = "restopgave"
+Dagen = tuple[date | None, date | None]
 
 
 def naam_doel(a: Afspraak) -> Cijfernaam:
@@ -30,51 +34,125 @@ def naam_rest(a: Afspraak, peildatum: date | None, veld: str) -> Cijfernaam:
     return Cijfernaam(REST, a.id, stuk(peildatum, peildatum) if peildatum else "", veld)
 
 
-def naam_project(p: Project, veld: str) -> Cijfernaam:
-    """veld: of `domain.projectlijst.Project`, or a segment."""
-    return Cijfernaam("project", "/".join(p.sleutel[1:]), "", veld).met(sleutel=p.sleutel[0])
+@dataclass(frozen=True)
+class Plannaam:
+    """Names the figures of the plans of one selection.
 
-
-def van_plan(
-    keuze: PlanKeuze,
-    wat: str,
-    status: str = "",
-    *,
-    dagen: tuple[date | None, date | None] | None = None,
-    **meer: object,
-) -> Cijfernaam:
-    """Homes in the plans of a selection. wat: netto, erbij, eraf, sloop, tijdelijk, a soort, rijen.
-
-    status: hard or zacht, "" for both. dagen: of a post; None for the chosen period. meer: segment,
-    reden, gebied and so on.
+    segmenten: what is counted of it; () for all that was chosen.
     """
-    wie = over(keuze.gemeente, keuze.corporatie, keuze.gebied)
-    van, tot = dagen or (keuze.van, keuze.tot)
-    naam = Cijfernaam("plan", wie, stuk(van, tot), status).met(wat=wat, **meer)
-    if keuze.segment != STANDAARD.segment and "segment" not in meer:
-        naam = naam.met(segment=",".join(keuze.segment))
-    if not status and keuze.status != PLANSTATUSSEN:
-        naam = naam.met(status=",".join(keuze.status))
-    return naam
+
+    keuze: PlanKeuze = STANDAARD
+    segmenten: tuple[str, ...] = ()
+
+    def van(
+        self,
+        wat: str,
+        status: str = "",
+        dagen: Dagen | None = None,
+        maat: str = "plan",
+        **meer: object,
+    ) -> Cijfernaam:
+        """Homes in the plans. wat: netto, erbij, eraf, sloop, tijdelijk, los, a soort, rijen.
+
+        status: hard or zacht, "" for both. dagen: of a post; None for the chosen period.
+        """
+        k = self.keuze
+        van, tot = dagen or (k.van, k.tot)
+        wie = over(k.gemeente, k.corporatie, k.gebied)
+        naam = Cijfernaam(maat, wie, stuk(van, tot), status).met(wat=wat, **meer)
+        return self._gekozen(naam, status)
+
+    def in_kolom(self, wat: str, status: str, kolom: Periode) -> Cijfernaam:
+        """In the table per year: netto or a soort. kolom: a calendar year, or a span that its own
+        figures are about and no others within it (`alleen=periode`)."""
+        k = self.keuze
+        van, tot = max(k.van or kolom.van, kolom.van), min(k.tot or kolom.tot, kolom.tot)
+        alleen = None if kolom.soort == "jaar" else "periode"
+        if status in PLANSTATUSSEN:
+            return self.van(wat, status, (van, tot), alleen=alleen)
+        plaats = k.plaats
+        naam = van_groei(wat, plaats, Periode(van, tot), status)
+        return naam.met(alleen=alleen)
+
+    def project(self, p: Project, veld: str) -> Cijfernaam:
+        """veld: of `domain.projectlijst.Project`, or a segment. A choice that leaves out a part of
+        a project is in the name."""
+        k = self.keuze
+        dagen = stuk(k.van, k.tot) if k.van or k.tot else ""
+        naam = Cijfernaam("project", "/".join(p.sleutel[1:]), dagen, veld)
+        naam = naam.met(
+            sleutel=p.sleutel[0], corporatie="+".join(k.corporatie), gebied="+".join(k.gebied)
+        )
+        return self._gekozen(naam, "")
+
+    def capaciteit(self, c: Capaciteit) -> Cijfernaam:
+        """One row of a publisher of plan capacity for all dwellings."""
+        return Cijfernaam("capaciteit", c.gemeente, stuk(c.van, c.tot), c.status).met(
+            bron=c.bron, woord=c.woord
+        )
+
+    def capaciteit_samen(self, c: Capaciteit, status: str) -> Cijfernaam:
+        """All rows of one publisher and gemeente, of one status."""
+        k = self.keuze
+        naam = Cijfernaam("capaciteit", c.gemeente, stuk(k.van, k.tot), status).met(bron=c.bron)
+        return naam.met(alleen="samen")
+
+    def verschuiving(self, veld: str, project: Project | None = None, **meer: object) -> Cijfernaam:
+        """Since the stand `met`. veld: was, nu, verschil, or aantal (projects). Of all plans, or of
+        one project; period and status do not choose here."""
+        k = self.keuze
+        wie = "/".join(project.sleutel) if project else over(k.gemeente, k.corporatie, k.gebied)
+        naam = Cijfernaam("verschuiving", wie, "", veld).met(met=k.met, **meer)
+        if project:
+            naam = naam.met(corporatie="+".join(k.corporatie), gebied="+".join(k.gebied))
+        return _segment(naam, k, ())
+
+    def strategie(
+        self, plek: Plek, onderdeel: str, kolom: str, aard: str, gebied: str | None = ""
+    ) -> Cijfernaam:
+        """A cell of the wijkenstrategie. kolom: a year, eerder, meer_jaren, daarna, vier, vorig.
+
+        aard: samen (hard and zacht), zacht or gerealiseerd. gebied: "" for all areas, None where it
+        is not known.
+        """
+        k = self.keuze
+        deel = () if gebied == "" else (gebied or "onbekend",)
+        naam = Cijfernaam(
+            "strategie",
+            over((plek.gemeente,), k.corporatie, deel),
+            stuk(plek.peildatum, plek.peildatum),
+            aard,
+        ).met(onderdeel=onderdeel, kolom=kolom, gebied="+".join(k.gebied))
+        naam = _segment(naam, k, ())
+        if k.status != PLANSTATUSSEN and aard != "gerealiseerd":
+            naam = naam.met(status=",".join(k.status))
+        return naam
+
+    def _gekozen(self, naam: Cijfernaam, status: str) -> Cijfernaam:
+        naam = _segment(naam, self.keuze, self.segmenten)
+        gekozen = self.keuze.status
+        if gekozen != PLANSTATUSSEN and status not in gekozen:
+            naam = naam.met(status=",".join(gekozen))
+        return naam
 
 
-def van_strategie(  # noqa: PLR0917 - a cell of a table is told by many things
-    gemeente: str, peildatum: date, gebied: str | None, onderdeel: str, kolom: str, aard: str,
-    keuze: PlanKeuze,
-) -> Cijfernaam:  # fmt: skip
-    """A cell of the wijkenstrategie. kolom: a year, eerder, meer_jaren, daarna, gepland, vier.
+ALLE_PLANNEN = Plannaam()
 
-    aard: samen (hard and zacht), zacht or gerealiseerd. gebied: "" for all areas, None where it is
-    not known.
-    """
-    deel = () if gebied == "" else (gebied or "onbekend",)
-    naam = Cijfernaam(
-        "strategie", over((gemeente,), keuze.corporatie, deel), stuk(peildatum, peildatum), aard
-    ).met(onderdeel=onderdeel, kolom=kolom)
-    if keuze.gebied:
-        naam = naam.met(gebied=",".join(keuze.gebied))
-    if keuze.segment != STANDAARD.segment:
-        naam = naam.met(segment=",".join(keuze.segment))
-    if keuze.status != PLANSTATUSSEN and aard != "gerealiseerd":
-        naam = naam.met(status=",".join(keuze.status))
-    return naam
+
+@dataclass(frozen=True)
+class Plek:
+    """Of which gemeente, on which day."""
+
+    gemeente: str
+    peildatum: date
+
+
+def _segment(naam: Cijfernaam, keuze: PlanKeuze, segmenten: tuple[str, ...]) -> Cijfernaam:
+    """Which segments are counted; what was chosen where that leaves none of them."""
+    if not segmenten:
+        anders = keuze.segment != STANDAARD.segment
+        return naam.met(segment=",".join(keuze.segment)) if anders else naam
+    geteld = tuple(s for s in segmenten if s in keuze.segment)
+    if geteld:
+        return naam.met(segment=",".join(geteld))
+    return naam.met(segment=",".join(segmenten), gekozen=",".join(keuze.segment))

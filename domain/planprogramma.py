@@ -56,6 +56,12 @@ class Programma:
     tijdelijk: dict[str, int]
 
     @property
+    def bekend(self) -> dict[str, int]:
+        """Netto by status, only of statuses of which there is a plan."""
+        aanwezig = {p.status for p in self.posten}
+        return {s: som.netto for s, som in self.som.items() if s in aanwezig}
+
+    @property
     def bereik(self) -> tuple[date, date] | None:
         """First and last day of any post that is not 0."""
         dagen = [p for p in self.posten if p.aantal]

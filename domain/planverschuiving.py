@@ -51,7 +51,17 @@ class Verschuiving:
     @cached_property
     def verschil(self) -> int:
         """Homes more (+) or fewer (-) than before."""
-        return _netto(self.nu) - _netto(self.was)
+        return self.nu_netto - self.toen_netto
+
+    @property
+    def toen_netto(self) -> int:
+        """Homes in it then, netto; 0 where it was no plan."""
+        return _netto(self.was)
+
+    @property
+    def nu_netto(self) -> int:
+        """The same now."""
+        return _netto(self.nu)
 
     @cached_property
     def wijzigingen(self) -> tuple[str, ...]:
@@ -78,6 +88,11 @@ class Overzicht:
     nu: int
 
     @property
+    def verschil(self) -> int:
+        """Homes more (+) or fewer (-) in all plans together."""
+        return self.nu - self.was
+
+    @property
     def veranderd(self) -> tuple[Verschuiving, ...]:
         """Only those that changed."""
         return tuple(r for r in self.regels if r.wijzigingen)
@@ -85,6 +100,14 @@ class Overzicht:
     def van(self, wijziging: str) -> tuple[Verschuiving, ...]:
         """Those of which this can be said (of WIJZIGINGEN)."""
         return tuple(r for r in self.regels if wijziging in r.wijzigingen)
+
+    def aantal(self, wijziging: str) -> int:
+        """How many projects."""
+        return len(self.van(wijziging))
+
+    def weg(self, reden: str) -> int:
+        """How many projects are gone for this reason."""
+        return sum(r.reden == reden for r in self.van("weg"))
 
     def som(self, wijziging: str) -> int:
         """Their differences together. Over AANTALLEN these sum to nu - was."""

@@ -63,7 +63,27 @@ class Project:
     @property
     def omvang(self) -> int:
         """What the size of a project is sorted by: everything built or taken away."""
-        return self.hard + self.zacht + self.opgeleverd
+        return self.gepland + self.opgeleverd
+
+    @property
+    def gepland(self) -> int:
+        """Homes that are planned to come or to go, whatever their sign."""
+        return self.hard + self.zacht
+
+    @property
+    def eraf(self) -> int:
+        """Homes that are planned to go."""
+        return self.gepland - self.bruto
+
+    @property
+    def saldo_sloop(self) -> int:
+        """What sloop does to the stock: 0 or less."""
+        return -self.sloop
+
+    @property
+    def klaar(self) -> int:
+        """Homes that are there: by the list, or by realised figures."""
+        return self.opgeleverd + self.gerealiseerd
 
     @property
     def statussen(self) -> tuple[str, ...]:
@@ -82,9 +102,29 @@ def projecten(regels: Iterable[PlanRegel]) -> tuple[Project, ...]:
     return tuple(sorted(uit, key=lambda p: (-p.omvang, p.van, p.naam, p.sleutel)))
 
 
+@dataclass(frozen=True)
+class Telling:
+    """How many projects are planned, how many are delivered, and which is the largest planned."""
+
+    gepland: int
+    klaar: int
+    grootste: Project | None
+
+
+def tel(lijst: Sequence[Project]) -> Telling:
+    """Of projects in the order of `projecten`."""
+    lopend = [p for p in lijst if p.loopt]
+    return Telling(len(lopend), len(lijst) - len(lopend), lopend[0] if lopend else None)
+
+
 def los(regels: Iterable[PlanRegel]) -> tuple[PlanRegel, ...]:
     """Plans that belong to no project."""
     return tuple(r for r in regels if r.open and r.aantal and sleutel(r) is None)
+
+
+def los_aantal(regels: Iterable[PlanRegel]) -> int:
+    """How many homes those are, to come or to go."""
+    return sum(r.aantal for r in los(regels))
 
 
 def maak(s: Sleutel, rijen: Sequence[PlanRegel]) -> Project:

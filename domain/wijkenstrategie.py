@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
 
 from domain.perioden import Periode
 from domain.planregel import PlanRegel, lopend
@@ -80,6 +81,10 @@ class Cel:
         return self.hard + self.zacht
 
 
+def _op(een: Cel, ander: Cel) -> Cel:
+    return Cel(een.hard + ander.hard, een.zacht + ander.zacht)
+
+
 @dataclass(frozen=True)
 class Rij:
     """One onderdeel of one area. cellen: by column, only where there is a plan (also of 0 homes).
@@ -96,8 +101,13 @@ class Rij:
     @property
     def gepland(self) -> Cel:
         """All columns together."""
-        cellen = self.cellen.values()
-        return Cel(sum(c.hard for c in cellen), sum(c.zacht for c in cellen))
+        return reduce(_op, self.cellen.values(), Cel())
+
+
+def vier_jaar(rij: Rij, tijd: Tijd) -> Cel | None:
+    """What is planned in the four years; None where there is no plan in any of them."""
+    cellen = [c for j in tijd.jaren if (c := rij.cellen.get(str(j)))]
+    return reduce(_op, cellen) if cellen else None
 
 
 def wijkenstrategie(
@@ -142,8 +152,7 @@ def samen(rijen: Iterable[Rij], onderdelen: Iterable[str] = STRATEGIE) -> Rij:
     cellen: dict[str, Cel] = {}
     for r in kies:
         for k, c in r.cellen.items():
-            al = cellen.get(k, Cel())
-            cellen[k] = Cel(al.hard + c.hard, al.zacht + c.zacht)
+            cellen[k] = _op(cellen.get(k, Cel()), c)
     echt = [r.gerealiseerd for r in kies]
     onbekend = not echt or any(n is None for n in echt)
     som = None if onbekend else sum(n or 0 for n in echt)

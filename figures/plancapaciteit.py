@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.planbuiten import Capaciteit
+from domain.planbuiten import Capaciteit, per_periode, per_status
+from domain.plannamen import ALLE_PLANNEN, Plannaam
 from figures import zinnen_plannen as zinnen
 from figures.getallen import getal, opsomming
 from figures.grafiek import Grafiek, Sleutel, Tabel
@@ -18,37 +19,44 @@ from figures.kleuren import (
     layout,
     stijl,
 )
+from figures.zin import cijfer, lijst, samen, zin
 
 NIET_SOCIAAL = "alle woningen, niet alleen sociaal"
-STATUSSEN = ("hard", "zacht")
 
 
-def plancapaciteit(rijen: Sequence[Capaciteit], namen: Mapping[str, str]) -> Grafiek:
+def plancapaciteit(
+    rijen: Sequence[Capaciteit], namen: Mapping[str, str], *, naam: Plannaam = ALLE_PLANNEN
+) -> Grafiek:
     """Hard and zacht per period. Drawn for one gemeente of one publisher: others count
     differently."""
     if not rijen:
-        zin = "Er is geen plancapaciteit voor alle woningen bekend"
-        return Grafiek(zin, f"{zin}.", Tabel(("Gemeente", "Periode", "Woningen"), ()))
+        geen = "Er is geen plancapaciteit voor alle woningen bekend"
+        return Grafiek(geen, f"{geen}.", Tabel(("Gemeente", "Periode", "Woningen"), ()))
     plaatsen = list(dict.fromkeys(namen.get(r.gemeente, r.gemeente) for r in rijen))
     bronnen = list(dict.fromkeys(r.bron for r in rijen))
-    som = {s: sum(r.aantal for r in rijen if r.status == s) for s in STATUSSEN}
     een = len(plaatsen) == len(bronnen) == 1
-    wie = plaatsen[0] if len(plaatsen) == 1 else f"{len(plaatsen)} gemeenten"
-    delen = [f"{getal(som[s])} {STATUS_NAAM[s]}" for s in STATUSSEN
-             if any(r.status == s for r in rijen)]  # fmt: skip
-    titel = (
-        f"{wie}: {opsomming(delen)} ({NIET_SOCIAAL})"
-        if een
-        else f"Plancapaciteit van {wie}: {NIET_SOCIAAL}"
-    )
+    titel: str = f"Plancapaciteit van {len(plaatsen)} gemeenten: {NIET_SOCIAAL}"
+    if een:
+        delen = [
+            zin("{} {}", cijfer(naam.capaciteit_samen(rijen[0], s), n), STATUS_NAAM[s])
+            for s, n in per_status(rijen).items()
+        ]
+        titel = zin("{}: {} ({})", plaatsen[0], lijst(delen), NIET_SOCIAAL)
+    elif len(plaatsen) == 1:
+        titel = f"Plancapaciteit van {plaatsen[0]}: {NIET_SOCIAAL}"
     regels = [
-        f"{namen.get(r.gemeente, r.gemeente)}, {zinnen.tijdvak(r.van, r.tot)}: {getal(r.aantal)} "
-        f"{STATUS_NAAM[r.status]}"
+        zin(
+            "{}, {}: {} {}",
+            namen.get(r.gemeente, r.gemeente),
+            zinnen.tijdvak(r.van, r.tot),
+            cijfer(naam.capaciteit(r), r.aantal),
+            STATUS_NAAM[r.status],
+        )
         for r in rijen
     ]
     return Grafiek(
         titel,
-        f"{titel}. {'; '.join(regels)}.",
+        zin("{}. {}.", titel, samen(regels, "; ")),
         Tabel(
             ("Gemeente", "Periode", "Hardheid", "Woord van de bron", "Woningen", "Uitgever"),
             tuple(
@@ -58,12 +66,13 @@ def plancapaciteit(rijen: Sequence[Capaciteit], namen: Mapping[str, str]) -> Gra
                 )
                 for r in rijen
             ),
+            namen=tuple((*[None] * 4, naam.capaciteit(r), None) for r in rijen),
         ),
         _figuur(rijen) if een else None,
         tuple(
             Sleutel(STATUS_NAAM[s], ZACHT_INKT, s)  # type: ignore[arg-type]
-            for s in STATUSSEN
-            if een and any(r.status == s for r in rijen)
+            for s in per_status(rijen)
+            if een
         ),
         (f"Uitgever: {opsomming(bronnen)}. Dit zijn koop en huur samen, van wie ook.",),
     )  # fmt: skip
@@ -72,13 +81,10 @@ def plancapaciteit(rijen: Sequence[Capaciteit], namen: Mapping[str, str]) -> Gra
 def _figuur(rijen: Sequence[Capaciteit]) -> dict[str, Any]:
     perioden = sorted({(r.van, r.tot) for r in rijen})
     data = []
-    for status in STATUSSEN:
-        hier = [r for r in rijen if r.status == status]
-        if not hier:
-            continue
+    for status in per_status(rijen):
         # A period of which the publisher says nothing has no bar: that is not 0.
-        delen = [[r.aantal for r in hier if (r.van, r.tot) == p] for p in perioden]
-        som = [sum(d) if d else None for d in delen]
+        per = per_periode(rijen, status)
+        som = [per.get(p) for p in perioden]
         data.append(
             {
                 "type": "bar",

@@ -6,66 +6,75 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.perioden import OPEN_EIND
+from domain.plannamen import ALLE_PLANNEN, Plannaam
 from domain.planregel import PLANSEGMENTEN
-from domain.projectlijst import Project
+from domain.projectlijst import Project, tel
 from figures import zinnen_plannen as zinnen
-from figures.getallen import getal, met_teken, opsomming
+from figures.getallen import met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.planbalken import legenda, tekening
+from figures.zin import Tekst, cijfer, samen, zin
 
 MEESTE = 20  # bars; the table and the download have the rest
 
 
 def planprojecten(
-    projecten: Sequence[Project],
+    lijst: Sequence[Project],
     plaats: str,
     namen: Mapping[str, str],
     peildatum: date | None = None,
     los: int = 0,
+    *,
+    naam: Plannaam = ALLE_PLANNEN,
 ) -> Grafiek:
     """The largest projects in order of begin. los: planned homes that belong to no project."""
-    lopend = [p for p in projecten if p.loopt]
-    klaar = len(projecten) - len(lopend)
-    eerste = lopend[0] if lopend else None
-    omvang = eerste.hard + eerste.zacht if eerste else 0
-    titel = zinnen.projecten(len(lopend), klaar, eerste.naam if eerste else "", omvang, plaats)
-    toon = sorted(projecten[:MEESTE], key=lambda p: (p.van, p.tot, p.naam))
-    opmerkingen = []
-    if len(projecten) > MEESTE:
+    titel = zinnen.projecten(tel(lijst), plaats, naam=naam)
+    toon = sorted(lijst[:MEESTE], key=lambda p: (p.van, p.tot, p.naam))
+    opmerkingen: list[str] = []
+    if len(lijst) > MEESTE:
+        alle = cijfer(naam.van("alle", maat="projecten"), len(lijst))
         opmerkingen.append(
-            f"U ziet de {MEESTE} grootste van {getal(len(projecten))} projecten; de tabel en de "
-            "download hebben ze alle."
+            zin(
+                "U ziet de {} grootste van {} projecten; de tabel en de download hebben ze alle.",
+                str(MEESTE),
+                alle,
+            )
         )
     if any(p.tot == OPEN_EIND for p in toon):
         opmerkingen.append("Van een balk tot de rand noemt de bron geen einde.")
     if los:
-        opmerkingen.append(
-            f"Nog {getal(los)} geplande woningen horen bij geen project met een naam."
-        )
+        n = cijfer(naam.van("los"), los)
+        opmerkingen.append(zin("Nog {} geplande woningen horen bij geen project met een naam.", n))
     return Grafiek(
         titel,
-        f"{titel}. {_tekst(toon)}".strip(),
-        _tabel(projecten, namen),
-        tekening(toon, [wat(p) for p in toon], peildatum) if toon else None,
+        samen([titel + ".", *_tekst(toon, naam)]),
+        _tabel(lijst, namen, naam),
+        tekening(toon, [wat(p, naam) for p in toon], peildatum) if toon else None,
         legenda(toon),
         tuple(opmerkingen),
     )
 
 
-def _tekst(toon: Sequence[Project]) -> str:
-    delen = [f"{p.naam}: {zinnen.tijdvak(p.van, p.tot)}, {wat(p)}" for p in toon]
-    return f"{'; '.join(delen)}." if delen else ""
+def _tekst(toon: Sequence[Project], naam: Plannaam) -> list[Tekst]:
+    delen = [zin("{}: {}, {}", p.naam, zinnen.tijdvak(p.van, p.tot), wat(p, naam)) for p in toon]
+    return [samen(delen, "; ") + "."] if delen else []
 
 
-def wat(p: Project) -> str:
+def wat(p: Project, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """What a project does, in a few words: +60 erbij, −90 eraf, hard."""
-    delen = [f"{met_teken(p.bruto)} erbij"] if p.bruto else []
-    if p.hard + p.zacht - p.bruto:
-        delen.append(f"{met_teken(p.bruto - p.hard - p.zacht)} eraf")
+    delen: list[str] = []
+    if p.bruto:
+        delen.append(zin("{} erbij", cijfer(naam.project(p, "bruto"), p.bruto, met_teken)))
+    if p.eraf:
+        delen.append(zin("{} eraf", cijfer(naam.project(p, "eraf"), p.eraf, _met_min)))
     if p.opgeleverd:
-        delen.append(f"{getal(p.opgeleverd)} opgeleverd")
+        delen.append(zin("{} opgeleverd", cijfer(naam.project(p, "opgeleverd"), p.opgeleverd)))
     delen += [opsomming(list(p.statussen))] if p.statussen else []
-    return ", ".join(delen)
+    return samen(delen, ", ")
+
+
+def _met_min(aantal: int) -> str:
+    return met_teken(-aantal)
 
 
 KOPPEN = (
@@ -74,17 +83,24 @@ KOPPEN = (
 )  # fmt: skip
 
 
-def _tabel(projecten: Sequence[Project], namen: Mapping[str, str]) -> Tabel:
-    segmenten = [s for s in PLANSEGMENTEN if any(s in p.per_segment for p in projecten)]
+def _tabel(lijst: Sequence[Project], namen: Mapping[str, str], naam: Plannaam) -> Tabel:
+    segmenten = [s for s in PLANSEGMENTEN if any(s in p.per_segment for p in lijst)]
     rijen: list[tuple[Cel, ...]] = [
         (
             p.naam, p.code or "", zinnen.namen(p.corporaties, namen, "niet bekend"),
             zinnen.namen(p.gebieden, namen, "niet bekend"), zinnen.tijdvak(p.van, p.tot),
             "opgeleverd" if not p.loopt and p.opgeleverd else opsomming(list(p.statussen)) or "–",
-            opsomming(list(p.woorden)), opsomming(list(p.fasen)), p.bruto, -p.sloop, p.netto,
-            *(p.per_segment.get(s, 0) for s in segmenten), p.opgeleverd + p.gerealiseerd,
+            opsomming(list(p.woorden)), opsomming(list(p.fasen)), p.bruto,
+            p.saldo_sloop, p.netto,
+            *(p.per_segment.get(s, 0) for s in segmenten), p.klaar,
         )
-        for p in projecten
+        for p in lijst
     ]  # fmt: skip
+    velden = ("bruto", "sloop", "netto", *segmenten, "klaar")
     koppen = (*KOPPEN, *(zinnen.SEGMENT[s].capitalize() for s in segmenten), "Al klaar")
-    return Tabel(koppen, tuple(rijen), signed=frozenset({9, 10}))
+    return Tabel(
+        koppen,
+        tuple(rijen),
+        signed=frozenset({9, 10}),
+        namen=tuple((*[None] * 8, *(naam.project(p, v) for v in velden)) for p in lijst),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.plannamen import naam_rest
@@ -42,9 +43,9 @@ class RestRij:
         """The name of one of its figures (`domain.plannamen.naam_rest`)."""
         return naam_rest(self.rest.afspraak, self.peildatum, veld)
 
-    def cijfer(self, veld: str) -> Tekst:
+    def cijfer(self, veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
         """One of its figures, with its name."""
-        return cijfer(self.cijfernaam(veld), getattr(self.rest, veld))
+        return cijfer(self.cijfernaam(veld), getattr(self.rest, veld), vorm)
 
     @property
     def tot(self) -> date:
@@ -97,7 +98,7 @@ def restzin(r: RestRij) -> Tekst:
         return kop + zin(f"{WEET_NIET}. Zonder die woningen laten de plannen {{}} over", over)
     if x.rest > 0:
         return kop + zin(" zijn {} woningen nog nergens gepland", r.cijfer("rest"))
-    meer = cijfer(r.cijfernaam("rest"), x.rest, _meer)
+    meer = r.cijfer("rest", zonder_min)
     return (
         kop
         + " blijft niets over"
@@ -105,8 +106,9 @@ def restzin(r: RestRij) -> Tekst:
     )
 
 
-def _meer(rest: float) -> str:
-    return getal(-rest)
+def zonder_min(rest: float) -> str:
+    """Less than 0, in words that say so already."""
+    return getal(abs(rest))
 
 
 def _balk(r: RestRij) -> Balk:
@@ -122,7 +124,7 @@ def _kort(naam: str) -> str:
 def _over(rest: float | None) -> str:
     if rest is None:
         return f"restopgave {ONBEKEND}"
-    return f"restopgave {getal(rest)}" if rest >= 0 else f"{getal(-rest)} meer dan nodig"
+    return f"restopgave {getal(rest)}" if rest >= 0 else f"{zonder_min(rest)} meer dan nodig"
 
 
 def _klein(artikel: str) -> str:

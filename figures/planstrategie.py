@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.plannamen import ALLE_PLANNEN, Plannaam, Plek
 from domain.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Rij, Tijd, samen
 from figures import zinnen_planstrategie as zinnen
 from figures.getallen import met_teken
+from figures.zin import cijfer, zin
 from figures.zinnen_planstrategie import GEEN_PLAN, komt_voor
 
 ONDERDEEL = {
@@ -60,31 +62,44 @@ def strategietabel(
     *,
     wat: str = "sociale huurwoningen",
     tijdelijk: int = 0,
+    naam: Plannaam = ALLE_PLANNEN,
 ) -> Strategietabel:
     """One gemeente. rijen: of `domain.wijkenstrategie`, of one segment or more (`wat`)."""
     kolommen = _kolommen(rijen, tijd)
     per: dict[str | None, list[Rij]] = {}
     for r in rijen:
         per.setdefault(r.gebied, []).append(r)
+    plek = Plek(rijen[0].gemeente if rijen else "", tijd.peildatum)
+
+    def van(onderdeel: str, gebied: str | None = "") -> zinnen.Naam:
+        return lambda kolom, aard: naam.strategie(plek, onderdeel, kolom, aard, gebied)
+
     volgorde = sorted(per, key=lambda g: (g is None, namen.get(g or "", g or "").casefold()))
     gebieden = tuple(
-        (namen.get(g, g) if g else ONBEKEND_GEBIED, tuple(_regel(r, kolommen) for r in per[g]))
+        (
+            namen.get(g, g) if g else ONBEKEND_GEBIED,
+            tuple(_regel(r, kolommen, van(r.onderdeel, g)) for r in per[g]),
+        )
         for g in volgorde
         if g or any(_zegt_iets(r) for r in per[g])
     )
     onderdelen = [*STRATEGIE, *(o for o in ("overig", "sloop") if komt_voor(rijen, o))]
-    som = [_regel(samen(rijen, [o]), kolommen, o) for o in onderdelen if komt_voor(rijen, o)]
+    som = [
+        _regel(samen(rijen, [o]), kolommen, van(o), o) for o in onderdelen if komt_voor(rijen, o)
+    ]
     totaal = samen(rijen)
     netto = "totaal_zonder_overig" if komt_voor(rijen, "overig") else "totaal"
-    som.append(_regel(totaal, kolommen, netto))
-    titel = zinnen.titel(totaal, tijd, plaats, wat)
+    som.append(_regel(totaal, kolommen, van("totaal"), netto))
+    titel = zinnen.titel(totaal, tijd, plaats, wat, van("totaal"))
+    van_tijdelijk = van("tijdelijk")("alle", "samen")
+    tijdelijk_ = cijfer(van_tijdelijk, tijdelijk, met_teken) if tijdelijk else ""
     return Strategietabel(
         titel,
         ("Kern of wijk", "Onderdeel", f"{tijd.vorig} gerealiseerd", *_koppen(kolommen, tijd)),
         gebieden,
         tuple(som),
-        f"{titel}.",
-        tuple(zinnen.opmerkingen(rijen, totaal, tijd, kolommen, tijdelijk)),
+        titel + ".",
+        tuple(zinnen.opmerkingen(rijen, totaal, tijd, kolommen, tijdelijk_)),
     )
 
 
@@ -110,13 +125,20 @@ def _koppen(kolommen: Sequence[str], tijd: Tijd) -> tuple[str, ...]:
     return tuple(woorden.get(k, k) for k in kolommen)
 
 
-def _regel(r: Rij, kolommen: Sequence[str], onderdeel: str | None = None) -> Regel:
+def _regel(
+    r: Rij, kolommen: Sequence[str], cijfernaam: zinnen.Naam, onderdeel: str | None = None
+) -> Regel:
     naam = onderdeel or r.onderdeel
-    vakken = (Vak(met_teken(r.gerealiseerd)), *(_vak(r.cellen.get(k)) for k in kolommen))
+    echt = cijfer(cijfernaam("vorig", "gerealiseerd"), r.gerealiseerd, met_teken)
+    vakken = (Vak(echt), *(_vak(r.cellen.get(k), k, cijfernaam) for k in kolommen))
     return Regel(ONDERDEEL[naam], vakken, buiten=naam in ("overig", "sloop"))
 
 
-def _vak(cel: Cel | None) -> Vak:
+def _vak(cel: Cel | None, kolom: str, naam: zinnen.Naam) -> Vak:
     if cel is None:
         return Vak(GEEN_PLAN)
-    return Vak(met_teken(cel.samen), f"{met_teken(cel.zacht)} zacht" if cel.zacht else "")
+    zacht = cijfer(naam(kolom, "zacht"), cel.zacht, met_teken)
+    return Vak(
+        cijfer(naam(kolom, "samen"), cel.samen, met_teken),
+        zin("{} zacht", zacht) if cel.zacht else "",
+    )

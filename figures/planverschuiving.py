@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from domain.plannamen import ALLE_PLANNEN, Plannaam
 from domain.planverschuiving import AANTALLEN, Overzicht, Verschuiving
 from domain.projectlijst import Project
 from figures import zinnen_plannen as zinnen
@@ -13,6 +14,7 @@ from figures.getallen import getal, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.kleuren import INKT, NEUTRAAL, WIT, as_getal, as_namen, layout, richting_kleur
 from figures.tekst import breek
+from figures.zin import cijfer, lijst, zin
 
 KOPPEN = (
     "Project", "Corporatie", "Gebied", "Wat", "Was", "Nu", "Verschil", "Was klaar", "Nu klaar",
@@ -21,24 +23,44 @@ KOPPEN = (
 
 
 def planverschuiving(
-    o: Overzicht, toen: str, namen: Mapping[str, str]
-) -> Grafiek:  # fmt: skip
+    o: Overzicht, toen: str, namen: Mapping[str, str], *, naam: Plannaam = ALLE_PLANNEN
+) -> Grafiek:
     """toen: the earlier stand in words, as in '1 maart 2025 (a1b2)'."""
-    titel = woorden.verschuiving(o, toen)
+    titel = woorden.verschuiving(o, toen, naam=naam)
     stappen = [(w, o.som(w)) for w in AANTALLEN if o.van(w)]
-    tekst = f"{titel}. Van {getal(o.was)} naar {getal(o.nu)} woningen: " + opsomming(
-        [f"{woorden.WIJZIGING[w]} {met_teken(n)}" for w, n in stappen] or ["geen verschil"]
+    zegt = [
+        zin(
+            "{} {}",
+            woorden.WIJZIGING[w],
+            cijfer(naam.verschuiving("verschil", wijziging=w), n, met_teken),
+        )
+        for w, n in stappen
+    ]
+    tekst = zin(
+        "{}. Van {} naar {} woningen: {}.",
+        titel,
+        cijfer(naam.verschuiving("was"), o.was),
+        cijfer(naam.verschuiving("nu"), o.nu),
+        lijst(zegt or ["geen verschil"]),
     )
-    slot = [woorden.weg(o)] if woorden.weg(o) else []
+    weg = woorden.weg(o, naam=naam)
+    velden = ("was", "nu", "verschil")
     return Grafiek(
         titel,
-        f"{tekst}.",
+        tekst,
         Tabel(
             KOPPEN, tuple(_rij(v, namen) for v in o.veranderd), signed=frozenset({6}),
-            totaal=("Alle plannen", "", "", "", o.was, o.nu, o.nu - o.was, "", "", "", ""),
+            totaal=("Alle plannen", "", "", "", o.was, o.nu, o.verschil, "", "", "", ""),
+            namen=tuple(
+                (*[None] * 4, *(naam.verschuiving(x, v.project) for x in velden), *[None] * 4)
+                for v in o.veranderd
+            ),
+            namen_totaal=(
+                *[None] * 4, *(naam.verschuiving(x) for x in velden), *[None] * 4,
+            ),
         ),
         _figuur(o, stappen) if o.veranderd else None,
-        opmerkingen=tuple(slot),
+        opmerkingen=(weg,) if weg else (),
     )  # fmt: skip
 
 
@@ -50,7 +72,7 @@ def _rij(v: Verschuiving, namen: Mapping[str, str]) -> tuple[Cel, ...]:
     return (
         p.naam, zinnen.namen(p.corporaties, namen, "niet bekend"),
         zinnen.namen(p.gebieden, namen, "niet bekend"), wat,
-        v.was.netto if v.was else 0, v.nu.netto if v.nu else 0, v.verschil,
+        v.toen_netto, v.nu_netto, v.verschil,
         _klaar(v.was), _klaar(v.nu), _hardheid(v.was), _hardheid(v.nu),
     )  # fmt: skip
 

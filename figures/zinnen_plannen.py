@@ -7,9 +7,12 @@ from datetime import date
 
 from domain.perioden import OPEN_EIND, Periode
 from domain.planbuiten import Buiten
+from domain.plannamen import ALLE_PLANNEN, Plannaam
 from domain.planprogramma import Programma
-from figures.getallen import datum, getal, jaren, met_teken, opsomming, woningen
+from domain.projectlijst import Telling
+from figures.getallen import datum, jaren, met_teken, opsomming, woningen
 from figures.kleuren import STATUS_NAAM
+from figures.zin import Tekst, cijfer, lijst, zin
 
 SEGMENT = {
     "sociaal": "sociale huur",
@@ -33,48 +36,70 @@ def klaar(tot: date) -> str:
     return f"eind {tot.year}" if (tot.month, tot.day) == (12, 31) else datum(tot)
 
 
-def programma(p: Programma, plaats: str, wat: str) -> str:
+def programma(p: Programma, plaats: str, wat: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """The message of the production programme: how much, how firm, what is pulled down for it."""
     if p.bereik is None:
-        return f"Van {plaats} zijn hier geen plannen voor {wat} bekend"
+        return zin("Van {} zijn hier geen plannen voor {} bekend", plaats, wat)
     delen = [
-        f"{getal(s.netto)} {woord}"
+        (cijfer(naam.van("netto", status), s.netto), woord)
         for status, woord in STATUS_NAAM.items()
         if (s := p.som.get(status)) and (s.erbij or s.eraf)
     ]
-    delen[0] = delen[0].replace(" ", f" {wat} ", 1)
-    slot = f"; {woningen(-p.sloop)} {'wordt' if p.sloop == -1 else 'worden'} gesloopt"
-    return (
-        f"Voor {tijdvak(*p.bereik)} heeft {plaats} netto {opsomming(delen)}"
-        f"{slot if p.sloop else ''}"
-    )
+    (eerste, woord), *rest = delen
+    zegt = [zin("{} {} {}", eerste, wat, woord), *(zin("{} {}", n, w) for n, w in rest)]
+    tekst = zin("Voor {} heeft {} netto {}", tijdvak(*p.bereik), plaats, lijst(zegt))
+    if not p.sloop:
+        return tekst
+    sloop = cijfer(naam.van("sloop"), p.sloop, _zonder_min)
+    return tekst + zin("; {} {} gesloopt", sloop, "wordt" if p.sloop == -1 else "worden")
 
 
-def tijdelijk(p: Programma) -> str:
+def _zonder_min(aantal: int) -> str:
+    """Homes that go, in words that say so already."""
+    return woningen(abs(aantal))
+
+
+def tijdelijk(p: Programma, *, naam: Plannaam = ALLE_PLANNEN) -> str:
     """What is said of temporary homes; empty where there are none."""
     if not p.tijdelijk:
         return ""
-    delen = [f"{met_teken(n)} {STATUS_NAAM[s]}" for s, n in p.tijdelijk.items()]
-    return f"Tijdelijke woningen tellen hier niet mee: netto {opsomming(delen)}."
+    delen = [
+        zin("{} {}", cijfer(naam.van("tijdelijk", s), n, met_teken), STATUS_NAAM[s])
+        for s, n in p.tijdelijk.items()
+    ]
+    return zin("Tijdelijke woningen tellen hier niet mee: netto {}.", lijst(delen))
 
 
-def buiten(b: Buiten) -> str:
+def buiten(b: Buiten, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """'3 regels tellen niet mee (40 woningen): van dit plan is geen corporatie bekend.'"""
-    woord = "regel telt" if b.rijen == 1 else "regels tellen"
-    return f"{getal(b.rijen)} {woord} niet mee ({woningen(b.aantal)}): {b.reden}."
+    return zin(
+        "{} {} niet mee ({}): {}.",
+        cijfer(naam.van("rijen", reden=b.code), b.rijen),
+        "regel telt" if b.rijen == 1 else "regels tellen",
+        cijfer(naam.van("buiten", reden=b.code), b.aantal, woningen),
+        b.reden,
+    )
 
 
-def projecten(aantal: int, klaar: int, grootste: str, omvang: int, plaats: str) -> str:
+def projecten(t: Telling, plaats: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """The message above the projects."""
-    if not aantal and not klaar:
-        return f"Van {plaats} zijn geen plannen met een projectnaam of code bekend"
-    if not aantal:
-        return f"Alle {getal(klaar)} bekende projecten in {plaats} zijn opgeleverd"
-    woord = "is 1 project" if aantal == 1 else f"zijn {getal(aantal)} projecten"
-    slot = f"; {getal(klaar)} {'is' if klaar == 1 else 'zijn'} opgeleverd" if klaar else ""
-    return (
-        f"In {plaats} {woord} gepland{slot}; het grootste is {grootste} "
-        f"({woningen(omvang)} erbij of eraf)"
+    aantal = cijfer(naam.van("gepland", maat="projecten"), t.gepland)
+    klaar = cijfer(naam.van("klaar", maat="projecten"), t.klaar)
+    if t.grootste is None:
+        if not t.klaar:
+            return zin("Van {} zijn geen plannen met een projectnaam of code bekend", plaats)
+        if t.klaar == 1:
+            return zin("Het ene bekende project in {} is opgeleverd", plaats)
+        return zin("Alle {} bekende projecten in {} zijn opgeleverd", klaar, plaats)
+    kop = zin("is {} project", aantal) if t.gepland == 1 else zin("zijn {} projecten", aantal)
+    slot = zin("; {} {} opgeleverd", klaar, "is" if t.klaar == 1 else "zijn")
+    return zin(
+        "In {} {} gepland{}; het grootste is {} ({} erbij of eraf)",
+        plaats,
+        kop,
+        slot if t.klaar else "",
+        t.grootste.naam,
+        cijfer(naam.project(t.grootste, "gepland"), t.grootste.gepland, woningen),
     )
 
 

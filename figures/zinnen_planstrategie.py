@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from domain.wijkenstrategie import DAARNA, EERDER, MEER, Cel, Rij, Tijd
-from figures.getallen import datum, getal, met_teken, opsomming
+from domain.cijfernaam import Cijfernaam
+from domain.wijkenstrategie import DAARNA, EERDER, MEER, Cel, Rij, Tijd, vier_jaar
+from figures.getallen import datum, opsomming
+from figures.zin import Tekst, cijfer, lijst, zin
 
 GEEN_PLAN = "–"
 
@@ -15,12 +17,14 @@ def komt_voor(rijen: Sequence[Rij], onderdeel: str) -> bool:
     return any(r.onderdeel == onderdeel for r in rijen)
 
 
-def titel(totaal: Rij, tijd: Tijd, plaats: str, wat: str) -> str:
+Naam = Callable[[str, str], Cijfernaam]  # by column and aard (`domain.plannamen.Plannaam`)
+
+
+def titel(totaal: Rij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -> Tekst:
     """The message: what is planned in the four years, and after them."""
-    van, tot = tijd.jaren[0], tijd.jaren[-1]
-    vier = [totaal.cellen.get(str(j), Cel()).samen for j in tijd.jaren]
+    van, tot = str(tijd.jaren[0]), str(tijd.jaren[-1])
     delen = [
-        f"{woord} netto {getal(n)}"
+        zin("{} netto {}", woord, cijfer(naam(kolom, "samen"), n))
         for kolom, woord in (
             (EERDER, "eerder gepland"),
             (MEER, "over meer jaren samen"),
@@ -28,18 +32,22 @@ def titel(totaal: Rij, tijd: Tijd, plaats: str, wat: str) -> str:
         )
         if (n := totaal.cellen.get(kolom, Cel()).samen)
     ]
-    slot = f", {'en ' if len(delen) == 1 else ''}{opsomming(delen)}" if delen else ""
-    if not any(str(j) in totaal.cellen for j in tijd.jaren):
-        kop = f"Voor {van} tot en met {tot} zijn van {plaats} geen plannen voor {wat} bekend"
+    slot = zin(", {}{}", "en " if len(delen) == 1 else "", lijst(delen)) if delen else ""
+    vier = vier_jaar(totaal, tijd)
+    if vier is None:
+        sjabloon = "Voor {} tot en met {} zijn van {} geen plannen voor {} bekend"
+        kop = zin(sjabloon, van, tot, plaats, wat)
     else:
-        kop = f"In {van} tot en met {tot} zijn in {plaats} netto {getal(sum(vier))} {wat} gepland"
-    return f"{kop}{slot} (zonder sloop)"
+        aantal = cijfer(naam("vier", "samen"), vier.samen)
+        sjabloon = "In {} tot en met {} zijn in {} netto {} {} gepland"
+        kop = zin(sjabloon, van, tot, plaats, aantal, wat)
+    return kop + slot + " (zonder sloop)"
 
 
 def opmerkingen(
-    rijen: Sequence[Rij], totaal: Rij, tijd: Tijd, kolommen: Sequence[str], tijdelijk: int
+    rijen: Sequence[Rij], totaal: Rij, tijd: Tijd, kolommen: Sequence[str], tijdelijk: str
 ) -> list[str]:
-    """What a reader must know to read the table."""
+    """What a reader must know to read the table. tijdelijk: of how many homes, "" of none."""
     uit = [
         f"Vier jaar vooruit vanaf de peildatum, {datum(tijd.peildatum)}. Hard en zacht samen; wat "
         f"daarvan zacht is, staat erbij. {GEEN_PLAN} is: geen plan in de leveringen.",
@@ -59,5 +67,5 @@ def opmerkingen(
             "nog niet."
         )
     if tijdelijk:
-        uit.append(f"Tijdelijke woningen tellen niet mee: netto {met_teken(tijdelijk)} gepland.")
+        uit.append(zin("Tijdelijke woningen tellen niet mee: netto {} gepland.", tijdelijk))
     return uit

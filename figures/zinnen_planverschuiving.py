@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from domain.plannamen import ALLE_PLANNEN, Plannaam
 from domain.planverschuiving import OPGELEVERD, PERIODE, Overzicht
-from figures.getallen import getal, opsomming, woningen
+from figures.getallen import woningen
+from figures.zin import Tekst, cijfer, lijst, samen, zin
 
 REDEN = {
     OPGELEVERD: "opgeleverd",
@@ -22,36 +24,40 @@ WIJZIGING = {
 }
 
 
-def verschuiving(o: Overzicht, toen: str) -> str:
+def verschuiving(o: Overzicht, toen: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """The message of what moved since an earlier stand."""
-    verschil = o.nu - o.was
     if not o.veranderd:
-        return f"Sinds de stand van {toen} is er niets veranderd in deze plannen"
-    if not verschil:
-        kop = f"Sinds de stand van {toen} bleef het aantal woningen in de plannen gelijk"
+        return zin("Sinds de stand van {} is er niets veranderd in deze plannen", toen)
+    if not o.verschil:
+        kop = zin("Sinds de stand van {} bleef het aantal woningen in de plannen gelijk", toen)
     else:
-        richting = "meer" if verschil > 0 else "minder"
-        kop = f"Sinds de stand van {toen} staan er netto {woningen(abs(verschil))} {richting} in de"
-        kop += f" plannen: van {getal(o.was)} naar {getal(o.nu)}"
-    delen = [
-        f"{getal(n)} {woord}"
-        for wijziging, woord in (
-            ("nieuw", "nieuw"), ("weg", "weg"), ("later", "later"), ("eerder", "eerder"),
-            ("harder", "harder"), ("zachter", "zachter"),
+        kop = zin(
+            "Sinds de stand van {} staan er netto {} {} in de plannen: van {} naar {}",
+            toen,
+            cijfer(naam.verschuiving("verschil"), o.verschil, _zonder_min),
+            "meer" if o.verschil > 0 else "minder",
+            cijfer(naam.verschuiving("was"), o.was),
+            cijfer(naam.verschuiving("nu"), o.nu),
         )
-        if (n := len(o.van(wijziging)))
-    ]  # fmt: skip
-    return f"{kop}; projecten: {opsomming(delen)}" if delen else kop
+    delen = [
+        zin("{} {}", cijfer(naam.verschuiving("aantal", wijziging=w), o.aantal(w)), w)
+        for w in ("nieuw", "weg", "later", "eerder", "harder", "zachter")
+        if o.aantal(w)
+    ]
+    return kop + zin("; projecten: {}", lijst(delen)) if delen else kop
 
 
-def weg(o: Overzicht) -> str:
+def _zonder_min(aantal: int) -> str:
+    return woningen(abs(aantal))
+
+
+def weg(o: Overzicht, *, naam: Plannaam = ALLE_PLANNEN) -> str:
     """Of what is gone how much is known to be delivered; empty where nothing is."""
-    alle = o.van("weg")
-    if not alle:
+    if not o.van("weg"):
         return ""
     delen = [
-        f"{getal(n)}: {zin}"
-        for reden, zin in REDEN.items()
-        if (n := sum(v.reden == reden for v in alle))
+        zin("{}: {}", cijfer(naam.verschuiving("aantal", wijziging="weg", reden=r), n), woorden)
+        for r, woorden in REDEN.items()
+        if (n := o.weg(r))
     ]
-    return f"Weg uit de plannen: {'; '.join(delen)}."
+    return zin("Weg uit de plannen: {}.", samen(delen, "; "))

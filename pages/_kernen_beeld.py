@@ -12,7 +12,7 @@ from components.band import band
 from components.kaart import kaart
 from components.kerntabel import kernlijst
 from components.tabel import tabel
-from components.tekst import toon
+from components.tekst import toon, toon_delen
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
@@ -57,7 +57,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
             )
         )
     if b.grens and (te_veel := zinnen.overconcentratie(kernen, b.grens.procent, b.grens.bron)):
-        uit.append(band("let-op", *_los(te_veel)))
+        uit.append(band("let-op", *toon_delen(te_veel)))
     uit.append(
         html.P(
             [
@@ -111,12 +111,6 @@ def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | Non
         *(rij.toelichting if rij else ()),
     ]
     return [html.P(toon(z)) for z in zinnen_ if z]
-
-
-def _los(tekst: str) -> list[Any]:
-    """The parts of a sentence, for what takes them one by one."""
-    delen = toon(tekst)
-    return delen if isinstance(delen, list) else [delen]
 
 
 def bron(b: Blad) -> html.P:

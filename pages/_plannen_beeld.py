@@ -8,11 +8,13 @@ from dash import html
 
 from components.band import band
 from components.tegel import Tegel, tegels
+from components.tekst import toon
 from domain.plankeuze import PlanKeuze
 from figures import zinnen
 from figures import zinnen_plannen as woorden
-from figures.getallen import getal, met_teken
-from figures.planrest import voornaamste
+from figures.getallen import met_teken
+from figures.planrest import voornaamste, zonder_min
+from figures.zin import cijfer, samen, zin
 from pages import _plannen_kaarten as kaarten
 from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import PlanGegevens
@@ -21,7 +23,7 @@ from pages._plannen_rest import hoofdzin, restopgave, restrijen
 
 def kop(g: PlanGegevens) -> list[Any]:
     """The message, and what must be known before believing it."""
-    uit: list[Any] = [html.P(boodschap(g), className="boodschap")]
+    uit: list[Any] = [html.P(toon(boodschap(g)), className="boodschap")]
     merken = [r.fictief for r in g.regels]
     if any(merken):
         tekst = (
@@ -39,8 +41,8 @@ def boodschap(g: PlanGegevens) -> str:
     """The one or two sentences that a wethouder takes away."""
     if g.gemengd:
         return zinnen.gemengd()
-    eerste = f"{woorden.programma(g.sociaal, g.plaats, SOCIAAL)}."
-    return f"{eerste} {hoofdzin(g)}".strip()
+    eerste = woorden.programma(g.sociaal, g.plaats, SOCIAAL, naam=g.naam_sociaal) + "."
+    return samen([eerste, *([rest] if (rest := hoofdzin(g)) else [])])
 
 
 def inhoud(g: PlanGegevens) -> list[Any]:
@@ -66,26 +68,34 @@ def inhoud(g: PlanGegevens) -> list[Any]:
 
 
 def _kerncijfers(g: PlanGegevens) -> list[Tegel]:
-    bekend = {p.status: g.sociaal.som[p.status].netto for p in g.sociaal.posten}
+    bekend, naam = g.sociaal.bekend, g.naam_sociaal
     bereik = g.sociaal.bereik
     wanneer = woorden.tijdvak(*bereik) if bereik else "geen plannen"
     sloop = g.sociaal.sloop if bereik else None
     uit = [
-        Tegel("Hard gepland, netto", met_teken(bekend.get("hard")), wanneer, "netto"),
-        Tegel("Zacht gepland, netto", met_teken(bekend.get("zacht")), wanneer, "plus"),
-        Tegel("Sloop", met_teken(sloop), "hard en zacht", "min"),
+        *(
+            Tegel(
+                f"{status.capitalize()} gepland, netto",
+                cijfer(naam.van("netto", status), bekend.get(status), met_teken),
+                wanneer,
+                kleur,
+            )
+            for status, kleur in (("hard", "netto"), ("zacht", "plus"))
+        ),
+        Tegel("Sloop", cijfer(naam.van("sloop"), sloop, met_teken), "hard en zacht", "min"),
     ]
     rijen = restrijen(g)
     if not rijen:
         return [*uit, Tegel("Restopgave", "geen", "geen doel in woningen dat nog loopt", "doel")]
     r = voornaamste(rijen)
-    toelichting = f"{r.artikel}, {r.wie}, tot en met {r.tot.year}"
+    toelichting = zin("{}, {}, tot en met {}", r.artikel, r.wie, str(r.tot.year))
+    waarde = r.cijfer("rest")
     if r.rest.rest is None:
-        toelichting += f"; zonder gerealiseerd {getal(r.rest.zonder_gerealiseerd)}"
-    waarde = getal(r.rest.rest)
-    if r.rest.rest is not None and r.rest.rest <= 0:
-        waarde = "geen"
-        toelichting += f"; {getal(-r.rest.rest)} meer dan nodig" if r.rest.rest else ""
+        toelichting += zin("; zonder gerealiseerd {}", r.cijfer("zonder_gerealiseerd"))
+    elif r.rest.rest <= 0:
+        waarde = r.cijfer("rest", lambda _: "geen")
+        if r.rest.rest:
+            toelichting += zin("; {} meer dan nodig", r.cijfer("rest", zonder_min))
     return [*uit, Tegel("Restopgave", waarde, toelichting, "doel")]
 
 

@@ -11,10 +11,11 @@ from components.kaart import Herkomst
 from domain.groeiregels import Regel
 from domain.planbuiten import Buiten, Capaciteit, buiten
 from domain.plankeuze import PlanKeuze
+from domain.plannamen import Plannaam
 from domain.planprogramma import Programma, programma
 from domain.planregel import PlanRegel
 from domain.planverschuiving import Overzicht
-from domain.projectlijst import Project, los, projecten
+from domain.projectlijst import Project, los_aantal, projecten
 from figures.getallen import ONBEKEND, datum
 from figures.zinnen import Ontbreekt
 from pages._gegevens import kort, wie_en_waar
@@ -65,6 +66,26 @@ class PlanGegevens:
         k = self.keuze
         return wie_en_waar(self.namen, k.corporatie, k.gemeente, k.gebied)
 
+    @property
+    def alle(self) -> Plannaam:
+        """Names the figures of all that was chosen."""
+        return Plannaam(self.keuze)
+
+    @property
+    def naam_buiten(self) -> Plannaam:
+        """Names the figures of what is in neither programme: not of all dwellings together."""
+        return Plannaam(self.keuze, (*SOCIAAL, *ANDERS))
+
+    @property
+    def naam_sociaal(self) -> Plannaam:
+        """Names the figures of the social stock."""
+        return Plannaam(self.keuze, SOCIAAL)
+
+    @property
+    def naam_anders(self) -> Plannaam:
+        """Names the figures of all other segments."""
+        return Plannaam(self.keuze, ANDERS)
+
     @cached_property
     def sociaal(self) -> Programma:
         """The programme of the social stock."""
@@ -88,7 +109,7 @@ class PlanGegevens:
     @cached_property
     def los(self) -> int:
         """Planned homes that belong to no project."""
-        return sum(r.aantal for r in los(self.regels))
+        return los_aantal(self.regels)
 
     def herkomst(
         self, bronnen: Sequence[str] | None = None, fictief: Sequence[bool] | None = None

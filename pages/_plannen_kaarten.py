@@ -10,6 +10,7 @@ from dash import html
 from components.band import band
 from components.kaart import kaart
 from components.planstrategie import strategie
+from domain.plannamen import Plannaam
 from figures import zinnen
 from figures import zinnen_plannen as woorden
 from figures.getallen import opsomming
@@ -30,7 +31,12 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
     uit = []
     if "sociaal" in g.keuze.segment:
         figuur = planprogramma(
-            g.sociaal, g.plaats, SOCIAAL, g.gerealiseerd, [woorden.buiten(b) for b in g.buiten]
+            g.sociaal,
+            g.plaats,
+            SOCIAAL,
+            g.gerealiseerd,
+            [woorden.buiten(b, naam=g.naam_buiten) for b in g.buiten],
+            naam=g.naam_sociaal,
         )
         uit.append(
             kaart(
@@ -44,7 +50,9 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
         uit.append(
             kaart(
                 "plan-anders", "Andere segmenten, per jaar",
-                planprogramma(g.anders, g.plaats, wat if aanwezig else "andere woningen"),
+                planprogramma(
+                    g.anders, g.plaats, wat if aanwezig else "andere woningen", naam=g.naam_anders
+                ),
                 g.herkomst(), downloads=csv, breed=True,
             )
         )  # fmt: skip
@@ -53,7 +61,7 @@ def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
 
 def projecten(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
     """Every project on a line of time."""
-    figuur = planprojecten(g.projecten, g.plaats, g.namen, g.peildatum, g.los)
+    figuur = planprojecten(g.projecten, g.plaats, g.namen, g.peildatum, g.los, naam=g.alle)
     return [
         kaart("plan-projecten", "Van start tot oplevering", figuur, g.herkomst(),
               downloads=csv, breed=True)
@@ -67,7 +75,7 @@ def verschoven(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:
             "Kies bij de filters een eerdere stand om te zien wat er in de plannen is verschoven."
         )
         return [html.Div(html.P(zin), className="kaart breed")]
-    figuur = planverschuiving(g.overzicht, g.toen, g.namen)
+    figuur = planverschuiving(g.overzicht, g.toen, g.namen, naam=g.alle)
     extra = (
         "Alle planlijsten samen, ook van plannen zonder corporatie; van de filters tellen periode "
         "en hardheid hier niet mee."
@@ -94,10 +102,16 @@ def _strategie(g: PlanGegevens, s: Strategie, plek: int) -> dict[str, Any]:
         if gekozen == ("sociaal",)
         else (f"woningen ({opsomming([woorden.SEGMENT[x] for x in gekozen])})")
     )
-    tabel = strategietabel(
-        s.rijen, s.tijd, g.naam(s.gemeente), g.namen, wat=wat, tijdelijk=s.tijdelijk
-    )
     keuze = g.keuze.anders(gemeente=(s.gemeente,))
+    tabel = strategietabel(
+        s.rijen,
+        s.tijd,
+        g.naam(s.gemeente),
+        g.namen,
+        wat=wat,
+        tijdelijk=s.tijdelijk,
+        naam=Plannaam(keuze),
+    )
     links = [
         ("CSV", adres("wijkenstrategie.csv", keuze)),
         ("Excel (XLSX)", adres("wijkenstrategie.xlsx", keuze)),
@@ -113,7 +127,9 @@ def capaciteit(g: PlanGegevens) -> list[Any]:
     csv = adres("plannen.csv", g.keuze.anders(segment=("totaal",), corporatie=(), gebied=()))
     return [
         kaart(
-            "plan-capaciteit", NIET_SOCIAAL.capitalize(), plancapaciteit(rijen, g.namen), herkomst,
+            "plan-capaciteit", NIET_SOCIAAL.capitalize(),
+            plancapaciteit(rijen, g.namen, naam=g.alle),
+            herkomst,
             downloads=[("CSV", csv), erachter(g.keuze)[0]], breed=True,
         )
     ]  # fmt: skip

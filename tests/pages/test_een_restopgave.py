@@ -16,6 +16,7 @@ from dash import Dash
 from domain.cijfernaam import Cijfernaam
 from pages import _plannen_keuze, _plannen_lees
 from store.export_namen_kernen import NAMEN
+from tests.pages.cijfers import met_naam
 from tests.pages.conftest import Publiceer
 from tests.pages.test_groei import met_klasse
 from tests.pages.test_kernen import Pagina, tekst, vers
@@ -54,20 +55,8 @@ def stand(definitie: str, geleverd: str, **meer: Any) -> list[Any]:
     ]  # fmt: skip
 
 
-def op_pagina(boom: Any) -> Iterator[tuple[str, str]]:
-    """(name, value) of every figure in a page, also where assets/kernen.js lays it out."""
-    if isinstance(boom, dict):
-        props = boom.get("props")
-        if isinstance(props, dict) and "data-cijfer" in props:
-            yield props["data-cijfer"], props["value"]
-        for cijfer in boom.get("d") or ():
-            if not isinstance(cijfer, str):
-                yield cijfer[1], cijfer[2]
-        for tak in boom.values():
-            yield from op_pagina(tak)
-    elif isinstance(boom, list):
-        for tak in boom:
-            yield from op_pagina(tak)
+def _cijfers(boom: Any) -> Iterator[tuple[str, str]]:
+    return ((naam, waarde) for naam, waarde, _ in met_naam(boom))
 
 
 def verzamel(app: Dash) -> dict[str, dict[str, set[str]]]:
@@ -79,8 +68,8 @@ def verzamel(app: Dash) -> dict[str, dict[str, set[str]]]:
             uit[naam][waarde].add(waar)
 
     alle, _ = toon(gemeente=(AMERSFOORT,))
-    neem("plannen", op_pagina([e for e in alle if e["type"] == "Data"]))
-    neem("kernen", op_pagina(Pagina(app).lees(kernen_doel=None)))
+    neem("plannen", _cijfers([e for e in alle if e["type"] == "Data"]))
+    neem("kernen", _cijfers(Pagina(app).lees(kernen_doel=None)))
     client = app.server.test_client()
     for rij in csv.DictReader(io.StringIO(client.get("/export/kernen.csv").text)):
         for kolom, naam in NAMEN["kernen"].items():

@@ -14,8 +14,10 @@ from dash import Dash
 from dash._utils import to_json
 
 from components.planbalk import naar_controls
+from domain.cijfernaam import Cijfernaam
 from domain.plankeuze import PlanKeuze
 from pages import _plannen_keuze, _plannen_lees
+from tests.pages.cijfers import met_naam, zonder_naam
 from tests.pages.conftest import Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse, tegels, tekst
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen
@@ -113,6 +115,45 @@ def test_programma_projecten_en_capaciteit(app: Dash, publiceer: Publiceer) -> N
     assert "Uitgever: bron van lijst" in ruimte
     # All dwellings are in no other figure of the page.
     assert "3.550" not in sociaal + projecten + " ".join(met_klasse(alle, "boodschap"))
+
+
+def test_elk_cijfer_heeft_een_naam_en_een_naam_heeft_een_waarde(
+    app: Dash, publiceer: Publiceer
+) -> None:
+    publiceer("aaaa", *stand())
+    publiceer("bbbb", *stand([{**LIJST[0], "aantal": 100}, *LIJST[1:]], "lijst2"))
+    keuzes: list[dict[str, Any]] = [
+        {"met": "aaaa"}, {}, {"segment": ("koop",)}, {"status": ("zacht",)}, {"status": ("hard",)},
+        {"van": date(2027, 1, 1)}, {"corporatie": (PORTAAL,)}, {"gebied": ("WK030701",)},
+        {"gebied": ("WK030702",)}, {"tot": date(2026, 12, 31)},
+    ]  # fmt: skip
+    alles: dict[str, set[str]] = {}
+    for keuze in keuzes:
+        uit = pagina("plannen").toon(naar_controls(PlanKeuze(gemeente=(AMERSFOORT,), **keuze)), "",
+                                     None)  # fmt: skip
+        boom = json.loads(to_json([uit["kop"], uit["inhoud"]]))
+        for naam, waarde, getoond in met_naam(boom):
+            assert str(Cijfernaam.lees(naam)) == naam
+            alles.setdefault(naam, set()).add(waarde)
+            if waarde and getoond.replace(".", "").lstrip("+").isdigit():
+                assert getoond.replace(".", "").lstrip("+") == waarde, naam
+        # Only a code, a stand and a source are numbers that are no figure.
+        mag = ("H1", "de stand van", "bron van lijst2")
+        kaal = [t for t in zonder_naam(boom) if not any(m in t for m in mag)]
+        assert not kaal, keuze
+    assert not {n: w for n, w in alles.items() if len(w) > 1}
+    vast = "plan|GM0307|..|hard|segment=sociaal|wat=netto"
+    assert alles[vast] == {"20"}
+    assert alles["plan|GM0307|2027|hard|segment=sociaal|wat=nieuwbouw"] == {"120"}
+    assert alles["nieuwbouw|GM0307|2024|gerealiseerd"] == {"250"}
+    assert alles[
+        "plan|GM0307|..||reden=opgeleverd|segment=sociaal,midden,vrij,koop,onbekend|wat=buiten"
+    ] == {"80"}
+    assert alles["project|GM0307/Portaal/h1||netto|sleutel=code"] == {"60"}
+    assert alles["verschuiving|GM0307||verschil|met=aaaa"] == {"-10"}
+    assert alles["strategie|GM0307:WK030701|2024-12-31|samen|kolom=2027|onderdeel=productie"] == {
+        "120"
+    }
 
 
 def test_wat_er_verschoof_sinds_een_eerdere_stand(app: Dash, publiceer: Publiceer) -> None:
