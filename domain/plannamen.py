@@ -12,7 +12,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.afspraken import Afspraak
 from domain.cijfernaam import Cijfernaam, over, stuk, van_groei
 from domain.perioden import Periode
 from domain.planbuiten import Capaciteit
@@ -24,14 +23,14 @@ REST = "restopgave"
 Dagen = tuple[date | None, date | None]
 
 
-def naam_doel(a: Afspraak) -> Cijfernaam:
-    """The share that an afspraak asks, in percent."""
-    return Cijfernaam("doel", a.id)
+def naam_doel(afspraak: str) -> Cijfernaam:
+    """The share that an afspraak (its id) asks, in percent."""
+    return Cijfernaam("doel", afspraak)
 
 
-def naam_rest(a: Afspraak, peildatum: date | None, veld: str) -> Cijfernaam:
+def naam_rest(afspraak: str, peildatum: date | None, veld: str) -> Cijfernaam:
     """veld: doel, gerealiseerd, hard, zacht, rest or zonder_gerealiseerd."""
-    return Cijfernaam(REST, a.id, stuk(peildatum, peildatum) if peildatum else "", veld)
+    return Cijfernaam(REST, afspraak, stuk(peildatum, peildatum) if peildatum else "", veld)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class RestRij:
 
     def cijfernaam(self, veld: str) -> Cijfernaam:
         """The name of one of its figures (`domain.plannamen.naam_rest`)."""
-        return naam_rest(self.rest.afspraak, self.peildatum, veld)
+        return naam_rest(self.rest.afspraak.id, self.peildatum, veld)
 
     def cijfer(self, veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
         """One of its figures, with its name."""

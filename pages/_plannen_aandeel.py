@@ -167,7 +167,7 @@ def _rij(r: AandeelRegel) -> AandeelRij:
 def doel_cijfer(a: Afspraak) -> Tekst:
     """The agreed share."""
     heel = a.doel is not None and float(a.doel).is_integer()
-    return cijfer(naam_doel(a), a.doel, lambda d: f"{getal(d, 0 if heel else 1)}%")
+    return cijfer(naam_doel(a.id), a.doel, lambda d: f"{getal(d, 0 if heel else 1)}%")
 
 
 def artikelnaam(tekst: str, *, klein: bool = False) -> str:

@@ -23,6 +23,7 @@ PLAN = (
 REST = (
     "afspraak", "artikel", "document", "niveau", "periode_van", "periode_tot", "doel",
     "gerealiseerd", "hard", "zacht", "restopgave", "zonder_gerealiseerd", "aandeel", "woningen",
+    "definitie", "peildatum_sociaal",
 )  # fmt: skip
 VERSCHUIVING = (
     "wijziging", "was", "nu", "verschil", "was_klaar", "nu_klaar", "was_hard", "nu_hard",

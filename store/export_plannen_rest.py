@@ -90,6 +90,8 @@ def _aandeel(r: AandeelRegel, bekend: dict[str, str], stand: str) -> Rij:
         "periode_tot": a.tot,
         "aandeel": a.doel,
         "woningen": x.woningen,
+        "definitie": r.definitie,
+        "peildatum_sociaal": r.kern.peildatum_sociaal,
         "doel": x.doel,
         "gerealiseerd": x.sociaal,
         "hard": x.hard,

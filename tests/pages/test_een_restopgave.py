@@ -15,7 +15,8 @@ from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
 from pages import _plannen_keuze, _plannen_lees
-from store.export_namen_kernen import NAMEN
+from store.export_namen_kernen import NAMEN as KERNEN
+from store.export_namen_plannen import NAMEN as PLANNEN
 from tests.pages.cijfers import met_naam
 from tests.pages.conftest import Publiceer
 from tests.pages.test_groei import met_klasse
@@ -68,13 +69,14 @@ def verzamel(app: Dash) -> dict[str, dict[str, set[str]]]:
             uit[naam][waarde].add(waar)
 
     alle, _ = toon(gemeente=(AMERSFOORT,))
-    neem("plannen", _cijfers([e for e in alle if e["type"] == "Data"]))
-    neem("kernen", _cijfers(Pagina(app).lees(kernen_doel=None)))
+    neem("pagina", _cijfers([e for e in alle if e["type"] == "Data"]))
+    neem("pagina kernen", _cijfers(Pagina(app).lees(kernen_doel=None)))
     client = app.server.test_client()
-    for rij in csv.DictReader(io.StringIO(client.get("/export/kernen.csv").text)):
-        for kolom, naam in NAMEN["kernen"].items():
-            if gevonden := naam(rij):
-                neem("kernen.csv", [(str(gevonden), rij[kolom].removesuffix(".0"))])
+    for download, kolommen in (KERNEN | PLANNEN).items():
+        for rij in csv.DictReader(io.StringIO(client.get(f"/export/{download}.csv").text)):
+            for kolom, naam in kolommen.items():
+                if gevonden := naam(rij):
+                    neem(download, [(str(gevonden), rij[kolom].removesuffix(".0"))])
     return uit
 
 
@@ -88,22 +90,14 @@ def test_wat_nodig_is_heet_overal_hetzelfde_en_is_overal_hetzelfde(
     alles = verzamel(app)
     anders = {n: w for n, w in alles.items() if len(w) > 1}
     assert not anders
-    samen = {
-        n: w
-        for n, w in alles.items()
-        if {"plannen", "kernen", "kernen.csv"} <= set.union(*w.values())
-    }
+    overal = {"pagina", "pagina kernen", "kernen", "plannen"}
+    samen = {n: w for n, w in alles.items() if overal <= set.union(*w.values())}
     nodig = {n: w for n, w in samen.items() if Cijfernaam.lees(n).maat == "nodig"}
     assert len(nodig) == (2 if per_gebied else 1)
     if not per_gebied:
         ((naam, waarden),) = nodig.items()
         assert naam == f"nodig|GM0307|2024-12-31||definitie={definitie}|t=35"
         assert list(waarden) == ["5693"]
-    rijen = csv.DictReader(
-        io.StringIO(app.server.test_client().get("/export/plannen.csv?regel=restopgave").text)
-    )
-    gezegd = sorted(w for waarden in nodig.values() for w in waarden)
-    assert sorted(r["restopgave"] for r in rijen if r["afspraak"] == "a35") == gezegd
 
 
 def test_alle_woningen_van_corporaties_heten_geen_sociale_huur(
@@ -138,7 +132,7 @@ def test_een_aandeel_dat_anders_telt_is_op_plannen_onbekend_en_kernen_zegt_het(
     alles = verzamel(app)
     assert not {n: w for n, w in alles.items() if len(w) > 1}
     waarden = alles["nodig|GM0307|2024-12-31||definitie=sociaal_contract|t=35"]
-    assert {w: set(waar) for w, waar in waarden.items()} == {"": {"plannen"}}
+    assert {w: set(waar) for w, waar in waarden.items()} == {"": {"pagina", "plannen"}}
     alle, _ = toon(gemeente=(AMERSFOORT,))
     assert "alle woningen met een sociaal huurcontract" in " ".join(met_klasse(alle, "opmerking"))
     kop = json.dumps(Pagina(app).lees(kernen_doel=None)["kernen-kop.children"])
