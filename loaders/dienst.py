@@ -29,11 +29,15 @@ from store.standen import OnbekendeStand, Standen, StandFout, StandInfo
 
 @dataclass(frozen=True)
 class Resultaat:
-    """What a load did. stand: what is shown now. nieuw: whether that changed."""
+    """What a load did. stand: what is shown now. nieuw: whether that changed.
+
+    eerder: the id of the stand that was shown before, None where there was none.
+    """
 
     geladen: tuple[Geladen, ...]
     stand: StandInfo
     nieuw: bool
+    eerder: str | None = None
 
 
 class Dienst:
@@ -63,7 +67,7 @@ class Dienst:
             geladen = tuple(neem_aan(self._o, toestand, pad, v) for pad, v in werk)
             voor = self._getoond()
             stand = self._bij(toestand)
-            return Resultaat(geladen, stand, stand.id != voor)
+            return Resultaat(geladen, stand, stand.id != voor, voor)
 
     def bouw(self, *, indien_nodig: bool = False) -> StandInfo:
         """Show the stand of the archive. indien_nodig: only where there is no stand to show."""

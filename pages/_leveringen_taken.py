@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,22 +10,33 @@ from dash import dcc, html
 
 from components.afspraken import statuswoord
 from components.band import band
-from figures.getallen import getal, met_teken, opsomming
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam, van_afspraak
+from domain.herkomstnaam import van_levering
+from figures.brug_totaal import wissel
+from figures.getallen import getal, opsomming, rijen_tekst
+from figures.zin import Tekst, cijfer, zin
+from figures.zin import lijst as lijst_van
 from loaders.aanbod.taken import Taak
+from store.queries.brug_ook import Wissel
+from store.queries.verandering import Verandering
 
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
 MEESTE = 5
 LINKS = 4  # gemeenten with a link of their own
 
 
-def lijst(taken: Sequence[Taak], sinds: datetime | None = None) -> list[Any]:
-    """The tasks that run, and the last ones that ended (not before `sinds`); newest first."""
+def lijst(taken: Sequence[Taak], getoond: str, sinds: datetime | None = None) -> list[Any]:
+    """The tasks that run, and the last ones that ended (not before `sinds`); newest first.
+
+    getoond: the id of the stand that is shown, for the names of the figures.
+    """
     klaar = [t for t in taken if not t.bezig and (sinds is None or (t.klaar or t.begonnen) > sinds)]
-    getoond = [t for t in taken if t.bezig] + klaar[:MEESTE]
-    return [html.Article(_taak(t), className="kaart taak") for t in getoond]
+    alle = [t for t in taken if t.bezig] + klaar[:MEESTE]
+    return [html.Article(_taak(t, getoond), className="kaart taak") for t in alle]
 
 
-def _taak(t: Taak) -> list[Any]:
+def _taak(t: Taak, getoond: str) -> list[Any]:
     namen = opsomming([b.naam for b in t.bestanden])
     uit: list[Any] = [html.H3(f"{_WAT[t.soort]}: {namen}")]
     if t.bezig:
@@ -41,13 +52,13 @@ def _taak(t: Taak) -> list[Any]:
     elif t.fout:
         uit.append(band("fout", html.Strong("Dit is niet gelukt. "), t.fout))
     elif t.soort == "aanname":
-        uit += _aangenomen(t.uitkomst)
+        uit += _aangenomen(t.uitkomst, getoond)
     else:
-        uit += _proef(t.uitkomst)
+        uit += _proef(t.uitkomst, getoond)
     return uit
 
 
-def _aangenomen(u: Mapping[str, Any]) -> list[Any]:
+def _aangenomen(u: Mapping[str, Any], getoond: str) -> list[Any]:
     if not all(u["aangenomen"]):
         return [
             band(
@@ -56,6 +67,7 @@ def _aangenomen(u: Mapping[str, Any]) -> list[Any]:
                 "met hun verdict.",
             )
         ]
+    v = _lees(u.get("verandering"))
     woord = "is nu te zien" if u["nieuw"] else "blijft staan"
     return [
         band(
@@ -63,7 +75,8 @@ def _aangenomen(u: Mapping[str, Any]) -> list[Any]:
             html.Strong("Aangenomen. "),
             f"Stand {u['stand']} {woord}. ",
             *_naar_groei(u.get("gemeenten", [])),
-        )
+        ),
+        *(_verandering(v, getoond) if v else []),
     ]
 
 
@@ -79,47 +92,74 @@ def _naar_groei(gemeenten: Sequence[tuple[str, str]]) -> list[Any]:
     return [d for link in links for d in (link, " ")]
 
 
-def _proef(u: Mapping[str, Any]) -> list[Any]:
+def _proef(u: Mapping[str, Any], getoond: str) -> list[Any]:
     if not u["aangenomen"]:
         return [band("let-op", "Dit bestand wordt zo niet aangenomen. Er verandert niets.")]
-    v = u["verandering"]
-    if v is None:
+    if u["verandering"] is None:
         return [band("info", "Er verandert niets: deze cijfers tellen al mee.")]
-    uit: list[Any] = [html.Ul([html.Li(z) for z in _rijen(v)], className="lijst")]
-    if v["groei"]:
+    v = _lees(u["verandering"])
+    if v is None:
+        return [band("info", "Dit is nagegaan met een vorige versie van Woonsaldo. Kies opnieuw "
+                             "'Wat verandert er?'.")]  # fmt: skip
+    return _verandering(v, getoond)
+
+
+def _lees(rauw: Mapping[str, Any] | None) -> Verandering | None:
+    return Verandering.uit_json(rauw) if rauw is not None else None
+
+
+def _verandering(v: Verandering, getoond: str) -> list[Any]:
+    """What a load changes, in the same words before and after it."""
+    uit: list[Any] = [html.Ul([html.Li(toon(z)) for z in _rijen(v, getoond)], className="lijst")]
+    if v.groei:
+        wissels = (wissel(p, getoond, v.namen) for p in v.groei)
         uit += [
-            html.P("Netto groei van de sociale huur (gerealiseerd, permanent, met sloop):"),
-            html.Ul([html.Li(_groei(g)) for g in v["groei"]], className="lijst"),
+            html.P("Netto groei van de sociale huur (permanent, met sloop):"),
+            html.Ul([html.Li(toon(w)) for w in wissels], className="lijst"),
         ]
     else:
-        uit.append(html.P("De gerealiseerde netto groei verandert niet."))
-    if v["statussen"]:
+        uit.append(html.P("De netto groei verandert in geen enkele gemeente."))
+    if v.statussen:
         uit += [
             html.P("Afspraken die een andere status krijgen:"),
-            html.Ul([html.Li(_status(s)) for s in v["statussen"]], className="afspraken"),
+            html.Ul([html.Li(_status(w, v, getoond)) for w in v.statussen], className="afspraken"),
         ]
     else:
         uit.append(html.P("Geen afspraak krijgt een andere status."))
     return uit
 
 
-def _rijen(v: Mapping[str, Any]) -> list[str]:
-    nieuw = [f"{getal(n)} {soort}" for soort, n in v["nieuw"].items()]
-    uit = [f"Nieuw: {opsomming(nieuw)}." if nieuw else "Er komen geen rijen bij die meetellen."]
-    uit += [
-        f"Vervangen: {getal(n)} rijen van {bestand} ({levering})."
-        for levering, bestand, n in v["vervangen"]
+def _rijen(v: Verandering, getoond: str) -> list[Tekst]:
+    stand = v.stand if v.stand != getoond else None
+    deze = "+".join(v.leveringen)
+
+    def aantal(naam: Cijfernaam, n: int, vorm: Callable[[Any], str] = rijen_tekst) -> Tekst:
+        return cijfer(naam.met(stand=stand), n, vorm)
+
+    nieuw = [
+        zin("{} {}", aantal(van_levering("rijen", deze, soort), n, getal), soort)
+        for soort, n in v.nieuw.items()
     ]
-    if v["niet_geteld"]:
-        uit.append(f"{getal(v['niet_geteld'])} rijen van dit bestand tellen niet mee.")
+    uit = [zin("Nieuw: {}.", lijst_van(nieuw)) if nieuw
+           else zin("Er komen geen rijen bij die meetellen.")]  # fmt: skip
+    uit += [
+        zin("Vervangen: {} van {} ({}).",
+            aantal(van_levering("weggelaten", levering, door=deze), n), bestand, levering)
+        for levering, bestand, n in v.vervangen
+    ]  # fmt: skip
+    if v.niet_geteld:
+        weg = aantal(van_levering("weggelaten", deze), v.niet_geteld)
+        werkwoord = "telt" if v.niet_geteld == 1 else "tellen"
+        uit.append(zin("{} van dit bestand {} niet mee.", weg, werkwoord))
     return uit
 
 
-def _groei(g: Mapping[str, Any]) -> str:
-    voor, na = (met_teken(g[k]) if g[k] is not None else "onbekend" for k in ("voor", "na"))
-    return f"{g['naam']}: van {voor} naar {na}"
-
-
-def _status(s: Mapping[str, Any]) -> list[Any]:
-    voor = statuswoord(s["voor"]) if s["voor"] else "nieuw"
-    return [html.Span([s["titel"], ": van ", voor, " naar ", statuswoord(s["na"])])]
+def _status(w: Wissel, v: Verandering, getoond: str) -> list[Any]:
+    voor, na = (
+        statuswoord(s, van_afspraak(w.id, dag, "status").met(stand=stand)) if s else geen
+        for s, dag, stand, geen in (
+            (w.voor, w.dag_voor, v.eerder if v.eerder != getoond else None, "nieuw"),
+            (w.na, w.dag_na, v.stand if v.stand != getoond else None, "niet meer in het register"),
+        )
+    )
+    return [html.Span([w.titel, ": van ", voor, " naar ", na])]

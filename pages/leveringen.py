@@ -206,7 +206,7 @@ def begin(
     State("leveringen-klok", "disabled"),
 )
 def volg(
-    _n: int | None, _taak: str | None, _stand: str, aanbod: dict[str, Any] | None, stil: bool
+    _n: int | None, _taak: str | None, stand: str, aanbod: dict[str, Any] | None, stil: bool
 ) -> tuple[Any, bool, Any]:
     """What runs, for as long as something runs; the list again when something ended.
 
@@ -218,7 +218,7 @@ def volg(
     gewekt = ctx.triggered_id != "leveringen-klok" or not bezig
     lijst = _lijst(settings) if gewekt else no_update
     sinds = datetime.fromisoformat(str(aanbod["toen"])) if aanbod else None
-    return _leveringen_taken.lijst(taken, sinds), not bezig, lijst
+    return _leveringen_taken.lijst(taken, stand, sinds), not bezig, lijst
 
 
 def _lijst(settings: Settings) -> Any:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.aanbod.levend import merk
-from loaders.aanbod.proef import probeer
+from loaders.aanbod.proef import probeer, vergelijk
 from loaders.aanbod.taken import Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
 from loaders.dienst import Dienst, Resultaat
@@ -22,6 +22,7 @@ from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from settings import Settings
 from store.queries import namen
+from store.standen import StandFout
 
 WACHT = 600.0  # seconds for another loader: nobody sits waiting at a terminal
 _RUST = 0.5  # seconds between two notes of how far it is
@@ -70,7 +71,19 @@ class Uitvoerder:
             "leveringen": [g.levering for g in resultaat.geladen],
             "aangenomen": [g.uitslag.rapport.aangenomen for g in resultaat.geladen],
             "gemeenten": self._gemeenten(resultaat),
+            "verandering": self._verandering(resultaat),
         }
+
+    def _verandering(self, resultaat: Resultaat) -> dict[str, Any] | None:
+        """What the load changed, as a try-out says it; None where it changed no stand, or where
+        the one before it cannot be read: what was accepted stays accepted."""
+        standen = self._omgeving.standen
+        if not resultaat.nieuw or resultaat.eerder is None:
+            return None
+        try:
+            return vergelijk(standen, resultaat.eerder, standen, resultaat).als_json()
+        except StandFout:
+            return None
 
     def _gemeenten(self, resultaat: Resultaat) -> list[tuple[str, str]]:
         """Code and name of the gemeenten that the files are about."""

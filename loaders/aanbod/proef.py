@@ -10,7 +10,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ class Proef:
 
     def als_json(self) -> dict[str, Any]:
         """For the file of the task."""
-        return asdict(self)
+        v = self.verandering
+        return {"aangenomen": self.aangenomen, "verandering": v.als_json() if v else None}
 
 
 def probeer(omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden]) -> Proef:
@@ -42,13 +43,14 @@ def probeer(omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden])
         nu = omgeving.standen.huidig()
         if not aangenomen or resultaat.stand.id == nu.id:
             return Proef(aangenomen, None)
-        return Proef(aangenomen, _vergelijk(omgeving.standen, elders.standen, resultaat))
+        return Proef(aangenomen, vergelijk(omgeving.standen, nu.id, elders.standen, resultaat))
 
 
-def _vergelijk(nu: Standen, straks: Standen, resultaat: Resultaat) -> Verandering:
+def vergelijk(eerst: Standen, id_: str, straks: Standen, resultaat: Resultaat) -> Verandering:
+    """What a load changed in the stand `id_`: the same for a try-out and for the load itself."""
     goed = [g for g in resultaat.geladen if g.uitslag.gelezen and g.levering]
     gemeenten = {c for g in goed if g.uitslag.gelezen for c in g.uitslag.gelezen.gemeenten}
-    with nu.open().connect() as oud, straks.open(resultaat.stand.id).connect() as nieuw:
+    with eerst.open(id_).connect() as oud, straks.open(resultaat.stand.id).connect() as nieuw:
         return verandering(
             oud, nieuw, [str(g.levering) for g in goed if not g.herhaling], sorted(gemeenten)
         )

@@ -8,6 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from domain.filters import Filters
+from domain.oordeel import Oordeel
 from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.basis import plaats, som
@@ -17,13 +18,18 @@ Voorraadplek = tuple[str, str, date, str, str]  # gemeente, corporatie, peildatu
 
 @dataclass(frozen=True)
 class Wissel:
-    """An afspraak with another status. voor, na: None where that stand does not have it."""
+    """An afspraak with another status. voor, na: None where that stand does not have it.
+
+    dag_voor, dag_na: the peildatum on which each stand judged it.
+    """
 
     id: str
     gemeente: str
     titel: str
     voor: str | None
     na: str | None
+    dag_voor: date | None = None
+    dag_na: date | None = None
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,14 @@ def statussen(van: Connection, naar: Connection, filters: Filters) -> tuple[Wiss
         voor, na = _oordelen(van, keuze), _oordelen(naar, keuze)
         for id_, (titel, _) in {**voor, **na}.items():
             oud, nieuw = (s[id_][1] if id_ in s else None for s in (voor, na))
-            if oud != nieuw:
-                uit.append(Wissel(id_, gemeente, titel, oud, nieuw))
+            if _status(oud) != _status(nieuw):
+                dagen = (o.peildatum if o else None for o in (oud, nieuw))
+                uit.append(Wissel(id_, gemeente, titel, _status(oud), _status(nieuw), *dagen))
     return tuple(uit)
+
+
+def _status(oordeel: Oordeel | None) -> str | None:
+    return oordeel.status if oordeel else None
 
 
 def _met_afspraken(conn: Connection, filters: Filters) -> set[str]:
@@ -66,11 +77,11 @@ def _met_afspraken(conn: Connection, filters: Filters) -> set[str]:
     return set(conn.execute(vraag).scalars())
 
 
-def _oordelen(conn: Connection, filters: Filters) -> dict[str, tuple[str, str]]:
-    """Title and status by id, in the order of the register."""
+def _oordelen(conn: Connection, filters: Filters) -> dict[str, tuple[str, Oordeel]]:
+    """Title and judgement by id, in the order of the register."""
     dag = peildatum.van(conn, Filters(gemeente=filters.gemeente)).dag
     return {
-        b.afspraak.id: (f"{b.afspraak.artikel}: {b.afspraak.titel}", b.oordeel.status)
+        b.afspraak.id: (f"{b.afspraak.artikel}: {b.afspraak.titel}", b.oordeel)
         for b in afspraken.lijst(conn, filters, dag)
     }
 

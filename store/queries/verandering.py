@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import STANDAARD, Filters
 from store import tables
-from store.queries import afspraken, namen, peildatum
-from store.queries.basis import som
-from store.queries.groei_selectie import selectie
+from store.queries import brug_ook, brug_totaal, namen
+from store.queries.basis import kenmerk
+from store.queries.brug_ook import Wissel
 
 _RIJEN = {
     "mutaties": (tables.mutatie, tables.mutatie.c.been == 0),
@@ -22,67 +25,79 @@ _RIJEN = {
 
 
 @dataclass(frozen=True)
-class Groei:
-    """Netto groei of a gemeente as it is shown first (gerealiseerd, permanent, sociaal, sector).
-
-    voor, na: None where there are no such figures.
-    """
-
-    gemeente: str
-    naam: str
-    voor: int | None
-    na: int | None
-
-
-@dataclass(frozen=True)
-class Statuswissel:
-    """An afspraak that gets another status. voor: None where the afspraak is new."""
-
-    id: str
-    titel: str
-    voor: str | None
-    na: str
-
-
-@dataclass(frozen=True)
 class Verandering:
     """nieuw: rows that count now, by kind. vervangen: rows of older leveringen that no longer
     count, as (levering, bestand, rijen). niet_geteld: rows of the new ones that do not count.
+    leveringen: ids of the new ones. eerder, stand: ids of the stand without and with them.
+    groei: per gemeente and status the total (gemeenten whole, permanent, sociaal, sector) where the
+    two standen say another thing; as Groei gives it. namen: by code, of who is named.
     """
 
+    leveringen: tuple[str, ...]
+    eerder: str
+    stand: str
     nieuw: dict[str, int]
     vervangen: tuple[tuple[str, str, int], ...]
     niet_geteld: int
-    groei: tuple[Groei, ...]
-    statussen: tuple[Statuswissel, ...]
+    groei: tuple[Totaalpaar, ...]
+    statussen: tuple[Wissel, ...]
+    namen: dict[str, str]
+
+    def als_json(self) -> dict[str, Any]:
+        """Plain values; `uit_json` reads them back."""
+        groei = [
+            {"gemeente": p.filters.gemeente[0], "status": p.status,
+             "voor": p.voor.als_json(), "na": p.na.als_json()}
+            for p in self.groei
+        ]  # fmt: skip
+        return asdict(replace(self, groei=())) | {"groei": groei}
+
+    @staticmethod
+    def uit_json(rauw: Mapping[str, Any]) -> Verandering | None:
+        """From what `als_json` gave, with days as text (ISO); None of an older version."""
+        if rauw.keys() != {f.name for f in fields(Verandering)}:
+            return None
+        groei = tuple(
+            Totaalpaar(Filters(gemeente=(g["gemeente"],)), g["status"], *map(Zijde.uit_json, (
+                g["voor"], g["na"])))
+            for g in rauw["groei"]
+        )  # fmt: skip
+        dagen = ("dag_voor", "dag_na")
+        statussen = tuple(
+            Wissel(**w | {d: date.fromisoformat(w[d]) if w[d] else None for d in dagen})
+            for w in rauw["statussen"]
+        )
+        vervangen = tuple((str(i), str(b), int(n)) for i, b, n in rauw["vervangen"])
+        rest = {"groei": groei, "statussen": statussen, "vervangen": vervangen,
+                "leveringen": tuple(rauw["leveringen"])}  # fmt: skip
+        return Verandering(**dict(rauw) | rest)
 
 
 def verandering(
     oud: Connection, nieuw: Connection, leveringen: Sequence[str], gemeenten: Sequence[str]
 ) -> Verandering:
-    """The difference that these leveringen (in `nieuw`, not in `oud`) make for these gemeenten."""
-    voor, na = _groei(oud), _groei(nieuw)
-    anders = sorted(g for g in voor.keys() | na.keys() if voor.get(g) != na.get(g))
-    bekend = namen.van(nieuw, anders)
+    """The difference that these leveringen (in `nieuw`, not in `oud`) make for these gemeenten,
+    and for those of which the total became another."""
+    alle = {*gemeenten, *_met_mutaties(oud), *_met_mutaties(nieuw)}
+    groei = brug_totaal.per_gemeente(oud, nieuw, STANDAARD, alle)
+    anders = tuple(sorted({*gemeenten, *(p.filters.gemeente[0] for p in groei)}))
+    totalen = [z.totaal for p in groei for z in (p.voor, p.na) if z.totaal]
+    codes = {*anders, *(d.corporatie for t in totalen for d in t.missend)}
     return Verandering(
+        leveringen=tuple(leveringen),
+        eerder=kenmerk(oud, "stand"),
+        stand=kenmerk(nieuw, "stand"),
         nieuw=_nieuw(nieuw, leveringen),
         vervangen=_vervangen(nieuw, leveringen),
         niet_geteld=_niet_geteld(nieuw, leveringen),
-        groei=tuple(Groei(g, bekend.get(g, g), voor.get(g), na.get(g)) for g in anders),
-        statussen=tuple(
-            wissel for g in sorted({*gemeenten, *anders}) for wissel in _statussen(oud, nieuw, g)
-        ),
+        groei=groei,
+        statussen=brug_ook.statussen(oud, nieuw, Filters(gemeente=anders)) if anders else (),
+        namen=namen.van(oud, codes) | namen.van(nieuw, codes),
     )
 
 
-def _groei(conn: Connection) -> dict[str, int]:
-    m = tables.mutatie.c
-    vraag = (
-        select(m.gemeente, som(m.saldo_sector))
-        .where(*selectie(STANDAARD.met(status=("gerealiseerd",))))
-        .group_by(m.gemeente)
-    )
-    return {str(gemeente): int(saldo) for gemeente, saldo in conn.execute(vraag)}
+def _met_mutaties(conn: Connection) -> set[str]:
+    return set(conn.execute(select(tables.mutatie.c.gemeente).distinct()).scalars())
 
 
 def _nieuw(conn: Connection, leveringen: Sequence[str]) -> dict[str, int]:
@@ -112,22 +127,3 @@ def _niet_geteld(conn: Connection, leveringen: Sequence[str]) -> int:
     w = tables.weggelaten
     vraag = select(func.count()).select_from(w).where(w.c.levering.in_(leveringen))
     return int(conn.execute(vraag).scalar_one())
-
-
-def _statussen(oud: Connection, nieuw: Connection, gemeente: str) -> list[Statuswissel]:
-    voor = {i: s for i, (_, s) in _oordelen(oud, gemeente).items()}
-    return [
-        Statuswissel(i, titel, voor.get(i), status)
-        for i, (titel, status) in _oordelen(nieuw, gemeente).items()
-        if voor.get(i) != status
-    ]
-
-
-def _oordelen(conn: Connection, gemeente: str) -> dict[str, tuple[str, str]]:
-    """Title and status by id; each stand judges on its own peildatum."""
-    filters = Filters(gemeente=(gemeente,))
-    dag = peildatum.van(conn, filters).dag
-    return {
-        b.afspraak.id: (f"{b.afspraak.artikel}: {b.afspraak.titel}", b.oordeel.status)
-        for b in afspraken.lijst(conn, filters, dag)
-    }

@@ -6,7 +6,7 @@ import errno
 import io
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,22 @@ from dash import Dash
 from dash.exceptions import PreventUpdate
 
 from app import create_app
+from domain.brugtotaal import Totaalpaar, Zijde
+from domain.filters import Filters
+from domain.groeitotaal import ONTBREEKT, Dekt, Statustotaal
+from domain.perioden import Periode
 from loaders.aanbod.oordeel import bewaar
-from loaders.aanbod.taken import Bestand, Taken, klaar
+from loaders.aanbod.taken import Bestand, Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
 from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Velden
 from pages import _leveringen_taken
 from settings import Settings
+from store.queries.brug_ook import Wissel
+from store.queries.verandering import Verandering
 from tests.pages.conftest import pagina
-from tests.pages.test_groei import elementen
+from tests.pages.test_groei import elementen, tekst
 
 
 def _tekst(deel: Any) -> str:
@@ -165,7 +171,9 @@ def test_wat_eerder_werd_geprobeerd_gaat_weg_als_er_een_nieuw_bestand_komt(tmp_p
     taken.schrijf(klaar(taken.maak("proef", bestanden), fout="Het lukte niet."))
     taken.maak("aanname", bestanden)
     eerder, later = (datetime.now(UTC) + timedelta(seconds=n) for n in (-60, 60))
-    alle = {sinds: _leveringen_taken.lijst(taken.alle(), sinds) for sinds in (None, eerder, later)}
+    alle = {
+        sinds: _leveringen_taken.lijst(taken.alle(), "", sinds) for sinds in (None, eerder, later)
+    }
     assert "Het lukte niet." in _tekst(alle[None]) and "Het lukte niet." in _tekst(alle[eerder])
     assert "Het lukte niet." not in _tekst(alle[later])
     assert len(alle[later]) == 1, "what still runs stays"
@@ -191,6 +199,68 @@ def test_na_aannemen_opent_groei_wat_er_geladen_is(
     taken = Taken(tmp_path)
     uitkomst = {"stand": "abcd", "nieuw": True, "aangenomen": [True], "gemeenten": gemeenten}
     taak = klaar(taken.maak("aanname", ()), uitkomst=uitkomst)
-    boom = json.loads(_tekst(_leveringen_taken.lijst([taak])))
+    boom = json.loads(_tekst(_leveringen_taken.lijst([taak], "abcd")))
     gevonden = [e["props"] for e in elementen(boom) if e["type"] == "Link"]
     assert [(p["children"], p["href"]) for p in gevonden] == links
+
+
+def test_voor_en_na_het_aannemen_staan_dezelfde_cijfers(tmp_path: Path) -> None:
+    """The try-out and what was accepted are put into words once; names say of which stand."""
+    dagen = Periode(date(2024, 1, 1), date(2025, 12, 31))
+    mist = Dekt("GM0356", "L0126", "gerealiseerd", dagen.van, dagen.tot, "2025", date(2024, 12, 31))
+    eerst = Statustotaal("gerealiseerd", None, dagen, ONTBREEKT, missend=(mist,))
+    nu = Statustotaal("gerealiseerd", 238, dagen)
+    keuze = Filters(gemeente=("GM0356",))
+    v = Verandering(
+        leveringen=("lev-a", "lev-b"), eerder="oud", stand="nieuw", nieuw={"mutaties": 1_234},
+        vervangen=(("lev-o", "oud.csv", 1),), niet_geteld=2,
+        groei=(Totaalpaar(keuze, "gerealiseerd", Zijde("oud", eerst), Zijde("nieuw", nu)),),
+        statussen=(
+            Wissel("a1", "GM0356", "1: Erbij", "geen cijfers", "achter", dagen.van, dagen.tot),
+        ),
+        namen={"GM0356": "Nieuwegein", "L0126": "Jutphaas Wonen"},
+    )  # fmt: skip
+    taken = Taken(tmp_path)
+    als_json = json.loads(json.dumps(v.als_json(), default=str))
+    proef = klaar(taken.maak("proef", ()), uitkomst={"aangenomen": True, "verandering": als_json})
+    uitkomst = {"stand": "nieuw", "nieuw": True, "aangenomen": [True], "verandering": als_json}
+    aanname = klaar(taken.maak("aanname", ()), uitkomst=uitkomst)
+
+    def gezien(taak: Taak, getoond: str) -> tuple[list[str], dict[str, str]]:
+        boom = list(elementen(json.loads(_tekst(_leveringen_taken.lijst([taak], getoond)))))
+        namen = {
+            e["props"]["data-cijfer"]: e["props"]["value"] for e in boom if e["type"] == "Data"
+        }
+        return [tekst(e) for e in boom if e["type"] == "Li"], namen
+
+    zinnen, namen = gezien(proef, "oud")
+    assert zinnen == [
+        "Nieuw: 1.234 mutaties.",
+        "Vervangen: 1 rij van oud.csv (lev-o).",
+        "2 rijen van dit bestand tellen niet mee.",
+        "Nieuwegein: netto groei van onbekend (cijfers ontbreken van Jutphaas Wonen in Nieuwegein "
+        "(2025)) naar +238 over 2024-2025",
+        "1: Erbij: van ? geen cijfers naar ▼ achter",
+    ]
+    assert namen == {
+        "rijen|lev-a+lev-b||mutaties|stand=nieuw": "1234",
+        "weggelaten|lev-o|||door=lev-a+lev-b|stand=nieuw": "1",
+        "weggelaten|lev-a+lev-b|||stand=nieuw": "2",
+        "netto|GM0356|2024..2025|gerealiseerd": "",
+        "netto|GM0356|2024..2025|gerealiseerd|stand=nieuw": "238",
+        "afspraak|a1|2024-01-01|status": "geen cijfers",
+        "afspraak|a1|2025-12-31|status|stand=nieuw": "achter",
+    }
+    daarna, nieuwe = gezien(aanname, "nieuw")
+    assert daarna == zinnen
+    assert nieuwe["netto|GM0356|2024..2025|gerealiseerd"] == "238", "as Groei names it"
+    assert nieuwe["netto|GM0356|2024..2025|gerealiseerd|stand=oud"] == ""
+
+
+def test_wat_een_vorige_versie_naging_wordt_niet_getoond(tmp_path: Path) -> None:
+    groei = [{"gemeente": "GM0356", "naam": "Nieuwegein", "voor": None, "na": 220}]
+    oud = {"nieuw": {}, "vervangen": [], "niet_geteld": 0, "statussen": [], "groei": groei}
+    taken = Taken(tmp_path)
+    proef = klaar(taken.maak("proef", ()), uitkomst={"aangenomen": True, "verandering": oud})
+    zegt = _tekst(_leveringen_taken.lijst([proef], "a"))
+    assert "vorige versie" in zegt and "220" not in zegt

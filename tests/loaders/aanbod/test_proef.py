@@ -1,9 +1,14 @@
 """A try-out says what the load does, and leaves no trace."""
 
+import json
 from pathlib import Path
 
-from loaders.aanbod.proef import probeer
+from domain.filters import Filters
+from domain.groeitotaal import GEEN_PARTIJEN
+from loaders.aanbod.proef import Proef, probeer, vergelijk
 from loaders.uitslag import Velden
+from store.queries import groeitotaal
+from store.queries.verandering import Verandering
 from tests.loaders import huis
 
 
@@ -15,6 +20,15 @@ def _bestanden(map_: Path) -> dict[str, bytes]:
     }
 
 
+def _groei(proef: Proef) -> list[tuple[str, str | None, str | None]]:
+    """Gemeente, and why there is no total before and after; None where there are no figures."""
+    assert proef.verandering is not None
+    return [
+        (p.filters.gemeente[0], *(z.totaal.reden if z.totaal else None for z in (p.voor, p.na)))
+        for p in proef.verandering.groei
+    ]
+
+
 def test_een_proef_zegt_wat_laden_doet_en_laat_niets_na(tmp_path: Path) -> None:
     home, data = tmp_path / "home", huis.maak_data(tmp_path / "data")
     huis.dienst(home, data).bouw()
@@ -24,14 +38,15 @@ def test_een_proef_zegt_wat_laden_doet_en_laat_niets_na(tmp_path: Path) -> None:
     assert _bestanden(home) == voor
     assert proef.aangenomen and proef.verandering is not None
     assert proef.verandering.nieuw == {"mutaties": 2}
-    assert [(g.gemeente, g.voor, g.na) for g in proef.verandering.groei] == [("GM0307", None, 42)]
+    assert _groei(proef) == [("GM0307", None, GEEN_PARTIJEN)]
     assert proef.verandering.vervangen == ()
 
     huis.dienst(home, data).laad([eerst], huis.VELDEN)
     later = huis.mutaties(tmp_path / "later", 50, naam="voorraadmutaties-later.csv")
     proef = probeer(huis.omgeving(home, data), [later], [huis.VELDEN])
     assert proef.verandering is not None
-    assert [(g.voor, g.na) for g in proef.verandering.groei] == [(42, 50)]
+    # Both standen give no total, for the same reason: there is nothing to say of it.
+    assert _groei(proef) == []
     ((_, bestand, rijen),) = proef.verandering.vervangen
     assert (bestand, rijen) == ("voorraadmutaties.csv", 2)
     huis.dienst(home, data).laad([later], huis.VELDEN)
@@ -57,4 +72,24 @@ def test_elk_bestand_heeft_zijn_eigen_velden(tmp_path: Path) -> None:
     huis.dienst(home, data).bouw()
     proef = probeer(huis.omgeving(home, data), twee, velden)
     assert proef.verandering is not None
-    assert [(g.voor, g.na) for g in proef.verandering.groei] == [(None, 14)]
+    assert _groei(proef) == [("GM0307", None, GEEN_PARTIJEN)]
+    assert proef.verandering.nieuw == {"mutaties": 2}
+
+
+def test_de_proef_zegt_wat_na_het_aannemen_te_zien_is(tmp_path: Path) -> None:
+    """The try-out said 'van onbekend naar +42' where Groei then said 'onbekend'."""
+    home, data = tmp_path / "home", huis.maak_data(tmp_path / "data")
+    huis.dienst(home, data).bouw()
+    bestand = huis.mutaties(tmp_path / "in", 30, 12)
+    omgeving = huis.omgeving(home, data)
+    proef = probeer(omgeving, [bestand], [huis.VELDEN]).verandering
+    assert proef is not None
+    resultaat = huis.dienst(home, data).laad([bestand], huis.VELDEN)
+    assert resultaat.eerder == proef.eerder and resultaat.stand.id == proef.stand
+    assert vergelijk(omgeving.standen, proef.eerder, omgeving.standen, resultaat) == proef
+    with omgeving.standen.open().connect() as conn:
+        te_zien = groeitotaal.van(conn, Filters(gemeente=("GM0307",)))
+    assert tuple(p.na.totaal for p in proef.groei) == te_zien
+    over = json.loads(json.dumps(proef.als_json(), default=str))
+    assert Verandering.uit_json(over) == proef
+    assert Verandering.uit_json({"groei": []}) is None, "of an older version"
