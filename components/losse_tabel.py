@@ -41,8 +41,3 @@ def kop(inhoud: Any) -> dict[str, Any]:
 def cel(inhoud: Any, klasse: str = "") -> dict[str, Any]:
     """Any other cell; klasse: `getal` or `onbekend` for a figure."""
     return element("Td", inhoud, className=klasse)
-
-
-def getalcel(waarde: int | None, anders: str) -> dict[str, Any]:
-    """A count; `anders` where there is none."""
-    return cel(anders, "onbekend") if waarde is None else cel(getal(waarde), "getal")

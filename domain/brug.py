@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from domain.brug_oorzaak import OORZAKEN
-from domain.mutaties import SOORTEN
+from domain.mutaties import SOORTEN, STATUSSEN
 
 S = TypeVar("S", bound=Hashable)
 
@@ -24,12 +24,21 @@ _SOORT = {naam: n for n, naam in enumerate(SOORTEN)}
 
 
 class Plek(NamedTuple):
-    """Where a saldo counts: codes, and whether it is invented."""
+    """Where a saldo counts: codes, whether it is invented, and how certain it is."""
 
     fictief: bool
     gemeente: str
     corporatie: str
     soort: str
+    status: str = "gerealiseerd"
+
+
+class Stap(NamedTuple):
+    """One bar of the waterfall: what it is about, where it begins, what it adds."""
+
+    naam: str
+    vanaf: int
+    verschil: int
 
 
 @dataclass(frozen=True)
@@ -87,9 +96,29 @@ class Brug:
     posten: tuple[Post, ...]
 
     @property
+    def som_begin(self) -> int:
+        """Of all rows in the first stand. A total only where `domain.groeitotaal` says so."""
+        return sum(self.begin.values())
+
+    @property
+    def som_eind(self) -> int:
+        """The same of the second stand."""
+        return sum(self.eind.values())
+
+    @property
     def verschil(self) -> int:
-        """What the netto groei of the selection changed."""
-        return sum(self.eind.values()) - sum(self.begin.values())
+        """What the rows of the selection changed."""
+        return self.som_eind - self.som_begin
+
+    @property
+    def rijen(self) -> int:
+        """How many rows have another saldo."""
+        return sum(p.rijen for p in self.posten)
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """Codes of where any row has another saldo."""
+        return tuple(sorted({p.plek.gemeente for p in self.posten}))
 
     @property
     def fictief(self) -> bool:
@@ -106,6 +135,21 @@ class Brug:
             for lijn in sorted(per, key=lambda lijn: lijn.rang)
         )
 
+    def per(self, sleutel: Callable[[Lijn], str]) -> dict[str, int]:
+        """What changed, by whatever `sleutel` takes from a line, in the order of the bridge."""
+        uit: dict[str, int] = defaultdict(int)
+        for r in self.regels():
+            uit[sleutel(r.lijn)] += r.verschil
+        return dict(uit)
+
+    def stappen(self, sleutel: Callable[[Lijn], str]) -> tuple[Stap, ...]:
+        """The same as bars, each beginning where the one before it ended."""
+        uit, hoogte = [], self.som_begin
+        for naam, verschil in self.per(sleutel).items():
+            uit.append(Stap(naam, hoogte, verschil))
+            hoogte += verschil
+        return tuple(uit)
+
     def deel(self, kies: Callable[[Plek], bool]) -> Brug:
         """The bridge of a part of the plekken."""
         return Brug(
@@ -116,10 +160,25 @@ class Brug:
             tuple(post for post in self.posten if kies(post.plek)),
         )
 
+    @property
+    def statussen(self) -> tuple[str, ...]:
+        """How certain its rows are, most certain first."""
+        gevonden = {p.status for p in (*self.begin, *self.eind)}
+        return tuple(s for s in STATUSSEN if s in gevonden)
+
+    def van_status(self, status: str) -> Brug:
+        """The bridge of the rows of one status: a plan is never a realisatie."""
+        return self.deel(lambda p: p.status == status)
+
     def delen(self) -> tuple[Brug, ...]:
-        """Real and invented figures apart: those are never one total (docs/definitions.md)."""
-        soorten = {p.fictief for p in (*self.begin, *self.eind)}
-        return tuple(self.deel(lambda p, f=f: p.fictief == f) for f in sorted(soorten))  # type: ignore[misc]
+        """Realised and planned, real and invented apart: those are never one total
+        (docs/definitions.md)."""
+        uit = []
+        for status in self.statussen:
+            b = self.van_status(status)
+            for fictief in sorted({p.fictief for p in (*b.begin, *b.eind)}):
+                uit.append(b.deel(lambda p, f=fictief: p.fictief == f))  # type: ignore[misc]
+        return tuple(uit)
 
     def gat(self, sleutel: Callable[[Plek], S]) -> dict[S, int]:
         """What is not explained, by whatever `sleutel` takes from a plek: empty where it sums."""

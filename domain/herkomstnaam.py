@@ -50,3 +50,14 @@ def van_keuze(maat: str, keuze: HerkomstKeuze, aard: str, peildatum: date | None
 def van_levering(maat: str, levering: str, aard: str = "", **keuze: object) -> Cijfernaam:
     """A count about one levering: rijen that count (`aard`: of what), weggelaten, opmerkingen."""
     return Cijfernaam(maat, levering, aard=aard).met(**keuze)
+
+
+def van_telling(
+    gemeente: str, corporatie: str, peildatum: date, segment: str, duur: str
+) -> Cijfernaam:
+    """A voorraadstand of a corporatie: homes (zelfstandig) at the end of a day."""
+    naam = Cijfernaam("voorraad", over((gemeente,), (corporatie,)), stuk(peildatum, peildatum))
+    return naam.met(
+        segment=segment if (segment,) != STANDAARD.segment else None,
+        duur=duur if (duur,) != STANDAARD.duur else None,
+    )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from domain.brug import Brug, Lijn
-from figures.brug_figuur import Stap, figuur
-from figures.brug_zinnen import KORT, boodschap, in_woorden, lijn_naam, soort_label
+from domain.brug import Brug, Lijn, Stap
+from domain.brugtotaal import Totaalpaar
+from figures.brug_figuur import figuur
+from figures.brug_zinnen import (
+    KORT,
+    boodschap,
+    in_woorden,
+    lijn_naam,
+    rijen_van,
+    soort_label,
+    verschil_van,
+)
 from figures.getallen import rijen_tekst
-from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.grafiek import Grafiek, Sleutel, Tabel
 from figures.kleuren import INKT
 from figures.kleuren import ONTTREKKING as MINDER
 from figures.kleuren import TOEVOEGING as MEER
+from figures.zin import cijfer
 
 MEESTE = 10  # bars; more are put together
 SAMEN = "De tekening neemt regels samen; de tabel en de lijst hieronder noemen ze apart."
@@ -22,35 +30,32 @@ LEGENDA = (
 )
 
 
-def brug(b: Brug, van: str, naar: str) -> Grafiek:
-    """The chart; van, naar: the names of both standen, as in "stand 62c5" or "BO mei 2026"."""
+def brug(b: Brug, paar: Totaalpaar, van: str, naar: str, getoond: str | None = None) -> Grafiek:
+    """The chart; van, naar: the names of both standen, as in "stand 62c5" or "BO mei 2026".
+
+    b: the rows of the status that paar is about; paar: with a total on both sides. getoond: the id
+    of the stand that is shown, for the names of the figures.
+    """
     stappen = _stappen(b)
-    punten = (sum(b.begin.values()), sum(b.eind.values()))
     return Grafiek(
-        titel=boodschap(b, van, naar),
-        tekst=in_woorden(b, van, naar),
-        tabel=_tabel(b),
-        figuur=figuur(punten, stappen, van, naar) if stappen else None,
+        titel=boodschap(b, paar, van, naar, getoond),
+        tekst=in_woorden(b, paar, van, naar, getoond),
+        tabel=_tabel(b, paar),
+        figuur=figuur((b.som_begin, b.som_eind), stappen, van, naar) if stappen else None,
         legenda=LEGENDA,
         opmerkingen=(SAMEN,) if len(b.regels()) > len(stappen) else (),
     )
 
 
-def _stappen(b: Brug) -> list[Stap]:
+def _stappen(b: Brug) -> tuple[Stap, ...]:
     """As fine as fits: by soort, else by supplier, else by reason."""
     een = len({r.lijn.leverancier for r in b.regels()}) == 1
-    per: Counter[str] = Counter()
+    stappen: tuple[Stap, ...] = ()
     for naam in (_soort if een else lijn_naam, _leverancier, _reden):
-        per = Counter()
-        for r in b.regels():
-            per[naam(r.lijn)] += r.verschil
-        if len(per) <= MEESTE:
+        stappen = b.stappen(naam)
+        if len(stappen) <= MEESTE:
             break
-    hoogte, uit = sum(b.begin.values()), []
-    for wat, verschil in per.items():
-        uit.append(Stap(wat, hoogte, verschil))
-        hoogte += verschil
-    return uit
+    return stappen
 
 
 def _soort(lijn: Lijn) -> str:
@@ -65,16 +70,18 @@ def _reden(lijn: Lijn) -> str:
     return KORT[lijn.oorzaak]
 
 
-def _tabel(b: Brug) -> Tabel:
+def _tabel(b: Brug, paar: Totaalpaar) -> Tabel:
     regels = b.regels()
-    rijen: tuple[tuple[Cel, ...], ...] = tuple(
-        (KORT[r.lijn[0]], r.lijn[1], soort_label(r.lijn[2]), r.verschil, rijen_tekst(r.rijen))
-        for r in regels
-    )
-    aantal = rijen_tekst(sum(r.rijen for r in regels))
+    verschillen = [verschil_van(r, b, paar).cijfers[0].naam for r in regels]
+    aantal = cijfer(paar.naam_verschil("rijen"), b.rijen, rijen_tekst)
     return Tabel(
         ("Reden", "Leverancier", "Soort", "Verschil", "Rijen"),
-        rijen,
+        tuple(
+            (KORT[r.lijn[0]], r.lijn[1], soort_label(r.lijn[2]), r.verschil, rijen_van(r, b, paar))
+            for r in regels
+        ),
         signed=frozenset({3}),
         totaal=("Samen", "", "", b.verschil, aantal),
+        namen=tuple((None, None, None, naam, None) for naam in verschillen),
+        namen_totaal=(None, None, None, paar.naam_verschil(), None),
     )

@@ -7,23 +7,14 @@ beside what stayed, so begin and end are points and only the changes are bars.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from domain.brug import Stap
 from figures.getallen import getal, met_teken
 from figures.kleuren import INKT, LIJN, ZACHT_INKT, as_getal, as_namen, layout, richting_kleur
 from figures.tekst import breek
 
 REGEL, BREED = 16, 22  # px per line of a label, characters on it
-
-
-@dataclass(frozen=True)
-class Stap:
-    """A bar from `vanaf` over `verschil`."""
-
-    naam: str
-    vanaf: int
-    verschil: int
 
 
 def figuur(punten: tuple[int, int], stappen: Sequence[Stap], van: str, naar: str) -> dict[str, Any]:

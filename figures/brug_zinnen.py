@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Mapping
 
-from domain.brug import Brug, Lijn
+from domain.brug import Brug, Brugregel, Lijn
+from domain.brugtotaal import Totaalpaar, Zijde
 from domain.mutaties import SOORTEN
-from figures.getallen import getal, met_teken, opsomming
+from figures.brug_totaal import WAT, waarom
+from figures.getallen import getal, jaren, met_teken, rijen_tekst
+from figures.zin import Tekst, cijfer, lijst, samen, zin
 
 KORT = {
     "nieuw": "Nieuw",
@@ -26,25 +29,70 @@ def soort_label(soort: str) -> str:
     return SOORTEN[soort].label if soort in SOORTEN else soort
 
 
-def boodschap(b: Brug, van: str, naar: str) -> str:
-    """The one sentence: how much it differs, and for which reasons. van, naar: their names."""
-    tussen = f"Tussen {van} en {naar}"
-    eind = sum(b.eind.values())
-    waardoor = opsomming(_redenen(b))
-    if b.verschil:
-        woord = "stijgt" if b.verschil > 0 else "daalt"
-        return f"{tussen} {woord} de netto groei met {getal(abs(b.verschil))}: {waardoor}"
+def boodschap(b: Brug, paar: Totaalpaar, van: str, naar: str, getoond: str | None) -> Tekst:
+    """The one sentence: how much the total differs, and for which reasons. van, naar: their names.
+
+    b: all of it. For a pair with a total on both sides; `zonder_totaal` for another.
+    """
+    tussen, wat = f"Tussen {van} en {naar}", WAT[paar.status]
+    eind = cijfer(paar.naam(paar.na, getoond), paar.na.netto)
+    waardoor = lijst(_redenen(b, paar))
+    if paar.verschil:
+        woord = "stijgt" if paar.verschil > 0 else "daalt"
+        met = cijfer(paar.naam_verschil(), paar.verschil, lambda w: getal(abs(w)))
+        return zin("{} {} de {} met {}: {}", tussen, woord, wat, met, waardoor)
     if not b.posten:
-        return f"{tussen} verandert er niets aan de netto groei: die blijft {getal(eind)}"
-    return f"{tussen} blijft de netto groei {getal(eind)}: {waardoor} heffen elkaar op"
+        return zin("{} verandert er niets aan de {}: die blijft {}", tussen, wat, eind)
+    return zin("{} blijft de {} {}: {} heffen elkaar op", tussen, wat, eind, waardoor)
 
 
-def _redenen(b: Brug) -> list[str]:
+def zonder_totaal(
+    b: Brug,
+    paar: Totaalpaar,
+    van: str,
+    naar: str,
+    *,
+    getoond: str | None,
+    namen: Mapping[str, str],
+) -> Tekst:
+    """What each stand says where they cannot be compared as totals, and why."""
+    kanten = _kanten(paar, (van, naar), getoond, namen)
+    aantal = cijfer(paar.naam_verschil("rijen"), b.rijen, rijen_tekst)
+    werkwoord = "is" if b.rijen == 1 else "zijn"
+    rijen = zin("{} {} anders", aantal, werkwoord) if b.rijen else zin("Geen rij is anders")
+    return zin("{} {}", kanten, rijen)
+
+
+def _kanten(
+    paar: Totaalpaar, standen: tuple[str, str], getoond: str | None, namen: Mapping[str, str]
+) -> Tekst:
+    zijden = (paar.voor, paar.na)
+    if paar.anders or paar.heel:
+        return samen(
+            _kant(paar, *kant, getoond, namen) for kant in zip(zijden, standen, strict=True)
+        )
+    eerst, nu = (cijfer(paar.naam(z, getoond), z.netto) for z in zijden)
+    return zin("In {} is de {} {}, in {} ook {}: {}.", standen[0], WAT[paar.status], eerst,
+               standen[1], nu, waarom(paar.na, namen))  # fmt: skip
+
+
+def _kant(
+    paar: Totaalpaar, zijde: Zijde, stand: str, getoond: str | None, namen: Mapping[str, str]
+) -> Tekst:
+    bedrag = cijfer(paar.naam(zijde, getoond), zijde.netto, met_teken)
+    if zijde.totaal is None or zijde.netto is None:
+        return zin("In {} is de {} {}: {}.", stand, WAT[paar.status], bedrag, waarom(zijde, namen))
+    dagen = jaren(zijde.totaal.dagen.van, zijde.totaal.dagen.tot)
+    return zin("In {} is de {} over {} {}.", stand, WAT[paar.status], dagen, bedrag)
+
+
+def _redenen(b: Brug, paar: Totaalpaar) -> list[Tekst]:
     """What each reason adds, in the order of the bridge."""
-    per: Counter[str] = Counter()
-    for r in b.regels():
-        per[r.lijn.oorzaak] += r.verschil
-    return [f"{KORT[naam].lower()} {met_teken(saldo)}" for naam, saldo in per.items()]
+    return [
+        zin("{} {}", KORT[naam].lower(),
+            cijfer(paar.naam_verschil(oorzaak=naam), saldo, met_teken))
+        for naam, saldo in b.per(lambda lijn: lijn.oorzaak).items()
+    ]  # fmt: skip
 
 
 def lijn_naam(lijn: Lijn) -> str:
@@ -52,11 +100,23 @@ def lijn_naam(lijn: Lijn) -> str:
     return f"{KORT[lijn.oorzaak]}: {lijn.leverancier}, {soort_label(lijn.soort).lower()}"
 
 
-def in_woorden(b: Brug, van: str, naar: str) -> str:
+def verschil_van(r: Brugregel, b: Brug, paar: Totaalpaar) -> Tekst:
+    """What a line adds."""
+    return cijfer(paar.naam_verschil(**_keuze(r.lijn, b)), r.verschil, met_teken)
+
+
+def rijen_van(r: Brugregel, b: Brug, paar: Totaalpaar) -> Tekst:
+    """How many rows a line is about."""
+    return cijfer(paar.naam_verschil("rijen", **_keuze(r.lijn, b)), r.rijen, rijen_tekst)
+
+
+def _keuze(lijn: Lijn, b: Brug) -> dict[str, str | None]:
+    return lijn._asdict() | {"fictief": "ja" if b.fictief else None}
+
+
+def in_woorden(b: Brug, paar: Totaalpaar, van: str, naar: str, getoond: str | None) -> Tekst:
     """All of the bridge as text, with the numbers of the chart."""
-    delen = [f"{lijn_naam(r.lijn)} {met_teken(r.verschil)}" for r in b.regels()]
-    waarom = f" {'; '.join(delen)}." if delen else ""
-    return (
-        f"Begin, {van}: {getal(sum(b.begin.values()))}.{waarom} "
-        f"Eind, {naar}: {getal(sum(b.eind.values()))}."
-    )
+    delen = [zin("{} {}", lijn_naam(r.lijn), verschil_van(r, b, paar)) for r in b.regels()]
+    waardoor = zin(" {}.", samen(delen, "; ")) if delen else ""
+    begin, eind = (cijfer(paar.naam(z, getoond), z.netto) for z in (paar.voor, paar.na))
+    return zin("Begin, {}: {}.{} Eind, {}: {}.", van, begin, waardoor, naar, eind)

@@ -11,12 +11,17 @@ from dash import html
 
 from components.band import band
 from components.kaart import Herkomst, kaart
+from components.losse_tabel import cel, kop, losse_tabel
 from components.tegel import Tegel, tegels
+from components.tekst import toon
 from domain.brug import Brug
 from domain.brugkeuze import BrugKeuze
+from domain.brugtotaal import Totaalpaar, Zijde
 from figures.brug import brug as grafiek
-from figures.brug_zinnen import boodschap, lijn_naam
-from figures.getallen import getal, met_teken, rijen_tekst
+from figures.brug_totaal import WAT, enkele, totaal
+from figures.brug_zinnen import boodschap, lijn_naam, rijen_van, verschil_van, zonder_totaal
+from figures.getallen import jaren, met_teken
+from figures.zin import cijfer, zin
 from figures.zinnen import FICTIEF
 from pages._standen_keuze import naam
 from pages._standen_ook import afspraken, voorraad
@@ -26,73 +31,97 @@ from store.standen import StandInfo
 
 @dataclass(frozen=True)
 class Beeld:
-    """Two standen compared. namen: by code, of gemeenten and corporaties."""
+    """Two standen compared. paren: the total of each status; per_gemeente: of each gemeente where
+    it is another one. namen: by code. getoond: the id of the stand that the reader is shown.
+    """
 
     keuze: BrugKeuze
     infos: tuple[StandInfo, StandInfo]
     brug: Brug
+    paren: Sequence[Totaalpaar]
+    per_gemeente: Sequence[Totaalpaar]
     wissels: Sequence[Wissel]
     voorraad: Sequence[Voorraadwissel]
     namen: dict[str, str]
+    getoond: str
+
+    @property
+    def _standen(self) -> tuple[str, str]:
+        return naam(self.infos[0]), naam(self.infos[1])
 
     def kop(self) -> list[Any]:
-        """The message per part: real and invented figures are never one total."""
-        delen = self.brug.delen()
-        zinnen = [f"{boodschap(b, *map(naam, self.infos))}." for b in delen]
+        """The message per status: a plan is never a realisatie, and no total is none here."""
+        zinnen = [
+            zin("{}.", boodschap(self.brug.van_status(p.status), p, *self._standen, self.getoond))
+            if p.heel
+            else zin("{}.", zonder_totaal(
+                self.brug.van_status(p.status), p, *self._standen, getoond=self.getoond,
+                namen=self.namen))
+            for p in self.paren
+        ]  # fmt: skip
         if not zinnen:
-            zinnen = ["Deze twee standen hebben geen mutaties die bij deze keuze passen."]
-        if len(delen) > 1:
-            soorten = ("Fictieve cijfers: " if b.fictief else "" for b in delen)
-            zinnen = [f"{s}{z}" for s, z in zip(soorten, zinnen, strict=True)]
-        return [html.P(zin, className="boodschap") for zin in zinnen]
+            zinnen = [zin("Deze twee standen hebben geen mutaties die bij deze keuze passen.")]
+        return [html.P(toon(z), className="boodschap") for z in zinnen]
 
     def inhoud(self) -> list[Any]:
         """Everything below the choices."""
-        delen = self.brug.delen()
         uit: list[Any] = []
-        for nummer, deel in enumerate(delen):
-            soort = ": fictieve cijfers" if deel.fictief else ": echte cijfers"
-            uit.append(html.H2(f"Verschil in netto groei{soort if len(delen) > 1 else ''}"))
-            uit += self._deel(nummer, deel)
-        namen = (naam(self.infos[0]), naam(self.infos[1]))
-        uit += afspraken(self.wissels, self.namen, namen)
-        uit += voorraad(self.voorraad, self.namen, namen)
+        nummer = 0
+        for paar in self.paren:
+            delen = self.brug.van_status(paar.status).delen()
+            titel = f"Verschil in {WAT[paar.status]}"
+            uit += [html.H2(titel), self._tegels(paar)]
+            for deel in delen:
+                uit += self._deel(nummer, deel, paar, alleen=len(delen) == 1)
+                nummer += 1
+            if not paar.heel:
+                uit += self._gemeenten(paar.status)
+        uit += afspraken(self.wissels, self.namen, self._standen, self._stand_van)
+        uit += voorraad(self.voorraad, self.namen, self._standen, self._stand_van)
         return [*uit, *self._downloads()]
 
-    def _deel(self, nummer: int, b: Brug) -> list[Any]:
-        van, naar = map(naam, self.infos)
+    @property
+    def _stand_van(self) -> tuple[str | None, str | None]:
+        """For the names of figures: the id of each stand, None where it is the one shown."""
+        van, naar = (None if i.id == self.getoond else i.id for i in self.infos)
+        return van, naar
+
+    def _tegels(self, p: Totaalpaar) -> Any:
+        van, naar = self._standen
+        eerst, nu = (cijfer(p.naam(z, self.getoond), z.netto) for z in (p.voor, p.na))
+        verschil = cijfer(p.naam_verschil(), p.verschil, met_teken)
+        wat = "woningen" if p.heel else "niet te zeggen"
+        return tegels(
+            [
+                Tegel(f"Begin: {van}", eerst, _wanneer(p.voor)),
+                Tegel("Verschil", verschil, wat, toon=_toon(p.verschil)),
+                Tegel(f"Eind: {naar}", nu, _wanneer(p.na), "netto"),
+            ]
+        )
+
+    def _deel(self, nummer: int, b: Brug, paar: Totaalpaar, *, alleen: bool) -> list[Any]:
+        """The chart where there is a total, and always the lines."""
+        verzonnen = band("fictief", html.Strong(f"{FICTIEF}. "), "Deze cijfers zijn verzonnen.")
+        uit: list[Any] = [verzonnen] if b.fictief else []
+        if not alleen:
+            uit.insert(0, html.H3("Fictieve cijfers" if b.fictief else "Echte cijfers"))
+        if paar.heel and alleen:
+            tekening = grafiek(b, paar, *self._standen, self.getoond)
+            onderwerp = "Van de ene stand naar de andere"
+            figuur = kaart(f"brug-{nummer}", onderwerp, tekening, self._herkomst(b), breed=True)
+            uit.append(html.Div(figuur, className="kaarten"))
+        return [*uit, *self._regels(nummer, b, paar)]
+
+    def _herkomst(self, b: Brug) -> Herkomst:
         wie = sorted({p.leverancier for p in b.posten})
-        herkomst = Herkomst(
-            bron="; ".join(wie[:4]) + (f" en {len(wie) - 4} andere" if len(wie) > 4 else "")
-            or "de leveringen in beide standen",
+        return Herkomst(
+            bron="; ".join(enkele(wie, "leveranciers")) or "de leveringen in beide standen",
             peildatum="alle perioden",
             stand=f"{self.infos[0].id} en {self.infos[1].id}",
             fictief=b.fictief,
         )
-        verzonnen = band("fictief", html.Strong(f"{FICTIEF}. "), "Deze cijfers zijn verzonnen.")
-        return [
-            *([verzonnen] if b.fictief else []),
-            tegels(
-                [
-                    Tegel(f"Begin: {van}", getal(sum(b.begin.values())), "netto groei"),
-                    Tegel("Verschil", met_teken(b.verschil), "woningen", toon=_toon(b.verschil)),
-                    Tegel(f"Eind: {naar}", getal(sum(b.eind.values())), "netto groei", "netto"),
-                ]
-            ),
-            html.Div(
-                kaart(
-                    f"brug-{nummer}",
-                    "Van de ene stand naar de andere",
-                    grafiek(b, van, naar),
-                    herkomst,
-                    breed=True,
-                ),
-                className="kaarten",
-            ),
-            *self._regels(nummer, b),
-        ]
 
-    def _regels(self, deel: int, b: Brug) -> list[Any]:
+    def _regels(self, deel: int, b: Brug, paar: Totaalpaar) -> list[Any]:
         """Each line, to be unfolded: its rows are asked for when somebody does."""
         regels = [
             html.Li(
@@ -101,8 +130,10 @@ class Beeld:
                         html.Summary(
                             [
                                 f"{lijn_naam(r.lijn)} ",
-                                html.B(met_teken(r.verschil)),
-                                f" ({rijen_tekst(r.rijen)})",
+                                html.B(toon(verschil_van(r, b, paar))),
+                                " (",
+                                html.Span(toon(rijen_van(r, b, paar))),
+                                ")",
                             ],
                             id={"type": "brug-open", "deel": deel, "regel": n},
                             n_clicks=0,
@@ -118,6 +149,25 @@ class Beeld:
         return [
             html.H3("De rijen achter elk verschil", className="brugkop"),
             html.Ul(regels, className="brugregels"),
+        ]
+
+    def _gemeenten(self, status: str) -> list[Any]:
+        """Each gemeente by itself, where the selection makes no total."""
+        paren = [p for p in self.per_gemeente if p.status == status]
+        if not paren or len(self.keuze.filters.gemeente) == 1:
+            return []
+        titel = f"{WAT[status].capitalize()} per gemeente, waar die anders is"
+        koppen = ("Gemeente", *(f"In {s}" for s in self._standen), "Verschil")
+        return [html.H3(titel), losse_tabel(koppen, [self._gemeente(p) for p in paren], titel)]
+
+    def _gemeente(self, p: Totaalpaar) -> list[Any]:
+        (code,) = p.filters.gemeente
+        kanten = (totaal(p, z, self.getoond, self.namen) for z in (p.voor, p.na))
+        verschil = cijfer(p.naam_verschil(), p.verschil, met_teken)
+        return [
+            kop(self.namen.get(code, code)),
+            *(cel(toon(k)) for k in kanten),
+            cel(toon(verschil), "onbekend" if p.verschil is None else "getal"),
         ]
 
     def _downloads(self) -> list[Any]:
@@ -139,5 +189,14 @@ class Beeld:
         ]
 
 
-def _toon(verschil: int) -> str:
-    return "plus" if verschil > 0 else "min" if verschil < 0 else ""
+def _wanneer(z: Zijde) -> str:
+    """Which days a total is about."""
+    if z.totaal is None:
+        return "geen cijfers"
+    if z.netto is None:
+        return "geen totaal"
+    return jaren(z.totaal.dagen.van, z.totaal.dagen.tot)
+
+
+def _toon(verschil: int | None) -> str:
+    return "plus" if (verschil or 0) > 0 else "min" if (verschil or 0) < 0 else ""

@@ -12,9 +12,11 @@ from sqlalchemy import Connection
 from components.tabel import MEESTE_RIJEN
 from domain.brug import Lijn
 from domain.brugkeuze import BrugKeuze
+from domain.brugtotaal import Totaalpaar
+from domain.filters import STANDAARD
 from pages._stand import geopend, standen
 from pages._standen_beeld import Beeld
-from store.queries import brug_ook, namen
+from store.queries import brug_ook, brug_totaal, namen
 from store.queries.brug import Brugrij, Vergelijking
 from store.stand_paar import kies_paar
 from store.standen import StandInfo
@@ -22,11 +24,14 @@ from store.standen import StandInfo
 
 @dataclass(frozen=True)
 class Regelrijen:
-    """The first rows below a line. namen: by code."""
+    """The first rows below a line. namen: by code. keuze, van_stand: for the names of figures
+    (`pages._standen_rijen`)."""
 
     lijn: Lijn
     rijen: tuple[Brugrij, ...]
     namen: dict[str, str]
+    keuze: dict[str, str | None]
+    van_stand: tuple[str | None, str | None]
 
 
 def bepaal(keuze: BrugKeuze, vast: str | None) -> BrugKeuze:
@@ -38,27 +43,58 @@ def bepaal(keuze: BrugKeuze, vast: str | None) -> BrugKeuze:
     return keuze.met(van=van, naar=naar)
 
 
-def lees(keuze: BrugKeuze) -> Beeld:
-    """Everything that differs; keuze: with ids and codes. Raises StandFout."""
+def lees(keuze: BrugKeuze, vast: str | None = None) -> Beeld:
+    """Everything that differs; keuze: with ids and codes. vast: the stand that the reader stays in.
+
+    Raises StandFout.
+    """
     with _open(keuze) as (van, naar, infos):
+        paren = brug_totaal.paren(van, naar, keuze.filters)
         b = Vergelijking(van, naar, keuze.filters).brug
         wissels = brug_ook.statussen(van, naar, keuze.filters)
         voorraad = brug_ook.voorraad(van, naar, keuze.filters)
         codes = {c for w in voorraad for c in (w.gemeente, w.corporatie)}
         codes |= {w.gemeente for w in wissels}
-        return Beeld(keuze, infos, b, wissels, voorraad, _namen(van, naar, codes))
+        los = any(not p.heel for p in paren)
+        apart = brug_totaal.per_gemeente(van, naar, keuze.filters, b.gemeenten) if los else ()
+        codes |= {c for p in (*paren, *apart) for c in _genoemd(p)}
+        namen_ = _namen(van, naar, codes)
+        stand = getoond(vast)
+        return Beeld(keuze, infos, b, paren, apart, wissels, voorraad, namen_, stand)
 
 
-def regel_rijen(keuze: BrugKeuze, deel: int, regel: int) -> Regelrijen:
+def getoond(vast: str | None) -> str:
+    """The id of the stand that the reader is shown on the other pages."""
+    return standen().info(vast).id
+
+
+def _genoemd(p: Totaalpaar) -> Iterator[str]:
+    """Codes that the words about a total may name."""
+    yield from p.filters.gemeente
+    for zijde in (p.voor, p.na):
+        if zijde.totaal:
+            yield from zijde.totaal.gemeenten
+            for d in zijde.totaal.missend:
+                yield from (d.gemeente, d.corporatie)
+
+
+def regel_rijen(keuze: BrugKeuze, deel: int, regel: int, vast: str | None = None) -> Regelrijen:
     """The rows below a line of a part, as many as a table shows. Raises StandFout."""
     with _open(keuze) as (van, naar, _):
         werk = Vergelijking(van, naar, keuze.filters)
         brug = werk.brug.delen()[deel]
         lijn = brug.regels()[regel].lijn
-        van_deel = (r for r in werk.rijen(lijn) if r.levering.fictief == brug.fictief)
+        van_deel = (
+            r
+            for r in werk.rijen(lijn)
+            if (r.levering.fictief, r.paar.een.groep.status) == (brug.fictief, *brug.statussen)
+        )
         rijen = tuple(islice(van_deel, MEESTE_RIJEN))
         codes = {c for r in rijen for c in (r.paar.een.groep.gemeente, r.paar.een.groep.corporatie)}
-        return Regelrijen(lijn, rijen, _namen(van, naar, codes))
+        eigen = keuze.filters.perspectief
+        keuze_ = {"perspectief": eigen if eigen != STANDAARD.perspectief else None}
+        van_stand = [None if i == getoond(vast) else i for i in werk.ids]
+        return Regelrijen(lijn, rijen, _namen(van, naar, codes), keuze_, tuple(van_stand))
 
 
 def _namen(van: Connection, naar: Connection, codes: set[str]) -> dict[str, str]:

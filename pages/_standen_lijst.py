@@ -11,7 +11,10 @@ from dash import html
 
 from components.losse_tabel import cel, kop, losse_tabel
 from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import ALLES, Cijfernaam
 from figures.getallen import getal
+from figures.zin import cijfer, zin
 from pages._stand import geopend
 from pages._standen_keuze import wanneer
 from store.queries import brug_groepen
@@ -52,7 +55,8 @@ def _nieuw(stand: str, eerder: str | None) -> list[Any]:
     """The leveringen that the stand before it did not have, and those that are gone."""
     nu = leveringen(stand)
     if eerder is None:
-        return [f"{getal(len(nu))} leveringen; er is geen eerdere stand"]
+        alle = cijfer(Cijfernaam("leveringen", ALLES, aard="stand").met(stand=stand), len(nu))
+        return [html.Span(toon(zin("{} leveringen; er is geen eerdere stand", alle)))]
     oud = leveringen(eerder)
     nieuw, weg = (_verschil(a, b) for a, b in ((nu, oud), (oud, nu)))
     uit: list[Any] = []

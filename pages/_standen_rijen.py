@@ -7,8 +7,12 @@ from typing import Any
 
 from components.losse_tabel import cel, kop, losse_tabel
 from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam
+from domain.herkomstnaam import van_rij
 from figures.brug_zinnen import soort_label
 from figures.getallen import met_teken
+from figures.zin import cijfer
 from store.queries.brug import Brugrij
 
 _KOPPEN = ("Levering", "Bestand, blad en rij", "Gemeente", "Corporatie", "Periode", "Soort",
@@ -16,17 +20,32 @@ _KOPPEN = ("Levering", "Bestand, blad en rij", "Gemeente", "Corporatie", "Period
 
 
 def rijentabel(
-    rijen: Sequence[Brugrij], namen: Mapping[str, str], bijschrift: str
+    rijen: Sequence[Brugrij],
+    namen: Mapping[str, str],
+    bijschrift: str,
+    keuze: Mapping[str, str | None],
+    van_stand: tuple[str | None, str | None],
 ) -> dict[str, Any]:
-    """What each row counted in the first stand and counts in the second."""
-    return losse_tabel(_KOPPEN, [_rij(r, namen) for r in rijen], bijschrift)
+    """What each row counted in the first stand and counts in the second.
+
+    keuze: what decides a saldo beside the row (perspectief), van_stand: the id of each stand, None
+    for the one that is shown: for the names of the figures.
+    """
+    return losse_tabel(_KOPPEN, [_rij(r, namen, keuze, van_stand) for r in rijen], bijschrift)
 
 
-def _rij(r: Brugrij, namen: Mapping[str, str]) -> list[Any]:
+def _rij(
+    r: Brugrij,
+    namen: Mapping[str, str],
+    keuze: Mapping[str, str | None],
+    van_stand: tuple[str | None, str | None],
+) -> list[Any]:
     rij = r.paar.een
     g = rij.groep
     blad = f"blad {rij.blad}, " if rij.blad else ""
     voor, na = r.paar
+    saldo = van_rij("saldo", g.levering, rij.blad, rij.rij, g._asdict()).met(**keuze)
+    eerst, nu = (saldo.met(stand=stand) for stand in van_stand)
     return [
         kop(_levering(g.levering)),
         cel([r.levering.bestand, element("Br"), element("Small", f"{blad}rij {rij.rij}")]),
@@ -34,8 +53,8 @@ def _rij(r: Brugrij, namen: Mapping[str, str]) -> list[Any]:
         cel(namen.get(g.corporatie, g.corporatie)),
         cel(rij.periode),
         cel(f"{soort_label(g.soort)} ({g.status})"),
-        _saldo(voor.saldo if voor else None),
-        _vervangen(r) if r.reden.door else _saldo(na.saldo if na else None),
+        _saldo(eerst, voor.saldo if voor else None),
+        _vervangen(nu, r) if r.reden.door else _saldo(nu, na.saldo if na else None),
     ]
 
 
@@ -43,13 +62,15 @@ def _levering(id_: str) -> dict[str, Any]:
     return element("A", id_, href=f"/levering/{id_}")
 
 
-def _saldo(saldo: int | None) -> dict[str, Any]:
-    return cel("telt niet", "onbekend") if saldo is None else cel(met_teken(saldo), "getal")
+def _saldo(naam: Cijfernaam, saldo: int | None) -> dict[str, Any]:
+    if saldo is None:
+        return cel("telt niet", "onbekend")
+    return cel(toon(cijfer(naam, saldo, met_teken)), "getal")
 
 
-def _vervangen(r: Brugrij) -> dict[str, Any]:
+def _vervangen(naam: Cijfernaam, r: Brugrij) -> dict[str, Any]:
     """Which levering took its place, or took it before."""
     assert r.reden.door  # noqa: S101 - asked by the caller
     if r.paar.na is not None:
-        return _saldo(r.paar.na.saldo)
+        return _saldo(naam, r.paar.na.saldo)
     return cel(["vervangen door ", _levering(r.reden.door)], "onbekend")

@@ -107,7 +107,7 @@ def toon(
     opties = stand_opties(standen().lijst())
     try:
         paar = bepaal(keuze, vast)
-        beeld = lees(paar)
+        beeld = lees(paar, vast)
     except StandFout as fout:
         uitleg = band("info", html.Strong("Er valt niets te vergelijken. "), str(fout))
         return uitleg, [], adres, None, opties, opties, dash.no_update, dash.no_update
@@ -132,15 +132,18 @@ def toon_lijst(_stand: str) -> Any:
     State({"type": "brug-open", "deel": MATCH, "regel": MATCH}, "id"),
     State({"type": "brug-rijen", "deel": MATCH, "regel": MATCH}, "children"),
     State("vergelijk-keuze", "data"),
+    State("vergelijk-vast", "data"),
     prevent_initial_call=True,
 )
-def open_regel(kliks: int, wie: dict[str, Any], al: Any, gekozen: dict[str, str] | None) -> Any:
+def open_regel(
+    kliks: int, wie: dict[str, Any], al: Any, gekozen: dict[str, str] | None, vast: str | None
+) -> Any:
     """The rows below a line, the first time that it is unfolded."""
     if al or not gekozen or not kliks:
         raise dash.exceptions.PreventUpdate
     keuze, _, _ = uit_adres(gekozen)
-    r = regel_rijen(keuze, int(wie["deel"]), int(wie["regel"]))
-    return rijentabel(r.rijen, r.namen, f"Rijen: {lijn_naam(r.lijn)}")
+    r = regel_rijen(keuze, int(wie["deel"]), int(wie["regel"]), vast)
+    return rijentabel(r.rijen, r.namen, f"Rijen: {lijn_naam(r.lijn)}", r.keuze, r.van_stand)
 
 
 clientside_callback(

@@ -102,7 +102,8 @@ class Vergelijking:
         v = self._v
         for k, (voor, na) in v.groepen.items():
             if not v.per_rij(k):
-                plek, saldi = (k.gemeente, k.corporatie, k.soort), (voor.saldo, na.saldo)
+                plek = (k.gemeente, k.corporatie, k.soort, k.status)
+                saldi = (voor.saldo, na.saldo)
                 yield self._maak(v.redenen[k], k.levering, plek, saldi, max(voor.met, na.met))
 
     def _losse_rijen(self) -> Iterator[Brugrij]:
@@ -132,7 +133,8 @@ class Vergelijking:
         voor, na = rij.paar
         g = rij.paar.een.groep
         saldi = (voor.saldo if voor else 0, na.saldo if na else 0)
-        return self._maak(rij.reden, g.levering, (g.gemeente, g.corporatie, g.soort), saldi, 1)
+        plek = (g.gemeente, g.corporatie, g.soort, g.status)
+        return self._maak(rij.reden, g.levering, plek, saldi, 1)
 
     def _maak(
         self, reden: Reden, id_: str, plek: tuple[str, ...], saldi: tuple[int, int], rijen: int

@@ -17,7 +17,7 @@ from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import saldo, selectie
 
-Grof = tuple[str, str, str, str]  # levering, gemeente, corporatie, soort
+Grof = tuple[str, str, str, str, str]  # levering, gemeente, corporatie, soort, status
 # levering, gemeente, corporatie, status (None: unknown), first and last day
 Lotplek = tuple[str, str, str, str | None, date, date]
 
@@ -74,9 +74,9 @@ def leveringen(conn: Connection) -> dict[str, Levering]:
 
 
 def grof(conn: Connection, filters: Filters) -> dict[Grof, Som]:
-    """The selection per levering, gemeente, corporatie and soort."""
+    """The selection per levering, gemeente, corporatie, soort and status."""
     m = tables.mutatie.c
-    per = (m.levering, m.gemeente, m.corporatie, m.soort)
+    per = (m.levering, m.gemeente, m.corporatie, m.soort, m.status)
     return {tuple(k): s for k, s in _sommen(conn, filters, per, [])}
 
 

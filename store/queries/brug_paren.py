@@ -37,7 +37,7 @@ class Rij(NamedTuple):
     def telt_op(self, *, fictief: bool) -> Plek:
         """Where its saldo counts."""
         g = self.groep
-        return Plek(fictief, g.gemeente, g.corporatie, g.soort)
+        return Plek(fictief, g.gemeente, g.corporatie, g.soort, g.status)
 
 
 class Paar(NamedTuple):

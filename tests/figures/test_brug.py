@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from domain.brug import Brug, Plek, Post
 from domain.brug_oorzaak import OORZAKEN
-from figures.brug import MEESTE, SAMEN, brug
-from figures.brug_zinnen import KORT
+from domain.brugtotaal import Totaalpaar, Zijde
+from domain.filters import Filters
+from domain.groeitotaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT, Dekt, Statustotaal
+from domain.perioden import Periode
+from figures import brug as figuren
+from figures.brug import MEESTE, SAMEN
+from figures.brug_totaal import totaal, wissel
+from figures.brug_zinnen import KORT, zonder_totaal
+from figures.grafiek import Grafiek
+from figures.zin import Tekst
 
 ECHT = Plek(False, "GM0307", "L0002", "nieuwbouw")
 
@@ -20,6 +30,33 @@ def post(oorzaak: str, verschil: int, wie: str = "Portaal", soort: str = "nieuwb
 def maak(begin: int, *posten: Post) -> Brug:
     eind = begin + sum(p.verschil for p in posten)
     return Brug("aaa", "bbb", {ECHT: begin}, {ECHT: eind}, posten)
+
+
+KEUZE = Filters(gemeente=("GM0307",), status=("gerealiseerd",))
+J2024 = Periode(date(2024, 1, 1), date(2024, 12, 31))
+MIST = tuple(
+    Dekt("GM0307", f"L{n}", "gerealiseerd", J2024.van, J2024.tot, "2024", None) for n in range(6)
+)
+NAMEN = {"GM0307": "Amersfoort", "L0": "Portaal", "L1": "Omnia", "L2": "de Alliantie"}
+
+
+def zijde(stand: str, netto: int | None, reden: str = "", mist: tuple[Dekt, ...] = ()) -> Zijde:
+    waar = ("GM0307",) if reden == GEEN_PARTIJEN else ()
+    return Zijde(stand, Statustotaal("gerealiseerd", netto, J2024, reden, waar, mist))
+
+
+def paar(b: Brug) -> Totaalpaar:
+    """The totals of a bridge in which every party is covered."""
+    return Totaalpaar(KEUZE, "gerealiseerd", zijde("aaa", b.som_begin), zijde("bbb", b.som_eind))
+
+
+def brug(b: Brug, van: str, naar: str) -> Grafiek:
+    return figuren.brug(b, paar(b), van, naar, "bbb")
+
+
+def namen(tekst: str) -> dict[str, str]:
+    assert isinstance(tekst, Tekst)
+    return {str(c.naam): c.waarde for c in tekst.cijfers}
 
 
 TWAALF = maak(
@@ -90,3 +127,70 @@ def test_veel_regels_worden_samengenomen_en_tellen_hetzelfde_op(
 
 def test_elke_reden_heeft_een_kort_woord() -> None:
     assert list(KORT) == list(OORZAKEN)
+
+
+def test_elk_cijfer_heeft_een_naam_en_de_tabel_zegt_hetzelfde() -> None:
+    g = brug(TWAALF, "a", "b")
+    over = "GM0307|..|gerealiseerd"
+    verschil = f"verschil|{over}|naar=bbb"
+    assert namen(g.titel) == {
+        f"{verschil}|van=aaa": "-12",
+        f"{verschil}|oorzaak=nieuw|van=aaa": "58",
+        f"{verschil}|oorzaak=vervangen|van=aaa": "-70",
+    }
+    # The stand that is shown is that of Groei; the other one says so.
+    netto = "netto|GM0307|2024|gerealiseerd"
+    assert namen(g.tekst).items() >= {f"{netto}|stand=aaa": "301", netto: "289"}.items()
+    per = zip(g.tabel.namen, g.tabel.rijen, strict=True)
+    getekend = {str(n[3]): str(r[3]) for n, r in per}
+    assert getekend.items() <= namen(g.tekst).items()
+    sloop = f"verschil|{over}|leverancier=Portaal|naar=bbb|oorzaak=vervangen|soort=sloop|van=aaa"
+    assert getekend[sloop] == "30"
+    rijen = g.tabel.rijen[0][4]
+    assert isinstance(rijen, Tekst) and namen(rijen) == {
+        f"rijen|{over}|leverancier=Portaal|naar=bbb|oorzaak=nieuw|soort=nieuwbouw|van=aaa": "1"
+    }
+    assert g.tabel.totaal and str(g.tabel.namen_totaal[3]) == f"{verschil}|van=aaa"
+
+
+def zonder(voor: Zijde, na: Zijde, b: Brug = TWAALF) -> Tekst:
+    p = Totaalpaar(KEUZE, "gerealiseerd", voor, na)
+    return zonder_totaal(b, p, "a", "b", getoond="bbb", namen=NAMEN)
+
+
+def test_zonder_totaal_zegt_elke_stand_wat_hij_weet() -> None:
+    tekst = zonder(zijde("aaa", None, ONTBREEKT, MIST[:2]), zijde("bbb", 289))
+    assert tekst == (
+        "In a is de netto groei onbekend: cijfers ontbreken van Portaal in Amersfoort (2024) en "
+        "Omnia in Amersfoort (2024). In b is de netto groei over 2024 +289. 4 rijen zijn anders"
+    )
+    netto = "netto|GM0307|2024|gerealiseerd"
+    assert namen(tekst) == {
+        f"{netto}|stand=aaa": "",
+        netto: "289",
+        "rijen|GM0307|..|gerealiseerd|naar=bbb|van=aaa": "4",
+    }
+    gemengd = zonder(Zijde("aaa", None), zijde("bbb", None, GEMENGD), maak(301, post("nieuw", 5)))
+    assert gemengd == (
+        "In a is de netto groei onbekend: er zijn geen cijfers. In b is de netto groei onbekend: "
+        "deze keuze mengt echte en verzonnen cijfers. 1 rij is anders"
+    )
+
+
+def test_dezelfde_reden_wordt_een_keer_gezegd() -> None:
+    tekst = zonder(*(zijde(s, None, GEEN_PARTIJEN) for s in ("aaa", "bbb")), maak(301))
+    assert tekst == (
+        "In a is de netto groei onbekend, in b ook onbekend: geen document zegt van welke "
+        "corporaties in Amersfoort de cijfers nodig zijn. Geen rij is anders"
+    )
+    assert len(namen(tekst)) == 2
+
+
+def test_veel_partijen_worden_niet_alle_genoemd() -> None:
+    p = Totaalpaar(KEUZE, "hard", zijde("aaa", None, ONTBREEKT, MIST), zijde("bbb", 5))
+    assert wissel(p, None, NAMEN) == (
+        "Amersfoort: netto groei in harde plannen van onbekend (cijfers ontbreken van Portaal in "
+        "Amersfoort (2024), Omnia in Amersfoort (2024), de Alliantie in Amersfoort (2024) en 3 "
+        "andere partijen) naar +5 over 2024"
+    )
+    assert totaal(p, p.na, "bbb", NAMEN) == "+5 over 2024"

@@ -20,7 +20,7 @@ from settings import Settings
 from store.standen import Standen, Vaststelling
 from tests.pages.conftest import Publiceer, dorp, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
-from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering
+from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen
 
 MERK = Vaststelling("BO mei 2026", 1, datetime(2026, 5, 20, tzinfo=UTC), "test")
 
@@ -30,12 +30,15 @@ def portaal(id_: str, aantal: int) -> Any:
     return levering(id_, "2024", leverancier="Portaal", voorraadmutaties=[rij])
 
 
+REGISTER = partijen(codes=(PORTAAL,))  # Portaal is all there is in Amersfoort
+
+
 @pytest.fixture
 def drie(publiceer: Publiceer, app: Dash) -> Dash:
     """77 homes; then a levering of 65 takes their place; then Dorp (invented) comes."""
-    publiceer("aaaa", portaal("oud", 77))
-    publiceer("bbbb", portaal("oud", 77), portaal("nieuw", 65))
-    publiceer("cccc", portaal("oud", 77), portaal("nieuw", 65), dorp())
+    publiceer("aaaa", REGISTER, portaal("oud", 77))
+    publiceer("bbbb", REGISTER, portaal("oud", 77), portaal("nieuw", 65))
+    publiceer("cccc", REGISTER, portaal("oud", 77), portaal("nieuw", 65), dorp())
     return app
 
 
@@ -62,13 +65,48 @@ def test_de_boodschap_en_de_brug(drie: Dash) -> None:
     assert len(links) == 3
 
 
-def test_zonder_keuze_de_nieuwste_en_die_ervoor_en_echt_en_verzonnen_apart(drie: Dash) -> None:
+def namen(alle: list[Any]) -> dict[str, str]:
+    """Every figure with its name; one name has one value."""
+    uit: dict[str, str] = {}
+    for e in alle:
+        if e["type"] == "Data":
+            naam, waarde = e["props"]["data-cijfer"], e["props"]["value"]
+            assert uit.setdefault(naam, waarde) == waarde, naam
+    return uit
+
+
+def test_elk_cijfer_heeft_een_naam(drie: Dash) -> None:
+    alle, _, _ = toon(van="aaaa", naar="bbbb")
+    over = "alles|..|gerealiseerd"
+    # cccc is shown, so that both standen say which they are.
+    assert namen(alle).items() >= {
+        "netto|alles|2024|gerealiseerd|stand=aaaa": "77",
+        "netto|alles|2024|gerealiseerd|stand=bbbb": "65",
+        f"verschil|{over}|naar=bbbb|van=aaaa": "-12",
+        f"verschil|{over}|leverancier=Portaal|naar=bbbb|oorzaak=nieuw|soort=nieuwbouw|van=aaaa":
+            "65",
+        f"rijen|{over}|leverancier=Portaal|naar=bbbb|oorzaak=nieuw|soort=nieuwbouw|van=aaaa": "1",
+    }.items()  # fmt: skip
+    alle, _, _ = toon(van="aaaa", naar="bbbb", vast="bbbb", gemeente=[AMERSFOORT])
+    assert namen(alle)[f"netto|{AMERSFOORT}|2024|gerealiseerd"] == "65", "as Groei names it"
+
+
+def test_zonder_keuze_de_nieuwste_en_die_ervoor_en_geen_totaal_dat_groei_weigert(
+    drie: Dash,
+) -> None:
+    """Dorp is invented and nobody wrote down its parties: Amersfoort and Dorp have no sum."""
     alle, query, keuze = toon()
     assert (query, keuze) == ("", {"van": "bbbb", "naar": "cccc"})
-    echt, fictief = met_klasse(alle, "boodschap")
-    assert "verandert er niets aan de netto groei: die blijft 65" in echt
-    assert fictief.startswith("Fictieve cijfers: Tussen stand bbbb en stand cccc stijgt")
-    assert "is-fictief" in " ".join(e["props"].get("className") or "" for e in alle)
+    assert met_klasse(alle, "boodschap") == [
+        "In stand bbbb is de netto groei over 2024 +65. In stand cccc is de netto groei onbekend: "
+        "deze keuze mengt echte en verzonnen cijfers. 8 rijen zijn anders."
+    ]
+    assert namen(alle)["netto|alles|2021..2024|gerealiseerd"] == ""
+    assert "505" not in " ".join(tekst(e) for e in alle), "65 and 440 are not added"
+    assert "is-fictief" not in " ".join(e["props"].get("className") or "" for e in alle)
+    assert "Fictieve cijfers" in [tekst(e) for e in alle if e["type"] == "H3"]
+    (rij,) = [tekst(e) for e in alle if e["type"] == "Tr" and "Dorp" in tekst(e)]
+    assert rij.startswith("Dorp aan Zéeonbekend (er zijn geen cijfers)onbekend (geen document")
     alle, query, _ = toon(gemeente=[DORP], status=["gerealiseerd", "hard"])
     assert len(met_klasse(alle, "boodschap")) == 1
     assert query == f"gemeente={DORP}&status=gerealiseerd,hard"
@@ -90,7 +128,10 @@ def test_wat_geen_bediening_heeft_blijft_in_het_adres(drie: Dash) -> None:
 
 def test_de_rijen_onder_een_regel(drie: Dash) -> None:
     r = regel_rijen(BrugKeuze(van="aaaa", naar="bbbb"), 0, 1)
-    alle = list(elementen(json.loads(to_json(rijentabel(r.rijen, r.namen, "Rijen")))))
+    tabel = rijentabel(r.rijen, r.namen, "Rijen", r.keuze, r.van_stand)
+    alle = list(elementen(json.loads(to_json(tabel))))
+    assert namen(alle) == {f"rij|oud//2||saldo|corporatie={PORTAAL}|duur=permanent|segment=sociaal"
+                           "|stand=aaaa": "77"}  # fmt: skip
     cellen = [tekst(e) for e in alle if e["type"] in ("Th", "Td")][8:]
     assert cellen == [
         "oud", "oud.csvrij 2", "Amersfoort", "Portaal", "2024", "Nieuwbouw (gerealiseerd)", "+77",
@@ -137,8 +178,8 @@ def test_lezers_van_vastgestelde_cijfers_krijgen_een_concept_alleen_als_ze_het_v
     publiceer: Publiceer, standen: Standen, tmp_path: Path
 ) -> None:
     app = create_app(Settings(home=tmp_path / "home", vastgesteld=True))
-    publiceer("aaaa", portaal("oud", 77))
-    publiceer("bbbb", portaal("oud", 77), portaal("nieuw", 65))
+    publiceer("aaaa", REGISTER, portaal("oud", 77))
+    publiceer("bbbb", REGISTER, portaal("oud", 77), portaal("nieuw", 65))
     standen.merk({"aaaa": MERK})
     with app.server.test_request_context("/standen"):
         kop, *_ = pagina("standen").toon(dict.fromkeys(NAMEN), {}, None, "")
