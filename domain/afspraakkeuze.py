@@ -14,7 +14,7 @@ from domain.filters import Filters
 from domain.indicatoren import BINDINGEN
 from domain.oordeel import STATUSSEN
 from domain.perioden import lees_periode
-from domain.query import Probleem, kies_meer, ontsnap, splits
+from domain.query import Probleem, kies_meer, lees_lijst, ontsnap
 
 _LIJSTEN = ("gemeente", "corporatie", "thema", "status", "binding")
 
@@ -75,7 +75,8 @@ class AfspraakFilters:
         """
         problemen: list[Probleem] = []
         velden: dict[str, object] = {
-            naam: splits(query.get(naam, "")) for naam in ("gemeente", "corporatie", "thema")
+            naam: lees_lijst(naam, query.get(naam, ""), problemen)
+            for naam in ("gemeente", "corporatie", "thema")
         }
         for naam, keuzes in (("status", STATUSSEN), ("binding", BINDINGEN)):
             velden[naam] = kies_meer(naam, query.get(naam, ""), keuzes, problemen)

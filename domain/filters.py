@@ -12,7 +12,7 @@ from datetime import date
 
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 from domain.perioden import Periode, lees_periode
-from domain.query import Probleem, kies_meer, ontsnap, splits
+from domain.query import Probleem, kies_meer, lees_lijst, ontsnap
 
 __all__ = ["SLOOP", "STANDAARD", "Filters", "Probleem"]
 
@@ -93,7 +93,7 @@ class Filters:
         problemen: list[Probleem] = []
         velden: dict[str, object] = {}
         for naam in ("gemeente", "corporatie", "gebied"):
-            if waarden := splits(query.get(naam, "")):
+            if waarden := lees_lijst(naam, query.get(naam, ""), problemen):
                 velden[naam] = waarden
         for naam, toegestaan in (("duur", DUREN), ("segment", SEGMENTEN), ("status", STATUSSEN)):
             if gekozen := kies_meer(naam, query.get(naam, ""), toegestaan, problemen):

@@ -16,7 +16,7 @@ from fractions import Fraction
 from domain.aandeel import DEFINITIES, procent
 from domain.filters import Filters
 from domain.perioden import lees_periode
-from domain.query import Probleem, kies_meer, ontsnap, splits
+from domain.query import Probleem, kies_meer, lees_lijst, ontsnap
 
 NIVEAUS = ("gemeente", "wijk", "buurt")  # a kern is a wijk
 _GETAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,4})?")
@@ -89,7 +89,7 @@ class KernFilters:
         problemen: list[Probleem] = []
         velden: dict[str, object] = {}
         for naam in ("gemeente", "gebied"):
-            if waarden := splits(query.get(naam, "")):
+            if waarden := lees_lijst(naam, query.get(naam, ""), problemen):
                 velden[naam] = waarden
         if niveaus := kies_meer("niveau", query.get("niveau", ""), NIVEAUS, problemen):
             velden["niveau"] = niveaus

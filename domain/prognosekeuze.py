@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from domain.aannames import Aannames
 from domain.filters import Filters
-from domain.query import Probleem, ontsnap, splits
+from domain.query import Probleem, lees_lijst, ontsnap
 
 GEEN = "geen"  # instead of the id of an afspraak: all growth, held against nothing
 VELDEN = ("gemeente", "corporatie", "afspraak", "stand")
@@ -107,7 +107,7 @@ class PrognoseKeuze:
         Names that are not choices are ignored (a page may have others).
         """
         problemen: list[Probleem] = []
-        gemeenten = splits(query.get("gemeente", ""))
+        gemeenten = lees_lijst("gemeente", query.get("gemeente", ""), problemen)
         if len(gemeenten) > 1:
             problemen.append(Probleem("gemeente", ", ".join(gemeenten), "één gemeente"))
         waarden: dict[str, list[tuple[str, Decimal]]] = {naam: [] for naam in _WAT}
@@ -121,7 +121,7 @@ class PrognoseKeuze:
                 problemen.append(Probleem(naam, tekst, verwacht))
         keuze = PrognoseKeuze(
             gemeente=gemeenten[0] if gemeenten else None,
-            corporatie=splits(query.get("corporatie", "")),
+            corporatie=lees_lijst("corporatie", query.get("corporatie", ""), problemen),
             afspraak=query.get("afspraak", "").strip() or None,
             kans=tuple(waarden["kans"]),
             uitloop=tuple(waarden["uitloop"]),

@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 
 from components.stand_melding import STAND_ID
 from domain.filters import Filters, Probleem
-from domain.query import splits
+from domain.query import lees_lijst
 from domain.watals import EERSTE, LANGST, Scenario
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
@@ -85,12 +85,15 @@ def _gemeente(s: Geopend, tekst: str) -> tuple[list[dict[str, str]], str | None,
     frame = keuzes.alle(s.conn, Filters()).gemeenten
     frame = frame[frame["register"] | frame["groei"]]
     keuze = gemeenten(list(zip(frame["code"], frame["naam"], frame["fictief"], strict=True)))
-    filters, problemen = namen.los_op(s.conn, Filters(gemeente=splits(tekst)[:1]))
+    problemen: list[Probleem] = []
+    gevonden = lees_lijst("gemeente", tekst, problemen)
+    filters, onbekend = namen.los_op(s.conn, Filters(gemeente=gevonden[:1]))
+    problemen += onbekend
     codes = {k["value"] for k in keuze}
     gevraagd = filters.gemeente[0] if filters.gemeente else None
     if gevraagd in codes:
-        return keuze, gevraagd, list(problemen)
-    return keuze, keuze[0]["value"] if keuze else None, list(problemen)
+        return keuze, gevraagd, problemen
+    return keuze, keuze[0]["value"] if keuze else None, problemen
 
 
 def _jaren(s: Geopend, gemeente: str | None) -> tuple[int, int]:

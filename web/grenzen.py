@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from flask import abort, g, redirect, request
 from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response
 
+from domain.query import MEEST
 from web.fouten import foutantwoord
 
 # A callback carries filter values and ids, no figures; 1 MB is a hundred times what it needs.
@@ -66,6 +68,20 @@ def _eis_callback(app: Dash) -> None:
         and isinstance(vraag.get("changedPropIds"), list)
     ):
         abort(400)
+    if any(_te_lang(v) for naam in ("inputs", "state") for v in _waarden(vraag.get(naam))):
+        abort(413)
+
+
+def _waarden(delen: Any) -> Iterator[Any]:
+    """The values of the controls that a callback was called with."""
+    for deel in delen if isinstance(delen, list) else ():
+        yield from (d.get("value") for d in (deel if isinstance(deel, list) else [deel])
+                    if isinstance(d, dict))  # fmt: skip
+
+
+def _te_lang(waarde: Any) -> bool:
+    """Whether more names are chosen in one control than a filter takes."""
+    return isinstance(waarde, list) and sum(isinstance(w, str) for w in waarde) > MEEST
 
 
 def _eis_pagina(pad: str) -> Response | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from store import tables
+from store.nabij import Nabij
 from store.queries.afsprakenlijst import Regel, alle
 
-_NABIJ = 3
 _ID = re.compile(r"[a-z0-9-]+")
 
 
@@ -38,5 +37,4 @@ def gemeente_van(conn: Connection, id_: str) -> str | None:
 
 def nabij(conn: Connection, id_: str) -> tuple[str, ...]:
     """The ids that look like it, nearest first; perhaps none."""
-    alle_ids = sorted(conn.execute(select(tables.afspraak.c.id)).scalars())
-    return tuple(difflib.get_close_matches(id_[:100], alle_ids, n=_NABIJ, cutoff=0.5))
+    return Nabij.van(conn.execute(select(tables.afspraak.c.id)).scalars()).zoek(id_)

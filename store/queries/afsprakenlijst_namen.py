@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
+from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
 from domain.afspraakkeuze import AfspraakFilters
 from domain.query import Probleem
 from store import tables
+from store.nabij import Nabij
 from store.queries import namen
 from store.sleutel import sleutel
 
@@ -21,22 +22,22 @@ def los_op(
     What is unknown is left out and named in a Probleem with the nearest names.
     """
     plaats, problemen = namen.los_op(conn, filters.plaats)
-    alle, gekozen = themas(conn), dict[str, None]()
-    bekend = {sleutel(t): t for t in alle}
+    alle, gekozen, onbekend = themas(conn), dict[str, None](), 0
+    per_sleutel: dict[str, list[str]] = defaultdict(list)
+    for thema in alle:
+        per_sleutel[sleutel(thema)].append(thema)
+    nabij = Nabij.van(alle)
     for tekst in filters.thema:
         # Exactly as it is written first: two documents may write one thema in two ways.
-        gelijk = [t for t in alle if sleutel(t) == sleutel(tekst)]
+        gelijk = per_sleutel.get(sleutel(tekst), [])
         gekozen |= dict.fromkeys([t for t in gelijk if t == tekst] or gelijk)
         if not gelijk:
-            problemen += (Probleem("thema", tekst, _thema(tekst, bekend)),)
+            soms = nabij.zoek(tekst) if onbekend < namen.SUGGESTIES else ()
+            verwacht = namen.met_suggestie("een thema uit het register", soms)
+            problemen += (Probleem("thema", tekst, verwacht),)
+            onbekend += 1
     uit = filters.met(gemeente=plaats.gemeente, corporatie=plaats.corporatie, thema=tuple(gekozen))
     return uit, problemen
-
-
-def _thema(tekst: str, bekend: dict[str, str]) -> str:
-    dichtbij = difflib.get_close_matches(sleutel(tekst)[:100], list(bekend), n=3, cutoff=0.5)
-    soms = f", bijvoorbeeld {', '.join(bekend[k] for k in dichtbij)}" if dichtbij else ""
-    return f"een thema uit het register{soms}"
 
 
 def themas(conn: Connection) -> tuple[str, ...]:

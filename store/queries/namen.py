@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Engine, select
 
 from domain.filters import Filters, Probleem
 from store import tables
+from store.nabij import Nabij
 from store.sleutel import sleutel
+
+SUGGESTIES = 5  # unknown names of one filter that get the nearest known ones; the others are named
 
 _TABEL = {
     "gemeente": tables.gemeente,
@@ -22,14 +25,18 @@ _ANDERS = {
     "corporatie": "de naam of het L-nummer van een corporatie",
     "gebied": "de naam of code van een kern, wijk of buurt",
 }
+# A stand never changes, so what there is to suggest is made once for each, as long as it is open.
+_NABIJ: WeakKeyDictionary[Engine, dict[tuple[str, ...], Nabij]] = WeakKeyDictionary()
+_MEESTE = 64  # of one stand: a gebied is looked for in the gemeenten that were chosen
 
 
 def los_op(conn: Connection, filters: Filters) -> tuple[Filters, tuple[Probleem, ...]]:
     """Filters with codes for gemeente, corporatie and gebied.
 
     Case, accents and spaces do not count, nor does "Kern" before a gebied; an alias is a name. What
-    is unknown, or could be more than one, is left out and named in a Probleem with the nearest
-    names. A name of a gebied is looked for in the chosen gemeenten; at two levels it is the higher.
+    is unknown, or could be more than one, is left out and named in a Probleem, the first few with
+    the nearest names. A name of a gebied is looked for in the chosen gemeenten; at two levels it is
+    the higher.
     """
     problemen: list[Probleem] = []
     velden: dict[str, tuple[str, ...]] = {}
@@ -53,6 +60,7 @@ def _codes(
         sleutels = {t: [k, k.removeprefix("kern ")] for t, (k,) in sleutels.items()}
     bekend = _zoek(conn, tabel, {k for ks in sleutels.values() for k in ks}, gemeenten)
     uit: dict[str, None] = {}
+    onbekend = 0
     for tekst in teksten:
         codes = next((bekend[k] for k in sleutels[tekst] if k in bekend), [])
         if len(codes) == 1:
@@ -60,7 +68,9 @@ def _codes(
         elif codes:
             problemen.append(Probleem(tabel, tekst, _keuze(conn, tabel, codes)))
         else:
-            problemen.append(Probleem(tabel, tekst, _nabij(conn, tabel, tekst, gemeenten)))
+            dichtbij = _dichtbij(conn, tabel, tekst, gemeenten) if onbekend < SUGGESTIES else ()
+            problemen.append(Probleem(tabel, tekst, met_suggestie(_ANDERS[tabel], dichtbij)))
+            onbekend += 1
     return tuple(uit)
 
 
@@ -90,16 +100,28 @@ def _keuze(conn: Connection, tabel: str, codes: list[str]) -> str:
     return f"een van de codes {soms}: deze naam komt vaker voor{extra}"
 
 
-def _nabij(conn: Connection, tabel: str, tekst: str, gemeenten: tuple[str, ...]) -> str:
-    t = _TABEL[tabel].c
-    vraag = select(t.naam).distinct().order_by(t.naam)
-    if gemeenten:
-        vraag = vraag.where(tables.gebied.c.gemeente.in_(gemeenten))
-    namen = {sleutel(naam): naam for naam in conn.execute(vraag).scalars()}
-    dichtbij = difflib.get_close_matches(sleutel(tekst)[:100], list(namen), n=3, cutoff=0.5)
-    if not dichtbij:
-        return _ANDERS[tabel]
-    return f"{_ANDERS[tabel]}, bijvoorbeeld {', '.join(namen[k] for k in dichtbij)}"
+def met_suggestie(verwacht: str, namen: Iterable[str]) -> str:
+    """What was expected, with the names that are near where there are any."""
+    soms = ", ".join(namen)
+    return f"{verwacht}, bijvoorbeeld {soms}" if soms else verwacht
+
+
+def _dichtbij(
+    conn: Connection, tabel: str, tekst: str, gemeenten: tuple[str, ...]
+) -> tuple[str, ...]:
+    per_stand = _NABIJ.setdefault(conn.engine, {})
+    waar = (tabel, *sorted(gemeenten))
+    nabij = per_stand.get(waar)
+    if nabij is None:
+        t = _TABEL[tabel].c
+        vraag = select(t.naam).distinct()
+        if gemeenten:
+            vraag = vraag.where(tables.gebied.c.gemeente.in_(gemeenten))
+        nabij = Nabij.van(conn.execute(vraag).scalars())
+        if len(per_stand) >= _MEESTE:
+            per_stand.clear()
+        per_stand[waar] = nabij
+    return nabij.zoek(tekst)
 
 
 def van(conn: Connection, codes: Iterable[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.filters import STANDAARD, Filters
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
+from domain.query import MEEST
 
 
 def test_zonder_keuze_is_er_een_leeg_adres():
@@ -106,3 +107,24 @@ def test_welke_onzin_ook_er_komt_een_filter_uit(query):
     f, _ = Filters.uit_query(query)
     assert f.periode.van <= f.periode.tot
     assert Filters.uit_query(f.naar_query())[0] == f
+
+
+@pytest.mark.parametrize("tekst", [",,,,", " , "])
+def test_een_lijst_zonder_naam_erin_is_geen_keuze(tekst: str):
+    f, (probleem,) = Filters.uit_query({"gemeente": tekst})
+    assert (f, probleem.naam) == (STANDAARD, "gemeente")
+
+
+def test_een_losse_schuine_streep_is_een_naam():
+    assert Filters.uit_query({"gemeente": "\\"}) == (Filters(gemeente=("\\",)), ())
+
+
+@pytest.mark.parametrize("naam", ["gemeente", "corporatie", "gebied", "duur"])
+def test_een_filter_houdt_hoogstens_vijfhonderd_namen(naam: str):
+    tekst = ",".join(f"naam {n}" for n in range(MEEST + 1))
+    f, problemen = Filters.uit_query({naam: tekst})
+    assert "501 namen" in problemen[0].tekst
+    assert "hoogstens 500" in problemen[0].tekst
+    if naam != "duur":
+        assert len(getattr(f, naam)) == MEEST
+        assert Filters.uit_query({naam: tekst.rpartition(",")[0]})[1] == ()

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from store.export import EXPORTS
+from store.nabij import Nabij
 from store.standen import Standen
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
@@ -180,3 +181,22 @@ def test_een_download_houdt_geen_verbinding_vast(client: FlaskClient, standen: S
         client.head(adres, buffered=True)
     client.get(ALLE[0]).close()  # gone before the first byte
     assert pool.checkedout() == 0
+
+
+def test_van_veel_onbekende_namen_krijgen_alleen_de_eerste_een_suggestie(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gezocht, gemaakt = [], []
+    zoek, van = Nabij.zoek, Nabij.van
+    monkeypatch.setattr(Nabij, "zoek", lambda *a: gezocht.append(a) or zoek(*a))
+    monkeypatch.setattr(Nabij, "van", lambda n: gemaakt.append(n) or van(n))
+    namen = [f"Amersfor{n}" for n in range(300)]
+    for _ in range(2):
+        antwoord = client.get(f"/export/groei.csv?gemeente={','.join(namen)}")
+        assert antwoord.status_code == 400
+        assert all(f"'{n}'" in antwoord.text for n in namen), "each of them is named"
+        assert antwoord.text.count("bijvoorbeeld Amersfoort") == 5
+    assert (len(gezocht), len(gemaakt)) == (10, 1), "the known names are read once for a stand"
+    teveel = client.get(f"/export/kernen.csv?gebied={'a' + ',a'.join(map(str, range(1300)))}")
+    assert teveel.status_code == 400
+    assert "'1300 namen' is te veel. Verwacht: hoogstens 500 tegelijk" in teveel.text

@@ -16,6 +16,19 @@ from web.grenzen import GROOTSTE
 CALLBACK = "/_dash-update-component"
 
 
+def _keuze(*waarden: object) -> dict[str, object]:
+    """A callback that is there, with values of controls."""
+    uit = "stand-band.children", "stand-nieuw.children", "stand-voet.children"
+    delen = [{"id": "stand-id", "property": "data", "value": w} for w in waarden]
+    return {
+        "output": f"..{'...'.join(uit)}..",
+        "outputs": [dict(zip(("id", "property"), u.split("."), strict=True)) for u in uit],
+        "inputs": delen[:1],
+        "state": delen[1:],
+        "changedPropIds": ["stand-id.data"],
+    }
+
+
 @pytest.mark.parametrize(
     "adres", ["/nergens", "/groei/nog/dieper", "/..%2f..%2fetc/passwd", "/%00"]
 )
@@ -52,6 +65,8 @@ def test_alleen_opvragen_mag(client: FlaskClient, adres: str) -> None:
         ({"json": {"output": "bestaat.niet", "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": {"a": 1}, "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": "stand-band.children"}}, 400),
+        ({"json": _keuze([f"GM{n}" for n in range(501)])}, 413),
+        ({"json": _keuze([{"a": 1}] * 501)}, 200),
         ({"data": b'"' + b"x" * GROOTSTE + b'"', "content_type": "application/json"}, 413),
     ],
 )
