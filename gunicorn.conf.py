@@ -20,20 +20,18 @@ chdir = str(Path(__file__).resolve().parent)
 
 # Two, so that one slow download in Python never holds up all visitors.
 workers = 2
-worker_class = "gthread"
+# gunicorn holds the processes, waitress reads and answers in them (web/werker.py, which also says
+# what a request may be); no slow visitor holds a thread.
+worker_class = "web.werker.Werker"
 threads = 8
 # Each process makes its own app after the fork: a DuckDB connection does not survive one.
 preload_app = False
 
-# A thread worker answers the master while a request runs, so this only ends a process that hangs.
+# The loop that reads connections answers the master, so this only ends a process that hangs.
 timeout = 60
 graceful_timeout = 10
-keepalive = 5
-
-# An address with every filter filled in for all corporaties is some 4 kB.
-limit_request_line = 8190
-limit_request_fields = 60
-limit_request_field_size = 8190
+# Seconds without a byte in or out. A connection that waits costs a file, not a thread.
+keepalive = 60
 
 # Visits are not logged (see web/logboek.py); errors of the server itself go to the terminal.
 accesslog = None

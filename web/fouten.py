@@ -24,6 +24,7 @@ TEKST = {
     413: ("Dit is te groot", "Kies minder filters, of lever minder of kleinere bestanden aan."),
     414: ("Dit adres is te lang", "Kies minder filters tegelijk."),
     415: ("Deze vraag is niet te lezen", "Laad de pagina opnieuw."),
+    431: ("Deze vraag is te groot", "Kies minder filters tegelijk."),
 }
 ONZE_FOUT = ("Er ging iets mis op de server", "Probeer het later opnieuw.")
 # Addresses that programs read: they get plain text.
