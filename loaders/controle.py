@@ -31,7 +31,7 @@ from loaders.rapport import Rapport
 from loaders.rechtzetten import Rechtzetter, bij_het_lezen
 from loaders.register import Register
 from loaders.uitslag import Eerdere, Uitslag, Velden
-from loaders.velden_bronnen import Plek, uit_optie, uit_toml, voeg_samen
+from loaders.velden_bronnen import GROOTSTE_TOML, Plek, uit_optie, uit_toml, voeg_samen
 
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (
@@ -49,7 +49,6 @@ BRONNEN: tuple[Bron, ...] = (
     planprojecten,
     leveringsformaat,
 )
-_GROOTSTE_TOML = 1_000_000  # bytes of a file with fields
 
 _log = logging.getLogger(__name__)
 
@@ -127,7 +126,7 @@ def _met_toml(pad: Path, velden: Velden, meldingen: Verzamelaar) -> Velden:
     ernaast = pad.with_suffix(".toml")
     if pad.suffix.lower() != ".toml" and ernaast.is_file():
         with ernaast.open("rb") as bron:
-            inhoud = bron.read(_GROOTSTE_TOML)
+            inhoud = bron.read(GROOTSTE_TOML + 1)
         plekken.append(uit_toml(inhoud, veilige_naam(ernaast), meldingen))
     return voeg_samen(plekken, meldingen)
 

@@ -11,7 +11,8 @@ from collections import Counter
 
 Pad = tuple[str | int, ...]
 
-_KOP = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\- ]+?)\s*\]\]?\s*(?:#.*)?$")
+# Possessive before what may be spaces too: a line of spaces is passed once.
+_KOP = re.compile(r"\s*+(\[\[?)\s*+([A-Za-z0-9_.\- ]*[A-Za-z0-9_.\-])\s*+\]\]?\s*+(?:#.*)?$")
 _VELD = re.compile(r"\s*([A-Za-z0-9_\-]+(?:\s*\.\s*[A-Za-z0-9_\-]+)*)\s*=\s*(.*)$")
 _LANG = ('"""', "'''")
 

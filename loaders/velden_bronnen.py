@@ -6,17 +6,18 @@ different things the option counts, then the toml, then the sheet; it is said.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from loaders import toml_lezen
 from loaders.blad import AFGEKEURD, Blad, kolomsleutel
 from loaders.meldingen import Verzamelaar
-from loaders.tekst import opsomming
+from loaders.tekst import getal, opsomming
 from loaders.uitslag import Velden
 
+GROOTSTE_TOML = 1_000_000  # bytes of a file with fields
 NAMEN = tuple(f.name for f in fields(Velden))
 _ALIASSEN = {
     "gemeenten": "gemeente",
@@ -41,17 +42,23 @@ class Plek:
 def uit_toml(inhoud: bytes, naam: str, meldingen: Verzamelaar) -> Plek:
     """The fields of a `<name>.toml`: one line per field, lists for several gemeenten."""
     try:
-        gelezen = tomllib.loads(inhoud.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fout:
+        gelezen, _ = toml_lezen.ontleed(
+            inhoud, GROOTSTE_TOML, 'regels als: gemeente = "Amersfoort"'
+        )
+    except toml_lezen.GeenToml as fout:
         meldingen.voeg(
             "fout",
-            f"Het bestand {naam} met de velden van de levering is niet te lezen.",
-            gevonden=str(fout),
-            verwacht='regels als: gemeente = "Amersfoort"',
+            f"Het bestand {naam} met de velden van de levering is niet te lezen. {fout}",
+            gevonden=" ".join(w for w in (_regel(fout.regel), fout.gevonden) if w),
+            verwacht=fout.verwacht,
         )
         return Plek(naam, {})
     return Plek(naam, _bekende({str(k): _als_tekst(w) for k, w in gelezen.items()}, naam,
                                meldingen))  # fmt: skip
+
+
+def _regel(nummer: int | None) -> str:
+    return f"regel {getal(nummer)}:" if nummer else ""
 
 
 def uit_blad(blad: Blad, meldingen: Verzamelaar) -> Plek:

@@ -6,24 +6,22 @@ mistake must not stop a night's work.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from loaders import toml_lezen
 from loaders.afspraken_velden import Melder
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.lezen_bron import lees_bron
 from loaders.fouten import VerkeerdeAanroep
 from loaders.meldingen import Verzamelaar
 from loaders.rapport import Rapport
-from loaders.tekst import leesbaar
 from loaders.toml_plekken import Plekken
 
 GROOTST = 1_000_000  # bytes
-_REGEL = re.compile(r"\(at line (\d+), column \d+\)")
+_VOORBEELD = 'regels als veld = "waarde" onder koppen als [bron.naam]'
 
 
 @dataclass(frozen=True)
@@ -72,27 +70,13 @@ def lees_bronnen(pad: Path) -> Bronnen:
 
 
 def _ontleed(inhoud: bytes, meldingen: Verzamelaar) -> tuple[dict[str, Any] | None, str]:
-    if len(inhoud) > GROOTST:
-        meldingen.voeg("fout", "Dit bestand is te groot.", verwacht="hoogstens 1 MB")
-        return None, ""
     try:
-        tekst = inhoud.decode("utf-8-sig")
-        return tomllib.loads(tekst), tekst
-    except UnicodeDecodeError as fout:
-        regel = inhoud[: fout.start].count(b"\n") + 1
-        meldingen.voeg("fout", "Dit bestand is geen UTF-8. Sla het op als UTF-8.", rij=regel)
-    except RecursionError:
-        meldingen.voeg("fout", "In dit bestand zitten te veel lijsten in elkaar.")
-    except ValueError as fout:
-        plek = _REGEL.search(str(fout))
+        return toml_lezen.ontleed(inhoud, GROOTST, _VOORBEELD)
+    except toml_lezen.GeenToml as fout:
         meldingen.voeg(
-            "fout",
-            "Dit is geen geldige TOML.",
-            rij=int(plek[1]) if plek else None,
-            gevonden=leesbaar(_REGEL.sub("", str(fout)).strip()),
-            verwacht='regels als veld = "waarde" onder koppen als [bron.naam]',
+            "fout", str(fout), rij=fout.regel, gevonden=fout.gevonden, verwacht=fout.verwacht
         )
-    return None, ""
+        return None, ""
 
 
 def _tabellen(ruw: Mapping[str, Any], melder: Melder) -> dict[str, Mapping[str, Any]]:
