@@ -1,0 +1,156 @@
+"""The figures that a page or a download says, by name, and whether they all say the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import Dash
+
+from domain.cijfernaam import Cijfernaam
+from store.export_namen import NAMEN
+from tests.eenstem.lopen import loop
+
+_NAAM = re.compile(r"[a-z_]+\|[^|]*\|[^|]*\|")
+_GETAL = re.compile(r"([−-]|\+)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?")
+_GRENS = re.compile(r"(minder|meer) dan (\d+)%$")
+_WOORDEN = {"geen": Decimal(0), "evenveel": Decimal(0), "een": Decimal(1), "één": Decimal(1)}
+
+
+@dataclass(frozen=True)
+class Gezien:
+    """A figure where it was said. waarde: plain, "" where it is unknown. tekst: as it was shown,
+    None in a download, which gives it plain."""
+
+    naam: str
+    waarde: str
+    tekst: str | None
+    waar: str
+
+
+def op_pagina(app: Dash, adres: str) -> list[Gezien]:
+    """Every figure of a page with all that its callbacks put in it."""
+    return [g for stuk in loop(app, adres) for g in van_boom(stuk, adres)]
+
+
+def van_boom(boom: Any, waar: str) -> Iterator[Gezien]:
+    """Of elements `<data>`, and of data that JavaScript lays out: [shown, name, plain]."""
+    if isinstance(boom, dict):
+        props = boom.get("props")
+        if isinstance(props, dict) and "data-cijfer" in props:
+            yield Gezien(props["data-cijfer"], str(props["value"]), woorden(boom), waar)
+        for deel in boom.values():
+            yield from van_boom(deel, waar)
+    elif isinstance(boom, list):
+        for i, deel in enumerate(boom):
+            if isinstance(deel, str):
+                if 0 < i < len(boom) - 1 and _NAAM.match(deel):
+                    yield Gezien(deel, str(boom[i + 1]), str(boom[i - 1]), waar)
+            else:
+                yield from van_boom(deel, waar)
+
+
+def woorden(boom: Any) -> str:
+    """The visible words of an element, without what a screen reader passes over."""
+    if isinstance(boom, str | int | float):
+        return str(boom)
+    if isinstance(boom, list):
+        return "".join(map(woorden, boom))
+    if not isinstance(boom, dict) or boom.get("props", {}).get("aria-hidden") == "true":
+        return ""
+    return woorden(boom.get("props", {}).get("children"))
+
+
+def in_download(app: Dash, naam: str, vraag: dict[str, str]) -> list[Gezien]:
+    """The figures of a CSV that its own cells give a name. [] where it asks for more choices."""
+    antwoord = app.server.test_client().get(f"/export/{naam}.csv?{urlencode(vraag)}")
+    waar = f"/export/{naam}.csv?{urlencode(vraag, safe=',')}"
+    if antwoord.status_code == 400:
+        return []
+    assert antwoord.status_code == 200, (waar, antwoord.get_data(as_text=True)[:300])
+    return list(van_rijen(naam, csv.DictReader(io.StringIO(antwoord.get_data(as_text=True))), waar))
+
+
+def van_rijen(naam: str, rijen: Iterable[dict[str, Any]], waar: str) -> Iterator[Gezien]:
+    """The named cells of rows of a download."""
+    for nummer, rij in enumerate(rijen, 2):
+        for kolom, maak in NAMEN[naam].items():
+            if kolom in rij and (cijfernaam := maak(rij)) is not None:
+                yield Gezien(str(cijfernaam), rij[kolom], None, f"{waar} rij {nummer} {kolom}")
+
+
+def vergelijk(gezien: Iterable[Gezien]) -> list[str]:
+    """What is wrong: no name, a text that is not its value, or one name with several values."""
+    fout: dict[str, None] = {}
+    per: dict[str, dict[str, Gezien]] = defaultdict(dict)
+    for g in gezien:
+        try:
+            if str(Cijfernaam.lees(g.naam)) != g.naam:
+                fout[f"{g.waar}: {g.naam} is niet de gewone schrijfwijze"] = None
+        except ValueError as e:
+            fout[f"{g.waar}: {e}"] = None
+            continue
+        if g.tekst is not None and not past(g.tekst, g.waarde):
+            fout[f"{g.waar}: {g.naam} is {g.waarde!r} en toont {g.tekst!r}"] = None
+        per[g.naam].setdefault(g.waarde, g)
+    for naam, waarden in per.items():
+        een, *anderen = waarden.values()
+        for ander in anderen:
+            if not zelfde(een.waarde, ander.waarde, grof=een.tekst is None or ander.tekst is None):
+                fout[f"{naam}: {een.waarde!r} op {een.waar}, {ander.waarde!r} op {ander.waar}"] = (
+                    None
+                )
+    return list(fout)
+
+
+def zelfde(een: str, ander: str, *, grof: bool = False) -> bool:
+    """Whether two plain values are one. grof: one stands in a download, which rounds to one
+    decimal (docs/exports.md)."""
+    if een == ander:
+        return True
+    try:
+        a, b = Decimal(een), Decimal(ander)
+    except ArithmeticError:
+        return False
+    if a == b:
+        return True
+    decimalen = [max(0, -int(d.as_tuple().exponent)) for d in (a, b)]
+    return grof and min(decimalen) <= 1 and _rond(a, min(decimalen)) == _rond(b, min(decimalen))
+
+
+def past(tekst: str, waarde: str) -> bool:
+    """Whether the words say this plain value: rounded half up, in Dutch writing. A minus may be in
+    the words around it ("8 verkoop")."""
+    schoon = tekst.replace("\u00a0", " ").strip()
+    if waarde == "":
+        return _GETAL.search(schoon) is None
+    try:
+        echt = Decimal(waarde)
+    except ArithmeticError:
+        return schoon == waarde
+    gevonden = _GETAL.findall(schoon)
+    if grens := _GRENS.match(schoon):
+        hoogste = Decimal(grens[2])
+        return echt < hoogste if grens[1] == "minder" else echt > hoogste
+    if not gevonden:
+        return _WOORDEN.get(schoon.split(" ")[0].lower()) == echt
+    if len(gevonden) > 1:
+        return False
+    teken, heel, deel = gevonden[0]
+    rond = _rond(echt, len(deel[1:]))
+    gezegd = Decimal(heel.replace(".", "") + deel.replace(",", "."))
+    if gezegd != abs(rond):
+        return False
+    return rond < 0 if teken in ("−", "-") else rond > 0 if teken == "+" else True
+
+
+def _rond(waarde: Decimal, decimalen: int) -> Decimal:
+    """Half up, away from zero, as docs/definitions.md rounds."""
+    return waarde.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
