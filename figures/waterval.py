@@ -75,8 +75,8 @@ def waterval(
         titel=zin(
             "{}: {} erbij en {} eraf is netto {} {} {}",
             periode,
-            noem("toevoeging", erbij(kern)),
-            noem("onttrekking", eraf(kern)),
+            noem("erbij", erbij(kern)),
+            noem("eraf", eraf(kern)),
             noem("netto", totaal),
             wat,
             STATUS_NAAM[status],

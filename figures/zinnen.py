@@ -67,11 +67,13 @@ def kernzin(
     kern: Kernboodschap,
     naam: Cijfernaam | None = None,
     ontbreekt: Sequence[Ontbreekt] = (),
+    *,
+    meervoud: bool = False,
 ) -> Tekst:
     """The message of a page: how much, since when, against what was agreed, how it stands.
 
     naam: of the growth, where it is not the afspraak's own. ontbreekt: parties without figures;
-    then there is no total.
+    then there is no total. meervoud: plaats is several.
     """
     if ontbreekt:
         return zin(geen_totaal(plaats, ontbreekt))
@@ -81,30 +83,36 @@ def kernzin(
         return zin("Van {} zijn hier geen toevoegingen en onttrekkingen bekend.{}", plaats, slot)
     if kern.oordeel and kern.van_afspraak and doel:
         naam = van_afspraak(doel.afspraak, kern.oordeel.peildatum, "gerealiseerd")
-    saldo = _met_naam(naam, kern.saldo if kern.status != "gerealiseerd" else abs(kern.saldo))
+    vorm = getal if kern.status != "gerealiseerd" else zonder_teken
+    saldo = cijfer(naam, kern.saldo, vorm) if naam else zin(vorm(kern.saldo))
     if kern.status != "gerealiseerd":
         kop = zin(
-            "Voor {} heeft {} netto {} {} {}",
-            jaren(kern.dagen.van, kern.dagen.tot), plaats, saldo, wat_, STATUS_NAAM[kern.status],
+            "Voor {} {} {} netto {} {} {}",
+            jaren(kern.dagen.van, kern.dagen.tot), "hebben" if meervoud else "heeft", plaats,
+            saldo, wat_, STATUS_NAAM[kern.status],
         )  # fmt: skip
         return (
             zin("{}; {}.", kop, doelwoorden.zin(doel)) if doel else zin("{}. {}", kop, _GEEN_DOEL)
         )
     wanneer_ = wanneer(kern.dagen.van, kern.dagen.tot)
     if kern.saldo:
-        werkwoord = "groeide" if kern.saldo > 0 else "kromp"
+        werkwoord = _WERKWOORD[kern.saldo > 0, meervoud]
         kop = zin("{} {} {} met netto {} {}", wanneer_, werkwoord, plaats, saldo, wat_)
     else:
-        kop = zin("{} bleef {} gelijk: netto {} {}", wanneer_, plaats, saldo, wat_)
+        bleef = "bleven" if meervoud else "bleef"
+        kop = zin("{} {} {} gelijk: netto {} {}", wanneer_, bleef, plaats, saldo, wat_)
     if doel is None:
         return zin("{}. {}", kop, _GEEN_DOEL)
     return zin("{}; {}", kop, _oordeel(doel, kern.oordeel))
 
 
-def _met_naam(naam: Cijfernaam | None, waarde: int) -> Tekst:
-    return zin(getal(waarde)) if naam is None else cijfer(naam, waarde)
-
-
+# (it grew, several) to the verb.
+_WERKWOORD = {
+    (True, False): "groeide",
+    (True, True): "groeiden",
+    (False, False): "kromp",
+    (False, True): "krompen",
+}
 _GEEN_DOEL = "Geen afspraak in het register past bij deze keuze."
 
 

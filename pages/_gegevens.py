@@ -136,6 +136,12 @@ class Gegevens:
         return wie_en_waar(self.namen, f.corporatie, f.gemeente, f.gebied)
 
     @property
+    def meervoud(self) -> bool:
+        """Whether `plaats` is several: corporaties, or else gebieden, or else gemeenten."""
+        f = self.filters
+        return len(f.corporatie or f.gebied or f.gemeente) != 1
+
+    @property
     def herkomst(self) -> Herkomst:
         """The source line below the charts of this selection."""
         return Herkomst(

@@ -50,7 +50,9 @@ def kernzin(g: Gegevens) -> str:
     if kern.status and g.zonder_partijen:
         return zinnen.geen_partijen(g.zonder_partijen)
     naam = g.naam("netto", kern.dagen, kern.status) if kern.status else None
-    return zinnen.kernzin(g.plaats, g.wat, kern, naam, missend(g) if kern.status else ())
+    return zinnen.kernzin(
+        g.plaats, g.wat, kern, naam, missend(g) if kern.status else (), meervoud=g.meervoud
+    )
 
 
 def inhoud(g: Gegevens) -> list[Any]:

@@ -24,7 +24,7 @@ def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]
         else "geen cijfers"
     )
     totaal = bool(g.kern) and geen_totaal(g) is None
-    sommen = {"toevoeging": erbij, "onttrekking": eraf, "netto": netto}
+    sommen = {"erbij": erbij, "eraf": eraf, "netto": netto}
 
     def som(maat: str) -> Tekst:
         waarde = sommen[maat](g.kern) if totaal else None
@@ -40,8 +40,8 @@ def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]
     toelichting = wanneer if totaal or not g.kern else "geen totaal"
     gepland = zin("; gepland {}", lijst(extra)) if extra else ""
     uit = [
-        Tegel("Toevoeging", som("toevoeging"), toelichting, "plus"),
-        Tegel("Onttrekking", som("onttrekking"), toelichting, "min"),
+        Tegel("Toevoeging", som("erbij"), toelichting, "plus"),
+        Tegel("Onttrekking", som("eraf"), toelichting, "min"),
         Tegel("Netto groei", som("netto"), zin("{}{}", toelichting, gepland), "netto"),
     ]
     if hoofd is None:
