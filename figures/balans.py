@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
+from domain.balansketen import Balansregel, Keten, gemengd, keten
+from domain.cijfernaam import Cijfernaam
+from domain.perioden import Periode
 from figures.getallen import datum, getal, met_teken, woningen
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.kleuren import (
@@ -24,133 +22,93 @@ from figures.kleuren import (
     stijl,
 )
 from figures.tekst import breek
+from figures.zin import Tekst, cijfer, zin
 
-KOLOMMEN = (
-    "gemeente", "corporatie", "van", "tot", "begin", "netto", "correctie", "onverklaard", "eind",
-)  # fmt: skip
 _KOPPEN = (
     "Corporatie", "Begin op", "Eind op", "Begin", "Netto groei", "Correctie",
     "Onverklaard verschil", "Eind",
 )  # fmt: skip
+_VELDEN = ("begin", "netto", "correctie", "onverklaard", "eind")
+# Names a figure of a balans: by gemeenten, corporaties, days and which of _VELDEN.
+NaamVanBalans = Callable[[Sequence[str], Sequence[str], Periode, str], Cijfernaam]
 
 
-@dataclass(frozen=True, slots=True)
-class Balansregel:
-    """One balance of one corporatie in one gemeente (segments and duren summed)."""
-
-    gemeente: str
-    corporatie: str
-    van: date
-    tot: date
-    begin: int
-    netto: int
-    correctie: int
-    onverklaard: int
-    eind: int
-
-
-def lees(frame: pd.DataFrame) -> list[Balansregel]:
-    """The rows of `store.queries.balans.regels`, one per corporatie, gemeente and period."""
-    sommen: dict[tuple[Any, ...], list[int]] = {}
-    for rij in zip(*(frame[k].tolist() for k in KOLOMMEN), strict=True):
-        sleutel = (rij[0], rij[1], _dag(rij[2]), _dag(rij[3]))
-        al = sommen.setdefault(sleutel, [0] * 5)
-        for i, waarde in enumerate(rij[4:]):
-            al[i] += int(waarde)
-    return [Balansregel(*k, *v) for k, v in sorted(sommen.items())]
-
-
-def _dag(waarde: date) -> date:
-    return waarde.date() if hasattr(waarde, "date") else waarde
-
-
-def balans(frame: pd.DataFrame, namen: Mapping[str, str]) -> Grafiek:
+def balans(regels: Sequence[Balansregel], namen: Mapping[str, str], naam: NaamVanBalans) -> Grafiek:
     """From the first counted stock that all share to the last, with what does not fit."""
-    regels = lees(frame)
     if not regels:
-        zin = (
+        leeg = (
             "Geen voorraadbalans: er zijn geen twee tellingen van de voorraad met cijfers ertussen"
         )
-        return Grafiek(zin, f"{zin}.", Tabel(_KOPPEN, ()))
-    tabel = _tabel(regels, namen)
-    if "fictief" in frame and len(set(frame["fictief"])) > 1:
-        zin = "Geen balans samen: deze keuze mengt echte en verzonnen cijfers"
-        return Grafiek(zin, f"{zin}. De tabel geeft de balans per corporatie.", tabel)
-    keten = _gedeeld(regels)
-    if not keten:
-        zin = (
+        return Grafiek(leeg, f"{leeg}.", Tabel(_KOPPEN, ()))
+    tabel = _tabel(regels, namen, naam)
+    if gemengd(regels):
+        leeg = "Geen balans samen: deze keuze mengt echte en verzonnen cijfers"
+        return Grafiek(leeg, f"{leeg}. De tabel geeft de balans per corporatie.", tabel)
+    samen = keten(regels)
+    if samen is None:
+        leeg = (
             "De tellingen van de corporaties gaan over verschillende dagen; er is geen balans samen"
         )
-        return Grafiek(zin, f"{zin}. De tabel geeft de balans per corporatie.", tabel)
-    van, tot = min(r.van for r in keten), max(r.tot for r in keten)
-    begin = sum(r.begin for r in keten if r.van == van)
-    eind = sum(r.eind for r in keten if r.tot == tot)
-    netto, correctie, onverklaard = (
-        sum(getattr(r, k) for r in keten) for k in ("netto", "correctie", "onverklaard")
-    )
-    begindag = van - timedelta(days=1)
-    weg = len(regels) - len(keten)
+        return Grafiek(leeg, f"{leeg}. De tabel geeft de balans per corporatie.", tabel)
+    wie = [sorted({getattr(r, k) for r in samen.regels}) for k in ("gemeente", "corporatie")]
+
+    def noem(veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
+        return cijfer(naam(*wie, samen.dagen, veld), getattr(samen, veld), vorm)
+
+    weg = len(regels) - len(samen.regels)
     return Grafiek(
-        titel=_titel(begin, eind, onverklaard, begindag, tot),
-        tekst=(
-            f"Begin op {datum(begindag)}: {getal(begin)}. Netto groei {met_teken(netto)}, "
-            f"correctie {met_teken(correctie)}, onverklaard verschil {met_teken(onverklaard)}. "
-            f"Eind op {datum(tot)}: {getal(eind)}."
+        titel=_titel(samen, noem),
+        tekst=zin(
+            "Begin op {}: {}. Netto groei {}, correctie {}, onverklaard verschil {}. Eind op {}: "
+            "{}.",
+            datum(samen.begindag), noem("begin"),
+            *(noem(v, met_teken) for v in ("netto", "correctie", "onverklaard")),
+            datum(samen.dagen.tot), noem("eind"),
         ),
         tabel=tabel,
-        figuur=_figuur((begin, eind), (netto, correctie, onverklaard), (begindag, tot)),
+        figuur=_figuur(samen),
         opmerkingen=(
             (f"{weg} balansregels gaan over dagen die niet alle corporaties delen (zie de tabel).",)
             if weg
             else ()
         )
-        + _waar(keten, namen)
+        + _waar(samen, namen, naam)
         + ("De as van deze grafiek begint niet bij 0.",),
-    )
+    )  # fmt: skip
 
 
-def _waar(keten: list[Balansregel], namen: Mapping[str, str]) -> tuple[str, ...]:
+def _waar(samen: Keten, namen: Mapping[str, str], naam: NaamVanBalans) -> tuple[str, ...]:
     """Where the unexplained difference sits, a line each."""
     return tuple(
-        f"Onverklaard: {met_teken(r.onverklaard)} bij {namen.get(r.corporatie, r.corporatie)}, "
-        f"{datum(r.van)} tot en met {datum(r.tot)}."
-        for r in keten
+        zin(
+            "Onverklaard: {} bij {}, {} tot en met {}.",
+            cijfer(naam([r.gemeente], [r.corporatie], r.dagen, "onverklaard"), r.onverklaard,
+                   met_teken),
+            namen.get(r.corporatie, r.corporatie), datum(r.van), datum(r.tot),
+        )
+        for r in samen.regels
         if r.onverklaard
-    )
+    )  # fmt: skip
 
 
-def _gedeeld(regels: list[Balansregel]) -> list[Balansregel]:
-    """The rows between the latest first day and the earliest last day, where those join up."""
-    wie: dict[tuple[str, str], list[Balansregel]] = {}
-    for r in regels:
-        wie.setdefault((r.gemeente, r.corporatie), []).append(r)
-    van = max(min(r.van for r in rijen) for rijen in wie.values())
-    tot = min(max(r.tot for r in rijen) for rijen in wie.values())
-    keten = [r for r in regels if van <= r.van and r.tot <= tot]
-    for sleutel in wie:
-        eigen = sorted((r.van, r.tot) for r in keten if (r.gemeente, r.corporatie) == sleutel)
-        sluit = all(a[1] + timedelta(days=1) == b[0] for a, b in pairwise(eigen))
-        if not eigen or eigen[0][0] != van or eigen[-1][1] != tot or not sluit:
-            return []
-    return keten
-
-
-def _titel(begin: int, eind: int, onverklaard: int, van: date, tot: date) -> str:
-    slot = (
-        "de cijfers sluiten precies"
-        if onverklaard == 0
-        else f"{woningen(abs(onverklaard))} onverklaard"
-    )
+def _titel(samen: Keten, noem: Callable[..., Tekst]) -> Tekst:
+    van, tot = samen.begindag, samen.dagen.tot
+    slot: str = "de cijfers sluiten precies"
+    if samen.onverklaard:
+        slot = zin("{} onverklaard", noem("onverklaard", lambda v: woningen(abs(v))))
     heel = (van.month, van.day, tot.month, tot.day) == (12, 31, 12, 31)
     dagen = [f"eind {d.year}" if heel else datum(d) for d in (van, tot)]
-    return f"Van {getal(begin)} ({dagen[0]}) naar {getal(eind)} woningen ({dagen[1]}): {slot}"
+    return zin(
+        "Van {} ({}) naar {} woningen ({}): {}", noem("begin"), dagen[0], noem("eind"), dagen[1],
+        slot,
+    )  # fmt: skip
 
 
-def _figuur(
-    standen: tuple[int, int], posten: tuple[int, int, int], dagen: tuple[date, date]
-) -> dict[str, Any]:
+def _figuur(samen: Keten) -> dict[str, Any]:
     """Points for begin and eind, floating bars between: the axis need not start at zero."""
-    (begin, eind), (netto, correctie, onverklaard), (van, tot) = standen, posten, dagen
+    begin, eind = samen.begin, samen.eind
+    netto, correctie, onverklaard = samen.netto, samen.correctie, samen.onverklaard
+    van, tot = samen.begindag, samen.dagen.tot
     stappen = [("Netto groei", netto, stijl(richting_kleur(netto), "gerealiseerd"))]
     stappen.append(("Correctie", correctie, stijl(NEUTRAAL, "gerealiseerd")))
     stappen.append(
@@ -222,18 +180,18 @@ def _figuur(
     }
 
 
-def _tabel(regels: list[Balansregel], namen: Mapping[str, str]) -> Tabel:
+def _tabel(regels: Sequence[Balansregel], namen: Mapping[str, str], naam: NaamVanBalans) -> Tabel:
     rijen: tuple[tuple[Cel, ...], ...] = tuple(
         (
             namen.get(r.corporatie, r.corporatie),
-            datum(r.van - timedelta(days=1)),
+            datum(r.begindag),
             datum(r.tot),
-            r.begin,
-            r.netto,
-            r.correctie,
-            r.onverklaard,
-            r.eind,
+            *(getattr(r, veld) for veld in _VELDEN),
         )
         for r in regels
     )
-    return Tabel(_KOPPEN, rijen, signed=frozenset({4, 5, 6}))
+    cijfers = tuple(
+        (None, None, None, *(naam([r.gemeente], [r.corporatie], r.dagen, v) for v in _VELDEN))
+        for r in regels
+    )
+    return Tabel(_KOPPEN, rijen, signed=frozenset({4, 5, 6}), namen=cijfers)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from figures.getallen import getal, is_onbekend, met_teken, opsomming
+from domain.alle_woningen import POSTEN, Jaarstand, opgeteld
+from domain.cijfernaam import Cijfernaam, over, stuk
+from figures.getallen import met_teken, opsomming, zonder_teken
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (
     INKT,
@@ -20,109 +21,93 @@ from figures.kleuren import (
     soort_kleur,
     stijl,
 )
+from figures.zin import Tekst, cijfer, samen, zin
 
-# column -> (label, sign in the balance, colour)
-POSTEN = {
-    "nieuwbouw": ("Nieuwbouw", 1, soort_kleur("nieuwbouw")),
-    "overige_toevoeging": ("Overige toevoeging", 1, soort_kleur("transformatie")),
-    "sloop": ("Sloop", -1, soort_kleur("sloop")),
-    "overige_onttrekking": ("Overige onttrekking", -1, soort_kleur("verkoop")),
-    "correctie": ("Correctie", 1, NEUTRAAL),
+# post -> (label, colour)
+_BEELD = {
+    "nieuwbouw": ("Nieuwbouw", soort_kleur("nieuwbouw")),
+    "overige_toevoeging": ("Overige toevoeging", soort_kleur("transformatie")),
+    "sloop": ("Sloop", soort_kleur("sloop")),
+    "overige_onttrekking": ("Overige onttrekking", soort_kleur("verkoop")),
+    "correctie": ("Correctie", NEUTRAAL),
 }
 KOPPEN = (
-    "Gemeente", "Jaar", "Begin", *(label for label, _, _ in POSTEN.values()), "Past niet", "Eind",
+    "Gemeente", "Jaar", "Begin", *(label for label, _ in _BEELD.values()), "Past niet", "Eind",
 )  # fmt: skip
 GEEN = "CBS heeft voor deze keuze geen cijfers over alle woningen"
 
 
-def cbs(frame: pd.DataFrame, namen: Mapping[str, str]) -> Grafiek:
+def cbs(standen: Sequence[Jaarstand], namen: Mapping[str, str]) -> Grafiek:
     """Per year what CBS counted in and out, and what does not fit in its own balance.
 
-    frame: columns of `cbs_voorraad`. Years for which a gemeente has no figures stay empty.
+    standen: of one gemeente and year each. Years for which one has no figures stay empty.
     """
-    regels = [
-        {k: None if is_onbekend(v) else v for k, v in r.items()} for r in frame.to_dict("records")
-    ]
-    vol = [r for r in regels if r["eind"] is not None]
+    vol = [s for s in standen if s.eind is not None]
     if not vol:
         return Grafiek(GEEN, f"{GEEN}.", Tabel(KOPPEN, ()))
-    gemeenten = sorted({r["gemeente"] for r in vol})
-    per_jaar = _opgeteld(vol, len(gemeenten))
-    naam = (
+    gemeenten = sorted({g for s in vol for g in s.gemeenten})
+    jaren = opgeteld(vol)
+    wie = (
         opsomming([namen.get(g, g) for g in gemeenten])
         if len(gemeenten) <= 3
         else f"{len(gemeenten)} gemeenten samen"
     )
-    laatste = max(per_jaar)
-    eind, vorig = per_jaar[laatste]["eind"], per_jaar[laatste]["begin"]
-    titel = f"Alle woningen in {naam}: {getal(eind)} eind {laatste}"
-    if vorig is not None:
-        verschil = eind - vorig
-        woord = "meer" if verschil >= 0 else "minder"
-        titel += f", {getal(abs(verschil))} {woord} dan een jaar eerder"
-    mis = {j: r["verschil"] for j, r in per_jaar.items() if r["verschil"]}
+    laatste = jaren[-1]
+    titel = zin(
+        "Alle woningen in {}: {} eind {}", wie, cijfer(_naam(laatste, "eind"), laatste.eind),
+        str(laatste.jaar),
+    )  # fmt: skip
+    if laatste.saldo is not None:
+        verschil = cijfer(_naam(laatste, "saldo"), laatste.saldo, zonder_teken)
+        woord = "meer" if laatste.saldo >= 0 else "minder"
+        titel = zin("{}, {} {} dan een jaar eerder", titel, verschil, woord)
     return Grafiek(
         titel=titel,
-        tekst=(
-            f"Alle woningen, niet alleen sociale huur, volgens CBS. {titel}. Saldo per jaar: "
-            + "; ".join(f"{j}: {met_teken(r['saldo'])}" for j, r in sorted(per_jaar.items()))
-            + "."
+        tekst=zin(
+            "Alle woningen, niet alleen sociale huur, volgens CBS. {}. Saldo per jaar: {}.", titel,
+            samen([zin("{}: {}", str(j.jaar), _saldo(j)) for j in jaren], "; "),
         ),
         tabel=_tabel(vol, namen),
-        figuur=_figuur(per_jaar),
-        legenda=_legenda(per_jaar),
+        figuur=_figuur(jaren),
+        legenda=_legenda(jaren),
         opmerkingen=(
             "Dit zijn alle woningen, koop en huur. Ze tellen niet mee in de groei hierboven.",
             *(
-                f"In {j} sluit de balans van CBS niet: {met_teken(v)}."
-                for j, v in sorted(mis.items())
+                zin("In {} sluit de balans van CBS niet: {}.", str(j.jaar),
+                    cijfer(_naam(j, "past_niet"), j.past_niet, met_teken))
+                for j in jaren
+                if j.past_niet
             ),
         ),
-    )
+    )  # fmt: skip
 
 
-def _verschil(r: Mapping[str, Any]) -> int | None:
-    """eind - (begin + posten): what the source itself does not explain."""
-    if r["begin"] is None or r["eind"] is None:
-        return None
-    som = sum(teken * (r[k] or 0) for k, (_, teken, _) in POSTEN.items())
-    return int(r["eind"] - r["begin"] - som)
+def _naam(j: Jaarstand, aard: str) -> Cijfernaam:
+    jaar = stuk(date(j.jaar, 1, 1), date(j.jaar, 12, 31))
+    return Cijfernaam("alle_woningen", over(j.gemeenten), jaar, aard)
 
 
-def _opgeteld(regels: list[dict[str, Any]], aantal: int) -> dict[int, dict[str, Any]]:
-    """Years for which every gemeente has figures, summed."""
-    uit: dict[int, dict[str, Any]] = {}
-    for jaar in sorted({int(r["jaar"]) for r in regels}):
-        dit = [r for r in regels if int(r["jaar"]) == jaar]
-        if len(dit) < aantal:
-            continue
-        som: dict[str, Any] = {
-            k: None if any(r[k] is None for r in dit) else int(sum(r[k] for r in dit))
-            for k in (*POSTEN, "begin", "eind")
-        }
-        som["verschil"] = _verschil(som)
-        som["saldo"] = None if som["begin"] is None else som["eind"] - som["begin"]
-        uit[jaar] = som
-    return uit or {int(r["jaar"]): {**r, "verschil": None, "saldo": None} for r in regels[-1:]}
+def _saldo(j: Jaarstand) -> Tekst:
+    return cijfer(_naam(j, "saldo"), j.saldo, met_teken)
 
 
-def _figuur(per_jaar: dict[int, dict[str, Any]]) -> dict[str, Any]:
-    jaren = sorted(per_jaar)
+def _figuur(per_jaar: Sequence[Jaarstand]) -> dict[str, Any]:
+    jaren = [j.jaar for j in per_jaar]
     data: list[dict[str, Any]] = []
-    for k, (label, teken, kleur) in POSTEN.items():
-        waarden = [None if per_jaar[j][k] is None else teken * per_jaar[j][k] for j in jaren]
+    for post, (label, kleur) in _BEELD.items():
+        waarden = [j.posten[post] for j in per_jaar]
         if any(waarden):
             data.append(_balk(jaren, waarden, label, stijl(kleur, "gerealiseerd")))
-    if any(per_jaar[j]["verschil"] for j in jaren):
+    if any(j.past_niet for j in per_jaar):
         kruis = {**stijl(ONVERKLAARD, "hard")}
         kruis["pattern"] = {**kruis["pattern"], "shape": "x"}
-        data.append(_balk(jaren, [per_jaar[j]["verschil"] for j in jaren], "Past niet", kruis))
+        data.append(_balk(jaren, [j.past_niet for j in per_jaar], "Past niet", kruis))
     data.append(
         {
             "type": "scatter",
             "mode": "markers",
             "x": jaren,
-            "y": [per_jaar[j]["saldo"] for j in jaren],
+            "y": [j.saldo for j in per_jaar],
             "marker": {
                 "symbol": "diamond",
                 "size": 9,
@@ -158,27 +143,32 @@ def _balk(
     }
 
 
-def _tabel(regels: list[dict[str, Any]], namen: Mapping[str, str]) -> Tabel:
+def _tabel(standen: Sequence[Jaarstand], namen: Mapping[str, str]) -> Tabel:
+    op_volgorde = sorted(standen, key=lambda s: (s.gemeenten, -s.jaar))
     rijen: tuple[tuple[Cel, ...], ...] = tuple(
         (
-            namen.get(r["gemeente"], r["gemeente"]),
-            str(int(r["jaar"])),
-            r["begin"],
-            *(None if r[k] is None else teken * r[k] for k, (_, teken, _) in POSTEN.items()),
-            _verschil(r),
-            r["eind"],
+            namen.get(s.gemeenten[0], s.gemeenten[0]),
+            str(s.jaar),
+            s.begin,
+            *(s.posten[p] for p in POSTEN),
+            s.past_niet,
+            s.eind,
         )
-        for r in sorted(regels, key=lambda r: (r["gemeente"], -r["jaar"]))
+        for s in op_volgorde
     )
-    return Tabel(KOPPEN, rijen, signed=frozenset(range(3, 3 + len(POSTEN) + 1)))
+    cijfers = tuple(
+        (None, None, *(_naam(s, aard) for aard in ("begin", *POSTEN, "past_niet", "eind")))
+        for s in op_volgorde
+    )
+    return Tabel(KOPPEN, rijen, signed=frozenset(range(3, 3 + len(POSTEN) + 1)), namen=cijfers)
 
 
-def _legenda(per_jaar: dict[int, dict[str, Any]]) -> tuple[Sleutel, ...]:
+def _legenda(per_jaar: Sequence[Jaarstand]) -> tuple[Sleutel, ...]:
     uit = [
         Sleutel(label, kleur)
-        for k, (label, _, kleur) in POSTEN.items()
-        if any(r[k] for r in per_jaar.values())
+        for post, (label, kleur) in _BEELD.items()
+        if any(j.posten[post] for j in per_jaar)
     ]
-    if any(r["verschil"] for r in per_jaar.values()):
+    if any(j.past_niet for j in per_jaar):
         uit.append(Sleutel("Past niet", ONVERKLAARD, "kruis"))
     return (*uit, Sleutel("saldo", INKT, "ruit"))

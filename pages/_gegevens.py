@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-import pandas as pd
-
 from components.kaart import Herkomst
 from domain.afspraken import Afspraak
+from domain.alle_woningen import Jaarstand
+from domain.balansketen import Balansregel
 from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
 from domain.filters import Filters
@@ -53,9 +53,9 @@ class Gegevens:
     namen: Mapping[str, str]
     regels: tuple[Regel, ...]
     eigen: tuple[Partij, ...]
-    balans: pd.DataFrame
+    balans: tuple[Balansregel, ...]
     tellingen: tuple[Telling, ...]
-    cbs: pd.DataFrame
+    cbs: tuple[Jaarstand, ...]
     peildatum: date | None = None
     hoofd: tuple[Afspraak, Doel] | None = None
     delen: Mapping[str, Doel] = field(default_factory=dict)
@@ -117,6 +117,13 @@ class Gegevens:
             gemeente=(gemeente,), corporatie=(corporatie,), perspectief="corporatie"
         )
         return van_groei("netto", eigen, dagen, status)
+
+    def naam_van_balans(
+        self, gemeente: Sequence[str], corporatie: Sequence[str], dagen: Periode, veld: str
+    ) -> Cijfernaam:
+        """The name of a figure of a voorraadbalans: begin, netto, correctie, onverklaard, eind."""
+        keuze = self.filters.met(gemeente=tuple(gemeente), corporatie=tuple(corporatie))
+        return van_groei("balans", keuze, dagen, veld)
 
     @property
     def oordelen_van_delen(self) -> dict[str, Oordeel]:

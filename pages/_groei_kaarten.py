@@ -112,7 +112,7 @@ def voorraad(g: Gegevens) -> list[Any]:
         kaart(
             "balans",
             "Voorraadbalans, gezien vanuit de corporaties",
-            balans(g.balans, g.namen),
+            balans(g.balans, g.namen, g.naam_van_balans),
             g.herkomst,
             downloads=csv,
         ),

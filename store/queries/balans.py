@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from domain.balansketen import Balansregel
 from domain.filters import Filters
 from domain.tellingen import Telling
 from store import tables
 from store.queries.basis import binnen, frame, plaats, records, som
+
+_BALANS = ("begin", "netto", "correctie", "onverklaard", "eind")
 
 
 def kies_standen(filters: Filters) -> list[ColumnElement[bool]]:
@@ -52,6 +56,17 @@ def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
         return pd.DataFrame(columns=[k.name for k in b])
     vraag = select(tables.balans).where(*kies_balans(filters))
     return frame(conn, vraag.order_by(b.gemeente, b.corporatie, b.segment, b.duur, b.van))
+
+
+def lees_balans(uit: pd.DataFrame) -> tuple[Balansregel, ...]:
+    """The rows of the frame of `regels`, segments and duren of one balans summed."""
+    sommen: dict[tuple[Any, ...], list[int]] = {}
+    for r in records(uit):
+        sleutel = (r["gemeente"], r["corporatie"], r["van"], r["tot"], bool(r["fictief"]))
+        al = sommen.setdefault(sleutel, [0] * len(_BALANS))
+        for i, veld in enumerate(_BALANS):
+            al[i] += int(r[veld])
+    return tuple(Balansregel(*k[:4], *v, k[4]) for k, v in sorted(sommen.items()))
 
 
 def standen(conn: Connection, filters: Filters) -> pd.DataFrame:

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, select
 
+from domain.alle_woningen import POSTEN, Jaarstand
 from domain.filters import Filters
 from store import tables
-from store.queries.basis import frame
+from store.queries.basis import frame, records
 
 
 def kies(filters: Filters) -> list[ColumnElement[bool]]:
@@ -39,3 +40,18 @@ def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
         .where(*waar)
         .order_by(c.gemeente, c.jaar),
     )
+
+
+def lees(uit: pd.DataFrame) -> tuple[Jaarstand, ...]:
+    """The rows of the frame of `regels`, or any with its columns."""
+    return tuple(
+        Jaarstand(
+            (r["gemeente"],), int(r["jaar"]), _heel(r["begin"]), _heel(r["eind"]),
+            {p: None if (n := _heel(r[p])) is None else teken * n for p, teken in POSTEN.items()},
+        )
+        for r in records(uit)
+    )  # fmt: skip
+
+
+def _heel(waarde: float | None) -> int | None:
+    return None if waarde is None else int(waarde)

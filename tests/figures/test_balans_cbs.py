@@ -3,8 +3,28 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from figures.balans import KOLOMMEN, balans
-from figures.cbs import GEEN, cbs
+from domain.cijfernaam import Cijfernaam, over, stuk
+from figures import balans as beeld
+from figures.cbs import GEEN
+from figures.cbs import cbs as cbs_beeld
+from store.queries.balans import lees_balans
+from store.queries.cbs import lees
+
+KOLOMMEN = (
+    "gemeente", "corporatie", "van", "tot", "begin", "netto", "correctie", "onverklaard", "eind",
+)  # fmt: skip
+
+
+def naam(gemeente, corporatie, dagen, veld):
+    return Cijfernaam("balans", over(gemeente, corporatie), stuk(dagen.van, dagen.tot), veld)
+
+
+def balans(frame, namen):
+    return beeld.balans(lees_balans(frame.assign(fictief=False)), namen, naam)
+
+
+def cbs(frame, namen):
+    return cbs_beeld(lees(frame), namen)
 
 
 def b(corp, jaar, begin, netto, correctie, onverklaard, gem="G"):
