@@ -66,7 +66,10 @@ def lees_balans(uit: pd.DataFrame) -> tuple[Balansregel, ...]:
         al = sommen.setdefault(sleutel, [0] * len(_BALANS))
         for i, veld in enumerate(_BALANS):
             al[i] += int(r[veld])
-    return tuple(Balansregel(*k[:4], *v, k[4]) for k, v in sorted(sommen.items()))
+    return tuple(
+        Balansregel(*k[:4], **dict(zip(_BALANS, v, strict=True)), fictief=k[4])
+        for k, v in sorted(sommen.items())
+    )
 
 
 def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
