@@ -67,8 +67,10 @@ def lees_balans(uit: pd.DataFrame) -> tuple[Balansregel, ...]:
         for i, veld in enumerate(_BALANS):
             al[i] += int(r[veld])
     return tuple(
-        Balansregel(*k[:4], **dict(zip(_BALANS, v, strict=True)), fictief=k[4])
-        for k, v in sorted(sommen.items())
+        Balansregel(gemeente, corporatie, van, tot, begin, netto, correctie, onverklaard, eind, nep)
+        for (gemeente, corporatie, van, tot, nep), (begin, netto, correctie, onverklaard, eind) in (
+            sorted(sommen.items())
+        )
     )
 
 
