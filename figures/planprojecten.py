@@ -61,20 +61,16 @@ def _tekst(toon: Sequence[Project], naam: Plannaam) -> list[Tekst]:
 
 
 def wat(p: Project, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
-    """What a project does, in a few words: +60 erbij, −90 eraf, hard."""
+    """What a project does, in a few words: +60 erbij, 90 eraf, hard."""
     delen: list[str] = []
     if p.bruto:
         delen.append(zin("{} erbij", cijfer(naam.project(p, "bruto"), p.bruto, met_teken)))
     if p.eraf:
-        delen.append(zin("{} eraf", cijfer(naam.project(p, "eraf"), p.eraf, _met_min)))
+        delen.append(zin("{} eraf", cijfer(naam.project(p, "eraf"), p.eraf)))
     if p.opgeleverd:
         delen.append(zin("{} opgeleverd", cijfer(naam.project(p, "opgeleverd"), p.opgeleverd)))
     delen += [opsomming(list(p.statussen))] if p.statussen else []
     return samen(delen, ", ")
-
-
-def _met_min(aantal: int) -> str:
-    return met_teken(-aantal)
 
 
 KOPPEN = (
