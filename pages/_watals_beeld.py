@@ -15,9 +15,10 @@ from components.tabel import element
 from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
-from domain.cijfernaam import Cijfernaam, over, stuk, van_afspraak
+from domain.cijfernaam import Cijfernaam, over, van_afspraak
 from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
+from domain.kernnamen import Kernnaam
 from domain.watals import Scenario, Verloop, geworden, meer, tot_en_met, zegt_iets, zonder_werking
 from figures.getallen import datum, getal, met_teken
 from figures.watals import meer_of_minder, verschil, watals
@@ -178,19 +179,14 @@ def _aandeelrij(g: Gelezen, kop_: str, koers: Koers, scenario: str) -> dict[str,
     m = koers.aandeel
     c = m.delen[0].cijfers if m else None
     waarden = (c.nu, c.met_hard, c.met_zacht) if c else (None, None, None)
-    definitie = m.definitie if m else ""
+    deel = m.delen[0] if m else None
+    naam = Kernnaam(over((g.gemeente,)), deel and deel.dag, koers.definitie, deel and deel.dag_deel)
     namen = (
         # What is there now does not follow from a scenario.
-        Cijfernaam("aandeel", over((g.gemeente,)), stuk(g.nu.peildatum, g.nu.peildatum), "nu"),
-        *(
-            Cijfernaam("aandeel", over((g.gemeente,)), stuk(None, g.nu.tot), veld).met(
-                scenario=scenario
-            )
-            for veld in ("met_hard", "met_zacht")
-        ),
+        naam.van("aandeel"),
+        *(naam.van("aandeel", h, g.nu.tot, scenario=scenario) for h in ("hard", "zacht")),
     )
-    cellen = (cijfer_aandeel(n.met(definitie=definitie), w)
-              for n, w in zip(namen, waarden, strict=True))  # fmt: skip
+    cellen = (cijfer_aandeel(n, w) for n, w in zip(namen, waarden, strict=True))
     return element(
         "Tr",
         [element("Th", kop_, scope="row"),

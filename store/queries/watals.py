@@ -28,13 +28,14 @@ STATUSSEN = ("gerealiseerd", "hard", "zacht")
 @dataclass(frozen=True)
 class Koers:
     """saldo: netto growth (permanent, sociaal, sector) by the year in which a row ends and status.
-    aandeel: of the gemeente's own definitie, up to `tot`; None where it has none. plannen: planned
-    homes by soort and first year, whatever their status.
+    aandeel: of the gemeente's own `definitie`, up to `tot`; None where it has none. plannen:
+    planned homes by soort and first year, whatever their status.
     """
 
     saldo: dict[tuple[int, str], int]
     afspraken: tuple[Beoordeeld, ...]
     aandeel: Aandeelmeting | None
+    definitie: str | None
     plannen: dict[tuple[str, int], int]
     peildatum: date | None
     tot: date | None
@@ -54,10 +55,12 @@ def koers(conn: Connection, gemeente: str, tot: date | None = None) -> Koers:
         saldo[tot_.year, status] = saldo.get((tot_.year, status), 0) + int(aantal)
     oordelen = afspraken.lijst(conn, filters, dag)
     einde = tot or _einde(oordelen, dag, saldo)
+    definitie = _definitie(conn, gemeente, dag)
     return Koers(
         saldo=saldo,
         afspraken=oordelen,
-        aandeel=_aandeel(conn, gemeente, dag, einde),
+        aandeel=_aandeel(conn, gemeente, definitie, dag, einde),
+        definitie=definitie,
         plannen=_plannen(conn, gemeente),
         peildatum=dag,
         tot=einde,
@@ -79,16 +82,21 @@ def _einde(
     return max(eind or gepland, default=None)
 
 
+def _definitie(conn: Connection, gemeente: str, dag: date | None) -> str | None:
+    keuze = KernFilters(gemeente=(gemeente,), peildatum=dag)
+    gelezen = kernen.van_gemeente(conn, keuze, gemeente)
+    return gelezen.definitie if gelezen else None
+
+
 def _aandeel(
-    conn: Connection, gemeente: str, dag: date | None, tot: date | None
+    conn: Connection, gemeente: str, definitie: str | None, dag: date | None, tot: date | None
 ) -> Aandeelmeting | None:
     """The share as an afspraak about it would be measured: now, with hard, with zacht."""
-    gelezen = kernen.van_gemeente(conn, KernFilters(gemeente=(gemeente,), peildatum=dag), gemeente)
-    if gelezen is None or gelezen.definitie is None or tot is None:
+    if definitie is None or tot is None:
         return None
     vraag = Afspraak(
         id="aandeel", indicator="aandeel_voorraad", rekenwijze="aandeel", richting="minimum",
-        gemeente=gemeente, definitie=gelezen.definitie, tot=tot,
+        gemeente=gemeente, definitie=definitie, tot=tot,
     )  # fmt: skip
     dekking = dekkingen(conn, Filters(gemeente=(gemeente,)))
     return metingen(conn, [vraag], dekking, dag).get("aandeel")
