@@ -115,7 +115,7 @@ def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:
         # Known or not per area, and drawn there; here it would be said to be unknown.
         return [doelen, ["zie Kernen"], [woorden.NVT], [woorden.tempo(a, o)], [woorden.NVT]]
     nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
-    onderweg = o.verwacht is not None and o.gerealiseerd is not None and not woorden.voorbij(o)
+    onderweg = o.verwacht is not None and o.gerealiseerd is not None and not o.voorbij
     if onderweg and not a.is_aandeel:
         grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
         nu.append(f"{grens}: {waarde(a, o.verwacht)}")

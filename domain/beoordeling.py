@@ -22,7 +22,7 @@ from domain.oordeel import (
     getal,
 )
 from domain.status import Regel, Zaak, nog_niet_begonnen, regels
-from domain.tempo import jaren_over, verstreken_deel
+from domain.tempo import jaren_over, lengte_in_maanden, verstreken_deel, verstreken_maanden
 
 NUL = Fraction(0)
 
@@ -84,6 +84,12 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
         peildatum=peildatum,
         als=a.oordeel_als,
         verwacht_max=None if deel is None or zaak.doel_max is None else getal(zaak.doel_max * deel),
+        verstreken=verstreken_maanden(p, peildatum) if p and peildatum else None,
+        maanden=lengte_in_maanden(p) if p else None,
+        geteld=ruw,
+        hard=cijfers.hard,
+        zacht=cijfers.zacht,
+        ontbreekt=cijfers.ontbreekt,
     )
 
 

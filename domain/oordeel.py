@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
+from domain.dekking import Perioden
+
 GEEN_STATUS = "geen status"
 NOG_NIET_BEGONNEN = "nog niet begonnen"
 OVERSCHREDEN = "overschreden"
@@ -35,7 +37,8 @@ class Cijfers:
     figures of all its parties are there for all of the elapsed period; before the period begins:
     for the peildatum itself. hard, zacht: plans after what is realised, up to the end of the
     period; None where there are no plans at all. waarom: why it is not covered, where that is
-    another reason than missing figures (one Dutch sentence).
+    another reason than missing figures (one Dutch sentence). ontbreekt: by corporatie the elapsed
+    days of which there are no realised figures.
     """
 
     gerealiseerd: int | None
@@ -43,6 +46,7 @@ class Cijfers:
     hard: int | None = None
     zacht: int | None = None
     waarom: str | None = None
+    ontbreekt: tuple[tuple[str, Perioden], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,11 @@ class Oordeel:
     beside `geen cijfers` it stands alone. Whole numbers are int.
     peildatum: the day it was judged on, the end of that day.
     als: minimum, maximum, bandbreedte or None (`domain.afspraken.Afspraak.oordeel_als`).
+
+    What it was made from, so that nobody needs to count it again: verstreken of maanden, whole
+    months. geteld: the homes of which is known that they were realised, all of them (gerealiseerd
+    is what is above `telt_boven`); hard, zacht: the homes that the plans add. ontbreekt:
+    whose figures of which days are missing.
     """
 
     status: str
@@ -86,6 +95,12 @@ class Oordeel:
     peildatum: date | None = None
     als: str | None = None
     verwacht_max: Getal | None = None
+    verstreken: int | None = None
+    maanden: int | None = None
+    geteld: int | None = None
+    hard: int | None = None
+    zacht: int | None = None
+    ontbreekt: tuple[tuple[str, Perioden], ...] = ()
 
     @property
     def nodig_nu(self) -> int | None:
@@ -106,6 +121,51 @@ class Oordeel:
         if self.als != "bandbreedte" or self.verwacht_max is None or verschil < 0:
             return verschil
         return max(floor(self.gerealiseerd) - floor(self.verwacht_max), 0)
+
+    @property
+    def voorbij(self) -> bool:
+        """Whether its period is over: what is left can no longer be done."""
+        return self.status in (BEHAALD, NIET_BEHAALD)
+
+    @property
+    def over(self) -> int | None:
+        """The whole months that are left of its period."""
+        if self.maanden is None or self.verstreken is None:
+            return None
+        return self.maanden - self.verstreken
+
+    @property
+    def te_gaan(self) -> Getal | None:
+        """What the target is above what is realised; below 0 where that is more."""
+        return _min(self.doel_totaal, self.gerealiseerd)
+
+    @property
+    def erboven(self) -> Getal | None:
+        """What is realised above the target; None where it is not above it."""
+        return _positief(_min(self.gerealiseerd, self.doel_totaal))
+
+    @property
+    def erboven_max(self) -> Getal | None:
+        """What is realised above the upper end of a range; None where it is not above it."""
+        return _positief(_min(self.gerealiseerd, self.doel_totaal_max))
+
+    @property
+    def ruimte_max(self) -> Getal | None:
+        """What is still free below the upper end of a range; never below 0."""
+        n = _min(self.doel_totaal_max, self.gerealiseerd)
+        return None if n is None else max(n, 0)
+
+
+def _exact(waarde: Getal) -> Fraction:
+    return Fraction(str(waarde))
+
+
+def _min(van: Getal | None, eraf: Getal | None) -> Getal | None:
+    return None if van is None or eraf is None else getal(_exact(van) - _exact(eraf))
+
+
+def _positief(waarde: Getal | None) -> Getal | None:
+    return waarde if waarde is not None and waarde > 0 else None
 
 
 def getal(waarde: Fraction | None) -> Getal | None:

@@ -7,7 +7,7 @@ Source: docs/definitions.md, "Status of an afspraak".
 from __future__ import annotations
 
 from domain.afspraken import Afspraak
-from domain.oordeel import BEHAALD, GEEN_CIJFERS, NIET_BEHAALD, NOG_NIET_BEGONNEN, Getal, Oordeel
+from domain.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Getal, Oordeel
 from figures.afspraken_doel import cijfers, doel, waarde
 from figures.getallen import ONBEKEND
 
@@ -21,29 +21,24 @@ def resterend(a: Afspraak, o: Oordeel) -> str:
     if o.gerealiseerd is None or o.resterend is None:
         return ONBEKEND
     if a.oordeel_als == "maximum":
-        return _ruimte(a, o, o.doel_totaal, "het maximum")
+        return _ruimte(a, o, o.resterend, o.erboven, "het maximum")
     if o.resterend:
         rest = _verschil(a, o.resterend)
         grens = " tot de ondergrens" if a.oordeel_als == "bandbreedte" else ""
-        return f"{rest} te weinig" if voorbij(o) else f"nog {rest}{grens}"
-    if a.oordeel_als == "bandbreedte" and o.doel_totaal_max is not None:
-        return _ruimte(a, o, o.doel_totaal_max, "de bovengrens")
-    erboven = o.gerealiseerd - o.doel_totaal
-    return f"niets meer; {_verschil(a, erboven)} erboven" if erboven else "niets meer"
+        return f"{rest} te weinig" if o.voorbij else f"nog {rest}{grens}"
+    if a.oordeel_als == "bandbreedte" and o.ruimte_max is not None:
+        return _ruimte(a, o, o.ruimte_max, o.erboven_max, "de bovengrens")
+    return f"niets meer; {_verschil(a, o.erboven)} erboven" if o.erboven else "niets meer"
 
 
-def _ruimte(a: Afspraak, o: Oordeel, grens: Getal, naam: str) -> str:
+def _ruimte(a: Afspraak, o: Oordeel, ruimte: Getal, erboven: Getal | None, grens: str) -> str:
     """Room under a limit, or how far it was passed."""
-    ruimte = grens - (o.gerealiseerd or 0)
-    if ruimte <= 0:
-        return f"{_verschil(a, -ruimte)} boven {naam}" if ruimte else "geen ruimte meer"
+    if erboven is not None:
+        return f"{_verschil(a, erboven)} boven {grens}"
+    if not ruimte:
+        return "geen ruimte meer"
     n = _verschil(a, ruimte)
-    return f"{n} onder {naam}" if voorbij(o) else f"nog ruimte: {n}"
-
-
-def voorbij(o: Oordeel) -> bool:
-    """Whether its period is over: what is left can no longer be done."""
-    return o.status in (BEHAALD, NIET_BEHAALD)
+    return f"{n} onder {grens}" if o.voorbij else f"nog ruimte: {n}"
 
 
 def _verschil(a: Afspraak, getal_: Getal) -> str:
@@ -72,7 +67,7 @@ def prognose(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
         uit.append(f"{waarde(a, o.met_zacht)} met ook zachte plannen")
     if uit:
         return tuple(uit)
-    if voorbij(o):
+    if o.voorbij:
         return ("periode voorbij",)
     return (NVT if o.doel_totaal is None else ONBEKEND,)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from domain.aandeelmeting import Aandeel
 from domain.afspraken import Afspraak
-from domain.oordeel import Cijfers, Oordeel
-from domain.tempo import lengte_in_maanden, verstreken_maanden
+from domain.oordeel import Oordeel
 from figures.getallen import MIN, getal
 from figures.getallen import aandeel as procent
 
@@ -16,29 +14,25 @@ MAAL = "\N{MULTIPLICATION SIGN}"
 Som = tuple[str, str]  # what it is, the sum with its numbers
 
 
-def sommen(a: Afspraak, o: Oordeel, cijfers: Cijfers, peildatum: date | None) -> list[Som]:
+def sommen(a: Afspraak, o: Oordeel) -> list[Som]:
     """How the numbers of what is counted came about, each with the numbers filled in."""
     uit: list[Som] = []
-    p = a.periode
-    if o.doel_totaal is None or p is None:
+    if o.doel_totaal is None or o.maanden is None:
         return uit
-    maanden = lengte_in_maanden(p)
-    uit.append(("Doel over de hele periode", _doel_totaal(a, o, maanden)))
-    if peildatum and o.verwacht is not None:
-        voorbij = verstreken_maanden(p, peildatum)
-        uit.append(("Verstreken", f"{voorbij} van de {maanden} maanden"))
+    uit.append(("Doel over de hele periode", _doel_totaal(a, o, o.maanden)))
+    if o.verwacht is not None:
+        uit.append(("Verstreken", f"{o.verstreken} van de {o.maanden} maanden"))
         naam = "Gelijk verdeeld" if a.oordeel_als == "maximum" else "Nu te verwachten"
-        uit.append((naam, f"{getal(o.doel_totaal)} {MAAL} {voorbij} / {maanden} = "
+        uit.append((naam, f"{getal(o.doel_totaal)} {MAAL} {o.verstreken} / {o.maanden} = "
                           f"{_precies(o.verwacht)}"))  # fmt: skip
-        over = maanden - voorbij
         if o.gerealiseerd is not None and o.resterend is not None:
-            uit.append(("Gerealiseerd", _gerealiseerd(a, o, cijfers)))
+            uit.append(("Gerealiseerd", _gerealiseerd(a, o)))
             uit.append((_rest_naam(a), _rest(o)))
             if o.tempo is not None:
                 tempo = "Ruimte per jaar" if a.oordeel_als == "maximum" else "Tempo nodig"
-                uit.append((tempo, f"{getal(o.resterend)} / ({over} maanden / 12) = "
+                uit.append((tempo, f"{getal(o.resterend)} / ({o.over} maanden / 12) = "
                                    f"{_precies(o.tempo)} per jaar"))  # fmt: skip
-    return uit + _prognose(a, o, cijfers)
+    return uit + _prognose(a, o)
 
 
 def _doel_totaal(a: Afspraak, o: Oordeel, maanden: int) -> str:
@@ -53,12 +47,12 @@ def _doel_totaal(a: Afspraak, o: Oordeel, maanden: int) -> str:
     )
 
 
-def _gerealiseerd(a: Afspraak, o: Oordeel, c: Cijfers) -> str:
+def _gerealiseerd(a: Afspraak, o: Oordeel) -> str:
     if a.telt_boven is None:
         return getal(o.gerealiseerd)
-    if c.gerealiseerd is not None and c.gerealiseerd < a.telt_boven:
-        return f"{getal(c.gerealiseerd)}; alleen wat boven {getal(a.telt_boven)} komt telt: 0"
-    return f"{getal(c.gerealiseerd)} {MIN} {getal(a.telt_boven)} = {getal(o.gerealiseerd)}"
+    if o.geteld is not None and o.geteld < a.telt_boven:
+        return f"{getal(o.geteld)}; alleen wat boven {getal(a.telt_boven)} komt telt: 0"
+    return f"{getal(o.geteld)} {MIN} {getal(a.telt_boven)} = {getal(o.gerealiseerd)}"
 
 
 def _rest_naam(a: Afspraak) -> str:
@@ -66,20 +60,18 @@ def _rest_naam(a: Afspraak) -> str:
 
 
 def _rest(o: Oordeel) -> str:
-    verschil = Fraction(o.doel_totaal or 0) - Fraction(o.gerealiseerd or 0)
-    zin = f"{getal(o.doel_totaal)} {MIN} {getal(o.gerealiseerd)} = {_precies(verschil)}"
-    return zin if verschil >= 0 else f"{zin}, dus 0"
+    zin = f"{getal(o.doel_totaal)} {MIN} {getal(o.gerealiseerd)} = {_precies(o.te_gaan)}"
+    return zin if o.erboven is None else f"{zin}, dus 0"
 
 
-def _prognose(a: Afspraak, o: Oordeel, c: Cijfers) -> list[Som]:
+def _prognose(a: Afspraak, o: Oordeel) -> list[Som]:
     uit: list[Som] = []
-    basis = c.gerealiseerd or 0
     boven = "" if a.telt_boven is None else f" {MIN} {getal(a.telt_boven)} (niet onder 0)"
-    if c.hard is not None:
-        som = f"{getal(basis)} + {_met_haken(c.hard)}{boven}"
+    if o.hard is not None:
+        som = f"{getal(o.geteld or 0)} + {_met_haken(o.hard)}{boven}"
         uit.append(("Met harde plannen", f"{som} = {getal(o.met_hard)}"))
-    if c.zacht is not None:
-        voor = f"{getal(basis)} + {_met_haken(c.hard or 0)} + {_met_haken(c.zacht)}"
+    if o.zacht is not None:
+        voor = f"{getal(o.geteld or 0)} + {_met_haken(o.hard or 0)} + {_met_haken(o.zacht)}"
         uit.append(("Met ook zachte plannen", f"{voor}{boven} = {getal(o.met_zacht)}"))
     return uit
 

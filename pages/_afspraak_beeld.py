@@ -36,7 +36,7 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
         uit.append(
             band("fictief", html.Strong(f"{FICTIEF}. "), "Deze afspraak en cijfers zijn verzonnen.")
         )
-    heel = g.geteld is not None and not g.geteld.ontbreekt
+    heel = g.geteld is not None and not o.ontbreekt
     dag = zinnen.peildatum_zin(g.regel.peildatum, g.gevraagd, heel=heel)
     uit.append(html.P(dag, className="getoond"))
     if (later := zinnen.al_later(g.regel.peildatum, _gedekt_tot(g))) and g.geteld:

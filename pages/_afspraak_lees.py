@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,7 +9,6 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
-from domain.perioden import Periode
 from domain.verloop import Punt
 from figures.afspraken_lijn import Lijn
 from pages._afspraken_lees import Gelezen
@@ -26,13 +24,12 @@ from store.queries.afsprakenlijst_keuzes import keuzes
 
 @dataclass(frozen=True)
 class Geteld:
-    """What is known of the rows of an afspraak that is counted. ontbreekt: by corporatie."""
+    """What is known of the rows of an afspraak that is counted."""
 
     kader: Kader
     tellingen: tuple[Telling, ...]
     punten: tuple[Punt, ...]
     bronnen: tuple[str, ...]
-    ontbreekt: Mapping[str, tuple[Periode, ...]]
 
 
 @dataclass(frozen=True)
@@ -110,5 +107,4 @@ def _geteld(conn: Connection, regel: Regel) -> Geteld | None:
         afspraak_rijen.tellingen(conn, k),
         afspraak_verloop.punten(conn, k),
         afspraak_rijen.bronnen(conn, k),
-        k.ontbreekt,
     )

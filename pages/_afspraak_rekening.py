@@ -65,7 +65,7 @@ def _som_regels(g: Gegevens, meting: Aandeelmeting | None) -> list[Any]:
         return [*_lijst(regels), *(html.P(z, className="opmerking") for z in [*waarvan, *zegt])]
     if g.geteld is None or b.cijfers is None:
         return []
-    return _lijst(sommen(g.afspraak, b.oordeel, b.cijfers, g.regel.peildatum))
+    return _lijst(sommen(g.afspraak, b.oordeel))
 
 
 def _lijst(regels: list[Som]) -> list[Any]:
@@ -88,7 +88,7 @@ def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     else:
         uit.append(html.P("Geen enkele rij telt mee.", className="opmerking"))
     uit.append(html.H2("Wat is er niet geteld, en waarom niet?"))
-    if geteld.ontbreekt:
+    if g.regel.oordeel.ontbreekt:
         uit.append(
             html.Div(
                 [
@@ -96,7 +96,7 @@ def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
                     html.Ul(
                         [
                             html.Li(zinnen.ontbreekt(g.naam(c), dagen))
-                            for c, dagen in geteld.ontbreekt.items()
+                            for c, dagen in g.regel.oordeel.ontbreekt
                         ],
                         className="lijst",
                     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from domain.oordeel import Oordeel
 from store.export_herkomst import FICTIEF
 from store.export_tabellen import Cel
 from store.queries import afspraak_rijen, namen, toelichtingen
@@ -52,7 +53,7 @@ def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Ite
     else:
         yield from _tellingen(conn, k)
         yield []
-        yield from _ontbreekt(conn, k)
+        yield from _ontbreekt(conn, o)
     yield []
     yield ["Definities"]
     for zin in DEFINITIES:
@@ -83,11 +84,10 @@ def _tellingen(conn: Connection, k: Kader) -> Iterator[list[Cel]]:
             yield ["", t.status, t.soort, t.rijen, t.aantal, t.reden]
 
 
-def _ontbreekt(conn: Connection, k: Kader) -> Iterator[list[Cel]]:
-    weg = k.ontbreekt
-    bekend = namen.van(conn, weg)
+def _ontbreekt(conn: Connection, o: Oordeel) -> Iterator[list[Cel]]:
+    bekend = namen.van(conn, [c for c, _ in o.ontbreekt])
     yield ["Gerealiseerde cijfers ontbreken", "corporatie", "periode"]
-    for c, dagen in weg.items():
+    for c, dagen in o.ontbreekt:
         yield ["", bekend.get(c, c), ", ".join(p.tekst for p in dagen)]
-    if not weg:
+    if not o.ontbreekt:
         yield ["", "niets"]

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
-from domain.dekking import Perioden, gaten, is_gedekt
+from domain.dekking import Perioden, is_gedekt
 from domain.filters import Filters
 from domain.meting import Meting, meting_van
 from domain.oordeel import Oordeel
@@ -50,12 +50,6 @@ class Kader:
         """Whether the realised figures of all its parties are there up to a day."""
         nodig = Periode(min(self.verstreken.van, dag), dag)
         return bool(self.wie) and all(is_gedekt(nodig, self.dekking[c]) for c in self.wie)
-
-    @property
-    def ontbreekt(self) -> dict[str, tuple[Periode, ...]]:
-        """By corporatie the elapsed days of which there are no realised figures."""
-        alle = {c: gaten(self.verstreken, dagen) for c, dagen in self.dekking.items()}
-        return {c: weg for c, weg in alle.items() if weg}
 
 
 def kader(conn: Connection, a: Afspraak, oordeel: Oordeel, peildatum: date | None) -> Kader | None:

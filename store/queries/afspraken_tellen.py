@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
-from domain.dekking import Perioden, doorsnede, is_gedekt
+from domain.dekking import Perioden, doorsnede, gaten
 from domain.filters import Filters
 from domain.meting import Meting, meting_van
 from domain.oordeel import Cijfers
@@ -76,13 +76,19 @@ class Teller:
         groepen = self._kies(a, a.gemeente, wie)
         hard, zacht = (self._plan(groepen, meting, periode, s) for s in ("hard", "zacht"))
         gedekt = [self.dekking.van((a.gemeente, c), GEREALISEERD) for c in wie]
-        if peildatum < periode.van:
-            # Not begun: nothing realised, if the figures of the parties reach this day at all.
-            bekend = all(is_gedekt(Periode(peildatum, peildatum), d) for d in gedekt)
-            return Cijfers(0 if bekend else None, gedekt=bekend, hard=hard, zacht=zacht)
-        verstreken = Periode(periode.van, min(periode.tot, peildatum))
+        begonnen = peildatum >= periode.van
+        verstreken = Periode(periode.van if begonnen else peildatum, min(periode.tot, peildatum))
+        weg = tuple(
+            (c, gat) for c, d in zip(wie, gedekt, strict=True) if (gat := gaten(verstreken, d))
+        )
+        if not begonnen:
+            # Nothing realised, if the figures of the parties reach this day at all.
+            bekend = not weg
+            return Cijfers(
+                0 if bekend else None, gedekt=bekend, hard=hard, zacht=zacht, ontbreekt=weg
+            )
         if not any(doorsnede((verstreken,), d) for d in gedekt):
-            return Cijfers(None, gedekt=False, hard=hard, zacht=zacht)
+            return Cijfers(None, gedekt=False, hard=hard, zacht=zacht, ontbreekt=weg)
         echt = [g for g in groepen if g.status == GEREALISEERD and telt(g, meting)]
         half = any(
             self.dagen.raakt(g, verstreken)
@@ -92,10 +98,11 @@ class Teller:
         )
         return Cijfers(
             self._som(echt, meting, verstreken),
-            gedekt=not half and all(is_gedekt(verstreken, d) for d in gedekt),
+            gedekt=not half and not weg,
             hard=hard,
             zacht=zacht,
             waarom=NIET_TE_SPLITSEN if half else None,
+            ontbreekt=weg,
         )
 
     def _kies(self, a: Afspraak, gemeente: str, wie: tuple[str, ...]) -> list[Groep]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.afspraken import Afspraak, uit_rij
 from domain.beoordeling import beoordeel, beoordeel_aandeel
 from domain.oordeel import AandeelCijfers, Cijfers
+from domain.perioden import Periode
 
 EIND_2024 = date(2024, 12, 31)
 
@@ -178,6 +179,31 @@ def test_wat_al_elders_is_afgesproken_telt_niet_mee():
     assert (uit.status, uit.gerealiseerd, uit.resterend) == ("niet behaald", 39, 11)
     assert beoordeel(a, Cijfers(None, False, hard=521), einde).met_hard == 0
     assert beoordeel(a, Cijfers(500, True), einde).gerealiseerd == 0
+
+
+def test_het_oordeel_weet_waar_het_van_is_gemaakt():
+    """Nobody needs to count again what stands beside a status."""
+    a = afspraak(doel=50, telt_boven=521, van=date(2020, 1, 1), tot=date(2021, 12, 31))
+    uit = beoordeel(a, Cijfers(560, True, hard=8, zacht=3), date(2021, 3, 31))
+    assert (uit.geteld, uit.gerealiseerd, uit.hard, uit.zacht) == (560, 39, 8, 3)
+    assert (uit.verstreken, uit.maanden, uit.over) == (15, 24, 9)
+    assert (uit.resterend, uit.te_gaan, uit.erboven, uit.voorbij) == (11, 11, None, False)
+    weg = (("L0001", (Periode(date(2020, 1, 1), date(2020, 12, 31)),)),)
+    uit = beoordeel(a, Cijfers(None, False, ontbreekt=weg), date(2021, 12, 31))
+    assert (uit.ontbreekt, uit.te_gaan, uit.erboven) == (weg, None, None)
+
+
+@pytest.mark.parametrize(
+    ("nu", "te_gaan", "erboven", "ruimte_max", "erboven_max"),
+    [(300, 700, None, 1700, None), (1200, -200, 200, 800, None), (2100, -1100, 1100, 0, 100)],
+)
+def test_wat_er_tot_of_boven_de_grenzen_is_telt_het_oordeel(
+    nu, te_gaan, erboven, ruimte_max, erboven_max
+):
+    a = afspraak(richting="streefwaarde", doel=1000, doel_max=2000)
+    uit = beoordeel(a, Cijfers(nu, True), EIND_2024)
+    assert (uit.te_gaan, uit.erboven) == (te_gaan, erboven)
+    assert (uit.ruimte_max, uit.erboven_max) == (ruimte_max, erboven_max)
 
 
 AANDEEL = afspraak(indicator="aandeel_voorraad", rekenwijze="aandeel", eenheid="procent", doel=30)

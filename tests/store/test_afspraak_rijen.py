@@ -174,7 +174,7 @@ def test_what_is_missing_is_named_and_nothing_realised_counts(bouwer: Bouwer) ->
     )  # fmt: skip
     b, k = achter(conn, EIND_2021)
     assert b.oordeel.status == "geen cijfers"
-    assert {c: [p.tekst for p in dagen] for c, dagen in k.ontbreekt.items()} == {
+    assert {c: [p.tekst for p in dagen] for c, dagen in b.oordeel.ontbreekt} == {
         "L0001": ["2021"], "L0002": ["2020-2021"], "L0003": ["2020-2021"]
     }  # fmt: skip
     rijen = lees(conn, k)
