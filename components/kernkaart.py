@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from components.kaart import CONFIG, Herkomst, legenda
+from components.tekst import toon
 from figures.grafiek import Grafiek, Sleutel
 from figures.zinnen import FICTIEF
 
@@ -45,8 +46,8 @@ def sleutels(lijst: tuple[Sleutel, ...]) -> Any:
 def onder(grafiek: Grafiek, herkomst: Herkomst, downloads: list[tuple[str, str]]) -> list[Any]:
     """Below the drawing: its words, what is not drawn, source, download."""
     return [
-        html.P(grafiek.tekst, className="opmerking"),
-        *(html.P(o, className="opmerking") for o in grafiek.opmerkingen),
+        html.P(toon(grafiek.tekst), className="opmerking"),
+        *(html.P(toon(o), className="opmerking") for o in grafiek.opmerkingen),
         html.Figcaption(
             [html.Strong(f"{FICTIEF}. ") if herkomst.fictief else "", herkomst.tekst],
             className="herkomst",

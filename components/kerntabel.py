@@ -16,7 +16,7 @@ from figures.getallen import ONBEKEND, getal
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
 from figures.kernwoorden import kop_sociaal
-from figures.zin import Getoond, Tekst, cijfer
+from figures.zin import Tekst, cijfer
 from figures.zinnen_kernen import afstand
 
 # A cell: t text, d the same in words and figures (text, name, plain value), k class, h whether it
@@ -71,9 +71,7 @@ def _rij(
 def _cel(tekst: str) -> Kolom:
     uit: Kolom = {"t": str(tekst), "k": "onbekend" if tekst == ONBEKEND else "getal"}
     if isinstance(tekst, Tekst) and tekst.cijfers:
-        uit["d"] = [
-            [d.tekst, str(d.naam), d.waarde] if isinstance(d, Getoond) else d for d in tekst.delen
-        ]
+        uit["d"] = tekst.naar_json()
     return uit
 
 

@@ -45,6 +45,26 @@ class Cijfer:
             return None
         return Marge(procent(self.laag), procent(self.hoog))
 
+    @property
+    def marge_woningen(self) -> int:
+        """The homes that the margin leaves open either way, half up; 0 where there is none."""
+        marge = self.marge
+        if marge is None or self.woningen is None:
+            return 0
+        return math.floor((marge.hoog - marge.laag) / 2 * self.woningen + HALF_PUNT)
+
+
+def punten(van: float, naar: float) -> float:
+    """Percentage points from one share to another (percentages), of the two as they are shown with
+    one decimal: 32.0 to 31.7 is -0.3, whatever their further decimals."""
+    toen, nu = (in_procenten(procent(w)) for w in (van, naar))
+    return round(nu - toen, 1)
+
+
+def dalers(verschillen: Iterable[float | None]) -> int:
+    """How many shares became lower, as far as one decimal shows."""
+    return sum(v is not None and v < 0 for v in verschillen)
+
 
 def geteld(code: str, woningen: int | None, sociaal: int) -> Cijfer:
     """An area whose social homes were counted: no margin."""

@@ -18,6 +18,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.kernprogramma import Programma
 
 REST = "overig"
 
@@ -64,3 +65,16 @@ class Kernnaam:
         if self.dag_sociaal != self.dag and maat not in ("sociaal", "woningen"):
             met = {**met, "sociaal_op": self.dag_sociaal}
         return Cijfernaam(maat, self.over, dagen, aard).met(**met)
+
+
+def naam_programma(p: Programma, deel: str) -> Cijfernaam:
+    """Homes in the agreed programme of a gemeente. deel: alle, sociaal, or verkoop (at most)."""
+    wie = over((p.alle.gemeente,) if p.alle.gemeente else ())
+    return Cijfernaam("programma", wie, stuk(p.alle.van, p.alle.tot), deel)
+
+
+def naam_zonder_gebied(gemeente: str, peildatum: date) -> Cijfernaam:
+    """Homes in plans after a day, to come or to go, of which the area is not known."""
+    return Cijfernaam("plan", over((gemeente,), gebied=("onbekend",)), stuk(peildatum, None)).met(
+        wat="omvang"
+    )

@@ -153,6 +153,11 @@ def met_plannen(
     return (sociaal, woningen) if 0 <= sociaal <= woningen and woningen > 0 else None
 
 
+def zonder_gebied(plannen: Iterable[Plan]) -> int:
+    """Homes in plans, to come or to go, of which only the gemeente is known."""
+    return sum(p.aantal for p in plannen if p.gebied is None)
+
+
 def in_procent(paar: tuple[int, int] | None) -> float | None:
     """A share in percent."""
     return None if paar is None else float(Fraction(*paar) * 100)

@@ -9,24 +9,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER
 from figures.getallen import opsomming
 from figures.grafiek import Grafiek, Patroon, Sleutel
 from figures.kaart_vorm import Vlakken, midden, omtrek, schaal
 from figures.kernrijen import (
-    BOVEN,
-    GEEN,
-    MOGELIJK,
-    ONDER,
     Kern,
     aandeel_tekst,
     delen,
     doel_tekst,
+    gebieden,
     kort_aandeel,
-    tel,
 )
 from figures.kerntabel import aandelen
 from figures.kernwoorden import Woord
 from figures.kleuren import INKT, ONTTREKKING, TOEVOEGING, WIT, layout
+from figures.zin import Tekst, cijfer, hoofdletter, zin
 
 HOOGTE = 440
 LEEG = "#dfe4ea"
@@ -64,8 +62,8 @@ def woorden(kernen: Sequence[Kern], codes: Collection[str], woord: Woord, doel: 
     """The map without its drawing: message, words, key, what is not drawn. codes: have a border."""
     hier = getekend(kernen, codes)
     if not hier:
-        zin = f"Van deze {woord.meer} zijn geen grenzen bekend die bij de cijfers horen"
-        return Grafiek(zin, f"{zin}. De lijst heeft alle {woord.meer}.", aandelen(kernen))
+        geen = f"Van deze {woord.meer} zijn geen grenzen bekend die bij de cijfers horen"
+        return Grafiek(geen, f"{geen}. De lijst heeft alle {woord.meer}.", aandelen(kernen))
     return Grafiek(
         titel=titel(kernen, woord, doel),
         tekst="De nummers zijn die van de lijst. De lijst geeft dezelfde keuze en dezelfde "
@@ -81,17 +79,19 @@ def getekend(kernen: Sequence[Kern], codes: Collection[str]) -> tuple[Kern, ...]
     return tuple(sorted((k for k in delen(kernen) if k.code in codes), key=lambda k: k.code))
 
 
-def titel(kernen: Sequence[Kern], woord: Woord, doel: float) -> str:
+def titel(kernen: Sequence[Kern], woord: Woord, doel: float) -> Tekst:
     """The message of the map."""
-    alle = delen(kernen)
-    bekend = [k for k in alle if k.aandeel is not None]
-    if not bekend:
-        return f"{woord.alle(len(alle)).capitalize()} op de kaart, aandeel onbekend"
-    onder = tel(bekend, ONDER)
-    rest = f", {mogelijk} mogelijk" if (mogelijk := tel(bekend, MOGELIJK)) else ""
-    return (
-        f"{onder or 'Geen'} van {woord.alle(len(bekend))} "
-        f"{'liggen' if onder > 1 else 'ligt'} onder {doel_tekst(doel)}{rest}"
+    g = gebieden(kernen)
+    if not g.telling.bekend:
+        return hoofdletter(zin("{} op de kaart, aandeel onbekend", g.de("alle", woord)))
+    rest = zin(", {} mogelijk", g.cijfer("mogelijk")) if g.telling.mogelijk else ""
+    return zin(
+        "{} van {} {} onder {}{}",
+        g.cijfer("onder", "Geen"),
+        g.de("bekend", woord),
+        "liggen" if g.telling.onder > 1 else "ligt",
+        doel_tekst(doel),
+        rest,
     )
 
 
@@ -201,8 +201,15 @@ def _opmerkingen(kernen: Sequence[Kern], hier: Sequence[Kern], woord: Woord) -> 
     codes = {k.code for k in hier}
     if not (weg := [k.gebied for k in delen(kernen) if k.code not in codes]):
         return ()
-    wie = opsomming(weg) if len(weg) <= 8 else f"{len(weg)} van {woord.alle(len(delen(kernen)))}"
+    wie: str = opsomming(weg)
+    if len(weg) > 8:
+        g = gebieden(kernen)
+        zonder = cijfer(g.naam("zonder_grens"), len(weg))
+        wie = zin("{} van {}", zonder, g.de("alle", woord))
     return (
-        f"Niet getekend, want er is geen grens met dezelfde code en naam: {wie}. "
-        "De lijst heeft ze wel.",
+        zin(
+            "Niet getekend, want er is geen grens met dezelfde code en naam: {}. De lijst heeft ze "
+            "wel.",
+            wie,
+        ),
     )

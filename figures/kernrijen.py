@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.cijfernaam import Cijfernaam
+from domain.cijfernaam import ALLES, Cijfernaam
 from domain.kernen import Uitkomst
 from domain.kernnamen import Kernnaam, percentage
+from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, Telling, naam_telling
+from domain.kerntel import tel as tel_liggingen
 from figures.getallen import ONBEKEND, afgerond, getal
+from figures.kernwoorden import Woord
 from figures.zin import Tekst, cijfer, zin
 
 GEMEENTE, OVERIG = "gemeente", "overig"
-# How an area stands to the target: what is said of it, and how it is drawn.
-ONDER, BOVEN, MOGELIJK, GEEN = "onder", "boven", "mogelijk", "onbekend"
 
 # What depends on the target, and on the mix as well.
 MET_DOEL = ("tekort", "nodig", "bouw", "bouw_sociaal")
@@ -32,7 +33,8 @@ class Kern:
     aandeel, laag, hoog, doel: percentages; laag and hoog differ where the source rounds, and are
     None where it gives no margin. ligging: how it stands to the target. overconcentratie: ja,
     mogelijk or nee; None where no afspraak speaks of it. haalbaar: None where the share is unknown.
-    mix: the social share of new building (percentage). naam: what the names of its figures share.
+    mix: the social share of new building (percentage). marge: homes that the rounding of the source
+    leaves open either way. naam: what the names of its figures share.
     """
 
     gebied: str
@@ -58,16 +60,21 @@ class Kern:
     bron: str = ""
     naam: Kernnaam | None = None
     mix: float | None = None
+    marge: int = 0
 
     def cijfernaam(self, maat: str) -> Cijfernaam:
         """The name of one of its figures (`domain.kernnamen`)."""
-        naam = self.naam or Kernnaam(self.code, self.peildatum, self.definitie)
         keuze: dict[str, object] = {}
         if maat in MET_DOEL:
             keuze["t"] = percentage(self.doel)
         if maat in MET_MIX and self.mix is not None:
             keuze["n"] = percentage(self.mix)
-        return naam.van(maat, **keuze)
+        return self.kernnaam.van(maat, **keuze)
+
+    @property
+    def kernnaam(self) -> Kernnaam:
+        """What the names of its figures share."""
+        return self.naam or Kernnaam(self.code, self.peildatum, self.definitie)
 
     def cijfer(
         self, maat: str, waarde: int | float | None, vorm: Callable[[Any], str] = getal
@@ -98,6 +105,7 @@ def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
             "totaal": o.totaal,
             "totaal_sociaal": o.totaal_sociaal,
             "haalbaar": o.haalbaar,
+            "marge": u.cijfer.marge_woningen,
             "mix": float(o.nieuwbouwaandeel * 100),
             "ligging": _LIGGING[u.bereikt],
         }
@@ -172,6 +180,40 @@ def doel_tekst(doel: float) -> str:
     return procent(doel, heel=float(doel).is_integer())
 
 
-def tel(kernen: Sequence[Kern], ligging: str) -> int:
-    """How many areas stand so to the target."""
-    return sum(k.ligging == ligging for k in kernen)
+@dataclass(frozen=True)
+class Gebieden:
+    """How many areas there are and how they stand, each number with its name."""
+
+    telling: Telling
+    geheel: Kernnaam
+    niveau: str
+    doel: float | None
+
+    def cijfer(self, aard: str, nul: str = "geen") -> Tekst:
+        """aard: a field of `domain.kerntel.Telling`. nul: the word for 0."""
+        return cijfer(
+            self.naam(aard), getattr(self.telling, aard), lambda n: getal(n) if n else nul
+        )
+
+    def naam(self, aard: str) -> Cijfernaam:
+        """The name of one of the numbers."""
+        return naam_telling(self.geheel, aard, self.niveau, self.doel)
+
+    def de(self, aard: str, woord: Woord) -> Tekst:
+        """'de 12 kernen', 'de ene kern'."""
+        een = getattr(self.telling, aard) == 1
+        zegt = self.cijfer(aard) if not een else cijfer(self.naam(aard), 1, lambda _: "ene")
+        return zin("de {} {}", zegt, woord.een if een else woord.meer)
+
+
+def gebieden(kernen: Sequence[Kern]) -> Gebieden:
+    """Of all rows of a gemeente: its own areas are counted."""
+    alle = delen(kernen)
+    geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    van = geheel.kernnaam if geheel else Kernnaam(ALLES, None)
+    return Gebieden(
+        tel_liggingen((k.ligging, bool(k.tekort)) for k in alle),
+        van,
+        alle[0].niveau if alle else "",
+        alle[0].doel if alle else None,
+    )

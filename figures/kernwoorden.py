@@ -13,10 +13,6 @@ class Woord:
     een: str
     meer: str
 
-    def alle(self, aantal: int) -> str:
-        """'de 12 kernen', 'de ene kern'."""
-        return f"de {aantal} {self.meer}" if aantal != 1 else f"de ene {self.een}"
-
 
 KERN, WIJK, BUURT = Woord("kern", "kernen"), Woord("wijk", "wijken"), Woord("buurt", "buurten")
 WOORDEN = {"kern": KERN, "wijk": WIJK, "buurt": BUURT}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from figures.getallen import aandeel, getal
+from domain.cijfernaam import Cijfernaam
+from figures.getallen import getal
 from figures.grafiek import Grafiek, Sleutel, Tabel
-from figures.kernrijen import doel_tekst
+from figures.kernrijen import doel_tekst, een_decimaal, procent
 from figures.kleuren import (
     AFSPRAAK,
     INKT,
@@ -20,6 +21,7 @@ from figures.kleuren import (
     layout,
     stijl,
 )
+from figures.zin import Tekst, cijfer, samen, zin
 
 RIJ = 62  # px: a line of words above each bar
 _STIJL = {
@@ -37,6 +39,7 @@ class Stap:
 
     soort: nu, programma (as agreed), verkoop (the programme with the agreed sales), hard or zacht
     (plans). grens: 'hoogstens' where it is an upper bound. Sociaal and woningen make the share.
+    namen: of sociaal, woningen and aandeel, as text: it travels with the page.
     """
 
     naam: str
@@ -44,6 +47,7 @@ class Stap:
     woningen: int
     soort: str = "nu"
     grens: str = ""
+    namen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def aandeel(self) -> Fraction:
@@ -51,26 +55,35 @@ class Stap:
         return Fraction(self.sociaal, self.woningen)
 
     @property
-    def tekst(self) -> str:
+    def tekst(self) -> Tekst:
         """'hoogstens 22,9%'."""
-        return f"{self.grens} {aandeel(self.aandeel)}".strip()
+        deel = self.cijfer("aandeel", een_decimaal(float(self.aandeel * 100)), procent)
+        return zin("{} {}", self.grens, deel) if self.grens else deel
+
+    def cijfernaam(self, maat: str) -> Cijfernaam | None:
+        """The name of sociaal, woningen or aandeel; None where it was given none."""
+        return Cijfernaam.lees(self.namen[maat]) if maat in self.namen else None
+
+    def cijfer(self, maat: str, waarde: float | None, vorm: Callable[[Any], str] = getal) -> Tekst:
+        """One of its figures, with its name."""
+        naam = self.cijfernaam(maat)
+        return cijfer(naam, waarde, vorm) if naam else zin(vorm(waarde))
 
 
 def programma(stappen: Sequence[Stap], plaats: str, doel: float, wanneer: str = "") -> Grafiek:
     """A bar per step, the target as a dashed line. doel: percentage."""
     if len(stappen) < 2:
-        zin = f"Van {plaats} is geen programma of plan bekend dat het aandeel verandert"
-        return Grafiek(zin, f"{zin}.", Tabel(("Stap", "Sociale huur", "Woningen", "Aandeel"), ()))
+        geen = f"Van {plaats} is geen programma of plan bekend dat het aandeel verandert"
+        return Grafiek(geen, f"{geen}.", Tabel(("Stap", "Sociale huur", "Woningen", "Aandeel"), ()))
     return Grafiek(
         titel=_titel(stappen, doel, wanneer),
-        tekst="; ".join(
-            f"{s.naam}: {getal(s.sociaal)} van {getal(s.woningen)} woningen is {s.tekst}"
-            for s in stappen
-        )
-        + f". Doel: {doel_tekst(doel)}.",
+        tekst=zin("{}. Doel: {}.", samen(map(_zin, stappen), "; "), doel_tekst(doel)),
         tabel=Tabel(
             ("Stap", "Sociale huur", "Woningen", "Aandeel"),
             tuple((s.naam, s.sociaal, s.woningen, s.tekst) for s in stappen),
+            namen=tuple(
+                (None, s.cijfernaam("sociaal"), s.cijfernaam("woningen"), None) for s in stappen
+            ),
         ),
         figuur=_figuur(stappen, doel),
         legenda=(Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"),),
@@ -82,15 +95,22 @@ def haalt(stappen: Sequence[Stap], doel: float) -> bool:
     return any(s.aandeel * 100 >= Fraction(str(doel)) for s in stappen)
 
 
-def _titel(stappen: Sequence[Stap], doel: float, wanneer: str) -> str:
-    laatste = stappen[1:]
+def _zin(s: Stap) -> Tekst:
+    sociaal, alle = s.cijfer("sociaal", s.sociaal), s.cijfer("woningen", s.woningen)
+    return zin("{}: {} van {} woningen is {}", s.naam, sociaal, alle, s.tekst)
+
+
+def _titel(stappen: Sequence[Stap], doel: float, wanneer: str) -> Tekst:
+    eerste, *laatste = stappen
     woorden = [s.tekst for s in laatste]
-    tot = woorden[0] if len(set(woorden)) == 1 else f"{woorden[0]} of {woorden[-1]}"
-    periode = f" {wanneer}" if wanneer else ""
-    wel = "boven" if haalt(laatste, doel) else "onder"
-    return (
-        f"Van {aandeel(stappen[0].aandeel)} naar {tot}{periode}, {wel} het doel van "
-        f"{doel_tekst(doel)}"
+    gelijk = len(set(woorden)) == 1
+    return zin(
+        "Van {} naar {}{}, {} het doel van {}",
+        eerste.tekst,
+        woorden[0] if gelijk else zin("{} of {}", woorden[0], woorden[-1]),
+        f" {wanneer}" if wanneer else "",
+        "boven" if haalt(laatste, doel) else "onder",
+        doel_tekst(doel),
     )
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from domain.kerntel import BOVEN, MOGELIJK, ONDER
 from figures.getallen import opsomming
 from figures.grafiek import Grafiek, Sleutel
 from figures.kernrijen import (
-    BOVEN,
     GEMEENTE,
-    MOGELIJK,
-    ONDER,
     Kern,
     aandeel_tekst,
     delen,
     doel_tekst,
+    gebieden,
     kort_aandeel,
     slechtste_eerst,
-    tel,
 )
 from figures.kerntabel import aandelen
 from figures.kernwoorden import BEZIT_NAAM, Woord, telt
@@ -34,7 +32,7 @@ from figures.kleuren import (
     layout,
 )
 from figures.tekst import breek
-from figures.zin import samen, zin
+from figures.zin import Tekst, samen, zin
 
 RIJ = 30  # px per area: a name of two lines fits
 MEESTE = 40  # more do not fit on a screen; the table has them all
@@ -61,23 +59,25 @@ def stippen(
     getekend = bekend[:MEESTE]
     rijen = [*getekend, *(k for k in kernen if k.niveau == GEMEENTE and k.aandeel is not None)]
     return Grafiek(
-        titel=_titel(bekend, woord, doel),
+        titel=_titel(kernen, bekend, woord, doel),
         tekst=_tekst(rijen, doel, doel_naam),
         tabel=aandelen(rijen if len(bekend) > MEESTE else kernen),
         figuur=_figuur(rijen, doel, doel_naam, gekozen),
         legenda=_legenda(rijen, doel, doel_naam),
-        opmerkingen=_opmerkingen(kernen, len(bekend), woord),
+        opmerkingen=_opmerkingen(kernen, woord),
     )
 
 
-def _titel(bekend: Sequence[Kern], woord: Woord, doel: float) -> str:
+def _titel(kernen: Sequence[Kern], bekend: Sequence[Kern], woord: Woord, doel: float) -> Tekst:
     laag, hoog = bekend[0], bekend[-1]
     if len(bekend) == 1:
         return zin("{}: {} {}", laag.gebied, kort_aandeel(laag), telt(laag.definitie, BEZIT_NAAM))
-    wie = f"{tel(bekend, ONDER) or 'Geen'} van {woord.alle(len(bekend))} onder {doel_tekst(doel)}"
+    g = gebieden(kernen)
     return zin(
-        "{}: van {} in {} tot {} in {}",
-        wie,
+        "{} van {} onder {}: van {} in {} tot {} in {}",
+        g.cijfer("onder", "Geen"),
+        g.de("bekend", woord),
+        doel_tekst(doel),
         kort_aandeel(laag),
         laag.gebied,
         kort_aandeel(hoog),
@@ -85,16 +85,22 @@ def _titel(bekend: Sequence[Kern], woord: Woord, doel: float) -> str:
     )
 
 
-def _opmerkingen(kernen: Sequence[Kern], bekend: int, woord: Woord) -> tuple[str, ...]:
-    uit = []
-    if bekend > MEESTE:
+def _opmerkingen(kernen: Sequence[Kern], woord: Woord) -> tuple[str, ...]:
+    g, uit = gebieden(kernen), list[str]()
+    if g.telling.bekend > MEESTE:
         uit.append(
-            f"Getekend zijn de {MEESTE} {woord.meer} met het laagste aandeel, van {bekend}; "
-            "de lijst heeft ze alle."
+            zin(
+                "Getekend zijn de {} {} met het laagste aandeel, van {}; de lijst heeft ze alle.",
+                str(MEESTE),
+                woord.meer,
+                g.cijfer("bekend"),
+            )
         )
     if onbekend := [k.gebied for k in delen(kernen) if k.aandeel is None]:
-        wie = opsomming(onbekend) if len(onbekend) <= 5 else f"{len(onbekend)} {woord.meer}"
-        uit.append(f"Aandeel onbekend, dus niet getekend: {wie}.")
+        wie: str = opsomming(onbekend)
+        if len(onbekend) > 5:
+            wie = zin("{} {}", g.cijfer("onbekend"), woord.meer)
+        uit.append(zin("Aandeel onbekend, dus niet getekend: {}.", wie))
     return tuple(uit)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from domain.cijfernaam import stuk
+from domain.kernen import dalers
+from domain.kernen import punten as punten_tussen
+from domain.kernnamen import Kernnaam
 from figures.getallen import MIN, datum, getal
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
-from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, procent
+from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, een_decimaal, procent
 from figures.kernwoorden import Woord
 from figures.kleuren import (
     AFSPRAAK,
@@ -20,6 +24,7 @@ from figures.kleuren import (
     as_namen,
     layout,
 )
+from figures.zin import Tekst, cijfer, hoofdletter, samen, zin
 
 HOOGTE = 360
 MEESTE = 40
@@ -28,26 +33,46 @@ DUN = "#a9b4bf"
 
 @dataclass(frozen=True)
 class Reeks:
-    """One area through the years, of one definition and one indeling: (day, percentage)."""
+    """One area through the years, of one definition and one indeling: (day, percentage).
+
+    over: as `domain.kernnamen.plek` gives it.
+    """
 
     gebied: str
     code: str
     niveau: str
     punten: tuple[tuple[date, float], ...]
+    over: str = ""
+    definitie: str | None = None
 
     @property
     def verschil(self) -> float | None:
         """Percentage points from the first to the last year; None with fewer than two."""
         if len(self.punten) < 2:
             return None
-        return self.punten[-1][1] - self.punten[0][1]
+        return punten_tussen(self.punten[0][1], self.punten[-1][1])
+
+    def cijfer(self, dag: date, waarde: float) -> Tekst:
+        """Its share on a day, with its name."""
+        return cijfer(self.naam(dag).van("aandeel"), een_decimaal(waarde), procent)
+
+    @property
+    def verschil_tekst(self) -> Tekst:
+        """'−1,2 punt', with its name."""
+        eerste, laatste = self.punten[0][0], self.punten[-1][0]
+        naam = replace(self.naam(eerste).van("aandeel_punten"), dagen=stuk(eerste, laatste))
+        return cijfer(naam, self.verschil, punten)
+
+    def naam(self, dag: date) -> Kernnaam:
+        """What the names of its figures on a day share."""
+        return Kernnaam(self.over or self.code, dag, self.definitie, dag)
 
 
-def trend_tekst(reeks: Reeks | None) -> str:
+def trend_tekst(reeks: Reeks | None) -> Tekst:
     """'−1,2 punt sinds 2015'; 'onbekend' where one year is known."""
     if reeks is None or reeks.verschil is None:
-        return "onbekend"
-    return f"{punten(reeks.verschil)} sinds {reeks.punten[0][0].year}"
+        return zin("onbekend")
+    return zin("{} sinds {}", reeks.verschil_tekst, str(reeks.punten[0][0].year))
 
 
 def punten(verschil: float) -> str:
@@ -62,18 +87,14 @@ def trend(
     reeksen: Sequence[Reeks], plaats: str, woord: Woord, doel: float, gekozen: str | None = None
 ) -> Grafiek:
     """Lines of the areas with at least two years. doel: percentage."""
-    lang = _getekend([r for r in reeksen if r.verschil is not None and r.niveau != OVERIG], gekozen)
+    alle = [r for r in reeksen if r.verschil is not None and r.niveau != OVERIG]
+    lang = _getekend(alle, gekozen)
     if not lang:
-        zin = f"Van {plaats} is het aandeel van hooguit één jaar bekend, dus er is geen trend"
-        return Grafiek(zin, f"{zin}.", Tabel(("Gebied",), ()))
+        geen = f"Van {plaats} is het aandeel van hooguit één jaar bekend, dus er is geen trend"
+        return Grafiek(geen, f"{geen}.", Tabel(("Gebied",), ()))
     return Grafiek(
-        titel=_titel(lang, plaats, woord),
-        tekst="; ".join(
-            f"{r.gebied}: van {procent(r.punten[0][1])} eind {r.punten[0][0].year} naar "
-            f"{procent(r.punten[-1][1])} eind {r.punten[-1][0].year}"
-            for r in lang
-        )
-        + ".",
+        titel=_titel(alle, plaats, woord),
+        tekst=samen(map(_zin, lang), "; ") + ".",
         tabel=_tabel(lang),
         figuur=_figuur(lang, doel, gekozen),
         legenda=_legenda(lang, woord, doel, gekozen),
@@ -92,19 +113,40 @@ def _getekend(lang: Sequence[Reeks], gekozen: str | None) -> list[Reeks]:
     return [r for r in lang if r.code in mag]
 
 
-def _titel(lang: Sequence[Reeks], plaats: str, woord: Woord) -> str:
-    geheel = next((r for r in lang if r.niveau == GEMEENTE), None)
-    delen = [r for r in lang if r.niveau != GEMEENTE]
-    daalt = sum((r.verschil or 0) < -0.05 for r in delen)
-    van_de = f"in {daalt} van {woord.alle(len(delen))} daalde het aandeel" if delen else ""
-    if geheel is None:
-        return van_de.capitalize()
-    eerste, laatste = geheel.punten[0], geheel.punten[-1]
-    kern = (
-        f"{plaats} ging van {procent(eerste[1])} in {eerste[0].year} "
-        f"naar {procent(laatste[1])} in {laatste[0].year}"
+def _zin(r: Reeks) -> Tekst:
+    (toen, was), (nu, is_) = r.punten[0], r.punten[-1]
+    return zin(
+        "{}: van {} eind {} naar {} eind {}",
+        r.gebied,
+        r.cijfer(toen, was),
+        str(toen.year),
+        r.cijfer(nu, is_),
+        str(nu.year),
     )
-    return f"{kern}; {van_de}" if van_de else kern
+
+
+def _titel(alle: Sequence[Reeks], plaats: str, woord: Woord) -> Tekst:
+    geheel = next((r for r in alle if r.niveau == GEMEENTE), None)
+    delen = [r for r in alle if r.niveau != GEMEENTE]
+    gedaald = dalers(r.verschil for r in delen)
+    van = (geheel or alle[0]).naam(alle[0].punten[-1][0]).van("gebieden")
+    van = van.met(niveau=delen[0].niveau if delen else None)
+    n = cijfer(replace(van, aard="met_trend"), len(delen))
+    de = f"de ene {woord.een}" if len(delen) == 1 else zin("de {} {}", n, woord.meer)
+    daalt = cijfer(replace(van, aard="gedaald"), gedaald)
+    van_de = zin("in {} van {} daalde het aandeel", daalt, de) if delen else None
+    if geheel is None:
+        return hoofdletter(van_de or "")
+    eerste, laatste = geheel.punten[0], geheel.punten[-1]
+    kern = zin(
+        "{} ging van {} in {} naar {} in {}",
+        plaats,
+        geheel.cijfer(*eerste),
+        str(eerste[0].year),
+        geheel.cijfer(*laatste),
+        str(laatste[0].year),
+    )
+    return zin("{}; {}", kern, van_de) if van_de else kern
 
 
 def _figuur(lang: Sequence[Reeks], doel: float, gekozen: str | None) -> dict[str, Any]:
@@ -203,5 +245,5 @@ def _tabel(lang: Sequence[Reeks]) -> Tabel:
     rijen: list[tuple[Cel, ...]] = []
     for r in lang:
         bekend: Mapping[date, float] = dict(r.punten)
-        rijen.append((r.gebied, *(procent(bekend[d]) if d in bekend else None for d in dagen)))
+        rijen.append((r.gebied, *(r.cijfer(d, bekend[d]) if d in bekend else None for d in dagen)))
     return Tabel(("Gebied", *(datum(d) for d in dagen)), tuple(rijen))

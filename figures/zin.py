@@ -56,6 +56,19 @@ class Tekst(str):
         """The figures in it."""
         return tuple(d for d in self.delen if isinstance(d, Getoond))
 
+    def naar_json(self) -> list[Any]:
+        """Plain values: words, and of a figure (as shown, name, value); `uit_json` reads them."""
+        return [
+            [d.tekst, str(d.naam), d.waarde] if isinstance(d, Getoond) else d for d in self.delen
+        ]
+
+    @classmethod
+    def uit_json(cls, delen: Iterable[Any]) -> Tekst:
+        """The other way round of `naar_json`."""
+        return cls.van(
+            d if isinstance(d, str) else Getoond(d[0], Cijfernaam.lees(d[1]), d[2]) for d in delen
+        )
+
     def __add__(self, ander: str) -> Tekst:
         return Tekst.van((self, ander))
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.kernafspraak import AandeelAfspraak
-from figures.getallen import aandeel, opsomming, woningen
+from domain.kerntel import BOVEN, MOGELIJK, ONDER
+from domain.plannamen import naam_doel
+from figures.getallen import opsomming, woningen
 from figures.kernrijen import (
-    BOVEN,
     GEMEENTE,
-    MOGELIJK,
-    ONDER,
     Kern,
     aandeel_tekst,
     delen,
     doel_tekst,
+    gebieden,
     kort_aandeel,
     procent,
     slechtste_eerst,
-    tel,
 )
 from figures.kernwoorden import BEZIT_NAAM, DEFINITIE, Woord, telt, wat_telt
 from figures.programma import Stap, haalt
-from figures.zin import lijst, samen, zin
+from figures.zin import Tekst, cijfer, lijst, samen, zin
 from figures.zinnen_programma import artikel
 
 
@@ -33,7 +32,7 @@ def boodschap(
     return met_programma(stappen, plaats, doel) or hoe_staan_ze(kernen, plaats, woord, doel)
 
 
-def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | None:
+def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> Tekst | None:
     """'Het afgesproken programma brengt het aandeel van 22,3% naar hoogstens 22,9%, ...'
 
     None where no programme was agreed.
@@ -41,13 +40,7 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | No
     per = {s.soort: s for s in stappen}
     if "programma" not in per:
         return None
-    nu, erbij = per["nu"], per["programma"]
-    tekst = (
-        f"Het afgesproken programma brengt het aandeel sociale huur in {plaats} "
-        f"van {aandeel(nu.aandeel)} naar {erbij.tekst}"
-    )
-    if verkoop := per.get("verkoop"):
-        tekst += f", en naar {verkoop.tekst} als alle afgesproken verkopen doorgaan"
+    nu, erbij, verkoop = per["nu"], per["programma"], per.get("verkoop")
     grens = doel_tekst(doel)
     if haalt([nu], doel):
         slot = f"{grens} is nu al gehaald."
@@ -55,62 +48,80 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> str | No
         slot = f"Daarmee wordt {grens} gehaald."
     else:
         slot = f"{grens} komt zo niet in zicht."
-    return f"{tekst}. {slot}"
+    tekst = zin(
+        "Het afgesproken programma brengt het aandeel sociale huur in {} van {} naar {}",
+        plaats,
+        nu.tekst,
+        erbij.tekst,
+    )
+    if verkoop:
+        tekst += zin(", en naar {} als alle afgesproken verkopen doorgaan", verkoop.tekst)
+    return tekst + f". {slot}"
 
 
-def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> str | None:
+def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> Tekst | None:
     """What the plans do to the share of the gemeente; None without plans."""
     per = {s.soort: s for s in stappen}
     hard, zacht = per.get("hard"), per.get("zacht")
     if hard is None and zacht is None:
         return None
-    tekst = f"Het aandeel in heel {plaats} gaat van {aandeel(per['nu'].aandeel)} naar "
+    kop = zin("Het aandeel in heel {} gaat van {} naar ", plaats, per["nu"].tekst)
     if hard is None:
-        return f"{tekst}{zacht.tekst} {wanneer} met alle plannen."  # type: ignore[union-attr]
-    erbij = f", met de zachte plannen erbij naar {zacht.tekst}" if zacht else ""
-    return f"{tekst}{hard.tekst} {wanneer} met de harde plannen{erbij}."
+        return kop + zin("{} {} met alle plannen.", zacht.tekst, wanneer)  # type: ignore[union-attr]
+    erbij = zin(", met de zachte plannen erbij naar {}", zacht.tekst) if zacht else ""
+    return kop + zin("{} {} met de harde plannen{}.", hard.tekst, wanneer, erbij)
 
 
-def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> str:
+def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> Tekst:
     """How many areas are below the target, the worst first; or that the shares are not known."""
     alle = delen(kernen)
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     bekend = [k for k in slechtste_eerst(alle) if k.aandeel is not None]
     if not bekend:
-        return _zonder_aandelen(alle, geheel, plaats, woord, doel)
-    onder, mogelijk = tel(bekend, ONDER), tel(bekend, MOGELIJK)
-    wie = f"In {onder or 'geen'} van {woord.alle(len(bekend))} van {plaats}"
-    wat = telt(bekend[0].definitie)
-    tekst: str = f"{wie} is minder dan {doel_tekst(doel)} van de woningen {wat}"
-    if onder:
-        eerste = [zin("{} ({})", k.gebied, kort_aandeel(k)) for k in bekend if k.ligging == ONDER][
-            :3
-        ]
+        return _zonder_aandelen(kernen, geheel, plaats, woord, doel)
+    g = gebieden(kernen)
+    tekst = zin(
+        "In {} van {} van {} is minder dan {} van de woningen {}",
+        g.cijfer("onder"),
+        g.de("bekend", woord),
+        plaats,
+        doel_tekst(doel),
+        telt(bekend[0].definitie),
+    )
+    if eerste := [k for k in bekend if k.ligging == ONDER][:3]:
+        wie = lijst(zin("{} ({})", k.gebied, kort_aandeel(k)) for k in eerste)
         laagste = "is het aandeel het laagst" if len(eerste) == 1 else "zijn de laagste"
-        tekst += zin("; {} {}", lijst(eerste), laagste)
-    if mogelijk:
-        tekst += f". Bij {mogelijk} {'is' if mogelijk == 1 else 'zijn'} dat niet zeker"
-    if weg := len(alle) - len(bekend):
-        tekst += f". Van {weg} {woord.een if weg == 1 else woord.meer} is het aandeel onbekend"
+        tekst += zin("; {} {}", wie, laagste)
+    if mogelijk := g.telling.mogelijk:
+        wel = "is" if mogelijk == 1 else "zijn"
+        tekst += zin(". Bij {} {} dat niet zeker", g.cijfer("mogelijk"), wel)
+    if weg := g.telling.onbekend:
+        wat = woord.een if weg == 1 else woord.meer
+        tekst += zin(". Van {} {} is het aandeel onbekend", g.cijfer("onbekend"), wat)
     return tekst + "."
 
 
 def _zonder_aandelen(
-    alle: Sequence[Kern], geheel: Kern | None, plaats: str, woord: Woord, doel: float
-) -> str:
-    if not alle and geheel is None:
-        return f"Van {plaats} is nog geen woningvoorraad bekend."
+    kernen: Sequence[Kern], geheel: Kern | None, plaats: str, woord: Woord, doel: float
+) -> Tekst:
+    g = gebieden(kernen)
+    if not g.telling.alle and geheel is None:
+        return zin("Van {} is nog geen woningvoorraad bekend.", plaats)
     deel = (
-        f"Van {woord.alle(len(alle))} van {plaats} zijn de woningen bekend, "
-        "maar is het aandeel sociale huur onbekend."
-        if alle
-        else ""
+        zin(
+            "Van {} van {} zijn de woningen bekend, maar is het aandeel sociale huur onbekend.",
+            g.de("alle", woord),
+            plaats,
+        )
+        if g.telling.alle
+        else None
     )
     if geheel is None or geheel.aandeel is None:
-        return deel or f"Van {plaats} is het aandeel sociale huur onbekend."
+        return deel or zin("Van {} is het aandeel sociale huur onbekend.", plaats)
     wat = telt(geheel.definitie)
     kern = zin("In heel {} is {} van de woningen {}", plaats, aandeel_tekst(geheel), wat)
-    return kern + f"; het doel is {doel_tekst(doel)}.{f' {deel}' if deel else ''}"
+    kern += f"; het doel is {doel_tekst(doel)}."
+    return zin("{} {}", kern, deel) if deel else kern
 
 
 def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
@@ -130,22 +141,27 @@ def vergelijking(
     doel: float,
     afspraak: AandeelAfspraak | None,
     geteld: str | None = None,
-) -> str:
+) -> Tekst:
     """What the target is here: agreed for each area, for the gemeente, or only held against it;
     with the document that says so. geteld: the definitie of the shares shown."""
     if afspraak is None:
-        return (
-            f"{doel_tekst(doel)} is hier een vergelijking: er staat geen afspraak over het aandeel "
-            f"in {plaats} in het register."
+        return zin(
+            "{} is hier een vergelijking: er staat geen afspraak over het aandeel in {} in het "
+            "register.",
+            doel_tekst(doel),
+            plaats,
         )
     anders = "" if doel == afspraak.doel else f" U vergelijkt hier met {doel_tekst(doel)}."
     if geteld and afspraak.definitie and afspraak.definitie != geteld:
         anders += f" De afspraak telt anders: {DEFINITIE[afspraak.definitie][1]}."
+    afgesproken = cijfer(naam_doel(afspraak.id), afspraak.doel, doel_tekst)
+    kop = zin("Afgesproken is {}", afgesproken)
     waar = f"{artikel(afspraak.artikel)}, {afspraak.document}"
-    kop = f"Afgesproken is {doel_tekst(afspraak.doel)}"
     if afspraak.per_gebied:
-        return f"{kop} voor elke {woord.een} ({waar}).{anders}"
-    return f"{kop} voor de hele gemeente ({waar}); per {woord.een} is dat een vergelijking.{anders}"
+        return kop + f" voor elke {woord.een} ({waar}).{anders}"
+    return (
+        kop + f" voor de hele gemeente ({waar}); per {woord.een} is dat een vergelijking.{anders}"
+    )
 
 
 def afstand(k: Kern) -> str:
@@ -196,14 +212,10 @@ def buiten_bereik(doel: float, nieuw: float) -> str:
 
 
 def _marge(k: Kern) -> str:
-    if not k.heeft_marge or not k.woningen or k.laag is None or k.hoog is None:
+    if not k.marge:
         return ""
-    half = round((k.hoog - k.laag) / 200 * k.woningen)
-    return (
-        f" De bron rondt het aandeel af: het kan {woningen(half)} meer of minder zijn."
-        if half
-        else ""
-    )
+    half = k.cijfer("marge", k.marge, woningen)
+    return zin(" De bron rondt het aandeel af: het kan {} meer of minder zijn.", half)
 
 
 def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | None:

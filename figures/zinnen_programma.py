@@ -6,23 +6,33 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.afspraken import Afspraak
-from domain.kernprogramma import Plan, Programma
-from figures.getallen import datum, getal, opsomming, woningen
+from domain.kernnamen import naam_programma, naam_zonder_gebied
+from domain.kernprogramma import Plan, Programma, zonder_gebied
+from figures.getallen import datum, opsomming, woningen
 from figures.kernwoorden import DEFINITIE
+from figures.zin import cijfer, zin
 
 
 def over_programma(
     p: Programma, peildatum: date, definitie: str | None, titels: Mapping[str, str]
 ) -> tuple[str, ...]:
     """How the programme was counted and what is not in it. titels: afspraak to its document."""
-    uit = [
-        f"Erbij: {woningen(p.erbij)}, waarvan {getal(p.erbij_sociaal)} sociaal "
-        f"({_waar([p.alle, p.sociaal], titels)}).",
+    uit: list[str] = [
+        zin(
+            "Erbij: {}, waarvan {} sociaal ({}).",
+            cijfer(naam_programma(p, "alle"), p.erbij, woningen),
+            cijfer(naam_programma(p, "sociaal"), p.erbij_sociaal),
+            _waar([p.alle, p.sociaal], titels),
+        )
     ]
     if p.eraf:
         uit.append(
-            f"Eraf als alles doorgaat: {getal(p.eraf)} verkochte woningen "
-            f"({_waar(p.verkopen, titels)}). Ze blijven woningen, maar zijn niet meer sociaal."
+            zin(
+                "Eraf als alles doorgaat: {} verkochte woningen ({}). Ze blijven woningen, maar "
+                "zijn niet meer sociaal.",
+                cijfer(naam_programma(p, "verkoop"), p.eraf),
+                _waar(p.verkopen, titels),
+            )
         )
     if jaren := p.jaren_al_geteld(peildatum):
         welke = f"{jaren[0]}" if jaren[0] == jaren[1] else f"{jaren[0]} tot en met {jaren[1]}"
@@ -39,10 +49,10 @@ def over_programma(
     return tuple(uit)
 
 
-def over_plannen(plannen: Sequence[Plan], peildatum: date) -> tuple[str, ...]:
-    """How plans were counted and what is not in them."""
+def over_plannen(plannen: Sequence[Plan], peildatum: date, gemeente: str = "") -> tuple[str, ...]:
+    """How plans were counted and what is not in them. gemeente: whose they are."""
     soorten = {p.soort for p in plannen}
-    uit = [
+    uit: list[str] = [
         f"Plannen die na {datum(peildatum)} beginnen tellen mee, tot en met "
         f"{max(p.tot for p in plannen).year}: de sociale huur en alle woningen bewegen beide.",
         "Woningen die anderen dan de corporaties bouwen zitten er niet in: komen die erbij, dan "
@@ -51,10 +61,13 @@ def over_plannen(plannen: Sequence[Plan], peildatum: date) -> tuple[str, ...]:
     weg = [s for s in ("sloop", "verkoop") if s not in soorten]
     if weg:
         uit.append(f"In deze plannen staat geen {opsomming(weg)}: dat maakt ze te gunstig.")
-    if los := sum(p.aantal for p in plannen if p.gebied is None):
+    if los := zonder_gebied(plannen):
         uit.append(
-            f"Van {woningen(los)} in de plannen is niet bekend in welk gebied: die tellen alleen "
-            "voor de gemeente mee."
+            zin(
+                "Van {} in de plannen is niet bekend in welk gebied: die tellen alleen voor de "
+                "gemeente mee.",
+                cijfer(naam_zonder_gebied(gemeente, peildatum), los, woningen),
+            )
         )
     return tuple(uit)
 

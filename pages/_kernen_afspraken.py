@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
 from domain.kernboom import Kernen
 from domain.kernen import Cijfer
+from domain.kernnamen import Kernnaam, plek
 from domain.kernprogramma import Plan, Programma, in_procent, met_plannen, programma
 from figures.getallen import datum
 from figures.kernrijen import GEMEENTE
@@ -56,9 +58,12 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
     dag, nu = geheel.peildatum, geheel.cijfer
     p = programma(alle)
     plannen = kernafspraken.plannen(conn, k.gemeente, dag)
-    stappen = [Stap(f"Nu ({datum(dag)})", nu.sociaal or 0, nu.woningen or 0)]
-    stappen += _programmastappen(p, nu) if p else []
-    stappen += _planstappen(plannen, nu)
+    naam = Kernnaam(plek(k.gemeente, nu.code), dag, geheel.definitie, geheel.peildatum_sociaal)
+    stappen = [
+        Stap(f"Nu ({datum(dag)})", nu.sociaal or 0, nu.woningen or 0, namen=_namen(naam, ""))
+    ]
+    stappen += _programmastappen(p, nu, naam) if p else []
+    stappen += _planstappen(plannen, nu, naam)
     if len(stappen) == 1:
         return basis
     eind = max((x.tot for x in plannen), default=None) or (p.alle.tot if p else None)
@@ -71,7 +76,7 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
                 if p
                 else ()
             ),
-            *(over_plannen(plannen, dag) if plannen else ()),
+            *(over_plannen(plannen, dag, k.gemeente) if plannen else ()),
         ),
         wanneer=f"eind {eind.year}" if eind else "",
         hard=_per_gebied(k, plannen, ("hard",)),
@@ -96,18 +101,34 @@ def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Grens | None:
     return min(gevonden, key=lambda g: g.procent, default=None)
 
 
-def _programmastappen(p: Programma, nu: Cijfer) -> list[Stap]:
+def _namen(naam: Kernnaam, aard: str, tot: date | None = None) -> dict[str, str]:
+    """The names of a step, as text: it travels with the page."""
+    return {m: str(naam.van(m, aard, tot)) for m in ("sociaal", "woningen", "aandeel")}
+
+
+def _programmastappen(p: Programma, nu: Cijfer, naam: Kernnaam) -> list[Stap]:
     uit = [
         Stap(
-            "Met het afgesproken programma", *p.na(nu, met_verkoop=False), "programma", "hoogstens"
+            "Met het afgesproken programma",
+            *p.na(nu, met_verkoop=False),
+            "programma",
+            "hoogstens",
+            _namen(naam, "programma", p.alle.tot),
         )
     ]
     if p.eraf:
-        uit.append(Stap("En met alle afgesproken verkopen", *p.na(nu, met_verkoop=True), "verkoop"))
+        uit.append(
+            Stap(
+                "En met alle afgesproken verkopen",
+                *p.na(nu, met_verkoop=True),
+                "verkoop",
+                namen=_namen(naam, "verkoop", p.alle.tot),
+            )
+        )
     return uit
 
 
-def _planstappen(plannen: Sequence[Plan], nu: Cijfer) -> list[Stap]:
+def _planstappen(plannen: Sequence[Plan], nu: Cijfer, kernnaam: Kernnaam) -> list[Stap]:
     uit = []
     aanwezig = {p.status for p in plannen}
     for naam, statussen, soort in (
@@ -116,7 +137,7 @@ def _planstappen(plannen: Sequence[Plan], nu: Cijfer) -> list[Stap]:
     ):
         paar = met_plannen(nu, plannen, statussen) if statussen[-1] in aanwezig else None
         if paar:
-            uit.append(Stap(naam, *paar, soort))
+            uit.append(Stap(naam, *paar, soort, namen=_namen(kernnaam, soort)))
     return uit
 
 

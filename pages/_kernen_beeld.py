@@ -63,7 +63,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
             [
                 zinnen.definitie(b.definitie, b.definities),
                 " ",
-                zinnen.vergelijking(b.plaats, b.woord, doel, b.afspraak, b.definitie),
+                *toon_delen(zinnen.vergelijking(b.plaats, b.woord, doel, b.afspraak, b.definitie)),
                 *(f" {o}" for o in b.opmerkingen),
             ],
             className="getoond",
@@ -78,7 +78,7 @@ def _afleiding(b: Blad, doel: float) -> html.Details:
         [
             html.Summary("Hoe is dit berekend, en wat zit er niet in?"),
             tabel(g.tabel, f"Berekening voor {b.plaats}"),
-            html.Ul([html.Li(u) for u in b.uitleg], className="lijst"),
+            html.Ul([html.Li(toon(u)) for u in b.uitleg], className="lijst"),
         ],
         # On paper every details.tabel is open.
         className="afleiding tabel",

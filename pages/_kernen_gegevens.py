@@ -24,6 +24,7 @@ from figures.kernrijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkom
 from figures.kernwoorden import WOORDEN, Woord
 from figures.programma import Stap
 from figures.trend_aandeel import Reeks
+from figures.zin import Tekst, samen
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,9 @@ class Blad:
     def reeksen(self) -> tuple[Reeks, ...]:
         """The years of each area."""
         return tuple(
-            Reeks(r.gebied, r.cijfer.code, r.niveau, r.trend) for r in self.rijen if r.trend
+            Reeks(r.gebied, r.cijfer.code, r.niveau, r.trend, r.over, r.definitie)
+            for r in self.rijen
+            if r.trend
         )
 
     @property
@@ -182,6 +185,7 @@ class Blad:
     def naar_json(self) -> dict[str, Any]:
         """Plain values only; `uit_json` reads them back."""
         uit = asdict(self)
+        uit["uitleg"] = [samen([z]).naar_json() for z in self.uitleg]
         for rij in uit["rijen"]:
             for dag in ("peildatum", "peildatum_sociaal"):
                 rij[dag] = rij[dag] and rij[dag].isoformat()
@@ -197,6 +201,7 @@ class Blad:
             | {n: tuple(los[n]) for n in _LIJSTEN}
             | {
                 "rijen": tuple(_rij(r) for r in los["rijen"]),
+                "uitleg": tuple(Tekst.uit_json(z) for z in los["uitleg"]),
                 "stappen": tuple(Stap(**s) for s in los["stappen"]),
                 "grens": Grens(**los["grens"]) if los["grens"] else None,
                 "afspraak": AandeelAfspraak(**los["afspraak"]) if los["afspraak"] else None,
@@ -209,7 +214,7 @@ def standaarddoel(velden: Mapping[str, Any]) -> Decimal:
     return doel_van(None, AandeelAfspraak(**velden["afspraak"]) if velden["afspraak"] else None)
 
 
-_LIJSTEN = ("definities", "uitleg", "opmerkingen", "getekend", "grensjaren")
+_LIJSTEN = ("definities", "opmerkingen", "getekend", "grensjaren")
 
 
 def _rij(velden: Mapping[str, Any]) -> Rij:

@@ -14,9 +14,10 @@ from domain.cijfernaam import Cijfernaam
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
-from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, procent
+from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, een_decimaal, gebieden, procent
 from figures.kernwoorden import BEZIT_NAAM, telt
 from figures.programma import programma
+from figures.zin import Tekst, cijfer, zin
 from pages._kernen_beeld import adres, bron, erachter_plannen, rijen
 from pages._kernen_gegevens import Blad
 
@@ -30,7 +31,7 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
         "nodig": html.P(toon(antwoord), className="antwoord", role="status"),
         "opgave": [
             html.P("Opgave per gebied", className="onderwerp"),
-            html.H3(_nodig_kop(b, kernen, keuze)),
+            html.H3(toon(_nodig_kop(b, kernen, keuze))),
         ],
         "opgave_data": tabeldata(_opgaven(b, kernen), bijschrift),
         "opgave_onder": [
@@ -63,15 +64,18 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
     )
 
 
-def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> str:
-    doel = doel_tekst(float(b.doel(keuze)))
-    bekend = [k for k in delen(kernen) if k.tekort is not None]
-    if not bekend:
-        return f"De opgave per {b.woord.een} is onbekend, want het aandeel is onbekend"
-    tekort, wat = sum(bool(k.tekort) for k in bekend), telt(b.definitie, BEZIT_NAAM)
-    return (
-        f"{tekort or 'Geen'} van {b.woord.alle(len(bekend))} "
-        f"{'hebben' if tekort > 1 else 'heeft'} meer {wat} nodig voor {doel}"
+def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> Tekst:
+    g, wat = gebieden(kernen), telt(b.definitie, BEZIT_NAAM)
+    if not g.telling.bekend:
+        sjabloon = "De opgave per {} is onbekend, want het aandeel is onbekend"
+        return zin(sjabloon, b.woord.een)
+    return zin(
+        "{} van {} {} meer {} nodig voor {}",
+        g.cijfer("tekort", "Geen"),
+        g.de("bekend", b.woord),
+        "hebben" if g.telling.tekort > 1 else "heeft",
+        wat,
+        doel_tekst(float(b.doel(keuze))),
     )
 
 
@@ -117,5 +121,8 @@ def _opgave(
         k.zonder_bouw,
         "nooit" if nooit else k.totaal,
         "nooit" if nooit else k.totaal_sociaal,
-        *(procent(getattr(rij, veld)) for _, veld in plannen),
+        *(
+            cijfer(k.kernnaam.van("aandeel", veld), een_decimaal(getattr(rij, veld)), procent)
+            for _, veld in plannen
+        ),
     )

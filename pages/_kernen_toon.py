@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from dash import Output, Patch, html, no_update
 
 from components.kernkaart import GRAFIEK_ID, onder, sleutels
+from components.tekst import toon
 from domain.kernkeuze import KernFilters
 from figures.grafiek import Grafiek
 from figures.kaart import getekend, kaart, stijlen, woorden
@@ -112,7 +113,7 @@ def _kaartdelen(b: Blad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
         *beeld.rijen(keuze),
     ]
     return {
-        "kaart_kop": g.titel,
+        "kaart_kop": toon(g.titel),
         "kaart_legenda": sleutels(g.legenda),
         "kaart_onder": onder(g, b.herkomst_kaart, bestanden),
     }

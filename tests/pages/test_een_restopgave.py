@@ -135,6 +135,6 @@ def test_een_aandeel_dat_anders_telt_is_op_plannen_onbekend_en_kernen_zegt_het(
     assert {w: set(waar) for w, waar in waarden.items()} == {"": {"pagina", "plannen"}}
     alle, _ = toon(gemeente=(AMERSFOORT,))
     assert "alle woningen met een sociaal huurcontract" in " ".join(met_klasse(alle, "opmerking"))
-    kop = json.dumps(Pagina(app).lees(kernen_doel=None)["kernen-kop.children"])
+    kop = tekst(Pagina(app).lees(kernen_doel=None)["kernen-kop.children"])
     assert "Afgesproken is 35% voor de hele gemeente (artikel 5, Afspraken)" in kop
     assert "De afspraak telt anders: alle woningen met een sociaal huurcontract" in kop

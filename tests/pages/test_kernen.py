@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ from dash import Dash
 from pages import _kernen_lees
 from store.rijen import LeveringData
 from tests.callback import ADRES, vraag
+from tests.pages.cijfers import met_naam, zonder_naam
 from tests.pages.conftest import Publiceer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, partijen
 
@@ -238,8 +240,32 @@ def test_cijfers_dragen_hun_naam_in_zin_lijst_en_opgave(pagina: Pagina) -> None:
     assert json.dumps(uit["kernen-nodig.children"]).count(nodig) == 1
     voet = uit["kernen-opgave-data.data"]["voet"][0]
     assert [d for c in voet for d in c.get("d", ()) if d[1] == nodig] == [["3.205", nodig, "3205"]]
-    for cel in uit["kernen-lijst-data.data"]["voet"][0]:
-        assert "d" in cel or not any(c.isdigit() for c in cel["t"]), cel
+    alles: dict[str, set[str]] = {}
+    for naam, waarde, _ in met_naam(list(uit.values())):
+        alles.setdefault(naam, set()).add(waarde)
+    assert not {n: w for n, w in alles.items() if len(w) > 1}
+    d = "definitie=sociaal_bezit_corporatie"
+    assert alles[f"aandeel|GM0307|2023-12-31..2030|programma|{d}"] == {"22.9"}
+    assert alles[f"woningen|GM0307|2023-12-31..2030|verkoop|{d}"] == {"32461"}
+    assert alles["programma|GM0307|2022..2030|alle"] == {"3323"}
+    assert alles[f"gebieden|GM0307|2023-12-31|alle|{d}|niveau=wijk"] == {"2"}
+    # Only targets and mixes, which the reader can choose, and places in the list have no name.
+    kaal = [t for deel, boom in uit.items() if deel.endswith(("children", "lijst-data.data"))
+            for t in zonder_naam(boom)]  # fmt: skip
+    assert not [t for t in kaal if list(zonder_naam(re.sub(r"\b\d\d%|^\d$", "", t)))]
+
+
+def test_de_trend_is_het_verschil_van_de_aandelen_die_er_staan(
+    app: Dash, publiceer: Publiceer
+) -> None:
+    """31.95% is shown as 32,0% and 31.74% as 31,7%: that is −0,3, not −0,2."""
+    eigen = {"definitie": "sociaal_bezit_corporatie", "gebied": None}
+    rijen = [totaal(aantal=20_000, aandeel=31.95, peildatum=VORIG, **eigen),
+             totaal(aantal=20_000, aandeel=31.74, **eigen)]  # fmt: skip
+    publiceer("aaaa", partijen(afspraken=WOONDEAL), levering("t1", woningtotalen=rijen))
+    uit = Pagina(app).lees()
+    assert "−0,3 punt sinds 2022" in json.dumps(uit, ensure_ascii=False)
+    assert "−0,2" not in json.dumps(uit, ensure_ascii=False)
 
 
 def test_de_aannames_staan_in_het_adres_en_in_elke_download(pagina: Pagina):
