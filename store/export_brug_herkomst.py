@@ -8,16 +8,19 @@ from sqlalchemy import Connection
 
 from domain.brug import Brug
 from domain.brug_oorzaak import OORZAKEN
+from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import Filters
-from store.export_herkomst import FICTIEF, keuze
+from store.export_herkomst import FICTIEF, geen_som, keuze
 from store.export_tabellen import Cel
-from store.queries import brug_ook, namen
+from store.queries import brug_ook, brug_totaal, namen
 from store.queries.basis import kenmerk
 from store.queries.brug import brug
 
 DEFINITIES = (
-    "Begin en eind zijn de netto groei van dezelfde keuze in de eerste en in de tweede stand.",
-    "Begin plus alle verschillen is eind, ook per gemeente, corporatie en soort.",
+    "Begin en eind zijn de netto groei van dezelfde keuze in de eerste en in de tweede stand, per "
+    "status. Waar cijfers geen totaal maken, staat er geen getal maar de reden.",
+    "Waar beide er zijn, is begin plus alle verschillen eind, ook per gemeente, corporatie en "
+    "soort.",
     "Een rij staat hier alleen als zij iets anders bijdraagt: saldo_van is leeg als de eerste "
     "stand haar niet telt, saldo_naar als de tweede haar niet telt.",
     "Een rij die ergens anders is gaan tellen, staat er twee keer: weg van de ene plek, bij de "
@@ -38,9 +41,9 @@ def herkomst(
     yield ["Aantal rijen", rijen]
     if b.fictief:
         yield ["Fictief", FICTIEF]
-    for deel in b.delen():
+    for paar in brug_totaal.paren(van, naar, filters):
         yield []
-        yield from _sommen(deel)
+        yield from _sommen(b.van_status(paar.status), paar, (van, naar))
     yield []
     yield ["Gekozen filters"]
     yield from keuze(naar, filters)
@@ -54,12 +57,28 @@ def herkomst(
         yield ["", zin]
 
 
-def _sommen(b: Brug) -> Iterator[list[Cel]]:
-    yield ["Brug (fictief)" if b.fictief else "Brug", "leverancier", "soort", "verschil", "rijen"]
-    yield ["Begin", "", "", sum(b.begin.values())]
-    for r in b.regels():
-        yield [OORZAKEN[r.lijn.oorzaak], r.lijn.leverancier, r.lijn.soort, r.verschil, r.rijen]
-    yield ["Eind", "", "", sum(b.eind.values())]
+def _sommen(
+    b: Brug, paar: Totaalpaar, standen: tuple[Connection, Connection]
+) -> Iterator[list[Cel]]:
+    """The totals of a status with every line between them; real and invented lines apart."""
+    yield ["Brug", "leverancier", "soort", "verschil", "rijen", "status", "fictief"]
+    yield ["Begin", *_totaal(paar.voor, standen[0]), "", paar.status]
+    for deel in b.delen():
+        fictief = "ja" if deel.fictief else "nee"
+        for r in deel.regels():
+            yield [
+                OORZAKEN[r.lijn.oorzaak], r.lijn.leverancier, r.lijn.soort, r.verschil, r.rijen,
+                paar.status, fictief,
+            ]  # fmt: skip
+    yield ["Eind", *_totaal(paar.na, standen[1]), "", paar.status]
+
+
+def _totaal(zijde: Zijde, conn: Connection) -> list[Cel]:
+    """Why there is none (else nothing), an empty cell, and the total."""
+    t = zijde.totaal
+    if t is None:
+        return ["geen cijfers", "", None]
+    return [f"geen totaal: {geen_som(conn, t)}" if t.reden else "", "", t.netto]
 
 
 def _afspraken(van: Connection, naar: Connection, filters: Filters) -> Iterator[list[Cel]]:

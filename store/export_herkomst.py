@@ -146,12 +146,13 @@ def _totalen(conn: Connection, totalen: Iterable[Statustotaal]) -> Iterator[list
     """The sum of saldo for each status; what makes no total has no sum, and a reason."""
     yield ["Netto groei", "status", "som van saldo", "van", "tot en met", "geen som, want"]
     for t in totalen:
-        yield ["", t.status, t.netto, t.dagen.van, t.dagen.tot, _reden(conn, t)]
+        yield ["", t.status, t.netto, t.dagen.van, t.dagen.tot, geen_som(conn, t)]
     if not totalen:
         yield ["", "geen cijfers"]
 
 
-def _reden(conn: Connection, t: Statustotaal) -> str:
+def geen_som(conn: Connection, t: Statustotaal) -> str:
+    """Why figures make no total, in words; empty where they do."""
     if not t.reden:
         return ""
     if t.reden == GEMENGD:

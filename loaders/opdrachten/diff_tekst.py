@@ -8,10 +8,14 @@ from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
+from sqlalchemy import Connection
+
 from domain.brug import Brug
 from domain.brug_oorzaak import OORZAKEN
+from domain.brugtotaal import Totaalpaar, Zijde
 from loaders.vergelijken import Tweetal
-from store.queries import brug_ook, namen
+from store.export_herkomst import geen_som
+from store.queries import brug_ook, brug_totaal, namen
 from store.queries.brug import brug
 from store.standen import StandInfo
 
@@ -22,10 +26,11 @@ def als_tekst(t: Tweetal) -> str:
     """Dutch lines: begin, every reason with its suppliers and soorten, end; what else differs."""
     b = brug(t.van, t.naar, t.filters)
     regels = [f"Van {_naam(t.infos[0])} naar {_naam(t.infos[1])}", _keuze(t)]
-    delen = b.delen()
-    for deel in delen:
-        regels += ["", *_brug(deel, kop=len(delen) > 1)]
-    if not delen:
+    # Of one status (`BrugKeuze`): one pair, or none where neither stand has figures.
+    paren = brug_totaal.paren(t.van, t.naar, t.filters)
+    for paar in paren:
+        regels += ["", *_brug(b.van_status(paar.status), paar, t)]
+    if not paren:
         regels += ["", "Er zijn in deze standen geen mutaties die bij deze keuze passen."]
     return "\n".join([*regels, *_afspraken(t), *_voorraad(t)])
 
@@ -43,17 +48,33 @@ def _keuze(t: Tweetal) -> str:
     return f"Netto groei, gerealiseerd, permanent, sociale huur, hele sector: {waar}, {wie}"
 
 
-def _brug(b: Brug, *, kop: bool) -> Iterator[str]:
-    if kop:
-        yield "Fictieve cijfers" if b.fictief else "Echte cijfers"
-    yield _regel("Begin", f"{sum(b.begin.values())}")
-    for oorzaak, groep in groupby(b.regels(), key=lambda r: r.lijn.oorzaak):
-        yield OORZAKEN[oorzaak]
-        for r in groep:
-            rijen = f"{r.rijen} {'rij' if r.rijen == 1 else 'rijen'}"
-            naam = f"  {r.lijn.leverancier}, {r.lijn.soort}"
-            yield f"{_regel(naam, f'{r.verschil:+d}')}  ({rijen})"
-    yield _regel("Eind", f"{sum(b.eind.values())}") + f"  (verschil {b.verschil:+d})"
+def _brug(b: Brug, paar: Totaalpaar, t: Tweetal) -> Iterator[str]:
+    """Begin and end where they are totals, and every line between them."""
+    yield from _totaal("Begin", paar.voor, t.van)
+    delen = b.delen()
+    for deel in delen:
+        if len(delen) > 1:
+            yield "Fictieve cijfers:" if deel.fictief else "Echte cijfers:"
+        for oorzaak, groep in groupby(deel.regels(), key=lambda r: r.lijn.oorzaak):
+            yield OORZAKEN[oorzaak]
+            for r in groep:
+                rijen = f"{r.rijen} {'rij' if r.rijen == 1 else 'rijen'}"
+                naam = f"  {r.lijn.leverancier}, {r.lijn.soort}"
+                yield f"{_regel(naam, f'{r.verschil:+d}')}  ({rijen})"
+    eind = list(_totaal("Eind", paar.na, t.naar))
+    if paar.verschil is not None:
+        eind[0] += f"  (verschil {paar.verschil:+d})"
+    yield from eind
+
+
+def _totaal(naam: str, zijde: Zijde, conn: Connection) -> Iterator[str]:
+    yield _regel(naam, "onbekend" if zijde.netto is None else str(zijde.netto))
+    if zijde.netto is None:
+        yield f"  {_waarom(zijde, conn)}"
+
+
+def _waarom(zijde: Zijde, conn: Connection) -> str:
+    return geen_som(conn, zijde.totaal) if zijde.totaal else "er zijn geen cijfers"
 
 
 def _regel(naam: str, getal: str) -> str:
@@ -80,26 +101,34 @@ def _voorraad(t: Tweetal) -> Iterator[str]:
 
 
 def als_json(t: Tweetal) -> str:
-    """One object: both standen, per part (real or invented) the lines, and what else differs."""
+    """One object: both standen, per status the totals and the lines (real and invented apart), and
+    what else differs. begin, eind: null where the figures make no total, with the reason."""
     b = brug(t.van, t.naar, t.filters)
     inhoud: dict[str, Any] = {
         "van": b.van,
         "naar": b.naar,
         "gemeente": list(t.filters.gemeente),
         "corporatie": list(t.filters.corporatie),
-        "delen": [_deel(deel) for deel in b.delen()],
+        "bruggen": [
+            _paar(b.van_status(p.status), p, t) for p in brug_totaal.paren(t.van, t.naar, t.filters)
+        ],
         "afspraken": [asdict(w) for w in brug_ook.statussen(t.van, t.naar, t.filters)],
         "voorraadstanden": [asdict(w) for w in brug_ook.voorraad(t.van, t.naar, t.filters)],
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=1, default=str)
 
 
+def _paar(b: Brug, paar: Totaalpaar, t: Tweetal) -> dict[str, Any]:
+    uit: dict[str, Any] = {"status": paar.status, "verschil": paar.verschil}
+    for naam, zijde, conn in (("begin", paar.voor, t.van), ("eind", paar.na, t.naar)):
+        uit[naam] = zijde.netto
+        uit[f"{naam}_waarom"] = _waarom(zijde, conn)
+    return uit | {"delen": [_deel(deel) for deel in b.delen()]}
+
+
 def _deel(b: Brug) -> dict[str, Any]:
     return {
         "fictief": b.fictief,
-        "begin": sum(b.begin.values()),
-        "eind": sum(b.eind.values()),
-        "verschil": b.verschil,
         "regels": [
             {**r.lijn._asdict(), "verschil": r.verschil, "rijen": r.rijen} for r in b.regels()
         ],
