@@ -3,6 +3,7 @@
     bestanden/ab/<sha256>       the files as handed in, also refused ones
     verdicten/ab/<sha256>       the report of each, as JSON
     gebeurtenissen/000001.json  one event a file (`loaders.gebeurtenissen`)
+    laatste.json                number and SHA-256 of the last event that is known of
     gelezen/                    parsed rows, can always be made anew (`loaders.gelezen`)
 
 Only who holds the lock (`loaders.slot`) may call the writing methods.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,13 +38,31 @@ class Archief:
         self.verdicten = Kluis(self.map / "verdicten")
         self.gelezen = self.map / "gelezen"
         self._map = self.map / "gebeurtenissen"
+        self._laatste = self.map / "laatste.json"
+
+    def kenmerk(self) -> tuple[int, ...]:
+        """Differs where an event was added or removed since; cheap, opens no event."""
+        try:
+            aantal = sum(1 for pad in self._map.iterdir() if pad.name[:1].isdigit())
+            map_ = (self._map.stat().st_mtime_ns, aantal)
+        except FileNotFoundError:
+            map_ = (0, 0)
+        try:
+            s = self._laatste.stat()
+            return (*map_, s.st_mtime_ns, s.st_ino)
+        except FileNotFoundError:
+            return map_
 
     def gebeurtenissen(self) -> list[Gebeurtenis]:
         """All events, oldest first.
 
-        Raises ArchiefBeschadigd (names the file) or NieuwereVersie.
+        Raises ArchiefBeschadigd (names the file; also where the last one that is known of is not
+        there any more) or NieuwereVersie.
         """
+        # First: a writer may add events while this reads, and it notes them here afterwards.
+        laatste = self._lees_laatste()
         uit: list[Gebeurtenis] = []
+        sommen: list[str] = []
         vorige = ""
         for nummer, pad in enumerate(sorted(self._map.glob("[0-9]*.json")), start=1):
             inhoud = _bytes(pad)
@@ -55,7 +75,9 @@ class Archief:
                 voor = self._map / _naam(nummer - 1)
                 raise ArchiefBeschadigd(f"Het archief is beschadigd: {voor} is veranderd.")
             vorige = hashlib.sha256(inhoud).hexdigest()
+            sommen.append(vorige)
             uit.append(gebeurtenis)
+        self._eis_laatste(laatste, sommen)
         return uit
 
     def schrijf(self, inhoud: Inhoud) -> Gebeurtenis:
@@ -71,7 +93,9 @@ class Archief:
             door=_gebruiker(),
             inhoud=inhoud,
         )
-        schijf.schrijf_nieuw(self._map / _naam(gebeurtenis.nummer), gebeurtenis.als_json())
+        inhoud_ = gebeurtenis.als_json()
+        schijf.schrijf_nieuw(self._map / _naam(gebeurtenis.nummer), inhoud_)
+        self._onthoud(gebeurtenis.nummer, hashlib.sha256(inhoud_).hexdigest())
         return gebeurtenis
 
     def keur(self) -> None:
@@ -84,10 +108,15 @@ class Archief:
                 self.verdicten.eis_heel(g.inhoud.verdict)
 
     def ruim_op(self) -> None:
-        """Remove what a killed loader left half done, and finish a purge it had begun."""
-        for map_ in (self._map, self.bestanden.map, self.verdicten.map, self.gelezen):
+        """Remove what a killed loader left half done, and finish what it had begun: a purge, and
+        the note of the last event. An archive of before that note gets one here.
+        """
+        for map_ in (self.map, self._map, self.bestanden.map, self.verdicten.map, self.gelezen):
             schijf.ruim_tijdelijk(map_)
         gebeurtenissen = self.gebeurtenissen()
+        if gebeurtenissen:
+            nummer = gebeurtenissen[-1].nummer
+            self._onthoud(nummer, schijf.sha256_van(self._map / _naam(nummer)))
         for sha256 in verwijderd(gebeurtenissen):
             self.wis(sha256, gebeurtenissen)
 
@@ -106,6 +135,39 @@ class Archief:
         schijf.verwijder(self.gelezen)
         # Last: as long as the bytes are there, the next loader takes this up again.
         self.bestanden.verwijder(sha256)
+
+    def _lees_laatste(self) -> tuple[int, str] | None:
+        try:
+            rauw = json.loads(self._laatste.read_bytes())
+            nummer, sha256 = rauw["nummer"], rauw["sha256"]
+            if type(nummer) is not int or type(sha256) is not str or nummer < 1:
+                raise ValueError(self._laatste)
+        except FileNotFoundError:
+            return None  # an archive of before it was kept: trust starts at the next write
+        except (OSError, ValueError, KeyError, TypeError) as fout:
+            raise ArchiefBeschadigd(
+                f"Het archief is beschadigd: {self._laatste} is niet te lezen. Zet het archief "
+                "terug uit een reservekopie."
+            ) from fout
+        return nummer, sha256
+
+    def _eis_laatste(self, laatste: tuple[int, str] | None, sommen: list[str]) -> None:
+        if laatste is None:
+            return
+        nummer, sha256 = laatste
+        pad = self._map / _naam(nummer)
+        if len(sommen) < nummer:
+            raise ArchiefBeschadigd(
+                f"Het archief is beschadigd: {pad} is weg. Volgens {self._laatste.name} is dat de "
+                "laatste gebeurtenis. Zet het bestand terug uit een reservekopie."
+            )
+        if sommen[nummer - 1] != sha256:
+            raise ArchiefBeschadigd(f"Het archief is beschadigd: {pad} is veranderd.")
+
+    def _onthoud(self, nummer: int, sha256: str) -> None:
+        if self._lees_laatste() != (nummer, sha256):
+            inhoud = json.dumps({"nummer": nummer, "sha256": sha256}, indent=1)
+            schijf.vervang(self._laatste, inhoud.encode())
 
 
 def verwijderd(gebeurtenissen: list[Gebeurtenis]) -> dict[str, Gebeurtenis]:

@@ -281,3 +281,50 @@ def test_een_levering_heeft_een_leesbaar_en_eigen_id() -> None:
 )
 def test_slug(naam: str, kort: str) -> None:
     assert slug(naam) == kort
+
+
+def test_een_weggehaalde_laatste_gebeurtenis_wordt_gemerkt(archief: Archief) -> None:
+    lever(archief, "a", b"een")
+    lever(archief, "b", b"twee")
+    pad = archief.map / "gebeurtenissen/000002.json"
+    goed = pad.read_bytes()
+    pad.write_bytes(goed.replace(b"true", b"false"))
+    with pytest.raises(ArchiefBeschadigd, match=r"000002\.json is veranderd"):
+        archief.keur()
+    pad.unlink()
+    with pytest.raises(ArchiefBeschadigd, match=r"000002\.json is weg.*laatste\.json"):
+        archief.keur()
+    with pytest.raises(ArchiefBeschadigd):
+        lever(archief, "c", b"drie")
+    pad.write_bytes(goed)
+    (archief.map / "laatste.json").write_text("{")
+    with pytest.raises(ArchiefBeschadigd, match=r"laatste\.json is niet te lezen"):
+        archief.gebeurtenissen()
+
+
+def test_een_archief_van_voor_laatste_json_krijgt_het_bij_het_volgende_werk(
+    archief: Archief,
+) -> None:
+    lever(archief, "a", b"een")
+    laatste = archief.map / "laatste.json"
+    laatste.unlink()
+    archief.keur()
+    assert not laatste.exists(), "looking writes nothing"
+    archief.ruim_op()
+    assert json.loads(laatste.read_bytes())["nummer"] == 1
+    voor = laatste.read_bytes()
+    lever(archief, "b", b"twee")
+    laatste.write_bytes(voor)  # killed between the event and the note of it
+    archief.keur()
+    archief.ruim_op()
+    assert json.loads(laatste.read_bytes())["nummer"] == 2
+
+
+def test_het_kenmerk_verandert_met_elke_gebeurtenis(archief: Archief) -> None:
+    gezien = {archief.kenmerk()}
+    for naam in "abc":
+        lever(archief, naam, naam.encode())
+        gezien.add(archief.kenmerk())
+    (archief.map / "gebeurtenissen/000003.json").unlink()
+    gezien.add(archief.kenmerk())
+    assert len(gezien) == 5
