@@ -23,7 +23,8 @@ workers = 2
 # gunicorn holds the processes, waitress reads and answers in them (web/werker.py, which also says
 # what a request may be); no slow visitor holds a thread.
 worker_class = "web.werker.Werker"
-threads = 8
+# Half of them may wait for a download (web/klaar.py); a thread that waits costs next to nothing.
+threads = 16
 # Each process makes its own app after the fork: a DuckDB connection does not survive one.
 preload_app = False
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from domain.query import Probleem
 from store.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
+from web.klaar import BLOK, Klaar, TeDruk
 from web.logboek import LOG
 
 SOORTEN = {
@@ -24,7 +25,7 @@ SOORTEN = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
 }
-BLOK = 1 << 16
+DRUK = "De server maakt nu veel bestanden tegelijk. Probeer het over een paar tellen opnieuw."
 
 
 def uit_stand(stand: str | None, antwoord: Callable[[Connection, StandInfo], Response]) -> Response:
@@ -57,13 +58,23 @@ def bestand(
     naam: str,
     inhoud: Callable[[], Iterator[bytes]],
 ) -> Response:
-    """A file that is made only for who has not got it. kern: what the bytes follow from."""
+    """A file that is made only where nobody has got it: not the visitor, not this process.
+
+    kern: what the bytes follow from. 503 where too many files are being made.
+    """
     regel = json.dumps([info.sha256, *kern, soort], sort_keys=True, default=str)
     etag = hashlib.sha256(regel.encode()).hexdigest()[:32]
     if _bekend(etag):
         antwoord = Response(status=304)
     else:
-        antwoord = Response(inhoud(), content_type=SOORTEN[soort])
+        try:
+            # A HEAD asks what there is, not for the file.
+            klaar = b"" if request.method == "HEAD" else _klaar().geef(etag, inhoud)
+        except TeDruk:
+            antwoord = tekst(503, [DRUK])
+            antwoord.headers["Retry-After"] = "5"
+            return antwoord
+        antwoord = Response(klaar, content_type=SOORTEN[soort])
         antwoord.headers["Content-Disposition"] = f'attachment; filename="{naam}"'
     antwoord.set_etag(etag)
     antwoord.headers["X-Woonsaldo-Stand"] = info.id
@@ -79,6 +90,11 @@ def via_bestand(schrijf: Callable[[IO[bytes]], None]) -> Iterator[bytes]:
         tijdelijk.seek(0)
         while blok := tijdelijk.read(BLOK):
             yield blok
+
+
+def _klaar() -> Klaar:
+    klaar: Klaar = current_app.config["KLAAR"]
+    return klaar
 
 
 def _bekend(etag: str) -> bool:

@@ -11,11 +11,13 @@ from store import export
 from store.queries import namen
 from store.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
+from web.klaar import Klaar
 from web.vraag import Vraag, lees_vraag
 
 
 def zet_downloads(server: Flask) -> None:
-    """Add one route for every download and kind of file."""
+    """Add one route for every download and kind of file, and the place for finished ones."""
+    server.config["KLAAR"] = Klaar()
     for naam in export.EXPORTS:
         for soort in ("csv", "xlsx"):
             server.add_url_rule(

@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 import threading
+import time
 from itertools import count
 from typing import Any
 
@@ -90,8 +91,12 @@ class Kijkers:
                 self.gezien.fout(f"kijker {nummer}: {fout!r}")
 
     def haal(self, sessie: requests.Session, pad: str) -> requests.Response:
-        """Ask for an address; what is not 200 is noted."""
-        antwoord = sessie.get(self.adres + pad, timeout=60)
+        """Ask for an address; what is not 200 is noted. Who is asked to wait, waits."""
+        for _ in range(20):
+            antwoord = sessie.get(self.adres + pad, timeout=60)
+            if "Retry-After" not in antwoord.headers:
+                break
+            time.sleep(1)
         if antwoord.status_code != 200:
             self.gezien.fout(f"{pad} {antwoord.status_code}: {antwoord.text[:300]}")
         return antwoord
