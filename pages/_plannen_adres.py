@@ -13,7 +13,9 @@ SOCIAAL = "sociale huurwoningen"
 
 
 def adres(bestand: str, keuze: PlanKeuze, **extra: str) -> str:
-    """A download with the page's own choices."""
+    """A download with the page's own choices; only plannen compares with another stand."""
+    if not bestand.startswith("plannen."):
+        keuze = keuze.anders(met=None)
     query = urlencode(keuze.naar_query() | extra, safe=",")
     return f"/export/{bestand}{f'?{query}' if query else ''}"
 

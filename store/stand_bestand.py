@@ -19,6 +19,7 @@ from store.schijf import sha256_van, vervang
 from store.vastgesteld import MerkBeschadigd, Vaststelling, lees_merk
 
 WIJZER = "huidig.json"
+LANGST = 60  # characters of an id; no file can have a name of an address's length
 
 # The version of the tables of a stand. A table or column that is added changes nothing: a stand
 # that lacks it is filled in (`store.motoren`), an older Woonsaldo does not look at it. Raise SCHEMA
@@ -97,6 +98,8 @@ def lees_info(map_: Path, stand_id: str) -> StandInfo:
     """The metadata of a stand; raises OnbekendeStand or StandBeschadigd."""
     pad = map_ / f"{stand_id}.json"
     # An id comes from an address too: it is a name in this folder or it is nothing.
+    if len(stand_id) > LANGST:
+        raise OnbekendeStand(f"Stand '{stand_id[:LANGST]}…' is er niet.")
     if not stand_id.isalnum() or pad.name == WIJZER:
         raise OnbekendeStand(f"Stand '{stand_id}' is er niet.")
     try:

@@ -59,7 +59,10 @@ def _vreemde_naam() -> Response:
 
 
 def _eis_callback(app: Dash) -> None:
-    vraag = request.get_json()  # 400, 413 or 415 by itself
+    try:
+        vraag = request.get_json()  # 400, 413 or 415 by itself
+    except RecursionError:  # thousands of brackets in each other
+        abort(400)
     if not (
         isinstance(vraag, dict)
         and isinstance(vraag.get("output"), str)

@@ -74,7 +74,9 @@ def plannen(soort: str) -> Response:
 
 def wijkenstrategie(soort: str) -> Response:
     """The same for the wijkenstrategie."""
-    tekst, formaat, problemen = lees_tekst(NAMEN, soort, request.args)
+    # It compares with nothing: `met` would be ignored.
+    zonder_met = [n for n in NAMEN if n != "met"]
+    tekst, formaat, problemen = lees_tekst(zonder_met, soort, request.args)
     gevraagd, meer = PlanKeuze.uit_query(tekst)
 
     def antwoord(conn: Connection, info: StandInfo) -> Response:

@@ -124,6 +124,8 @@ def test_xlsx_geeft_een_som_waar_groei_een_totaal_geeft(client: FlaskClient) -> 
     ("vraag", "code", "zin"),
     [
         ("van=zzz&naar=bbb", 404, "'zzz' is er niet"),
+        (f"van={'a' * 300}&naar=bbb", 404, "…' is er niet"),
+        (f"van=aaa&naar={'a' * 300}", 404, "…' is er niet"),
         ("van=aaa&naar=..%2fbbb", 404, "is er niet"),
         ("naar=aaa", 404, "geen eerdere stand"),
         ("van=aaa&naar=bbb&gemeente=Nergens", 400, "Nergens"),

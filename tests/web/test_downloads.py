@@ -137,7 +137,7 @@ def test_alles_wat_niet_klopt_staat_in_een_keer_in_de_weigering(client: FlaskCli
 
 
 @pytest.mark.parametrize("adres", ALLE)
-@pytest.mark.parametrize("id_", ["zzz", "..%2faaa", "huidig", "%00"])
+@pytest.mark.parametrize("id_", ["zzz", "..%2faaa", "huidig", "%00", "a" * 300, "%C3%A9" * 130])
 def test_een_onbekende_stand_is_een_404(client: FlaskClient, adres: str, id_: str) -> None:
     antwoord = client.get(f"{adres}?stand={id_}")
     assert antwoord.status_code == 404

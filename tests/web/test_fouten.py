@@ -62,6 +62,8 @@ def test_alleen_opvragen_mag(client: FlaskClient, adres: str) -> None:
         ({"data": "geen json", "content_type": "text/plain"}, 415),
         ({"data": "{", "content_type": "application/json"}, 400),
         ({"json": []}, 400),
+        ({"data": "[" * 200_000, "content_type": "application/json"}, 400),
+        ({"data": "[" * 200_000 + "]" * 200_000, "content_type": "application/json"}, 400),
         ({"json": {"output": "bestaat.niet", "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": {"a": 1}, "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": "stand-band.children"}}, 400),

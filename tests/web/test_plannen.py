@@ -116,3 +116,11 @@ def test_een_download_houdt_geen_verbinding_vast(
         client.head(adres, buffered=True)
     client.get(f"{ALLE[0]}?met=aaa").close()  # gone before the first byte
     assert [alle.open(s).pool.checkedout() for s in ("aaa", "bbb")] == [0, 0]
+
+
+def test_met_van_wat_niets_vergelijkt_wordt_geweigerd(client: FlaskClient) -> None:
+    for met in ("x", "aaa", "a" * 300):
+        antwoord = client.get(f"/export/wijkenstrategie.csv?met={met}")
+        assert (antwoord.status_code, "Filter 'met'" in antwoord.text) == (400, True)
+        onbekend = client.get(f"/export/plannen.csv?met={met}")
+        assert onbekend.status_code == (200 if met == "aaa" else 400)
