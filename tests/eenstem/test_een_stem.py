@@ -1,9 +1,10 @@
-"""The walk over what ships: one name has one value, on every page and in every download."""
+"""The walk over what ships: one name has one value everywhere, and it is what was delivered."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 from dash import Dash
 from sqlalchemy import Connection
@@ -11,20 +12,23 @@ from sqlalchemy import Connection
 from store.export_namen import NAMEN
 from tests.eenstem import tocht
 from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
+from tests.eenstem.herteld import geleverd, tel_na
+from tests.eenstem.naief import Naief
 
 # Fewer, and the walk has lost its way.
-MINSTENS = 3_000
+MINSTENS, NAGETELD = 3_000, 2_500
 # Reported and under repair; empty this when they are mended. Begin of the name, and what is wrong.
 ONDER_HANDEN = {
     "netto|GM9999:WK999901+WK999902|2021..2025|gerealiseerd": "kromp with the value without sign",
     "toevoeging|": "the total and the soort 'niet uitgesplitst' share a name",
+    "onttrekking|": "the total and the soort 'niet uitgesplitst' share a name",
     "rij|2026-11-01-data-bewijst": "the cells of one row of plan capacity share a name",
     "nodig|GM0344|2024-12-31|": "known on Kernen, not on Plannen",
 }
 
 
-def test_one_name_has_one_value(
-    stad: Dash, conn: Connection, record_property: Callable[[str, object], None]
+def test_one_name_has_one_value_and_it_is_what_was_delivered(
+    stad: Dash, huis: Path, conn: Connection, record_property: Callable[[str, object], None]
 ) -> None:
     # One test, so that the workers of a run walk once.
     adressen = list(tocht.paginas(conn))
@@ -34,9 +38,13 @@ def test_one_name_has_one_value(
             gezien += in_download(stad, naam, vraag)
     keer = Counter(g.naam for g in gezien)
     vergeleken = sum(n for n in keer.values() if n > 1)
+    gezien = [g for g in gezien if not g.naam.startswith(tuple(ONDER_HANDEN))]
+    nageteld = tel_na(gezien, Naief(geleverd(huis)))
     telling = f"{len(keer)} namen, {len(gezien)} keer gezegd, {vergeleken} vergeleken"
+    telling += f", {nageteld.geteld} namen nageteld"
     record_property("telling", telling)
     assert len(adressen) > 250
     assert vergeleken >= MINSTENS, telling
-    fout = vergelijk(g for g in gezien if not g.naam.startswith(tuple(ONDER_HANDEN)))
+    assert nageteld.geteld >= NAGETELD, telling
+    fout = vergelijk(gezien) + nageteld.fout
     assert not fout, f"{len(fout)} cijfers spreken elkaar tegen:\n" + "\n".join(fout[:40])

@@ -55,13 +55,20 @@ def rijen(leveringen: Sequence[LeveringData]) -> list[Rij]:
                     segment=r["segment"],
                     duur=r["duur"],
                     status=r["status"],
+                    ander_segment=_tekst(r.get("ander_segment")),
+                    binnen_sector=bool(r["binnen_sector"]),
+                    zelfstandig=bool(r["zelfstandig"]),
+                    gebied=_tekst(r["gebied"]),
                 )
-                code = r["projectcode"] if isinstance(r["projectcode"], str) else None
-                fase = r.get("fase") if isinstance(r.get("fase"), str) else None
+                code, fase = _tekst(r["projectcode"]), _tekst(r.get("fase"))
                 uit.append(
                     Rij(nummer, lev.meta.id, lev.meta.leverancier, tabel, r["rij"], m, code, fase)
                 )
     return uit
+
+
+def _tekst(waarde: object) -> str | None:
+    return waarde if isinstance(waarde, str) else None
 
 
 def mutaties(leveringen: Sequence[LeveringData]) -> list[Mutatie]:

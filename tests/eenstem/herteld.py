@@ -1,0 +1,58 @@
+"""Hold what pages and downloads say against the plain count of `tests.eenstem.naief`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+from domain.cijfernaam import Cijfernaam
+from loaders.omgeving import Omgeving
+from loaders.toestand import Toestand
+from settings import Settings
+from store.rijen import LeveringData
+from tests.eenstem.cijfers import Gezien, zelfde
+from tests.eenstem.naief import GEEN_NUMMER, Naief
+
+
+@dataclass
+class Herteld:
+    """geteld: names that were counted again. onbekend: those of them that are said to be unknown
+    (why is the page's own business: a total needs all parties). fout: what differs."""
+
+    geteld: int = 0
+    onbekend: int = 0
+    fout: list[str] = field(default_factory=list)
+
+
+def geleverd(home: Path) -> list[LeveringData]:
+    """The rows of every levering that counts, as they were read from the archive."""
+    toestand = Toestand(Omgeving(Settings(home=home)), schrijven=False)
+    return [LeveringData(lev.meta, dict(lev.tabellen)) for lev in toestand.leveringen()]
+
+
+def tel_na(gezien: Iterable[Gezien], naief: Naief) -> Herteld:
+    """Every name once; one that is said in two ways is `cijfers.vergelijk`'s business."""
+    uit = Herteld()
+    for g in {(g.naam, g.waarde): g for g in gezien}.values():
+        waarde = naief.waarde(Cijfernaam.lees(g.naam))
+        if waarde is GEEN_NUMMER:
+            continue
+        uit.geteld += 1
+        zelf = plat(waarde)
+        if g.waarde == "" and not g.naam.startswith("afspraak|"):
+            uit.onbekend += 1
+        elif not zelfde(g.waarde, zelf, grof=g.tekst is None):
+            uit.fout.append(f"{g.naam}: {g.waarde!r} op {g.waar}, nageteld {zelf!r}")
+    return uit
+
+
+def plat(waarde: object) -> str:
+    """A counted value as it stands beside a figure: at most six decimals, "" for unknown."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, Fraction):
+        tekst = f"{float(waarde):.6f}".rstrip("0").rstrip(".")
+        return "0" if tekst == "-0" else tekst
+    return str(waarde)
