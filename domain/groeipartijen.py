@@ -34,6 +34,11 @@ class Eigen:
         rij = self.per_status.get(status)
         return None if rij is None else Periode(rij.van, rij.tot)
 
+    def deels(self, status: str) -> bool:
+        """Whether a part of the figures is known to be missing."""
+        rij = self.per_status.get(status)
+        return rij is not None and rij.deels == "ja"
+
 
 def eigen_groei(partijen: Iterable[Partij], ook: Iterable[str] = ()) -> tuple[Eigen, ...]:
     """partijen: one per gemeente, corporatie and status. ook: corporaties without rows."""

@@ -30,7 +30,11 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Partij:
-    """What one corporatie in one gemeente did to its own stock, of one status."""
+    """What one corporatie in one gemeente did to its own stock, of one status.
+
+    deels: "ja" where there are no figures of some of the days, "onbekend" where nobody wrote down
+    of which days they are needed: saldo is what is known then, and no total.
+    """
 
     gemeente: str
     corporatie: str
@@ -38,6 +42,7 @@ class Partij:
     van: date
     tot: date
     saldo: int
+    deels: str = ""
 
 
 def netto(regels: Iterable[Regel | Partij], status: str | None = None) -> int:

@@ -12,7 +12,6 @@ from domain.groeipartijen import Eigen, aanwezig, een_periode, eigen_groei, som
 from domain.groeiregels import Partij
 from domain.mutaties import STATUSSEN
 from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
-from domain.perioden import Periode
 from figures.doelwoorden import afgesproken
 from figures.getallen import getal, jaren, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
@@ -31,8 +30,8 @@ from figures.zin import Tekst, cijfer, lijst, samen, zin
 RIJ = 74  # px: two lines of words above a bar
 MEESTE = 4  # corporaties named in a title
 
-# Names the growth of one corporatie in one gemeente: by gemeente, corporatie, days and status.
-NaamVanEigen = Callable[[str, str, Periode, str], Cijfernaam]
+# Names the growth of one corporatie in one gemeente.
+NaamVanEigen = Callable[[Partij], Cijfernaam]
 
 
 @dataclass(frozen=True)
@@ -71,13 +70,15 @@ class _Beeld:
 
     def cijfernaam(self, e: Eigen, status: str) -> Cijfernaam | None:
         """None where nothing was delivered, or nobody names figures here."""
-        dagen = e.dagen(status)
-        return self.naam(e.gemeente, e.corporatie, dagen, status) if self.naam and dagen else None
+        rij = e.per_status.get(status)
+        return self.naam(rij) if self.naam and rij else None
 
     def dagen(self, e: Eigen, status: str) -> str:
-        """' (2024-2025)' where not all lines are about the same days."""
+        """' (2024-2025, niet alle cijfers)': days where they differ, and whether some miss."""
         dagen = e.dagen(status)
-        return f" ({jaren(dagen.van, dagen.tot)})" if dagen and not self.periode else ""
+        delen = [jaren(dagen.van, dagen.tot)] if dagen and not self.periode else []
+        delen += ["niet alle cijfers"] if e.deels(status) else []
+        return f" ({', '.join(delen)})" if delen else ""
 
     def doel(self, e: Eigen) -> Doel | None:
         """Its own part of the afspraak."""

@@ -106,17 +106,22 @@ class Gegevens:
         return self.dagen.tot if self.dagen and self.status == "gerealiseerd" else None
 
     def naam(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
-        """The name of a figure of this selection."""
-        return van_groei(maat, self.filters, dagen, status)
+        """The name of a figure of this selection: nothing outside its own days is counted."""
+        return van_groei(maat, self.filters, self._binnen(dagen), status)
 
-    def naam_van_eigen(
-        self, gemeente: str, corporatie: str, dagen: Periode, status: str
-    ) -> Cijfernaam:
+    def _binnen(self, dagen: Periode | None) -> Periode | None:
+        f = self.filters
+        if dagen is None:
+            return None
+        return Periode(max(dagen.van, f.van or dagen.van), min(dagen.tot, f.tot or dagen.tot))
+
+    def naam_van_eigen(self, wie: Partij) -> Cijfernaam:
         """The name of what one corporatie did to its own stock in one gemeente."""
         eigen = self.filters.met(
-            gemeente=(gemeente,), corporatie=(corporatie,), perspectief="corporatie"
+            gemeente=(wie.gemeente,), corporatie=(wie.corporatie,), perspectief="corporatie"
         )
-        return van_groei("netto", eigen, dagen, status)
+        naam = van_groei("netto", eigen, self._binnen(Periode(wie.van, wie.tot)), wie.status)
+        return naam.met(deels=wie.deels)
 
     def naam_van_balans(
         self, gemeente: Sequence[str], corporatie: Sequence[str], dagen: Periode, veld: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.groeijaren import kolom_van
 from domain.groeiregels import Regel
 from domain.groeitotaal import soort_van
 from domain.mutaties import STATUSSEN
@@ -13,12 +14,12 @@ from pages._gegevens import Gegevens
 
 def missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:
     """Who is missing among the figures that the page is about: there is no total then."""
-    soort = "gerealiseerd" if g.status == "gerealiseerd" else "plan"
+    soort = soort_van(g.status or "plan")
     return [o for o in g.ontbreekt if o.soort == soort]
 
 
 def gedekt(g: Gegevens) -> list[Regel]:
-    """Rows of the days for which every party delivered."""
+    """Rows of the years (or spans) for which every party delivered, all days of them."""
     weg = g.ontbreekt
     if g.zonder_partijen or g.gemengd:
         return []
@@ -34,10 +35,10 @@ def heel(g: Gegevens) -> tuple[str, ...]:
 
 
 def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:
-    soort = "gerealiseerd" if r.status == "gerealiseerd" else "plan"
-    if o.soort != soort:
+    if o.soort != soort_van(r.status):
         return False
-    return o.periode is None or (o.periode.van <= r.tot and o.periode.tot >= r.van)
+    dagen = kolom_van(r).dagen
+    return o.periode is None or (o.periode.van <= dagen.tot and o.periode.tot >= dagen.van)
 
 
 def geen_totaal(g: Gegevens) -> str | None:

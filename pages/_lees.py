@@ -112,8 +112,14 @@ def _over_dekking(
     for p in partijen:
         d = per.get((p.gemeente, p.corporatie, soort_van(p.status)))
         dagen = dagen_van([Periode(p.van, p.tot)], [d] if d else [], binnen)
-        uit.append(replace(p, van=dagen.van, tot=dagen.tot))
+        uit.append(replace(p, van=dagen.van, tot=dagen.tot, deels=_deels(d)))
     return tuple(uit)
+
+
+def _deels(d: Dekt | None) -> str:
+    if d is None:
+        return "onbekend"
+    return "ja" if d.ontbreekt else ""
 
 
 def _afspraken(

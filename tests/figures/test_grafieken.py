@@ -199,6 +199,17 @@ def test_per_corporatie_stapelt_geen_andere_gemeente_of_jaren():
     assert per_corporatie(rijen, WAT, namen, heel=()).tabel.totaal is None
 
 
+def test_per_corporatie_zegt_waar_cijfers_ontbreken():
+    dagen = (date(2024, 1, 1), date(2024, 12, 31))
+    rijen = [
+        regels.Partij("G", "AL", "gerealiseerd", *dagen, 5, deels="ja"),
+        regels.Partij("G", "PO", "gerealiseerd", *dagen, 7),
+    ]
+    assert per_corporatie(rijen, WAT, NAMEN).titel == (
+        "2024: Alliantie +5 (niet alle cijfers) en Portaal +7 sociale huurwoningen gerealiseerd"
+    )
+
+
 def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
     assert som_tekst(301, 301) is None
     assert "62 zijn woningen" in som_tekst(363, 301)
