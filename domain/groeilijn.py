@@ -11,18 +11,26 @@ from datetime import date, timedelta
 
 from domain.doel import Doel
 from domain.groeiregels import Regel, statussen
+from domain.perioden import Periode
 
 Punt = tuple[date, int]
 
 
-def reeksen(regels: Sequence[Regel], tot: date | None = None) -> dict[str, list[Punt]]:
+def eerste_dag(regels: Sequence[Regel], gerealiseerd: Periode | None) -> date:
+    """The first day that is known of: that of the first row, or of what was delivered before it."""
+    eerste = min(r.van for r in regels)
+    return min(eerste, gerealiseerd.van) if gerealiseerd else eerste
+
+
+def reeksen(regels: Sequence[Regel], gerealiseerd: Periode | None = None) -> dict[str, list[Punt]]:
     """status -> (day, sum up to and including that day), each on top of those before it.
 
-    What is realised starts at nothing on the day before the first row; the plans start where that
-    line ends (or there, when nothing is realised). tot: the last day of which there are realised
-    figures: their line goes on to it, also where nothing happened since.
+    What is realised starts at nothing on the day before the first that is known of; the plans start
+    where that line ends (or there, when nothing is realised). gerealiseerd: the days of which there
+    are realised figures: their line spans them, also where nothing happened.
     """
-    begin: Punt = (min(r.van for r in regels) - timedelta(days=1), 0)
+    begin: Punt = (eerste_dag(regels, gerealiseerd) - timedelta(days=1), 0)
+    tot = gerealiseerd.tot if gerealiseerd else None
     uit: dict[str, list[Punt]] = {}
     per_dag: Counter[date] = Counter()
     for status in statussen(regels):

@@ -61,6 +61,15 @@ class Statustotaal:
     missend: tuple[Dekt, ...] = ()
 
 
+def peildatum_voor_cijfers(peildatum: date | None, laatste: date | None) -> bool:
+    """Whether a peildatum lies before the figures (`laatste`: the last day of them).
+
+    One party without figures makes the day up to which all have them an early one; over figures
+    that go on after it that day says nothing.
+    """
+    return peildatum is not None and laatste is not None and laatste > peildatum
+
+
 def soort_van(status: str) -> str:
     """Which kind of dekking a status needs."""
     return "gerealiseerd" if status == "gerealiseerd" else "plan"

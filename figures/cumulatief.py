@@ -11,9 +11,10 @@ from typing import Any
 
 from domain.cijfernaam import van_afspraak
 from domain.doel import Doel
-from domain.groeilijn import Punt, pad, reeksen
+from domain.groeilijn import Punt, eerste_dag, pad, reeksen
 from domain.groeiregels import Regel
 from domain.oordeel import Oordeel
+from domain.perioden import Periode
 from figures.doelwoorden import afgesproken
 from figures.eindlabels import Einde, eindlabels
 from figures.getallen import datum, eind, met_teken, zonder_teken
@@ -46,20 +47,20 @@ def cumulatief(
     doel: Doel | None = None,
     oordeel: Oordeel | None = None,
     *,
-    tot: date | None = None,
+    gerealiseerd: Periode | None = None,
 ) -> Grafiek:
-    """A line per status on top of the one before it, from the day before the first row.
+    """A line per status on top of the one before it, from the day before the first known one.
 
-    oordeel: how the afspraak stands, which the title says. tot: the last day of which there are
-    realised figures.
+    oordeel: how the afspraak stands, which the title says. gerealiseerd: the days of which there
+    are realised figures.
     """
     if not regels:
         leeg = "Er is nog geen groei op te tellen voor deze keuze"
         return Grafiek(leeg, f"{leeg}.", Tabel(("Tot en met", "Opgeteld"), ()))
-    lijnen = reeksen(regels, tot)
+    lijnen = reeksen(regels, gerealiseerd)
     path = pad(lijnen, doel) if doel else []
     opmerkingen = []
-    begin = min(r.van for r in regels)
+    begin = eerste_dag(regels, gerealiseerd)
     if doel and begin > doel.van:
         opmerkingen.append(
             f"Vóór {datum(begin)} zijn er geen cijfers; de lijn begint daar op 0, "

@@ -15,7 +15,7 @@ from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
 from domain.filters import Filters
 from domain.groeiregels import Partij, Regel, hoofdstatus
-from domain.groeitotaal import Dekt
+from domain.groeitotaal import Dekt, peildatum_voor_cijfers
 from domain.groeitrap import Begin
 from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
 from domain.oordeel import Oordeel
@@ -101,9 +101,14 @@ class Gegevens:
         return dagen_van(self.kern, self.dekking) if self.kern else None
 
     @property
+    def gerealiseerd(self) -> Periode | None:
+        """The days of which there are realised figures, None without them."""
+        return self.dagen if self.status == "gerealiseerd" else None
+
+    @property
     def gerealiseerd_tot(self) -> date | None:
-        """The last day of which there are realised figures, None without them."""
-        return self.dagen.tot if self.dagen and self.status == "gerealiseerd" else None
+        """The last of those days."""
+        return self.gerealiseerd.tot if self.gerealiseerd else None
 
     def naam(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
         """The name of a figure of this selection: nothing outside its own days is counted."""
@@ -158,11 +163,17 @@ class Gegevens:
         """The source line below the charts of this selection."""
         return Herkomst(
             bron="; ".join(kort(list(self.bronnen), "bronnen", 4)) or ONBEKEND,
-            peildatum=datum(self.peildatum),
+            peildatum=self._peildatum,
             stand=self.stand,
             fictief=self.fictief,
             deels=self.fictief and self.echt,
         )
+
+    @property
+    def _peildatum(self) -> str:
+        if peildatum_voor_cijfers(self.peildatum, self.gerealiseerd_tot):
+            return "verschilt per partij"
+        return datum(self.peildatum)
 
     @property
     def herkomst_standen(self) -> Herkomst:

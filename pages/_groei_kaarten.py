@@ -59,7 +59,8 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
             downloads=csv,
         ),
         kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(
-            telt, g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None, tot=g.gerealiseerd_tot,
+            telt, g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None,
+            gerealiseerd=g.gerealiseerd,
         ), g.herkomst, downloads=csv),
     ]  # fmt: skip
     if geen_totaal(g):

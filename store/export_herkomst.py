@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.groeitotaal import GEMENGD, ONTBREEKT, Statustotaal
+from domain.groeitotaal import GEMENGD, ONTBREEKT, Statustotaal, peildatum_voor_cijfers
 from store.export_tabellen import Cel
 from store.queries import (
     balans,
@@ -137,7 +137,7 @@ def _peildatum(
         return balans.laatste_stand(conn, filters) or "onbekend"
     dag = peildatum.van(conn, filters).dag
     echt = next((t.dagen.tot for t in totalen if t.status == "gerealiseerd"), None)
-    if dag and echt and echt > dag:
+    if peildatum_voor_cijfers(dag, echt):
         return "geen: niet elke partij heeft gerealiseerde cijfers tot dezelfde dag (zie Dekking)"
     return dag or "onbekend"
 

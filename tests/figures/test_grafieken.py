@@ -12,6 +12,7 @@ from domain.doel import Doel
 from domain.groeitrap import Begin
 from domain.mutaties import SOORTEN
 from domain.oordeel import Oordeel
+from domain.perioden import Periode
 from figures.cumulatief import cumulatief
 from figures.getallen import met_teken
 from figures.kleuren import stijl
@@ -117,6 +118,15 @@ def test_cumulatief_pad_begint_waar_de_groei_dan_staat():
         "880 achter op het pad van de afspraak"
     )
     assert g.tabel.rijen[-1][2:] == (600, 1480.0)
+
+
+def test_cumulatief_begint_waar_de_levering_begint():
+    """Figures from 1 January, the first event in March: nothing is missing before it."""
+    f = frame(rij("nieuwbouw", 10, 10, jaar=2024))
+    dagen = Periode(date(2021, 1, 1), date(2025, 6, 30))
+    g = cumulatief(groei_lezen.lees(f), WAT, PER_JAAR, gerealiseerd=dagen)
+    assert g.opmerkingen == ()
+    assert (g.figuur["data"][0]["x"][0], g.figuur["data"][0]["x"][-1]) == (2020, 2024.496)
 
 
 def test_cumulatief_plannen_genest():
