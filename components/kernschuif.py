@@ -6,10 +6,13 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, clientside_callback, html
 
 
-def schuif(id: str, label: str, uitleg: str, waarde: float, grenzen: tuple[int, int]) -> html.Div:
+def schuif(
+    id: str, label: str, uitleg: str, waarde: float | None, grenzen: tuple[int, int]
+) -> html.Div:
     """The slider `id` and the number `id`-getal, kept equal in the browser.
 
-    grenzen: where the slider ends; the number takes whatever lies between, also with a fraction.
+    waarde: None where nothing was chosen. grenzen: where the slider ends; the number takes whatever
+    lies between, also with a fraction.
     """
     laag, hoog = grenzen
     return html.Div(
@@ -19,6 +22,7 @@ def schuif(id: str, label: str, uitleg: str, waarde: float, grenzen: tuple[int, 
                 label=label,
                 description=uitleg,
                 value=waarde,
+                placeholder="geen",
                 min=laag,
                 max=hoog,
                 step=1,

@@ -37,9 +37,10 @@ def kernlijst(
 
     kernen: lowest share first; the gemeente goes to the bottom. trends: code to words.
     """
-    doel = doel_tekst(kernen[0].doel) if kernen else ""
+    doel = kernen[0].doel if kernen else None
     sociaal = kop_sociaal(k.definitie for k in kernen)
-    koppen = ["Nr", "Gebied", "Aandeel", f"Tot {doel}", sociaal, "Woningen"]
+    tot = [] if doel is None else [f"Tot {doel_tekst(doel)}"]
+    koppen = ["Nr", "Gebied", "Aandeel", *tot, sociaal, "Woningen"]
     rijen = [(k.niveau == GEMEENTE, _rij(k, nummers, trends, gekozen)) for k in kernen]
     return {
         "bijschrift": bijschrift,
@@ -56,16 +57,21 @@ def _rij(
     naam: Kolom = {"t": k.gebied, "h": True}
     if k.niveau not in (GEMEENTE, OVERIG):
         naam |= {"code": k.code, "aan": k.code == gekozen}
-    teken, merk = _TEKEN.get(k.ligging), _TE_VEEL.get(k.overconcentratie or "")
+    merk = _TE_VEEL.get(k.overconcentratie or "")
     rij = [
         {"t": str(nummers.get(k.code, "")), "k": "getal"},
         naam,
         _cel(aandeel_tekst(k)) | ({"voor": [merk, "merk-teveel"]} if merk else {}),
-        _cel(afstand(k)) | ({"voor": [f"{teken} ", f"ligging-{k.ligging}"]} if teken else {}),
+        *([] if k.doel is None else [_afstand(k)]),
         _cel(k.cijfer("sociaal", k.sociaal)),
         _cel(k.cijfer("woningen", k.woningen)),
     ]
     return [*rij, _cel(trends.get(k.code, ONBEKEND))] if trends else rij
+
+
+def _afstand(k: Kern) -> Kolom:
+    teken = _TEKEN.get(k.ligging)
+    return _cel(afstand(k)) | ({"voor": [f"{teken} ", f"ligging-{k.ligging}"]} if teken else {})
 
 
 def _cel(tekst: str) -> Kolom:

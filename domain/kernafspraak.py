@@ -1,15 +1,13 @@
 """The share of sociale huur that a gemeente agreed, and by what Kernen judges it without a choice.
 
 Source: docs/definitions.md, "Aandeel". A gemeente with a share of its own is judged by that one;
-the 30% of others is never its target.
+the 30% of others is never its target, and one that agreed none has none until a reader chooses it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-
-VERGELIJKING = Decimal(30)  # held against a gemeente that agreed nothing: a comparison
 
 
 @dataclass(frozen=True)
@@ -25,8 +23,8 @@ class AandeelAfspraak:
     definitie: str | None = None
 
 
-def doel(gekozen: Decimal | None, afspraak: AandeelAfspraak | None) -> Decimal:
-    """The target in percent: the reader's, else the gemeente's own, else a comparison."""
+def doel(gekozen: Decimal | None, afspraak: AandeelAfspraak | None) -> Decimal | None:
+    """The target in percent: the reader's, else the gemeente's own, else none."""
     if gekozen is not None:
         return gekozen
-    return VERGELIJKING if afspraak is None else Decimal(str(afspraak.doel))
+    return None if afspraak is None else Decimal(str(afspraak.doel))

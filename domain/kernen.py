@@ -144,11 +144,11 @@ def _homes(cijfer: Cijfer, kant: str) -> Fraction:
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What one area needs. opgave: None where its share is unknown."""
+    """What one area needs. opgave: None where its share is unknown, or there is no target."""
 
     cijfer: Cijfer
     opgave: Opgave | None
-    doel: Fraction
+    doel: Fraction | None
 
     @property
     def haalbaar(self) -> bool | None:
@@ -161,7 +161,7 @@ class Uitkomst:
 
         A share without a known margin is taken as it is.
         """
-        if self.opgave is None:
+        if self.opgave is None or self.doel is None:
             return None
         marge = self.cijfer.marge or Marge(self.opgave.aandeel, self.opgave.aandeel)
         if marge.laag >= self.doel:
@@ -170,19 +170,20 @@ class Uitkomst:
 
 
 def bereken(
-    rijen: Iterable[Cijfer], doel: Fraction, nieuwbouwaandeel: Fraction
+    rijen: Iterable[Cijfer], doel: Fraction | None, nieuwbouwaandeel: Fraction
 ) -> tuple[Uitkomst, ...]:
-    """The opgave of each area, in the same order; doel and mix as fractions of one.
+    """The opgave of each area, in the same order; doel and mix as fractions of one. doel:
+    None where nothing was agreed or chosen; then there is no opgave.
 
     Raises ValueError where doel is not strictly between 0 and 1, or the mix not from 0 to 1.
     """
-    if not 0 < doel < 1 or not 0 <= nieuwbouwaandeel <= 1:
+    if (doel is not None and not 0 < doel < 1) or not 0 <= nieuwbouwaandeel <= 1:
         raise ValueError(f"doel {doel}, nieuwbouwaandeel {nieuwbouwaandeel}")
     return tuple(
         Uitkomst(
             c,
             None
-            if c.aandeel is None or c.woningen is None or c.sociaal is None
+            if doel is None or c.aandeel is None or c.woningen is None or c.sociaal is None
             else Opgave(c.woningen, c.sociaal, doel, nieuwbouwaandeel),
             doel,
         )

@@ -12,6 +12,7 @@ from domain.cijfernaam import Cijfernaam
 from domain.kernnamen import Kernnaam, percentage
 
 ONDER, BOVEN, MOGELIJK, GEEN = "onder", "boven", "mogelijk", "onbekend"
+ZONDER_DOEL = "zonder doel"  # its share is known, and there is no target
 MET_DOEL = ("onder", "mogelijk", "tekort")
 
 
@@ -48,5 +49,5 @@ def tel(areas: Iterable[tuple[str, bool]]) -> Telling:
 
 def naam_telling(geheel: Kernnaam, aard: str, niveau: str, doel: float | None) -> Cijfernaam:
     """aard: a field of `Telling`. geheel: of the gemeente. doel: percentage."""
-    t = percentage(doel) if aard in MET_DOEL else None
+    t = percentage(doel) if doel is not None and aard in MET_DOEL else None
     return replace(geheel.van("gebieden"), aard=aard).met(niveau=niveau, t=t)

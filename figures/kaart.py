@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER
+from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL
 from figures.getallen import opsomming
 from figures.grafiek import Grafiek, Patroon, Sleutel
 from figures.kaart_vorm import Vlakken, midden, omtrek, schaal
@@ -23,7 +23,7 @@ from figures.kernrijen import (
 )
 from figures.kerntabel import aandelen
 from figures.kernwoorden import Woord
-from figures.kleuren import INKT, ONTTREKKING, TOEVOEGING, WIT, layout
+from figures.kleuren import INKT, NEUTRAAL, ONTTREKKING, TOEVOEGING, WIT, layout
 from figures.zin import Tekst, cijfer, hoofdletter, zin
 
 HOOGTE = 440
@@ -34,6 +34,7 @@ VULLING: dict[str, tuple[str, str, Patroon]] = {
     BOVEN: (TOEVOEGING, "", ""),
     MOGELIJK: (TOEVOEGING, ".", "zacht"),
     GEEN: (LEEG, "", ""),
+    ZONDER_DOEL: (NEUTRAAL, "", ""),
 }
 TE_VEEL = "overconcentratie"
 _KRUIS = ("#4a2a7a", "x", "kruis")
@@ -44,7 +45,7 @@ def kaart(
     vormen: Mapping[str, Vlakken],
     nummers: Mapping[str, int],
     woord: Woord,
-    doel: float,
+    doel: float | None,
     *,
     gekozen: str | None = None,
 ) -> Grafiek:
@@ -58,7 +59,9 @@ def kaart(
     return replace(kaal, figuur=_figuur(hier, vormen, nummers, gekozen)) if hier else kaal
 
 
-def woorden(kernen: Sequence[Kern], codes: Collection[str], woord: Woord, doel: float) -> Grafiek:
+def woorden(
+    kernen: Sequence[Kern], codes: Collection[str], woord: Woord, doel: float | None
+) -> Grafiek:
     """The map without its drawing: message, words, key, what is not drawn. codes: have a border."""
     hier = getekend(kernen, codes)
     if not hier:
@@ -79,11 +82,13 @@ def getekend(kernen: Sequence[Kern], codes: Collection[str]) -> tuple[Kern, ...]
     return tuple(sorted((k for k in delen(kernen) if k.code in codes), key=lambda k: k.code))
 
 
-def titel(kernen: Sequence[Kern], woord: Woord, doel: float) -> Tekst:
+def titel(kernen: Sequence[Kern], woord: Woord, doel: float | None) -> Tekst:
     """The message of the map."""
     g = gebieden(kernen)
     if not g.telling.bekend:
         return hoofdletter(zin("{} op de kaart, aandeel onbekend", g.de("alle", woord)))
+    if doel is None:
+        return zin("Het aandeel van {}, zonder doel", g.de("bekend", woord))
     rest = zin(", {} mogelijk", g.cijfer("mogelijk")) if g.telling.mogelijk else ""
     return zin(
         "{} van {} {} onder {}{}",
@@ -182,13 +187,14 @@ def _figuur(
     }
 
 
-def legenda(hier: Sequence[Kern], doel: float) -> tuple[Sleutel, ...]:
+def legenda(hier: Sequence[Kern], doel: float | None) -> tuple[Sleutel, ...]:
     """The key: only what is on the map."""
     woorden = {
         ONDER: f"onder {doel_tekst(doel)}",
         BOVEN: f"{doel_tekst(doel)} of meer",
         MOGELIJK: "mogelijk eronder: de marge loopt over de lijn",
         GEEN: "aandeel onbekend",
+        ZONDER_DOEL: "aandeel bekend, geen doel",
     }
     gewoon = {k.ligging for k in hier if k.overconcentratie != "ja"}
     uit = [Sleutel(w, VULLING[s][0], VULLING[s][2]) for s, w in woorden.items() if s in gewoon]

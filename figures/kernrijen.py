@@ -13,7 +13,7 @@ from typing import Any
 from domain.cijfernaam import ALLES, Cijfernaam
 from domain.kernen import Uitkomst
 from domain.kernnamen import Kernnaam, percentage
-from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, Telling, naam_telling
+from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, Telling, naam_telling
 from domain.kerntel import tel as tel_liggingen
 from figures.getallen import ONBEKEND, afgerond, getal
 from figures.kernwoorden import Woord
@@ -32,15 +32,16 @@ class Kern:
 
     aandeel, laag, hoog, doel: percentages; laag and hoog differ where the source rounds, and are
     None where it gives no margin. ligging: how it stands to the target. overconcentratie: ja,
-    mogelijk or nee; None where no afspraak speaks of it. haalbaar: None where the share is unknown.
-    mix: the social share of new building (percentage). marge: homes that the rounding of the source
-    leaves open either way. naam: what the names of its figures share.
+    mogelijk or nee; None where no afspraak speaks of it. doel: None where there is none. haalbaar:
+    None where the share is unknown, or without a target. mix: the social share of new building
+    (percentage). marge: homes that the rounding of the source leaves open either way. naam: what
+    the names of its figures share.
     """
 
     gebied: str
     code: str
     niveau: str
-    doel: float
+    doel: float | None
     ligging: str = GEEN
     indeling: int | None = None
     peildatum: date | None = None
@@ -65,7 +66,7 @@ class Kern:
     def cijfernaam(self, maat: str) -> Cijfernaam:
         """The name of one of its figures (`domain.kernnamen`)."""
         keuze: dict[str, object] = {}
-        if maat in MET_DOEL:
+        if maat in MET_DOEL and self.doel is not None:
             keuze["t"] = percentage(self.doel)
         if maat in MET_MIX and self.mix is not None:
             keuze["n"] = percentage(self.mix)
@@ -93,19 +94,23 @@ _LIGGING = {"ja": BOVEN, "nee": ONDER, "mogelijk": MOGELIJK, None: GEEN}
 
 def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
     """An area with what the domain computed for it; meer: the fields that do not follow from it."""
-    o = u.opgave
+    o, c = u.opgave, u.cijfer
     cijfers: dict[str, Any] = {}
-    if o is not None:
+    if c.aandeel is not None:
         cijfers = {
-            "aandeel": float(o.aandeel * 100),
-            "laag": u.cijfer.laag,
-            "hoog": u.cijfer.hoog,
+            "aandeel": float(c.aandeel * 100),
+            "laag": c.laag,
+            "hoog": c.hoog,
+            "marge": c.marge_woningen,
+            "ligging": ZONDER_DOEL,
+        }
+    if o is not None:
+        cijfers |= {
             "tekort": o.tekort,
             "zonder_bouw": o.zonder_bouw,
             "totaal": o.totaal,
             "totaal_sociaal": o.totaal_sociaal,
             "haalbaar": o.haalbaar,
-            "marge": u.cijfer.marge_woningen,
             "mix": float(o.nieuwbouwaandeel * 100),
             "ligging": _LIGGING[u.bereikt],
         }
@@ -113,7 +118,7 @@ def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
         gebied=gebied,
         code=u.cijfer.code,
         niveau=niveau,
-        doel=float(u.doel * 100),
+        doel=None if u.doel is None else float(u.doel * 100),
         woningen=u.cijfer.woningen,
         sociaal=u.cijfer.sociaal,
         **cijfers,
@@ -175,8 +180,10 @@ def _met_een(waarde: float | None) -> str:
     return getal(waarde, 1)
 
 
-def doel_tekst(doel: float) -> str:
-    """30 as 30%, 33.3 as 33,3%."""
+def doel_tekst(doel: float | None) -> str:
+    """30 as 30%, 33.3 as 33,3%; "geen doel" where there is none."""
+    if doel is None:
+        return "geen doel"
     return procent(doel, heel=float(doel).is_integer())
 
 

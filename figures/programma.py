@@ -70,14 +70,20 @@ class Stap:
         return cijfer(naam, waarde, vorm) if naam else zin(vorm(waarde))
 
 
-def programma(stappen: Sequence[Stap], plaats: str, doel: float, wanneer: str = "") -> Grafiek:
+def programma(
+    stappen: Sequence[Stap], plaats: str, doel: float | None, wanneer: str = ""
+) -> Grafiek:
     """A bar per step, the target as a dashed line. doel: percentage."""
     if len(stappen) < 2:
         geen = f"Van {plaats} is geen programma of plan bekend dat het aandeel verandert"
         return Grafiek(geen, f"{geen}.", Tabel(("Stap", "Sociale huur", "Woningen", "Aandeel"), ()))
     return Grafiek(
         titel=_titel(stappen, doel, wanneer),
-        tekst=zin("{}. Doel: {}.", samen(map(_zin, stappen), "; "), doel_tekst(doel)),
+        tekst=zin(
+            "{}.{}",
+            samen(map(_zin, stappen), "; "),
+            "" if doel is None else f" Doel: {doel_tekst(doel)}.",
+        ),
         tabel=Tabel(
             ("Stap", "Sociale huur", "Woningen", "Aandeel"),
             tuple((s.naam, s.sociaal, s.woningen, s.tekst) for s in stappen),
@@ -86,7 +92,7 @@ def programma(stappen: Sequence[Stap], plaats: str, doel: float, wanneer: str = 
             ),
         ),
         figuur=_figuur(stappen, doel),
-        legenda=(Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"),),
+        legenda=() if doel is None else (Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"),),
     )
 
 
@@ -100,23 +106,25 @@ def _zin(s: Stap) -> Tekst:
     return zin("{}: {} van {} woningen is {}", s.naam, sociaal, alle, s.tekst)
 
 
-def _titel(stappen: Sequence[Stap], doel: float, wanneer: str) -> Tekst:
+def _titel(stappen: Sequence[Stap], doel: float | None, wanneer: str) -> Tekst:
     eerste, *laatste = stappen
     woorden = [s.tekst for s in laatste]
     gelijk = len(set(woorden)) == 1
-    return zin(
-        "Van {} naar {}{}, {} het doel van {}",
+    tekst = zin(
+        "Van {} naar {}{}",
         eerste.tekst,
         woorden[0] if gelijk else zin("{} of {}", woorden[0], woorden[-1]),
         f" {wanneer}" if wanneer else "",
-        "boven" if haalt(laatste, doel) else "onder",
-        doel_tekst(doel),
     )
+    if doel is None:
+        return tekst
+    wel = "boven" if haalt(laatste, doel) else "onder"
+    return tekst + f", {wel} het doel van {doel_tekst(doel)}"
 
 
-def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
+def _figuur(stappen: Sequence[Stap], doel: float | None) -> dict[str, Any]:
     n = len(stappen)
-    hoog = max([doel, *(float(s.aandeel * 100) for s in stappen)])
+    hoog = max([doel or 0, *(float(s.aandeel * 100) for s in stappen)])
     return {
         "data": [
             {
@@ -135,27 +143,9 @@ def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
             RIJ * n + 64,
             barmode="overlay",
             margin={"l": 8, "r": 12, "t": 30, "b": 8},
-            shapes=[
-                {
-                    "type": "line",
-                    "x0": doel,
-                    "x1": doel,
-                    "y0": 0.4,
-                    "y1": n + 0.75,
-                    "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
-                    "layer": "below",
-                }
-            ],
+            shapes=_doellijn(n, doel),
             annotations=[
-                {
-                    "x": doel,
-                    "y": n + 0.75,
-                    "yanchor": "bottom",
-                    "xanchor": "right" if doel > hoog * 0.8 else "center",
-                    "text": f"<b>doel: {doel_tekst(doel)}</b>",
-                    "showarrow": False,
-                    "font": {"color": AFSPRAAK, "size": 12},
-                },
+                *_doelwoord(n, doel, hoog),
                 # Names above the bars: beside them there is no room at 360 px.
                 *(
                     {
@@ -176,3 +166,36 @@ def _figuur(stappen: Sequence[Stap], doel: float) -> dict[str, Any]:
             yaxis=as_namen(showticklabels=False, range=[0.5, n + 0.8]),
         ),
     }
+
+
+def _doellijn(n: int, doel: float | None) -> list[dict[str, Any]]:
+    """The target as a dashed line; nothing without one."""
+    if doel is None:
+        return []
+    return [
+        {
+            "type": "line",
+            "x0": doel,
+            "x1": doel,
+            "y0": 0.4,
+            "y1": n + 0.75,
+            "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
+            "layer": "below",
+        }
+    ]
+
+
+def _doelwoord(n: int, doel: float | None, hoog: float) -> list[dict[str, Any]]:
+    if doel is None:
+        return []
+    return [
+        {
+            "x": doel,
+            "y": n + 0.75,
+            "yanchor": "bottom",
+            "xanchor": "right" if doel > hoog * 0.8 else "center",
+            "text": f"<b>doel: {doel_tekst(doel)}</b>",
+            "showarrow": False,
+            "font": {"color": AFSPRAAK, "size": 12},
+        }
+    ]

@@ -42,7 +42,7 @@ def stippen(
     kernen: Sequence[Kern],
     plaats: str,
     woord: Woord,
-    doel: float,
+    doel: float | None,
     *,
     doel_naam: str = "vergelijking",
     gekozen: str | None = None,
@@ -68,11 +68,21 @@ def stippen(
     )
 
 
-def _titel(kernen: Sequence[Kern], bekend: Sequence[Kern], woord: Woord, doel: float) -> Tekst:
+def _titel(
+    kernen: Sequence[Kern], bekend: Sequence[Kern], woord: Woord, doel: float | None
+) -> Tekst:
     laag, hoog = bekend[0], bekend[-1]
     if len(bekend) == 1:
         return zin("{}: {} {}", laag.gebied, kort_aandeel(laag), telt(laag.definitie, BEZIT_NAAM))
     g = gebieden(kernen)
+    if doel is None:
+        return zin(
+            "Van {} in {} tot {} in {}",
+            kort_aandeel(laag),
+            laag.gebied,
+            kort_aandeel(hoog),
+            hoog.gebied,
+        )
     return zin(
         "{} van {} onder {}: van {} in {} tot {} in {}",
         g.cijfer("onder", "Geen"),
@@ -105,38 +115,19 @@ def _opmerkingen(kernen: Sequence[Kern], woord: Woord) -> tuple[str, ...]:
 
 
 def _figuur(
-    rijen: Sequence[Kern], doel: float, doel_naam: str, gekozen: str | None
+    rijen: Sequence[Kern], doel: float | None, doel_naam: str, gekozen: str | None
 ) -> dict[str, Any]:
     n = len(rijen)
     y = {k.code: n - i for i, k in enumerate(rijen)}
-    hoog = max([doel, *(k.hoog or k.aandeel or 0 for k in rijen)])
+    hoog = max([doel or 0, *(k.hoog or k.aandeel or 0 for k in rijen)])
+    lijn, woord = _doellijn(n, doel, doel_naam, hoog)
     return {
         "data": [_stip(k, y[k.code], gekozen, hoog) for k in rijen],
         "layout": layout(
             RIJ * n + 84,
             margin={"l": 8, "r": 8, "t": 34, "b": 8},
-            shapes=[
-                {
-                    "type": "line",
-                    "x0": doel,
-                    "x1": doel,
-                    "y0": 0.4,
-                    "y1": n + 0.6,
-                    "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
-                    "layer": "below",
-                }
-            ],
-            annotations=[
-                {
-                    "x": doel,
-                    "y": n + 0.6,
-                    "yanchor": "bottom",
-                    "xanchor": "center" if doel > hoog * 0.3 else "left",
-                    "text": f"<b>{doel_naam}: {doel_tekst(doel)}</b>",
-                    "showarrow": False,
-                    "font": {"color": AFSPRAAK, "size": 12},
-                }
-            ],
+            shapes=lijn,
+            annotations=woord,
             # Room to the right for the share beside the last dot.
             xaxis=as_getal(range=[0, hoog * 1.22], ticksuffix="%", nticks=5, tickformat=""),
             yaxis=as_namen(
@@ -150,6 +141,33 @@ def _figuur(
             ),
         ),
     }
+
+
+def _doellijn(
+    n: int, doel: float | None, doel_naam: str, hoog: float
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The target as a dashed line with its words; nothing without one."""
+    if doel is None:
+        return [], []
+    lijn = {
+        "type": "line",
+        "x0": doel,
+        "x1": doel,
+        "y0": 0.4,
+        "y1": n + 0.6,
+        "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
+        "layer": "below",
+    }
+    woord = {
+        "x": doel,
+        "y": n + 0.6,
+        "yanchor": "bottom",
+        "xanchor": "center" if doel > hoog * 0.3 else "left",
+        "text": f"<b>{doel_naam}: {doel_tekst(doel)}</b>",
+        "showarrow": False,
+        "font": {"color": AFSPRAAK, "size": 12},
+    }
+    return [lijn], [woord]
 
 
 def _naam(k: Kern, gekozen: str | None) -> str:
@@ -181,7 +199,7 @@ def _stip(k: Kern, y: int, gekozen: str | None, breed: float) -> dict[str, Any]:
     aandeel = k.aandeel or 0
     # On the side where there is room: long words, or the line of the target just to the right.
     lang = aandeel > breed * 0.6 and k.overconcentratie in _TE_VEEL
-    links = lang or 0 < k.doel - aandeel < breed * 0.16 < aandeel
+    links = lang or (k.doel is not None and 0 < k.doel - aandeel < breed * 0.16 < aandeel)
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -223,7 +241,7 @@ def _label(k: Kern) -> str:
     return f"{kort_aandeel(k)}{f', {woord}' if woord else ''}"
 
 
-def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleutel, ...]:
+def _legenda(rijen: Sequence[Kern], doel: float | None, doel_naam: str) -> tuple[Sleutel, ...]:
     liggingen = {k.ligging for k in rijen if k.niveau != GEMEENTE}
     sleutels = (
         (ONDER in liggingen, Sleutel(f"ruit: onder {doel_tekst(doel)}", ONTTREKKING)),
@@ -236,18 +254,17 @@ def _legenda(rijen: Sequence[Kern], doel: float, doel_naam: str) -> tuple[Sleute
             any(k.heeft_marge for k in rijen),
             Sleutel("streep: de marge, want de bron rondt af", INKT),
         ),
-        (True, Sleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
+        (doel is not None, Sleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
     )
     return tuple(s for geldt, s in sleutels if geldt)
 
 
-def _tekst(rijen: Sequence[Kern], doel: float, doel_naam: str) -> str:
+def _tekst(rijen: Sequence[Kern], doel: float | None, doel_naam: str) -> str:
     namen = {k.code: "hele gemeente" if k.niveau == GEMEENTE else k.gebied for k in rijen}
     zinnen = [zin("{} {}", namen[k.code], aandeel_tekst(k)) for k in rijen]
     return zin(
-        "Aandeel {}, laagste eerst; {} {}. {}.",
+        "Aandeel {}, laagste eerst{}. {}.",
         telt(rijen[0].definitie, BEZIT_NAAM),
-        doel_naam,
-        doel_tekst(doel),
+        "" if doel is None else f"; {doel_naam} {doel_tekst(doel)}",
         samen(zinnen, "; "),
     )

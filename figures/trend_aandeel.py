@@ -84,7 +84,11 @@ def punten(verschil: float) -> str:
 
 
 def trend(
-    reeksen: Sequence[Reeks], plaats: str, woord: Woord, doel: float, gekozen: str | None = None
+    reeksen: Sequence[Reeks],
+    plaats: str,
+    woord: Woord,
+    doel: float | None,
+    gekozen: str | None = None,
 ) -> Grafiek:
     """Lines of the areas with at least two years. doel: percentage."""
     alle = [r for r in reeksen if r.verschil is not None and r.niveau != OVERIG]
@@ -149,41 +153,19 @@ def _titel(alle: Sequence[Reeks], plaats: str, woord: Woord) -> Tekst:
     return zin("{}; {}", kern, van_de) if van_de else kern
 
 
-def _figuur(lang: Sequence[Reeks], doel: float, gekozen: str | None) -> dict[str, Any]:
+def _figuur(lang: Sequence[Reeks], doel: float | None, gekozen: str | None) -> dict[str, Any]:
     # The thick ones last: they lie on top.
     volgorde = sorted(lang, key=lambda r: (r.niveau == GEMEENTE, r.code == gekozen))
     dagen = [d for r in lang for d, _ in r.punten]
-    waarden = [doel, *(w for r in lang for _, w in r.punten)]
+    waarden = [doel or 0, *(w for r in lang for _, w in r.punten)]
     jaren = sorted({d.year for d in dagen})
     return {
         "data": [_lijn(r, gekozen) for r in volgorde],
         "layout": layout(
             HOOGTE,
             margin={"l": 8, "r": 12, "t": 26, "b": 8},
-            shapes=[
-                {
-                    "type": "line",
-                    "xref": "paper",
-                    "x0": 0,
-                    "x1": 1,
-                    "y0": doel,
-                    "y1": doel,
-                    "line": {"color": AFSPRAAK, "width": 2, "dash": "dash"},
-                }
-            ],
-            annotations=[
-                {
-                    "xref": "paper",
-                    "x": 0,
-                    "y": doel,
-                    "xanchor": "left",
-                    "yanchor": "bottom",
-                    "text": f"<b>{doel_tekst(doel)}</b>",
-                    "showarrow": False,
-                    "font": {"color": AFSPRAAK, "size": 12},
-                },
-                *(_naam(r) for r in volgorde if _dik(r, gekozen)),
-            ],
+            shapes=_doellijn(doel),
+            annotations=[*_doelwoord(doel), *(_naam(r) for r in volgorde if _dik(r, gekozen))],
             xaxis=as_namen(
                 range=[jaren[0] - 0.2, jaren[-1] + 0.2],
                 tickvals=_om(jaren),
@@ -192,6 +174,33 @@ def _figuur(lang: Sequence[Reeks], doel: float, gekozen: str | None) -> dict[str
             yaxis=as_getal(range=[0, max(waarden) * 1.1], ticksuffix="%", tickformat=""),
         ),
     }
+
+
+def _doellijn(doel: float | None) -> list[dict[str, Any]]:
+    """The target as a dashed line; nothing without one."""
+    if doel is None:
+        return []
+    stijl = {"color": AFSPRAAK, "width": 2, "dash": "dash"}
+    return [
+        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": doel, "y1": doel, "line": stijl}
+    ]
+
+
+def _doelwoord(doel: float | None) -> list[dict[str, Any]]:
+    if doel is None:
+        return []
+    return [
+        {
+            "xref": "paper",
+            "x": 0,
+            "y": doel,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "text": f"<b>{doel_tekst(doel)}</b>",
+            "showarrow": False,
+            "font": {"color": AFSPRAAK, "size": 12},
+        }
+    ]
 
 
 def _om(jaren: list[int]) -> list[int]:
@@ -233,11 +242,13 @@ def _naam(r: Reeks) -> dict[str, Any]:
 
 
 def _legenda(
-    lang: Sequence[Reeks], woord: Woord, doel: float, gekozen: str | None
+    lang: Sequence[Reeks], woord: Woord, doel: float | None, gekozen: str | None
 ) -> tuple[Sleutel, ...]:
     uit = [Sleutel(f"elke lijn: een {woord.een}", ZACHT_INKT)]
     uit += [Sleutel(r.gebied, TOEVOEGING) for r in lang if r.code == gekozen]
-    return (*uit, Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"))
+    if doel is not None:
+        uit.append(Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"))
+    return tuple(uit)
 
 
 def _tabel(lang: Sequence[Reeks]) -> Tabel:

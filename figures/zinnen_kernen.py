@@ -10,6 +10,7 @@ from domain.plannamen import naam_doel
 from figures.getallen import opsomming, woningen
 from figures.kernrijen import (
     GEMEENTE,
+    Gebieden,
     Kern,
     aandeel_tekst,
     delen,
@@ -26,13 +27,17 @@ from figures.zinnen_programma import artikel
 
 
 def boodschap(
-    kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float, stappen: Sequence[Stap] = ()
+    kernen: Sequence[Kern],
+    plaats: str,
+    woord: Woord,
+    doel: float | None,
+    stappen: Sequence[Stap] = (),
 ) -> str:
     """The one sentence on top: what the agreed programme does, else how the areas stand."""
     return met_programma(stappen, plaats, doel) or hoe_staan_ze(kernen, plaats, woord, doel)
 
 
-def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> Tekst | None:
+def met_programma(stappen: Sequence[Stap], plaats: str, doel: float | None) -> Tekst | None:
     """'Het afgesproken programma brengt het aandeel van 22,3% naar hoogstens 22,9%, ...'
 
     None where no programme was agreed.
@@ -42,7 +47,9 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> Tekst | 
         return None
     nu, erbij, verkoop = per["nu"], per["programma"], per.get("verkoop")
     grens = doel_tekst(doel)
-    if haalt([nu], doel):
+    if doel is None:
+        slot = ""
+    elif haalt([nu], doel):
         slot = f"{grens} is nu al gehaald."
     elif haalt([erbij], doel):
         slot = f"Daarmee wordt {grens} gehaald."
@@ -56,7 +63,7 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float) -> Tekst | 
     )
     if verkoop:
         tekst += zin(", en naar {} als alle afgesproken verkopen doorgaan", verkoop.tekst)
-    return tekst + f". {slot}"
+    return tekst + f". {slot}".rstrip()
 
 
 def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> Tekst | None:
@@ -72,7 +79,7 @@ def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> Tekst | N
     return kop + zin("{} {} met de harde plannen{}.", hard.tekst, wanneer, erbij)
 
 
-def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float) -> Tekst:
+def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float | None) -> Tekst:
     """How many areas are below the target, the worst first; or that the shares are not known."""
     alle = delen(kernen)
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
@@ -80,6 +87,8 @@ def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float)
     if not bekend:
         return _zonder_aandelen(kernen, geheel, plaats, woord, doel)
     g = gebieden(kernen)
+    if doel is None:
+        return _zonder_doel(g, bekend, plaats, woord)
     tekst = zin(
         "In {} van {} van {} is minder dan {} van de woningen {}",
         g.cijfer("onder"),
@@ -101,8 +110,30 @@ def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float)
     return tekst + "."
 
 
+def _zonder_doel(g: Gebieden, bekend: Sequence[Kern], plaats: str, woord: Woord) -> Tekst:
+    """From lowest to highest share, held against nothing. bekend: lowest first."""
+    wat = telt(bekend[0].definitie, BEZIT_NAAM)
+    laag, hoog = bekend[0], bekend[-1]
+    if len(bekend) == 1:
+        return zin("{}: {} {}.", laag.gebied, kort_aandeel(laag), wat)
+    tekst = zin(
+        "In {} van {} loopt het aandeel {} van {} ({}) tot {} ({})",
+        g.de("bekend", woord),
+        plaats,
+        wat,
+        kort_aandeel(laag),
+        laag.gebied,
+        kort_aandeel(hoog),
+        hoog.gebied,
+    )
+    if g.telling.onbekend:
+        wie = woord.een if g.telling.onbekend == 1 else woord.meer
+        tekst += zin(". Van {} {} is het aandeel onbekend", g.cijfer("onbekend"), wie)
+    return tekst + "."
+
+
 def _zonder_aandelen(
-    kernen: Sequence[Kern], geheel: Kern | None, plaats: str, woord: Woord, doel: float
+    kernen: Sequence[Kern], geheel: Kern | None, plaats: str, woord: Woord, doel: float | None
 ) -> Tekst:
     g = gebieden(kernen)
     if not g.telling.alle and geheel is None:
@@ -120,7 +151,7 @@ def _zonder_aandelen(
         return deel or zin("Van {} is het aandeel sociale huur onbekend.", plaats)
     wat = telt(geheel.definitie)
     kern = zin("In heel {} is {} van de woningen {}", plaats, aandeel_tekst(geheel), wat)
-    kern += f"; het doel is {doel_tekst(doel)}."
+    kern += "." if doel is None else f"; het doel is {doel_tekst(doel)}."
     return zin("{} {}", kern, deel) if deel else kern
 
 
@@ -138,12 +169,18 @@ def definitie(naam: str | None, gemeld: Sequence[str] = ()) -> str:
 def vergelijking(
     plaats: str,
     woord: Woord,
-    doel: float,
+    doel: float | None,
     afspraak: AandeelAfspraak | None,
     geteld: str | None = None,
 ) -> Tekst:
     """What the target is here: agreed for each area, for the gemeente, or only held against it;
     with the document that says so. geteld: the definitie of the shares shown."""
+    if afspraak is None and doel is None:
+        return zin(
+            "Er staat geen afspraak over het aandeel in {} in het register, dus er is hier geen "
+            "doel. Kies er een onder Wat is er nodig?",
+            plaats,
+        )
     if afspraak is None:
         return zin(
             "{} is hier een vergelijking: er staat geen afspraak over het aandeel in {} in het "
@@ -177,8 +214,10 @@ def afstand(k: Kern) -> str:
 def opgave(k: Kern, nieuw: float) -> str:
     """What it would take, in words. nieuw: the social share of all new building, percentage."""
     doel = doel_tekst(k.doel)
-    if k.aandeel is None or k.tekort is None:
+    if k.aandeel is None:
         return f"{k.gebied}: het aandeel is onbekend, dus de opgave ook."
+    if k.doel is None or k.tekort is None:
+        return f"Kies een doel om te zien wat er in {k.gebied} nodig is."
     wat = telt(k.definitie, BEZIT_NAAM)
     stand = zin("{} heeft nu {} {}", k.gebied, aandeel_tekst(k), wat)
     if k.tekort == 0:
@@ -241,12 +280,12 @@ def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
         return zin("{}: {}, aandeel onbekend.", k.gebied, alle)
     plek = f" Nummer {nummer} van {aantal}, van laag naar hoog." if nummer else ""
     stand = {
-        ONDER: f"minder dan {doel_tekst(k.doel)}",
-        BOVEN: f"{doel_tekst(k.doel)} of meer",
-        MOGELIJK: f"mogelijk minder dan {doel_tekst(k.doel)}",
-    }[k.ligging]
+        ONDER: f" Dat is minder dan {doel_tekst(k.doel)}.",
+        BOVEN: f" Dat is {doel_tekst(k.doel)} of meer.",
+        MOGELIJK: f" Dat is mogelijk minder dan {doel_tekst(k.doel)}.",
+    }.get(k.ligging, "")
     return zin(
-        "{}: {} van de {} zijn {}, {}. Dat is {}.{}",
+        "{}: {} van de {} zijn {}, {}.{}{}",
         k.gebied,
         k.cijfer("sociaal", k.sociaal),
         alle,

@@ -34,7 +34,7 @@ def adres(bestand: str, keuze: KernFilters, **extra: str) -> str:
 
 def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     """The message, how it was computed, what counts, and what to know before believing it."""
-    doel = float(b.doel(keuze))
+    doel = b.doel(keuze)
     uit: list[Any] = [
         html.P(
             toon(zinnen.boodschap(kernen, b.plaats, b.woord, doel, b.stappen)),
@@ -72,7 +72,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     return uit
 
 
-def _afleiding(b: Blad, doel: float) -> html.Details:
+def _afleiding(b: Blad, doel: float | None) -> html.Details:
     g = programma(b.stappen, b.plaats, doel, b.wanneer)
     return html.Details(
         [
@@ -123,7 +123,7 @@ def grafieken(
     b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
 ) -> list[Any]:
     """The dot plot and, where more years are known, the trend."""
-    doel, csv = float(b.doel(keuze)), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
+    doel, csv = b.doel(keuze), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
     naam = "doel" if b.per_gebied and doel == b.afgesproken else "vergelijking"
     uit = [
         kaart(
@@ -170,7 +170,7 @@ def erachter_plannen(keuze: KernFilters) -> tuple[str, str]:
 def downloads(b: Blad, keuze: KernFilters) -> list[Any]:
     """Every file, with the reader's own assumptions in its address."""
     aannames = (
-        f"Met doel {doel_tekst(float(b.doel(keuze)))}, "
+        f"{'Zonder doel' if (t := b.doel(keuze)) is None else f'Met doel {doel_tekst(t)}'}, "
         f"{doel_tekst(float(keuze.nieuwbouwaandeel))} sociaal in de nieuwbouw"
         + (f" en als sociale huur: {definitie_label(keuze.definitie)}" if keuze.definitie else "")
         + "."

@@ -102,9 +102,10 @@ class Blad:
         """Whether any figure is invented."""
         return any(r.fictief for r in self.rijen)
 
-    def doel(self, keuze: KernFilters) -> Decimal:
-        """The target in percent."""
-        return doel_van(keuze.doel, self.afspraak)
+    def doel(self, keuze: KernFilters) -> float | None:
+        """The target in percent; None where none was agreed or chosen."""
+        t = doel_van(keuze.doel, self.afspraak)
+        return None if t is None else float(t)
 
     @property
     def afgesproken(self) -> float | None:
@@ -118,7 +119,8 @@ class Blad:
 
     def kernen(self, keuze: KernFilters) -> tuple[Kern, ...]:
         """All areas with what the target and the mix ask of them; lowest share first."""
-        doel = procent(self.doel(keuze))
+        t = doel_van(keuze.doel, self.afspraak)
+        doel = None if t is None else procent(t)
         uitkomsten = bereken((r.cijfer for r in self.rijen), doel, keuze.nieuwbouwdeel)
         return slechtste_eerst(
             van_uitkomst(
@@ -209,7 +211,7 @@ class Blad:
         )
 
 
-def standaarddoel(velden: Mapping[str, Any]) -> Decimal:
+def standaarddoel(velden: Mapping[str, Any]) -> Decimal | None:
     """The target of a page without a choice, from what `naar_json` gave."""
     return doel_van(None, AandeelAfspraak(**velden["afspraak"]) if velden["afspraak"] else None)
 

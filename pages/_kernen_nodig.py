@@ -26,14 +26,15 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
     """What it would take, by output: the gemeente in words, each area in a table."""
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
-    bijschrift = f"Wat er nodig is voor {doel_tekst(float(b.doel(keuze)))}"
+    doel, tabel = b.doel(keuze), _opgaven(b, kernen)
+    bijschrift = "Wat er nodig is" if doel is None else f"Wat er nodig is voor {doel_tekst(doel)}"
     return {
         "nodig": html.P(toon(antwoord), className="antwoord", role="status"),
         "opgave": [
             html.P("Opgave per gebied", className="onderwerp"),
             html.H3(toon(_nodig_kop(b, kernen, keuze))),
         ],
-        "opgave_data": tabeldata(_opgaven(b, kernen), bijschrift),
+        "opgave_data": tabeldata(tabel, bijschrift) if tabel.kolommen else None,
         "opgave_onder": [
             bron(b),
             html.Div(
@@ -54,7 +55,7 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
     return kaart(
         "kernen-programma",
         f"Waar afspraken en plannen het aandeel in {b.plaats} brengen",
-        programma(b.stappen, b.plaats, float(b.doel(keuze)), b.wanneer),
+        programma(b.stappen, b.plaats, b.doel(keuze), b.wanneer),
         b.herkomst,
         downloads=[
             ("CSV", adres("kernen.csv", keuze)),
@@ -69,13 +70,16 @@ def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> Tekst:
     if not g.telling.bekend:
         sjabloon = "De opgave per {} is onbekend, want het aandeel is onbekend"
         return zin(sjabloon, b.woord.een)
+    doel = b.doel(keuze)
+    if doel is None:
+        return zin("Kies een doel: dan staat hier wat elke {} nodig heeft", b.woord.een)
     return zin(
         "{} van {} {} meer {} nodig voor {}",
         g.cijfer("tekort", "Geen"),
         g.de("bekend", b.woord),
         "hebben" if g.telling.tekort > 1 else "heeft",
         wat,
-        doel_tekst(float(b.doel(keuze))),
+        doel_tekst(doel),
     )
 
 
@@ -87,26 +91,35 @@ def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
         if any(getattr(r, veld) is not None for r in b.rijen)
     ]
     # Without a single share per area only the gemeente is left; the list has the others.
-    bekend = any(k.tekort is not None for k in delen(kernen))
-    rijen = [_opgave(b, k, plannen) for k in delen(kernen)] if bekend else []
+    bekend = any(k.aandeel is not None for k in delen(kernen))
+    hier = delen(kernen) if bekend else ()
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
+    met_doel = geheel is None or geheel.doel is not None
     koppen = (
-        "Gebied",
         "Tekort nu",
         f"Extra {telt(b.definitie, BEZIT_NAAM)}, zonder andere bouw",
         "Bouw in totaal",
         "Waarvan sociaal",
     )
+    kolommen = (
+        "Gebied",
+        *(koppen if met_doel else ()),
+        *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen),
+    )
+    if len(kolommen) == 1:
+        return Tabel((), ())
     return Tabel(
-        (*koppen, *(f"Aandeel {b.wanneer} met {naam}" for naam, _ in plannen)),
-        tuple(rijen),
-        namen=tuple(_opgavenamen(k) for k in delen(kernen)) if bekend else (),
+        kolommen,
+        tuple(_opgave(b, k, plannen) for k in hier),
+        namen=tuple(_opgavenamen(k) for k in hier),
         namen_totaal=_opgavenamen(geheel) if geheel else (),
         totaal=_opgave(b, geheel, plannen, f"{geheel.gebied} (hele gemeente)") if geheel else None,
     )
 
 
 def _opgavenamen(k: Kern) -> tuple[Cijfernaam | None, ...]:
+    if k.doel is None:
+        return (None,)
     return (None, *(k.cijfernaam(m) for m in ("tekort", "nodig", "bouw", "bouw_sociaal")))
 
 
@@ -115,12 +128,15 @@ def _opgave(
 ) -> tuple[Cel, ...]:
     nooit = k.haalbaar is False
     rij = b.rij(k.code)
-    return (
-        naam or k.gebied,
+    opgave = (
         k.tekort,
         k.zonder_bouw,
         "nooit" if nooit else k.totaal,
         "nooit" if nooit else k.totaal_sociaal,
+    )
+    return (
+        naam or k.gebied,
+        *(() if k.doel is None else opgave),
         *(
             cijfer(k.kernnaam.van("aandeel", veld), een_decimaal(getattr(rij, veld)), procent)
             for _, veld in plannen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from dash import dcc, html
@@ -22,7 +21,7 @@ SCHUIVEN = {"doel": "kernen-doel", "nieuwbouwaandeel": "kernen-nieuw"}
 
 
 def opzet(
-    keuze: KernFilters, doel: Decimal, balk: html.Section, meldingen_: Sequence[Any]
+    keuze: KernFilters, doel: float | None, balk: html.Section, meldingen_: Sequence[Any]
 ) -> html.Div:
     """The whole page with its controls set; the callbacks fill in the rest. doel: percentage."""
     return html.Div(
@@ -91,14 +90,14 @@ def balk(s: Geopend, keuze: KernFilters) -> html.Section:
     )
 
 
-def _schuiven(keuze: KernFilters, doel: Decimal) -> html.Div:
+def _schuiven(keuze: KernFilters, doel: float | None) -> html.Div:
     return html.Div(
         [
             schuif(
                 SCHUIVEN["doel"],
                 "Doel",
                 "aandeel sociale huur in de voorraad",
-                float(doel),
+                doel,
                 (1, 99),
             ),
             schuif(

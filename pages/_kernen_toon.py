@@ -69,7 +69,7 @@ class Beeld:
         """Compute what the choice asks."""
         gekozen = next((g for g in keuze.gebied if b.kent(g)), None)
         keuze = keuze.met(gebied=(gekozen,) if gekozen else ())
-        if keuze.doel == b.doel(keuze.met(doel=None)):
+        if keuze.doel is not None and float(keuze.doel) == b.doel(keuze.met(doel=None)):
             keuze = keuze.met(doel=None)  # an address and a download without a choice say the same
         return Beeld(b, keuze, b.kernen(keuze), gekozen)
 
@@ -93,7 +93,7 @@ class Beeld:
 
     def tekening(self, vormen: Mapping[str, Vlakken] | None = None) -> dict[str, Any]:
         """The drawings. vormen: the borders, for a new map; None where only its colours change."""
-        b, kernen, doel = self.blad, self.kernen, float(self.blad.doel(self.keuze))
+        b, kernen, doel = self.blad, self.kernen, self.blad.doel(self.keuze)
         if vormen is None:
             g = woorden(kernen, b.getekend, b.woord, doel)
             figuur: Any = _restijl(getekend(kernen, b.getekend), self.gekozen)

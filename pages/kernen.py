@@ -20,7 +20,6 @@ from components.kernbalk import NAMEN, id_van
 from components.kernkaart import GRAFIEK_ID
 from components.kernschuif import koppel
 from components.stand_melding import STAND_ID
-from domain.kernafspraak import VERGELIJKING
 from domain.kernkeuze import KernFilters
 from pages._kernen_gegevens import Blad, standaarddoel
 from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
@@ -54,7 +53,7 @@ def layout(**query: Any) -> html.Div:
                 if keuze.gemeente
                 else None
             )
-            doel = gelezen.blad.doel(keuze) if gelezen else keuze.doel or VERGELIJKING
+            doel = gelezen.blad.doel(keuze) if gelezen else None
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
         # would miss the controls of the callback.
@@ -125,7 +124,7 @@ def lees_en_toon(
         delen = b.snel() | b.tekening(gelezen.vormen) | b.lijst()
         titel, nieuw = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
         fictief = gelezen.blad.fictief
-        doel = float(gelezen.blad.doel(keuze)) if nieuwe_gemeente else dash.no_update
+        doel = gelezen.blad.doel(keuze) if nieuwe_gemeente else dash.no_update
     kan = mogelijk(stand, gemeente, keuze.niveau)
     return {
         "titel": titel,

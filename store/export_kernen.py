@@ -116,7 +116,8 @@ def _blokken(conn: Connection, filters: KernFilters) -> Iterator[tuple[Kernen, l
     stand = kenmerk(conn, "stand")
     for k in kernen.lijst(conn, filters):
         t = doel(filters.doel, k.afspraak)
-        uitkomsten = bereken((r.cijfer for r in k.rijen), procent(t), filters.nieuwbouwdeel)
+        deel = None if t is None else procent(t)
+        uitkomsten = bereken((r.cijfer for r in k.rijen), deel, filters.nieuwbouwdeel)
         yield k, [_rij(r, u, filters, stand) for r, u in zip(k.rijen, uitkomsten, strict=True)]
 
 
@@ -135,7 +136,7 @@ def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand: str) -> Rij:
         "aandeel": None if c.aandeel is None else in_procenten(c.aandeel),
         "aandeel_min": None if marge is None else in_procenten(marge.laag),
         "aandeel_max": None if marge is None else in_procenten(marge.hoog),
-        "doel": float(u.doel * 100),
+        "doel": None if u.doel is None else float(u.doel * 100),
         "tekort": None if o is None else o.tekort,
         "opgave_zonder_bouw": None if o is None else o.zonder_bouw,
         "opgave_totaal": None if o is None else o.totaal,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from domain.kernafspraak import VERGELIJKING
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters
 from store import tables
@@ -31,9 +30,7 @@ DEFINITIES = (
     "Een doel voor de gemeente is bij een kern, wijk of buurt een vergelijking, geen afspraak.",
     "Rij overig: wat de getoonde delen niet zijn van het geheel.",
 )
-PER_GEMEENTE = (
-    f"wat de gemeente zelf heeft afgesproken; waar dat er niet is, {VERGELIJKING} ter vergelijking"
-)
+PER_GEMEENTE = "wat de gemeente zelf heeft afgesproken; waar dat er niet is, geen"
 
 
 class Verslag:

@@ -33,7 +33,9 @@ def _naam(rij: Rij) -> Kernnaam:
 def _van(maat: str, *keuzes: str) -> Callable[[Rij], Cijfernaam | None]:
     bron = {"t": "doel", "n": "nieuwbouwaandeel"}
 
-    def naam(rij: Rij) -> Cijfernaam:
+    def naam(rij: Rij) -> Cijfernaam | None:
+        if any(not _tekst(rij, bron[k]) for k in keuzes):
+            return None  # without a target there is no opgave
         return _naam(rij).van(maat).met(**{k: percentage(rij[bron[k]]) for k in keuzes})
 
     return naam

@@ -132,9 +132,23 @@ def test_ook_met_alle_buurten_van_utrecht_antwoordt_een_schuif(bezoek: KijkerMak
     # What Dash has to tell of every change: cells as components made this page stand still.
     assert page.locator("#kernen-lijst-tabel td").count() > 500
     schuif(page, "kernen-doel", "ArrowRight", 3)
+    # Utrecht agreed 35% itself.
     adres_met(kijker, "doel=38")
     assert page.locator("#kernen-doel [role=slider]").get_attribute("aria-valuenow") == "38"
     assert page.locator("#kernen-doel-getal").input_value() == "38%"
+
+
+def test_zonder_afspraak_is_de_schuif_leeg_tot_de_lezer_kiest(bezoek: KijkerMaker) -> None:
+    kijker = bezoek()
+    page = kijker.ga("/kernen?gemeente=GM0356")
+    kop, getal = page.locator("#kernen-kop"), page.locator("#kernen-doel-getal")
+    expect(kop).to_contain_text("er is hier geen doel")
+    assert getal.input_value() == ""
+    assert page.get_by_text("onder 30%").count() == page.get_by_text("Tot 30%").count() == 0
+    getal.fill("30")
+    adres_met(kijker, "doel=30")
+    expect(kop).to_contain_text("30% is hier een vergelijking")
+    expect(page.locator("#kernen-lijst-tabel")).to_contain_text("Tot 30%")
 
 
 def test_stichtse_vecht_met_afleiding_en_kaart_en_utrecht_met_marge(bezoek: KijkerMaker) -> None:

@@ -233,6 +233,38 @@ def test_een_gemeente_met_een_eigen_aandeel_wordt_daaraan_gemeten(
     assert "U vergelijkt hier met 30%" in tekst(anders["kernen-kop.children"])
 
 
+def test_zonder_afspraak_is_er_geen_doel_tot_de_lezer_er_een_kiest(
+    app: Dash, publiceer: Publiceer
+) -> None:
+    """30% is held only against who agreed it, or where a reader asks."""
+    publiceer("aaaa", *cbs_met_kernen())
+    p = Pagina(app)
+    uit = p.lees(kernen_doel=None)
+    alles = json.dumps(uit, ensure_ascii=False)
+    assert "30%" not in tekst(uit["kernen-kop.children"])
+    assert "In de 2 wijken van Amersfoort loopt het aandeel woningen van corporaties van 16% " in (
+        tekst(uit["kernen-kop.children"])
+    )
+    assert "dus er is hier geen doel" in alles
+    assert "Kies een doel" in tekst(uit["kernen-nodig.children"])
+    koppen = uit["kernen-lijst-data.data"]["koppen"]
+    assert koppen == ["Nr", "Gebied", "Aandeel", "Woningen van corporaties", "Woningen"]
+    assert uit["kernen-opgave-data.data"] is None
+    assert not re.search(r"(?<!een )doel: |vergelijking: |onder \d", alles)
+    assert "doel" not in parse_qs(uit["kernen-adres.data"]["query"])
+    (geheel, *_) = csv.DictReader(io.StringIO(p.client.get("/export/kernen.csv").text))
+    assert (geheel["aandeel"], geheel["doel"], geheel["tekort"]) == ("31.0", "", "")
+    anders = p.lees(kernen_doel=30)
+    assert "30% is hier een vergelijking" in tekst(anders["kernen-kop.children"])
+    assert parse_qs(anders["kernen-adres.data"]["query"])["doel"] == ["30"]
+    assert anders["kernen-lijst-data.data"]["koppen"][3] == "Tot 30%"
+    assert anders["kernen-opgave-data.data"]["rijen"]
+
+
+def cbs_met_kernen() -> list[LeveringData]:
+    return [partijen(afspraken=[]), cbs()]
+
+
 def test_cijfers_dragen_hun_naam_in_zin_lijst_en_opgave(pagina: Pagina) -> None:
     """Also what assets/kernen.js lays out; the restopgave has the name that Plannen gives it."""
     uit = pagina.lees()

@@ -59,8 +59,11 @@ def test_csv(bouwer: Bouwer) -> None:
 
 
 def test_csv_for_dutch_excel(bouwer: Bouwer) -> None:
-    geheel, *_ = rijen(bouwer(leveringen()), "nl")
+    conn = bouwer(leveringen())
+    geheel, *_ = rijen(conn, "nl", doel=Decimal(30))
     assert (geheel["aandeel"], geheel["doel"], geheel["bron"]) == ("31,0", "30,0", "'=CBS")
+    zonder, *_ = rijen(conn)
+    assert (zonder["aandeel"], zonder["doel"], zonder["tekort"]) == ("31.0", "", ""), "none agreed"
 
 
 def test_geojson(bouwer: Bouwer) -> None:
