@@ -27,6 +27,11 @@ def procent(waarde: str | int | float | Decimal | Fraction) -> Fraction:
     return Fraction(Decimal(str(waarde))) / 100
 
 
+def als_procent(deel: Fraction) -> float:
+    """The other way round: 223/1000 is 22.3."""
+    return float(deel * 100)
+
+
 def sociaal_uit_aandeel(woningen: int, aandeel: Fraction) -> int:
     """The whole dwellings that a share stands for, rounded half up."""
     return math.floor(aandeel * woningen + Fraction(1, 2))

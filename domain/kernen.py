@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domain.aandeel import Marge, Opgave, procent, sociaal_uit_aandeel
+from domain.aandeel import Marge, Opgave, als_procent, procent, sociaal_uit_aandeel
 
 HALF_PUNT = Fraction(1, 2)  # of a percentage point: what a whole percentage leaves open
 
@@ -54,6 +54,17 @@ class Cijfer:
         return math.floor((marge.hoog - marge.laag) / 2 * self.woningen + HALF_PUNT)
 
 
+def een_decimaal(percentage: float | None) -> float | None:
+    """A percentage as pages and downloads give it, half up."""
+    return None if percentage is None else in_procenten(procent(percentage))
+
+
+def grof(laag: float | None, hoog: float | None) -> bool:
+    """Whether a source gives a share (percentages) in whole percents at best: no decimal of it is
+    known."""
+    return laag is not None and hoog is not None and hoog - laag >= float(HALF_PUNT)
+
+
 def punten(van: float, naar: float) -> float:
     """Percentage points from one share to another (percentages), of the two as they are shown with
     one decimal: 32.0 to 31.7 is -0.3, whatever their further decimals."""
@@ -61,9 +72,11 @@ def punten(van: float, naar: float) -> float:
     return round(nu - toen, 1)
 
 
-def dalers(verschillen: Iterable[float | None]) -> int:
-    """How many shares became lower, as far as one decimal shows."""
-    return sum(v is not None and v < 0 for v in verschillen)
+def gedaald(verschillen: Iterable[float | None]) -> tuple[int, int]:
+    """Of how many areas the difference is known, and how many shares became lower, as far as one
+    decimal shows."""
+    bekend = [v for v in verschillen if v is not None]
+    return len(bekend), sum(v < 0 for v in bekend)
 
 
 def geteld(code: str, woningen: int | None, sociaal: int) -> Cijfer:
@@ -94,7 +107,7 @@ def uit_aandeel(
     # S is a whole number of dwellings: in a small area its share can lie just outside the margin.
     laag = min(max(deel - punten, Fraction(0)) * om, kaal.aandeel)
     hoog = max(min((deel + punten) * om, Fraction(1)), kaal.aandeel)
-    return Cijfer(code, woningen, sociaal, float(laag * 100), float(hoog * 100))
+    return Cijfer(code, woningen, sociaal, als_procent(laag), als_procent(hoog))
 
 
 def _marge(aandeel: float, marge: float | None) -> Fraction | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from domain.aandeel import procent
 from domain.afspraken import Afspraak
 from domain.kernen import Cijfer
 from domain.mutaties import SOORTEN
@@ -156,6 +157,11 @@ def met_plannen(
 def zonder_gebied(plannen: Iterable[Plan]) -> int:
     """Homes in plans, to come or to go, of which only the gemeente is known."""
     return sum(p.aantal for p in plannen if p.gebied is None)
+
+
+def haalt(paren: Iterable[tuple[int, int]], doel: float) -> bool:
+    """Whether any of these S and T makes the target (percentage)."""
+    return any(Fraction(*p) >= procent(doel) for p in paren)
 
 
 def in_procent(paar: tuple[int, int] | None) -> float | None:

@@ -110,6 +110,11 @@ class Telling:
     klaar: int
     grootste: Project | None
 
+    @property
+    def alle(self) -> int:
+        """Both together."""
+        return self.gepland + self.klaar
+
 
 def tel(lijst: Sequence[Project]) -> Telling:
     """Of projects in the order of `projecten`."""

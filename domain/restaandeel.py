@@ -77,12 +77,14 @@ def rest_aandeel(
 @dataclass(frozen=True)
 class Samen:
     """How several areas under one share stand. tekort: how many do not reach it; nodig: what those
-    need together. onbekend: of how many it is not known."""
+    need together. onbekend: of how many it is not known. plannen: statuses of which any are known.
+    """
 
     gebieden: int
     onbekend: int
     tekort: int
     nodig: int
+    plannen: tuple[str, ...]
 
 
 def samen(rijen: Iterable[RestAandeel]) -> Samen:
@@ -90,4 +92,5 @@ def samen(rijen: Iterable[RestAandeel]) -> Samen:
     alle = list(rijen)
     bekend = [r.rest for r in alle if r.rest is not None]
     tekort = [n for n in bekend if n > 0]
-    return Samen(len(alle), len(alle) - len(bekend), len(tekort), sum(tekort))
+    plannen = tuple(s for s in STATUSSEN if any(s in r.plannen for r in alle))
+    return Samen(len(alle), len(alle) - len(bekend), len(tekort), sum(tekort), plannen)

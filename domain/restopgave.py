@@ -50,6 +50,23 @@ class Restopgave:
         return self.hard is not None and self.zacht is not None
 
 
+NIVEAUS = ("gemeente", "corporatie", "gebied")
+
+
+def rang(r: Restopgave) -> tuple[int, bool, bool, int, int]:
+    """By which the target is chosen that a message is about, lowest first: of the gemeente before a
+    part, social homes before others with them, netto before gross (what is sold or pulled down has
+    to be made up for), the longest ahead, the first in the register."""
+    a = r.afspraak
+    return (
+        NIVEAUS.index(r.niveau),
+        a.telt_segment != ("sociaal",),
+        a.indicator != "netto_groei",
+        -a.tot.toordinal() if a.tot else 0,
+        a.volgorde,
+    )
+
+
 def vraagt(a: Afspraak, peildatum: date | None) -> bool:
     """Whether an afspraak leaves anything to be found: a number of homes, no maximum, not over."""
     return (

@@ -199,7 +199,7 @@ def legenda(hier: Sequence[Kern], doel: float | None) -> tuple[Sleutel, ...]:
     gewoon = {k.ligging for k in hier if k.overconcentratie != "ja"}
     uit = [Sleutel(w, VULLING[s][0], VULLING[s][2]) for s, w in woorden.items() if s in gewoon]
     if any(k.overconcentratie == "ja" for k in hier):
-        uit.append(Sleutel(f"{TE_VEEL}: meer dan 60%", _KRUIS[0], "kruis"))
+        uit.append(Sleutel(f"{TE_VEEL}, volgens de afspraak", _KRUIS[0], "kruis"))
     return tuple(uit)
 
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from domain.aandeel import als_procent
 from domain.cijfernaam import ALLES, Cijfernaam
-from domain.kernen import Uitkomst
+from domain.kernen import Uitkomst, een_decimaal, grof
 from domain.kernnamen import Kernnaam, percentage
 from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, Telling, naam_telling
 from domain.kerntel import tel as tel_liggingen
-from figures.getallen import ONBEKEND, afgerond, getal
+from figures.getallen import ONBEKEND, getal
 from figures.kernwoorden import Woord
 from figures.zin import Tekst, cijfer, zin
 
@@ -98,7 +99,7 @@ def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
     cijfers: dict[str, Any] = {}
     if c.aandeel is not None:
         cijfers = {
-            "aandeel": float(c.aandeel * 100),
+            "aandeel": als_procent(c.aandeel),
             "laag": c.laag,
             "hoog": c.hoog,
             "marge": c.marge_woningen,
@@ -111,14 +112,14 @@ def van_uitkomst(u: Uitkomst, gebied: str, niveau: str, **meer: Any) -> Kern:
             "totaal": o.totaal,
             "totaal_sociaal": o.totaal_sociaal,
             "haalbaar": o.haalbaar,
-            "mix": float(o.nieuwbouwaandeel * 100),
+            "mix": als_procent(o.nieuwbouwaandeel),
             "ligging": _LIGGING[u.bereikt],
         }
     return Kern(
         gebied=gebied,
         code=u.cijfer.code,
         niveau=niveau,
-        doel=None if u.doel is None else float(u.doel * 100),
+        doel=None if u.doel is None else als_procent(u.doel),
         woningen=u.cijfer.woningen,
         sociaal=u.cijfer.sociaal,
         **cijfers,
@@ -166,14 +167,9 @@ def aandeel_tekst(k: Kern) -> Tekst:
 
 def kort_aandeel(k: Kern) -> Tekst:
     """The share without its margin, in no more figures than its source has."""
-    breed = k.heeft_marge and k.hoog - k.laag >= 0.5  # type: ignore[operator]
     heel = procent(k.aandeel, heel=True)
-    return k.cijfer("aandeel", een_decimaal(k.aandeel), (lambda _: heel) if breed else procent)
-
-
-def een_decimaal(waarde: float | None) -> float | None:
-    """A percentage as pages and downloads give it."""
-    return None if waarde is None else float(afgerond(waarde, 1))
+    vorm = (lambda _: heel) if grof(k.laag, k.hoog) else procent
+    return k.cijfer("aandeel", een_decimaal(k.aandeel), vorm)
 
 
 def _met_een(waarde: float | None) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.kernen import een_decimaal
 from figures.getallen import datum
 from figures.grafiek import Tabel
-from figures.kernrijen import Kern, een_decimaal, procent, slechtste_eerst
+from figures.kernrijen import Kern, procent, slechtste_eerst
 from figures.kernwoorden import kop_sociaal
 
 

@@ -35,7 +35,8 @@ def plancapaciteit(
     plaatsen = list(dict.fromkeys(namen.get(r.gemeente, r.gemeente) for r in rijen))
     bronnen = list(dict.fromkeys(r.bron for r in rijen))
     een = len(plaatsen) == len(bronnen) == 1
-    titel: str = f"Plancapaciteit van {len(plaatsen)} gemeenten: {NIET_SOCIAAL}"
+    aantal = cijfer(naam.van("gemeenten", maat="capaciteit"), len(plaatsen))
+    titel = zin("Plancapaciteit van {} gemeenten: {}", aantal, NIET_SOCIAAL)
     if een:
         delen = [
             zin("{} {}", cijfer(naam.capaciteit_samen(rijen[0], s), n), STATUS_NAAM[s])
@@ -43,7 +44,7 @@ def plancapaciteit(
         ]
         titel = zin("{}: {} ({})", plaatsen[0], lijst(delen), NIET_SOCIAAL)
     elif len(plaatsen) == 1:
-        titel = f"Plancapaciteit van {plaatsen[0]}: {NIET_SOCIAAL}"
+        titel = zin("Plancapaciteit van {}: {}", plaatsen[0], NIET_SOCIAAL)
     regels = [
         zin(
             "{}, {}: {} {}",

@@ -28,11 +28,12 @@ def planprojecten(
     naam: Plannaam = ALLE_PLANNEN,
 ) -> Grafiek:
     """The largest projects in order of begin. los: planned homes that belong to no project."""
-    titel = zinnen.projecten(tel(lijst), plaats, naam=naam)
+    telling = tel(lijst)
+    titel = zinnen.projecten(telling, plaats, naam=naam)
     toon = sorted(lijst[:MEESTE], key=lambda p: (p.van, p.tot, p.naam))
     opmerkingen: list[str] = []
-    if len(lijst) > MEESTE:
-        alle = cijfer(naam.van("alle", maat="projecten"), len(lijst))
+    if telling.alle > MEESTE:
+        alle = cijfer(naam.van("alle", maat="projecten"), telling.alle)
         opmerkingen.append(
             zin(
                 "U ziet de {} grootste van {} projecten; de tabel en de download hebben ze alle.",

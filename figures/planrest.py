@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.plannamen import naam_rest
-from domain.restopgave import Restopgave
+from domain.restopgave import Restopgave, rang
 from figures.getallen import ONBEKEND, datum, getal
 from figures.grafiek import Grafiek, Tabel
 from figures.planrest_balken import LEGENDA, Balk, tekening
@@ -71,20 +71,8 @@ def planrest(rijen: Sequence[RestRij], plaats: str) -> Grafiek:
 
 
 def voornaamste(rijen: Sequence[RestRij]) -> RestRij:
-    """The target that the message is about: of the gemeente before a part, social homes before
-    others with them, netto before gross (what is sold or pulled down has to be made up for), the
-    longest ahead, the first in the register."""
-    niveaus = ("gemeente", "corporatie", "gebied")
-    return min(
-        rijen,
-        key=lambda r: (
-            niveaus.index(r.rest.niveau),
-            r.rest.afspraak.telt_segment != ("sociaal",),
-            r.rest.afspraak.indicator != "netto_groei",
-            -r.tot.toordinal(),
-            r.rest.afspraak.volgorde,
-        ),
-    )
+    """The target that the message is about (`domain.restopgave.rang`)."""
+    return min(rijen, key=lambda r: rang(r.rest))
 
 
 def restzin(r: RestRij) -> Tekst:

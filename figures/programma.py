@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
+from domain.kernen import een_decimaal
+from domain.kernprogramma import haalt as paren_halen
+from domain.kernprogramma import in_procent
 from figures.getallen import getal
 from figures.grafiek import Grafiek, Sleutel, Tabel
-from figures.kernrijen import doel_tekst, een_decimaal, procent
+from figures.kernrijen import doel_tekst, procent
 from figures.kleuren import (
     AFSPRAAK,
     INKT,
@@ -50,14 +52,14 @@ class Stap:
     namen: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def aandeel(self) -> Fraction:
-        """S / T."""
-        return Fraction(self.sociaal, self.woningen)
+    def aandeel(self) -> float | None:
+        """S / T, in percent."""
+        return in_procent((self.sociaal, self.woningen))
 
     @property
     def tekst(self) -> Tekst:
         """'hoogstens 22,9%'."""
-        deel = self.cijfer("aandeel", een_decimaal(float(self.aandeel * 100)), procent)
+        deel = self.cijfer("aandeel", een_decimaal(self.aandeel), procent)
         return zin("{} {}", self.grens, deel) if self.grens else deel
 
     def cijfernaam(self, maat: str) -> Cijfernaam | None:
@@ -98,7 +100,7 @@ def programma(
 
 def haalt(stappen: Sequence[Stap], doel: float) -> bool:
     """Whether any of these steps reaches the target (percentage)."""
-    return any(s.aandeel * 100 >= Fraction(str(doel)) for s in stappen)
+    return paren_halen(((s.sociaal, s.woningen) for s in stappen), doel)
 
 
 def _zin(s: Stap) -> Tekst:
@@ -124,13 +126,13 @@ def _titel(stappen: Sequence[Stap], doel: float | None, wanneer: str) -> Tekst:
 
 def _figuur(stappen: Sequence[Stap], doel: float | None) -> dict[str, Any]:
     n = len(stappen)
-    hoog = max([doel or 0, *(float(s.aandeel * 100) for s in stappen)])
+    hoog = max([doel or 0, *(s.aandeel or 0 for s in stappen)])
     return {
         "data": [
             {
                 "type": "bar",
                 "orientation": "h",
-                "x": [float(s.aandeel * 100)],
+                "x": [s.aandeel],
                 "y": [n - i],
                 "width": 0.4,
                 "marker": stijl(*_STIJL[s.soort]),

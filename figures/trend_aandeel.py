@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from domain.cijfernaam import stuk
-from domain.kernen import dalers
+from domain.kernen import een_decimaal, gedaald
 from domain.kernen import punten as punten_tussen
 from domain.kernnamen import Kernnaam
 from figures.getallen import MIN, datum, getal
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
-from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, een_decimaal, procent
+from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, procent
 from figures.kernwoorden import Woord
 from figures.kleuren import (
     AFSPRAAK,
@@ -132,12 +132,12 @@ def _zin(r: Reeks) -> Tekst:
 def _titel(alle: Sequence[Reeks], plaats: str, woord: Woord) -> Tekst:
     geheel = next((r for r in alle if r.niveau == GEMEENTE), None)
     delen = [r for r in alle if r.niveau != GEMEENTE]
-    gedaald = dalers(r.verschil for r in delen)
+    aantal, minder = gedaald(r.verschil for r in delen)
     van = (geheel or alle[0]).naam(alle[0].punten[-1][0]).van("gebieden")
     van = van.met(niveau=delen[0].niveau if delen else None)
-    n = cijfer(replace(van, aard="met_trend"), len(delen))
-    de = f"de ene {woord.een}" if len(delen) == 1 else zin("de {} {}", n, woord.meer)
-    daalt = cijfer(replace(van, aard="gedaald"), gedaald)
+    n = cijfer(replace(van, aard="met_trend"), aantal)
+    de = f"de ene {woord.een}" if aantal == 1 else zin("de {} {}", n, woord.meer)
+    daalt = cijfer(replace(van, aard="gedaald"), minder)
     van_de = zin("in {} van {} daalde het aandeel", daalt, de) if delen else None
     if geheel is None:
         return hoofdletter(van_de or "")

@@ -273,12 +273,14 @@ def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | N
     return kop + samen(wie, "; ") + "."
 
 
-def samenvatting(k: Kern, nummer: int | None, aantal: int) -> str:
+def samenvatting(k: Kern, nummer: int | None, g: Gebieden) -> Tekst:
     """One area in a sentence: for who chooses it in the list or on the map."""
     alle = k.cijfer("woningen", k.woningen, woningen)
     if k.aandeel is None:
         return zin("{}: {}, aandeel onbekend.", k.gebied, alle)
-    plek = f" Nummer {nummer} van {aantal}, van laag naar hoog." if nummer else ""
+    plek: str = ""
+    if nummer:
+        plek = zin(" Nummer {} van {}, van laag naar hoog.", str(nummer), g.cijfer("bekend"))
     stand = {
         ONDER: f" Dat is minder dan {doel_tekst(k.doel)}.",
         BOVEN: f" Dat is {doel_tekst(k.doel)} of meer.",

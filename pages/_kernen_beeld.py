@@ -16,7 +16,7 @@ from components.tekst import toon, toon_delen
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
-from figures.kernrijen import Kern, delen, doel_tekst
+from figures.kernrijen import Kern, delen, doel_tekst, gebieden
 from figures.kernwoorden import BEZIT_NAAM, definitie_label, telt
 from figures.programma import programma
 from figures.stippen import stippen
@@ -104,9 +104,8 @@ def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | Non
     if code is None or kern is None:
         return [html.P(f"Kies een {b.woord.een} in de lijst of op de kaart.")]
     rij = b.rij(code)
-    aantal = sum(k.aandeel is not None for k in delen(kernen))
     zinnen_ = [
-        zinnen.samenvatting(kern, nummers(kernen)[code], aantal),
+        zinnen.samenvatting(kern, nummers(kernen)[code], gebieden(kernen)),
         zinnen.opgave(kern, float(keuze.nieuwbouwaandeel)) if kern.aandeel is not None else "",
         *(rij.toelichting if rij else ()),
     ]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from components.keuzelijst import Optie
+from domain.aandeel import als_procent
 from domain.filters import STANDAARD
 from domain.kernboom import Kernen
 from domain.kernkeuze import KernFilters
@@ -99,7 +100,7 @@ def _rij(r: KernRij, a: Afgesproken) -> Rij:
         overconcentratie=r.overconcentratie,
         fictief=r.bronnen.fictief,
         bronnen=r.bronnen.namen,
-        trend=tuple((dag, float(deel * 100)) for dag, deel in r.trend),
+        trend=tuple((dag, als_procent(deel)) for dag, deel in r.trend),
         toelichting=r.toelichting,
         hard=a.hard.get(r.cijfer.code),
         zacht=a.zacht.get(r.cijfer.code),

@@ -11,10 +11,11 @@ from components.kaart import kaart
 from components.kerntabel import tabeldata
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
+from domain.kernen import een_decimaal
 from domain.kernkeuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
-from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, een_decimaal, gebieden, procent
+from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, gebieden, procent
 from figures.kernwoorden import BEZIT_NAAM, telt
 from figures.programma import programma
 from figures.zin import Tekst, cijfer, zin

@@ -108,8 +108,7 @@ def links(csv: Sequence[tuple[str, str]]) -> html.Div:
 
 def _plannen(regels: Sequence[AandeelRegel]) -> str:
     """'alle plannen', as far as plans are known; empty where none are."""
-    bekend = max((r.rest.plannen for r in regels), key=len)
-    return PLANNEN.get(bekend, "")
+    return PLANNEN.get(samen(r.rest for r in regels).plannen, "")
 
 
 def _kop(regels: Sequence[AandeelRegel]) -> str:

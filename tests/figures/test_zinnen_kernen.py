@@ -4,6 +4,7 @@ from components.kerntabel import kernlijst
 from domain.kernafspraak import AandeelAfspraak
 from domain.kernen import geteld, uit_aandeel
 from figures import zinnen_kernen as z
+from figures.kernrijen import gebieden
 from figures.kerntabel import aandelen
 from figures.kernwoorden import DEFINITIE, KERN, WIJK
 from figures.programma import Stap
@@ -125,8 +126,8 @@ def test_overconcentratie():
 
 
 def test_samenvatting():
-    assert z.samenvatting(voorbeeld()[1], 1, 4) == (
+    assert z.samenvatting(voorbeeld()[1], 1, gebieden(voorbeeld())) == (
         "Kern 1: 100 van de 1.000 woningen zijn sociale huur, 10,0%. Dat is minder dan 30%. "
         "Nummer 1 van 4, van laag naar hoog."
     )
-    assert "onbekend" in z.samenvatting(onbekend(), None, 4)
+    assert "onbekend" in z.samenvatting(onbekend(), None, gebieden(voorbeeld()))
