@@ -18,11 +18,12 @@ from domain.afspraken import Afspraak
 from domain.cijfernaam import Cijfernaam, over, van_afspraak
 from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
+from domain.kernen import in_procenten
 from domain.kernnamen import Kernnaam
 from domain.watals import Scenario, Verloop, geworden, meer, tot_en_met, zegt_iets, zonder_werking
-from figures.getallen import datum, getal, met_teken
+from figures.getallen import datum, getal, met_teken, procent
 from figures.watals import meer_of_minder, verschil, watals
-from figures.zin import Tekst, cijfer, cijfer_aandeel, zin
+from figures.zin import Tekst, cijfer, zin
 from figures.zinnen import FICTIEF
 from pages import _herkomst_adres as herkomst
 from pages._afspraken_adres import detail
@@ -186,7 +187,10 @@ def _aandeelrij(g: Gelezen, kop_: str, koers: Koers, scenario: str) -> dict[str,
         naam.van("aandeel"),
         *(naam.van("aandeel", h, g.nu.tot, scenario=scenario) for h in ("hard", "zacht")),
     )
-    cellen = (cijfer_aandeel(n, w) for n, w in zip(namen, waarden, strict=True))
+    cellen = (
+        cijfer(n, None if w is None else in_procenten(w), procent)
+        for n, w in zip(namen, waarden, strict=True)
+    )
     return element(
         "Tr",
         [element("Th", kop_, scope="row"),
