@@ -16,6 +16,8 @@ from figures.afspraken_doel import doel, doel_erbij, waarde
 from figures.afspraken_lijn import Lijn
 from figures.afspraken_verloop import BREED, HOOG, verloop
 from figures.getallen import datum, getal
+from figures.zin import Tekst, samen
+from figures.zinnen_samenhang import ook
 
 Data = dict[str, Any]
 KOPPEN = ("Afspraak", "Doel", "Gerealiseerd", "Nog te gaan of ruimte", "Tempo nodig of mogelijk",
@@ -80,7 +82,7 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
         "t": a.titel,
         "w": [", ".join(r.partijen), *([", ".join(plek)] if plek else [])],
         "c": _cellen(r, anders),
-        "s": [*TEKENS[o.status], o.status, o.reden],
+        "s": [*TEKENS[o.status], o.status, _reden(r)],
     }
     if r.verschillen:
         nummers = [f" {n}" for n, _ in enumerate(r.verschillen, 1)] if r.verschillen[1:] else [""]
@@ -99,6 +101,12 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
         if a.hoort_bij not in ids:
             uit["e"] = f"Deel van: {r.heel or a.hoort_bij}"
     return uit
+
+
+def _reden(r: Lijn) -> Tekst:
+    """Why it has its status, and what must be said with it."""
+    erbij = ook(r.afspraak, r.samenhang, r.peildatum)
+    return samen(d for d in (r.oordeel.reden, erbij) if d)
 
 
 def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:

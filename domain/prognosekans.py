@@ -77,9 +77,14 @@ class Afspraakkans:
     kansen: Mapping[str, Kans]
 
     @property
+    def laag(self) -> str:
+        """The layer with all plans there are: zacht, or hard where that is all."""
+        return "zacht" if "zacht" in self.kansen else "hard"
+
+    @property
     def beste(self) -> Kans:
         """With all plans there are."""
-        return self.kansen["zacht" if "zacht" in self.kansen else "hard"]
+        return self.kansen[self.laag]
 
     @property
     def uitgesloten(self) -> bool:

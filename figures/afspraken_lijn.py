@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.afspraken import Afspraak
 from domain.oordeel import Getal, Oordeel
+from domain.samenhang import Samenhang
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class Lijn:
     peildatum: the day it was judged on. verloop: (day, realised up to then), oldest first. eigen:
     what the parties say themselves. verschillen: ids of the differences in reading that it is in.
     heel: the title of the whole, for a part. per: kern, wijk or buurt where each has a figure of
-    its own, so that there is no single one to show.
+    its own, so that there is no single one to show. samenhang: how its status and restopgave go
+    together, without the chance.
     """
 
     afspraak: Afspraak
@@ -41,6 +43,7 @@ class Lijn:
     verschillen: tuple[str, ...] = ()
     heel: str | None = None
     per: str | None = None
+    samenhang: Samenhang | None = None
 
     @property
     def is_deel(self) -> bool:

@@ -10,10 +10,12 @@ from dash import dcc, html
 from components.afspraken import statuswoord
 from components.band import band
 from components.tegel import tegels
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
 from figures import zinnen_afspraak as zinnen
 from figures.getallen import datum
 from figures.zinnen import FICTIEF
+from figures.zinnen_samenhang import samen
 from pages._afspraak_afgesproken import afgesproken
 from pages._afspraak_anderen import anderen
 from pages._afspraak_kaarten import kaarten
@@ -30,7 +32,9 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     a, o = g.afspraak, g.regel.oordeel
     zin = zinnen.boodschap(a, o, g.regel.peildatum)
     uit: list[Any] = [html.P([statuswoord(o.status), ": ", zin], className="boodschap")]
-    if not zin.startswith(o.reden):
+    if g.samenhang:
+        uit.append(html.P(toon(samen(a, g.samenhang, g.regel.peildatum)), className="ook"))
+    elif not zin.startswith(o.reden):
         uit.append(html.P(o.reden, className="ook"))
     if a.fictief:
         uit.append(

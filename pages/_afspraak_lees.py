@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import Connection
 
 from domain.afspraken import Afspraak
+from domain.samenhang import Samenhang
 from domain.verloop import Punt
 from figures.afspraken_lijn import Lijn
 from pages._afspraken_lees import Gelezen
@@ -20,6 +21,7 @@ from store.queries.afspraak_kader import Kader, kader
 from store.queries.afspraak_rijen import Telling
 from store.queries.afsprakenlijst import Regel
 from store.queries.afsprakenlijst_keuzes import keuzes
+from store.queries.prognose_antwoord import kans_van
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Gegevens:
 
     gelezen: all afspraken of its gemeente on that peildatum, with names. gevraagd: the peildatum
     asked for; dagen: what can be asked for, newest first. geteld: None where nothing is counted
-    from mutaties.
+    from mutaties. samenhang: how its status, restopgave and chance go together.
     """
 
     stand: str
@@ -48,6 +50,7 @@ class Gegevens:
     dagen: tuple[date, ...] = ()
     geteld: Geteld | None = None
     vervangen_door: tuple[Lijn, ...] = field(default=())
+    samenhang: Samenhang | None = None
 
     @property
     def afspraak(self) -> Afspraak:
@@ -95,7 +98,15 @@ def lees(stand: str, id_: str, gevraagd: date | None) -> Gegevens | None:
             tuple(dagen),
             _geteld(s.conn, regel),
             tuple(r for r in gelezen.lijnen.values() if r.afspraak.vervangt == id_),
+            _samenhang(s.conn, gelezen.lijnen[id_]),
         )
+
+
+def _samenhang(conn: Connection, lijn: Lijn) -> Samenhang | None:
+    """With the chance, which is worked out only where there is something to hold it against."""
+    if lijn.samenhang is None:
+        return None
+    return replace(lijn.samenhang, kans=kans_van(conn, lijn.afspraak, lijn.peildatum))
 
 
 def _geteld(conn: Connection, regel: Regel) -> Geteld | None:

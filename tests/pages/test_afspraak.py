@@ -12,11 +12,17 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
+from components.afsprakenbalk import naar_controls
 from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.plankeuze import PlanKeuze
 from pages import _afspraak_lees, _afspraken_lees
+from pages._stand import geopend
+from store.queries import prognose_antwoord, restopgave
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_afspraken import DORPSAFSPRAKEN, TELT, VERSCHIL, ZELF, P
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tegels, tekst
+from tests.pages.test_prognose import D1
+from tests.pages.test_prognose import dorp as dorp_met_plannen
 from tests.store.maak import AMERSFOORT, DORP, levering, partijen, tabel1
 
 MEER = [
@@ -94,6 +100,41 @@ def test_de_sommen_staan_er_met_hun_getallen(stad: Dash) -> None:
     assert tegels(alle)["Gerealiseerd"] == "440"
     assert "Nieuwbouw" in woorden and "Samen gerealiseerd: 440." in woorden
     assert "Voorbeeldcijfers (fictief)" in woorden
+
+
+def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: Dash) -> None:
+    """440 of 480 expected; 1,650 with all plans, of 1,640: every one of them must go on in time."""
+    delen = dorp_met_plannen()
+    los = [
+        {"gemeente": DORP, "soort": "nieuwbouw", "corporatie": DORPSPARTIJEN[0], "aantal": 30,
+         "periode": "2028", "status": "zacht", "project": f"w{n}", "projectcode": f"w{n}"}
+        for n in range(10)
+    ]  # fmt: skip
+    delen[0] = partijen(DORP, DORPSPARTIJEN, 2021, 2032, [{**D1, "doel": 164}])
+    publiceer("k1", *delen, levering("los", "2028", fictief=True, voorraadmutaties=los))
+    _, alle, woorden = toon("d1")
+    assert (
+        "De status is achter: er is nu te weinig gerealiseerd en de harde plannen zijn niet "
+        "genoeg; met alle plannen samen komt het op papier wel uit (geen restopgave), maar plannen "
+        "komen vaak later of gaan niet door: daardoor is de kans dat het doel wordt gehaald minder "
+        "dan 5%."
+    ) in woorden
+    namen = {e["props"].get("data-cijfer"): e["props"].get("value") for e in alle}
+    assert namen["restopgave|d1|2024-12-31|rest"] == "-10"
+    assert namen["afspraak|d1|2024-12-31|status"] == "achter"
+    with geopend(None) as s:
+        g = _afspraken_lees.lees(s.info.id, (DORP,), None)
+        kans = prognose_antwoord.kans_van(s.conn, g.lijnen["d1"].afspraak, EIND_2024)
+        (rest,) = [r for r in restopgave.lijst(s.conn, PlanKeuze(gemeente=(DORP,)))
+                   if r.rest.afspraak.id == "d1"]  # fmt: skip
+    assert kans and kans.uitgesloten and rest.rest.rest == -10
+    rij = pagina("afspraken").toon(naar_controls(STANDAARD), "", None)["data"]["lijst"]
+    (d1,) = [r for d in rij["documenten"] for t in d["themas"] for r in t["rijen"]
+             if r["id"] == "d1"]  # fmt: skip
+    assert d1["s"][3] == (
+        "Het loopt achter, en met de harde plannen wordt het doel niet gehaald. Met alle plannen "
+        "samen komt het op papier wel uit (geen restopgave)."
+    )
 
 
 def test_de_partijen_hun_eigen_oordeel_staat_ernaast(stad: Dash) -> None:
