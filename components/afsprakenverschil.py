@@ -9,11 +9,14 @@ from typing import Any
 from components.afspraken import statuswoord
 from components.afsprakentelling import gemerkt
 from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import Cijfernaam
 
 
 @dataclass(frozen=True)
 class Zijde:
-    """One afspraak of a difference; status: None where it is not known here."""
+    """One afspraak of a difference; status: None where it is not known here; naam: of
+    that status."""
 
     titel: str
     href: str
@@ -24,6 +27,7 @@ class Zijde:
     periode: str
     binding: str
     status: str | None
+    naam: Cijfernaam | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def _tabel(t: Tegenover) -> dict[str, Any]:
     namen = [element("Th", element("A", z.titel, href=z.href), scope="col") for z in t.zijden]
     rijen = [_rij(kop, [getattr(z, veld) for z in t.zijden]) for kop, veld in _RIJEN]
     status = [
-        element("Td", "onbekend" if z.status is None else statuswoord(z.status)) for z in t.zijden
+        element("Td", "onbekend" if z.status is None else statuswoord(z.status, z.naam))
+        for z in t.zijden
     ]
     rijen.append(element("Tr", [element("Th", "Status", scope="row"), *status]))
     delen = [
@@ -95,7 +100,7 @@ def _rij(kop: str, waarden: Sequence[str]) -> dict[str, Any]:
     """One property of all sides; where they differ that is said in words, not by colour alone."""
     anders = len(set(waarden)) > 1 and kop not in ("Document", "Artikel")
     inhoud = [kop, element("Small", " verschilt", className="verschilt")] if anders else kop
-    cellen = [element("Td", w or "niet gezegd") for w in waarden]
+    cellen = [element("Td", toon(w or "niet gezegd")) for w in waarden]
     return element(
         "Tr",
         [element("Th", inhoud, scope="row"), *cellen],

@@ -78,6 +78,10 @@ class Aandeel:
             return None
         return Fraction(self.deel, self.geheel)
 
+    def erbij(self, paar: Paar) -> Paar:
+        """What lies between part and whole now and those at the end with plans."""
+        return paar[0] - (self.deel or 0), paar[1] - (self.geheel or 0)
+
     @property
     def cijfers(self) -> AandeelCijfers:
         """As the rules take them."""

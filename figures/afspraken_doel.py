@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from domain.afspraaknamen import naam_afgesproken, naam_oordeel
 from domain.afspraken import Afspraak
 from domain.oordeel import Getal, Oordeel
 from figures.getallen import ONBEKEND, getal, jaren
+from figures.zin import Tekst, cijfer, zin
 
 # Before and after the number.
 _EENHEID = {
@@ -42,27 +44,38 @@ def cijfers(a: Afspraak, getal_: Getal | float) -> str:
     return getal(getal_, len(str(getal_).partition(".")[2]))
 
 
-def doel(a: Afspraak) -> str:
+def afgesproken(a: Afspraak, veld: str) -> Tekst:
+    """A number of the register with its name. veld: `domain.afspraaknamen.AFGESPROKEN`."""
+    return cijfer(naam_afgesproken(a, veld), getattr(a, veld), lambda w: waarde(a, w))
+
+
+def beoordeeld(a: Afspraak, o: Oordeel, veld: str) -> Tekst:
+    """A number of the judgement with its name, in the unit of the afspraak."""
+    return cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda w: waarde(a, w))
+
+
+def doel(a: Afspraak) -> Tekst:
     """What is asked, with its direction: 'minstens 320 per jaar', 'hoogstens 180'."""
     if a.doel is None:
-        return a.doel_tekst or "geen getal"
+        return zin("{}", a.doel_tekst or "geen getal")
     per = " per jaar" if a.rekenwijze == "gemiddelde_per_jaar" else ""
+    getal_ = afgesproken(a, "doel")
     if a.doel_max is not None:
-        return f"tussen {waarde(a, a.doel)} en {waarde(a, a.doel_max)}{per}"
+        return zin("tussen {} en {}{}", getal_, afgesproken(a, "doel_max"), per)
     if a.richting == "maximum" and a.doel == 0:
-        return "geen (hoogstens 0)"
+        return zin("geen (hoogstens {})", cijfer(naam_afgesproken(a, "doel"), a.doel))
     woord = {"minimum": "minstens", "maximum": "hoogstens"}.get(a.richting, "streven naar")
-    return f"{woord} {waarde(a, a.doel)}{per}"
+    return zin("{} {}{}", woord, getal_, per)
 
 
 def doel_erbij(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
     """What must be read with the target: the total, its years, how it is read, how binding."""
-    uit = []
+    uit: list[str] = []
     if a.rekenwijze == "gemiddelde_per_jaar" and o.doel_totaal is not None:
-        samen = waarde(a, o.doel_totaal)
+        samen = beoordeeld(a, o, "doel_totaal")
         if o.doel_totaal_max is not None:
-            samen = f"{samen} tot {waarde(a, o.doel_totaal_max)}"
-        uit.append(f"{samen} in {periode(a)}")
+            samen = zin("{} tot {}", samen, beoordeeld(a, o, "doel_totaal_max"))
+        uit.append(zin("{} in {}", samen, periode(a)))
     else:
         uit.append(periode(a))
     if a.behandeld_als:

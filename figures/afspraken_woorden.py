@@ -6,76 +6,88 @@ Source: docs/definitions.md, "Status of an afspraak".
 
 from __future__ import annotations
 
+from domain.afspraaknamen import naam_oordeel
 from domain.afspraken import Afspraak
-from domain.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Getal, Oordeel
-from figures.afspraken_doel import cijfers, doel, waarde
+from domain.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Oordeel
+from figures.afspraken_doel import beoordeeld, cijfers, doel
 from figures.getallen import ONBEKEND
+from figures.zin import Tekst, cijfer, samen, zin
 
 NVT = "n.v.t."
 
 
-def resterend(a: Afspraak, o: Oordeel) -> str:
+def resterend(a: Afspraak, o: Oordeel) -> Tekst:
     """What is left to do or, under a maximum, how much room there is."""
     if o.doel_totaal is None:
-        return NVT
+        return zin(NVT)
     if o.gerealiseerd is None or o.resterend is None:
-        return ONBEKEND
+        return cijfer(naam_oordeel(a, o, "resterend"), None)
     if a.oordeel_als == "maximum":
-        return _ruimte(a, o, o.resterend, o.erboven, "het maximum")
+        return _ruimte(a, o, "resterend", "erboven", "het maximum")
     if o.resterend:
-        rest = _verschil(a, o.resterend)
+        rest = _verschil(a, o, "resterend")
         grens = " tot de ondergrens" if a.oordeel_als == "bandbreedte" else ""
-        return f"{rest} te weinig" if o.voorbij else f"nog {rest}{grens}"
+        return zin("{} te weinig", rest) if o.voorbij else zin("nog {}{}", rest, grens)
     if a.oordeel_als == "bandbreedte" and o.ruimte_max is not None:
-        return _ruimte(a, o, o.ruimte_max, o.erboven_max, "de bovengrens")
-    return f"niets meer; {_verschil(a, o.erboven)} erboven" if o.erboven else "niets meer"
+        return _ruimte(a, o, "ruimte_max", "erboven_max", "de bovengrens")
+    niets = _geen(a, o, "resterend", "niets meer")
+    return zin("{}; {} erboven", niets, _verschil(a, o, "erboven")) if o.erboven else niets
 
 
-def _ruimte(a: Afspraak, o: Oordeel, ruimte: Getal, erboven: Getal | None, grens: str) -> str:
-    """Room under a limit, or how far it was passed."""
-    if erboven is not None:
-        return f"{_verschil(a, erboven)} boven {grens}"
-    if not ruimte:
-        return "geen ruimte meer"
-    n = _verschil(a, ruimte)
-    return f"{n} onder {grens}" if o.voorbij else f"nog ruimte: {n}"
+def _ruimte(a: Afspraak, o: Oordeel, ruimte: str, erboven: str, grens: str) -> Tekst:
+    """Room under a limit, or how far it was passed. ruimte, erboven: fields of the Oordeel."""
+    if getattr(o, erboven) is not None:
+        return zin("{} boven {}", _verschil(a, o, erboven), grens)
+    if not getattr(o, ruimte):
+        return _geen(a, o, ruimte, "geen ruimte meer")
+    n = _verschil(a, o, ruimte)
+    return zin("{} onder {}", n, grens) if o.voorbij else zin("nog ruimte: {}", n)
 
 
-def _verschil(a: Afspraak, getal_: Getal) -> str:
-    return f"{cijfers(a, getal_)}{' procentpunt' if a.eenheid == 'procent' else ''}"
+def _geen(a: Afspraak, o: Oordeel, veld: str, woorden: str) -> Tekst:
+    """A 0 that is said in words."""
+    return cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda _: woorden)
 
 
-def tempo(a: Afspraak, o: Oordeel) -> str:
+def _verschil(a: Afspraak, o: Oordeel, veld: str) -> Tekst:
+    getal_ = cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda w: cijfers(a, w))
+    return zin("{}{}", getal_, " procentpunt" if a.eenheid == "procent" else "")
+
+
+def tempo(a: Afspraak, o: Oordeel) -> Tekst:
     """What is needed per year from now on; under a maximum what there is room for per year."""
     if o.doel_totaal is None or a.is_aandeel or a.rekenwijze == "niveau":
-        return NVT
+        return zin(NVT)
     if o.resterend is None:
-        return ONBEKEND
+        return cijfer(naam_oordeel(a, o, "tempo"), None)
     if o.tempo is None:
-        return "periode voorbij"
+        return zin("periode voorbij")
+    getal_ = beoordeeld(a, o, "tempo")
     if a.oordeel_als == "maximum":
-        return f"hoogstens {waarde(a, o.tempo)} per jaar" if o.tempo else "geen meer"
-    return f"{waarde(a, o.tempo)} per jaar" if o.tempo else "niets meer nodig"
+        if not o.tempo:
+            return _geen(a, o, "tempo", "geen meer")
+        return zin("hoogstens {} per jaar", getal_)
+    return zin("{} per jaar", getal_) if o.tempo else _geen(a, o, "tempo", "niets meer nodig")
 
 
-def prognose(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
+def prognose(a: Afspraak, o: Oordeel) -> tuple[Tekst, ...]:
     """What it comes to by the end: with harde plannen, and with zachte as well; else why not."""
     uit = []
     if o.met_hard is not None:
-        uit.append(f"{waarde(a, o.met_hard)} met harde plannen")
+        uit.append(zin("{} met harde plannen", beoordeeld(a, o, "met_hard")))
     if o.met_zacht is not None:
-        uit.append(f"{waarde(a, o.met_zacht)} met ook zachte plannen")
+        uit.append(zin("{} met ook zachte plannen", beoordeeld(a, o, "met_zacht")))
     if uit:
         return tuple(uit)
     if o.voorbij:
-        return ("periode voorbij",)
-    return (NVT if o.doel_totaal is None else ONBEKEND,)
+        return (zin("periode voorbij"),)
+    return (zin(NVT if o.doel_totaal is None else ONBEKEND),)
 
 
-def prognose_naast(a: Afspraak, o: Oordeel) -> str | None:
+def prognose_naast(a: Afspraak, o: Oordeel) -> Tekst | None:
     """The forecast beside a status that says nothing yet of how it goes (no figures, or not
     begun); None elsewhere, or where there is none."""
     bekend = o.met_hard is not None or o.met_zacht is not None
     if o.status not in (GEEN_CIJFERS, NOG_NIET_BEGONNEN) or not bekend:
         return None
-    return f"Prognose: {', '.join(prognose(a, o))}; afgesproken: {doel(a)}."
+    return zin("Prognose: {}; afgesproken: {}.", samen(prognose(a, o), ", "), doel(a))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from figures.getallen import datum, getal
+from domain.afspraaknamen import naam_afgesproken, naam_verloop
+from domain.cijfernaam import Cijfernaam
+from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK
 from figures.verloop_gegeven import Verloop
 from figures.verloop_tekening import balk, figuur
 from figures.verloop_zin import tekst, titel
+from figures.zin import cijfer, zin
 
 __all__ = ["Verloop", "verloop"]
 
@@ -47,7 +50,11 @@ def _tabel(v: Verloop) -> Tabel:
         koppen += [pad, f"{pad}, hoogstens"] if o.doel_totaal_max is not None else [pad]
     koppen += ["Gerealiseerd", "Met harde plannen", "Met ook zachte plannen"]
     rijen: list[tuple[Cel, ...]] = []
+    namen: list[tuple[Cijfernaam | None, ...]] = []
+    velden = ["verwacht", "verwacht_max"][: len(koppen) - 4]
+    velden += ["gerealiseerd", "met_hard", "met_zacht"]
     for p in v.punten:
+        namen.append((None, *(naam_verloop(v.afspraak, o, veld, p.dag) for veld in velden)))
         verwacht = [p.verwacht, p.verwacht_max][: len(koppen) - 4]
         rijen.append(
             (
@@ -57,7 +64,7 @@ def _tabel(v: Verloop) -> Tabel:
                 *(GEEN_PLANNEN if w is None else _heel(w) for w in (p.met_hard, p.met_zacht)),
             )
         )
-    return Tabel(tuple(koppen), tuple(rijen))
+    return Tabel(tuple(koppen), tuple(rijen), namen=tuple(namen))
 
 
 def _heel(waarde: Fraction | None) -> int | float | None:
@@ -83,12 +90,13 @@ def _legenda(v: Verloop) -> tuple[Sleutel, ...]:
 
 
 def _opmerkingen(v: Verloop) -> tuple[str, ...]:
-    uit = []
+    uit: list[str] = []
     leeg = [p for p in v.punten if p.dag <= v.peildatum and p.gerealiseerd is None]
     if leeg:
         uit.append("Waar cijfers ontbreken, staat geen balk. Dat is geen 0.")
     if v.afspraak.telt_boven is not None:
-        uit.append(f"Hier telt alleen wat boven {getal(v.afspraak.telt_boven)} uitkomt.")
+        boven = cijfer(naam_afgesproken(v.afspraak, "telt_boven"), v.afspraak.telt_boven)
+        uit.append(zin("Hier telt alleen wat boven {} uitkomt.", boven))
     if v.peildatum < v.einde.dag and v.oordeel.met_hard is None:
         uit.append("Er zijn geen harde plannen voor de rest van de periode.")
     return tuple(uit)

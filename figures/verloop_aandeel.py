@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from figures.getallen import aandeel as procent
-from figures.getallen import datum, getal
+from domain.cijfernaam import Cijfernaam
+from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING
-from figures.verloop_aandeel_gegeven import HARD, Deelverloop, plannen
+from figures.verloop_aandeel_gegeven import HARD, VELD, Deelverloop, plannen
 from figures.verloop_aandeel_tekening import figuur
+from figures.zin import Tekst, cijfer, samen, zin
 
 KOPPEN = ("Dag", "Wat", "Aandeel", "Woningen die tellen", "Van alle woningen")
 
@@ -16,8 +17,8 @@ def verloop_aandeel(v: Deelverloop) -> Grafiek:
     """A line through the known days, the target across, the plans at the end of the period."""
     d = v.aandeel
     if d.nu is None:
-        zin = d.waarom or "Het aandeel is niet bekend."
-        return Grafiek(zin.rstrip("."), zin, Tabel(KOPPEN, ()))
+        waarom = d.waarom or "Het aandeel is niet bekend."
+        return Grafiek(waarom.rstrip("."), waarom, Tabel(KOPPEN, ()))
     return Grafiek(
         titel=_titel(v),
         tekst=_tekst(v),
@@ -28,33 +29,37 @@ def verloop_aandeel(v: Deelverloop) -> Grafiek:
     )
 
 
-def _titel(v: Deelverloop) -> str:
+def _titel(v: Deelverloop) -> Tekst:
     d = v.aandeel
-    slot = f"; afgesproken is {v.grens}" if v.grens else ""
-    return f"{datum(d.dag)}: {procent(d.nu)}{slot}"
+    slot = zin("; afgesproken is {}", v.grens) if v.grens else ""
+    return zin("{}: {}{}", datum(d.dag), v.deel("gerealiseerd", d.nu), slot)
 
 
-def _tekst(v: Deelverloop) -> str:
+def _tekst(v: Deelverloop) -> Tekst:
     d = v.aandeel
-    delen = [f"{_titel(v)}.", f"Het gaat om {v.waarvan}: {getal(d.deel)} van {getal(d.geheel)}."]
+    homes = cijfer(v.naam("deel"), d.deel), cijfer(v.naam("geheel"), d.geheel)
+    delen = [zin("{}.", _titel(v)), zin("Het gaat om {}: {} van {}.", v.waarvan, *homes)]
     for naam, deel, _ in plannen(v):
-        delen.append(f"Eind {v.afspraak.tot.year if v.afspraak.tot else ''} is het {procent(deel)} "
-                     f"{naam}.")  # fmt: skip
-    return " ".join(delen)
+        jaar = str(v.afspraak.tot.year if v.afspraak.tot else "")
+        delen.append(zin("Eind {} is het {} {}.", jaar, v.deel(VELD[naam], deel), naam))
+    return samen(delen)
 
 
 def _tabel(v: Deelverloop) -> Tabel:
     d = v.aandeel
     rijen: list[tuple[Cel, ...]] = [
-        (datum(dag), "bekend", procent(deel), "", "")
+        (datum(dag), "bekend", v.deel("gerealiseerd", deel, op=dag), "", "")
         for dag, deel in d.trend
         if d.dag is None or dag < d.dag
     ]
-    rijen.append((datum(d.dag), "nu", procent(d.nu), d.deel, d.geheel))
-    rijen += [
-        (datum(v.afspraak.tot), naam, procent(deel), *paar) for naam, deel, paar in plannen(v)
-    ]
-    return Tabel(KOPPEN, tuple(rijen))
+    namen: list[tuple[Cijfernaam | None, ...]] = [() for _ in rijen]
+    rijen.append((datum(d.dag), "nu", v.deel("gerealiseerd", d.nu), d.deel, d.geheel))
+    namen.append((None, None, None, v.naam("deel"), v.naam("geheel")))
+    for naam, deel, paar in plannen(v):
+        veld = VELD[naam]
+        rijen.append((datum(v.afspraak.tot), naam, v.deel(veld, deel), *paar))
+        namen.append((None, None, None, v.naam(f"deel_{veld}"), v.naam(f"geheel_{veld}")))
+    return Tabel(KOPPEN, tuple(rijen), namen=tuple(namen))
 
 
 def _legenda(v: Deelverloop) -> tuple[Sleutel, ...]:

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.aandeelmeting import Aandeel
+from domain.afspraaknamen import naam_afgesproken, naam_gebied
 from domain.afspraken import Afspraak
+from domain.cijfernaam import Cijfernaam
+from domain.oordeel import Oordeel
 from figures.getallen import getal
+from figures.zin import Tekst, cijfer, cijfer_aandeel, zin
 
 HARD, ZACHT = "met harde plannen", "met ook zachte plannen"
+VELD = {HARD: "met_hard", ZACHT: "met_zacht"}  # of the Oordeel
 
 
 @dataclass(frozen=True)
@@ -19,21 +24,34 @@ class Deelverloop:
     afspraak: Afspraak
     aandeel: Aandeel
     waarvan: str
+    oordeel: Oordeel
+
+    def naam(self, veld: str, **keuze: object) -> Cijfernaam:
+        """veld: of the judgement, or deel, geheel (homes; `_met_hard` with plans)."""
+        return naam_gebied(self.afspraak, self.oordeel, veld, None).met(**keuze)
+
+    def deel(self, veld: str, waarde: Fraction | None, **keuze: object) -> Tekst:
+        """The share. veld: gerealiseerd, met_hard or met_zacht; op: on an earlier day."""
+        return cijfer_aandeel(self.naam(veld, **keuze), waarde)
 
     @property
-    def grens(self) -> str:
+    def grens(self) -> Tekst:
         """The target in words: 'minstens 30%', 'hoogstens 35%', '30% tot 35%'."""
         return grens(self.afspraak)
 
 
-def grens(a: Afspraak) -> str:
+def grens(a: Afspraak) -> Tekst:
     """The target of a share in words; '' without one."""
     if a.doel is None:
-        return ""
+        return zin("")
     if a.doel_max is not None:
-        return f"{_procent(a.doel)} tot {_procent(a.doel_max)}"
+        return zin("{} tot {}", _doel(a, "doel"), _doel(a, "doel_max"))
     woord = {"minimum": "minstens ", "maximum": "hoogstens "}.get(a.oordeel_als or "", "")
-    return f"{woord}{_procent(a.doel)}"
+    return zin("{}{}", woord, _doel(a, "doel"))
+
+
+def _doel(a: Afspraak, veld: str) -> Tekst:
+    return cijfer(naam_afgesproken(a, veld), getattr(a, veld), _procent)
 
 
 def _procent(waarde: float) -> str:

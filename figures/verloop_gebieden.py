@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.aandeelmeting import Aandeel
 from domain.aandeeloordeel import GEBIEDEN
+from domain.afspraaknamen import naam_gebied
 from domain.afspraken import Afspraak
 from domain.oordeel import Oordeel
 from figures.getallen import aandeel as procent
@@ -15,6 +16,7 @@ from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, WIT, as_getal, as_namen, layout
 from figures.tekst import breek
 from figures.verloop_aandeel_gegeven import HARD, ZACHT, grens
+from figures.zin import cijfer_aandeel, status_tekst
 
 RIJ = 30  # px per area
 MEESTE = 40  # more do not fit on a screen; the table has them all
@@ -115,8 +117,15 @@ def _tabel(a: Afspraak, delen: Sequence[Deel]) -> Tabel:
     rijen: list[tuple[Cel, ...]] = []
     for d, o in delen:
         c = d.cijfers
-        hard, zacht = ("geen" if p is None else procent(p) for p in (c.met_hard, c.met_zacht))
-        rijen.append((d.naam or "onbekend", procent(d.nu), hard, zacht, o.status))
+        nu, hard, zacht = (
+            "geen" if deel is None and veld != "gerealiseerd"
+            else cijfer_aandeel(naam_gebied(a, o, veld, d.code), deel)
+            for veld, deel in (
+                ("gerealiseerd", d.nu), ("met_hard", c.met_hard), ("met_zacht", c.met_zacht),
+            )
+        )  # fmt: skip
+        status = status_tekst(naam_gebied(a, o, "status", d.code), o.status)
+        rijen.append((d.naam or "onbekend", nu, hard, zacht, status))
     return Tabel(KOPPEN, tuple(rijen))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
-from figures.getallen import datum, getal
+from domain.afspraaknamen import naam_oordeel
+from figures.getallen import datum, zonder_teken
 from figures.verloop_gegeven import Verloop
+from figures.zin import Tekst, cijfer, samen, zin
 
 
 def wanneer(dag: date) -> str:
@@ -14,67 +15,74 @@ def wanneer(dag: date) -> str:
     return f"Eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"Op {datum(dag)}"
 
 
-def titel(v: Verloop) -> str:
+def titel(v: Verloop) -> Tekst:
     """The message: how far, and beside which number."""
     if v.oordeel.gerealiseerd is None:
         return _onbekend(v)
     if v.nu is None:
-        return f"De periode begint op {datum(v.afspraak.van)}; er is nog niets te tellen"
+        return zin(f"De periode begint op {datum(v.afspraak.van)}; er is nog niets te tellen")
     dag = wanneer(min(v.peildatum, v.einde.dag))
-    return f"{dag}: {getal(v.oordeel.gerealiseerd)} gerealiseerd{_waarnaast(v)}"
+    return zin("{}: {} gerealiseerd{}", dag, _cijfer(v, "gerealiseerd"), _waarnaast(v))
 
 
-def _onbekend(v: Verloop) -> str:
+def _cijfer(v: Verloop, veld: str) -> Tekst:
+    return cijfer(naam_oordeel(v.afspraak, v.oordeel, veld), getattr(v.oordeel, veld))
+
+
+def _onbekend(v: Verloop) -> Tekst:
     o = v.oordeel
-    zin = "Wat er is gerealiseerd, is niet voor de hele periode bekend"
+    kop = zin("Wat er is gerealiseerd, is niet voor de hele periode bekend")
     if o.met_hard is None or o.doel_totaal is None:
-        return zin
-    return f"{zin}; met harde plannen {getal(o.met_hard)} van {getal(o.doel_totaal)}"
+        return kop
+    hard, doel = _cijfer(v, "met_hard"), _cijfer(v, "doel_totaal")
+    return zin("{}; met harde plannen {} van {}", kop, hard, doel)
 
 
-def _waarnaast(v: Verloop) -> str:
+def _waarnaast(v: Verloop) -> Tekst:
     """What the number is held against: the ceiling, the path, or the target once it is over."""
-    o, nu = v.oordeel, v.nu
-    if o.doel_totaal is None or nu is None or nu.verwacht is None:
-        return "; de afspraak noemt geen getal"
+    o = v.oordeel
+    if o.doel_totaal is None or o.verwacht is None:
+        return zin("; de afspraak noemt geen getal")
     if v.is_maximum:
-        return f" van hoogstens {getal(o.doel_totaal)}{_ruimte(v)}"
-    if v.afspraak.oordeel_als == "bandbreedte" and nu.verwacht_max is not None:
-        return f", {_kant(v)} het pad van {getal(nu.verwacht)} tot {getal(nu.verwacht_max)}"
+        return zin(" van hoogstens {}{}", _cijfer(v, "doel_totaal"), _ruimte(v))
+    if v.afspraak.oordeel_als == "bandbreedte" and o.verwacht_max is not None:
+        pad = _cijfer(v, "verwacht"), _cijfer(v, "verwacht_max")
+        return zin(", {} het pad van {} tot {}", _kant(v), *pad)
     if v.peildatum >= v.einde.dag:
-        return f"; afgesproken was {getal(o.doel_totaal)}"
-    verschil = Fraction(o.gerealiseerd or 0) - nu.verwacht
-    if round(verschil) == 0:
-        return ", precies op het pad"
-    kant = "voor op" if verschil > 0 else "achter op"
-    return f", {getal(abs(verschil))} {kant} het pad ({getal(nu.verwacht)})"
+        return zin("; afgesproken was {}", _cijfer(v, "doel_totaal"))
+    naam = naam_oordeel(v.afspraak, o, "verschil_nu")
+    if not o.verschil_nu:
+        return zin(", {}", cijfer(naam, 0, lambda _: "precies op het pad"))
+    kant = "voor op" if o.verschil_nu > 0 else "achter op"
+    verschil = cijfer(naam, o.verschil_nu, zonder_teken)
+    return zin(", {} {} het pad ({})", verschil, kant, _cijfer(v, "nodig_nu"))
 
 
 def _kant(v: Verloop) -> str:
-    nu, echt = v.nu, v.oordeel.gerealiseerd or 0
-    if nu is None or nu.verwacht is None or nu.verwacht_max is None:
-        return "naast"
-    return "onder" if echt < nu.verwacht else "boven" if echt > nu.verwacht_max else "binnen"
+    verschil = v.oordeel.verschil_nu or 0
+    return "onder" if verschil < 0 else "boven" if verschil > 0 else "binnen"
 
 
-def _ruimte(v: Verloop) -> str:
-    o, nu = v.oordeel, v.nu
-    if o.gerealiseerd is not None and o.doel_totaal is not None and o.gerealiseerd > o.doel_totaal:
-        return f": {getal(o.gerealiseerd - o.doel_totaal)} te veel"
-    if nu is None or v.peildatum >= v.einde.dag:
-        return ""
-    return f"; gelijk verdeeld zou dat nu {getal(nu.verwacht)} zijn"
+def _ruimte(v: Verloop) -> Tekst:
+    o = v.oordeel
+    if o.erboven is not None:
+        return zin(": {} te veel", _cijfer(v, "erboven"))
+    if v.nu is None or v.peildatum >= v.einde.dag:
+        return zin("")
+    return zin("; gelijk verdeeld zou dat nu {} zijn", _cijfer(v, "nodig_nu"))
 
 
-def tekst(v: Verloop) -> str:
+def tekst(v: Verloop) -> Tekst:
     """The chart in words, with the same numbers."""
     o, a = v.oordeel, v.afspraak
-    delen = [f"{titel(v)}."]
+    delen: list[str] = [zin("{}.", titel(v))]
     if o.doel_totaal is not None:
         soort = "Het maximum" if v.is_maximum else "Het doel"
-        tot = f" tot {getal(o.doel_totaal_max)}" if o.doel_totaal_max is not None else ""
-        delen.append(f"{soort} voor {datum(a.tot)} is {getal(o.doel_totaal)}{tot}.")
-    for naam, waarde in (("harde", o.met_hard), ("ook zachte", o.met_zacht)):
-        if waarde is not None:
-            delen.append(f"Met {naam} plannen komt het uit op {getal(waarde)}.")
-    return " ".join(delen)
+        doel = _cijfer(v, "doel_totaal")
+        if o.doel_totaal_max is not None:
+            doel = zin("{} tot {}", doel, _cijfer(v, "doel_totaal_max"))
+        delen.append(zin("{} voor {} is {}.", soort, datum(a.tot), doel))
+    for naam, veld in (("harde", "met_hard"), ("ook zachte", "met_zacht")):
+        if getattr(o, veld) is not None:
+            delen.append(zin("Met {} plannen komt het uit op {}.", naam, _cijfer(v, veld)))
+    return samen(delen)

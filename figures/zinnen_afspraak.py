@@ -10,8 +10,9 @@ from datetime import date
 from domain.afspraken import Afspraak
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
-from figures.afspraken_doel import doel, waarde
+from figures.afspraken_doel import beoordeeld, doel
 from figures.getallen import datum, jaren, opsomming
+from figures.zin import Tekst, zin
 
 REGELS = {
     1: "Geen status: de afspraak heeft geen getal of geen einde, of is een streefwaarde waarvan "
@@ -29,33 +30,36 @@ REGELS = {
 }
 
 
-def boodschap(a: Afspraak, o: Oordeel, peildatum: date | None) -> str:
+def boodschap(a: Afspraak, o: Oordeel, peildatum: date | None) -> Tekst:
     """The message after the status: the numbers that it rests on."""
     if o.gerealiseerd is None or o.doel_totaal is None:
-        slot = ""
-        if o.met_hard is not None and o.doel_totaal is not None:
-            slot = f" Met harde plannen: {waarde(a, o.met_hard)} van {waarde(a, o.doel_totaal)}."
-        return f"{o.reden}{slot}"
+        if o.met_hard is None or o.doel_totaal is None:
+            return zin("{}", o.reden)
+        van = beoordeeld(a, o, "doel_totaal")
+        return zin("{} Met harde plannen: {} van {}.", o.reden, beoordeeld(a, o, "met_hard"), van)
     op = f" op {datum(peildatum)}" if peildatum else ""
+    nu = beoordeeld(a, o, "gerealiseerd")
     if a.is_aandeel:
-        return f"{waarde(a, o.gerealiseerd)}{op}; afgesproken is {doel(a)}."
-    return f"{waarde(a, o.gerealiseerd)} van {_van(a, o)}{op}.{_nog(a, o)}"
+        return zin("{}{}; afgesproken is {}.", nu, op, doel(a))
+    return zin("{} van {}{}.{}", nu, _van(a, o), op, _nog(a, o))
 
 
-def _van(a: Afspraak, o: Oordeel) -> str:
+def _van(a: Afspraak, o: Oordeel) -> Tekst:
     woord = {"minimum": "minstens ", "maximum": "hoogstens "}.get(a.oordeel_als or "", "")
-    tot = "" if o.doel_totaal_max is None else f" tot {waarde(a, o.doel_totaal_max)}"
-    return f"{woord}{waarde(a, o.doel_totaal)}{tot}"
+    uit = zin("{}{}", woord, beoordeeld(a, o, "doel_totaal"))
+    if o.doel_totaal_max is None:
+        return uit
+    return zin("{} tot {}", uit, beoordeeld(a, o, "doel_totaal_max"))
 
 
-def _nog(a: Afspraak, o: Oordeel) -> str:
+def _nog(a: Afspraak, o: Oordeel) -> Tekst:
     """What is left to do, or how much room there is; nothing once the period is over."""
     if o.tempo is None or o.resterend is None or not o.resterend:
-        return ""
-    per = f"{waarde(a, o.tempo)} per jaar"
+        return zin("")
+    rest, tempo = beoordeeld(a, o, "resterend"), beoordeeld(a, o, "tempo")
     if a.oordeel_als == "maximum":
-        return f" Er is nog ruimte voor {waarde(a, o.resterend)}: {per}."
-    return f" Nog nodig: {waarde(a, o.resterend)}, dat is {per}."
+        return zin(" Er is nog ruimte voor {}: {} per jaar.", rest, tempo)
+    return zin(" Nog nodig: {}, dat is {} per jaar.", rest, tempo)
 
 
 def ontbreekt(naam: str, perioden: tuple[Periode, ...]) -> str:

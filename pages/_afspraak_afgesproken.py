@@ -7,13 +7,16 @@ from typing import Any
 from dash import dcc, html
 
 from components.filterbalk import LABEL
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
 from domain.indicatoren import INDICATOREN
 from domain.mutaties import SOORTEN
-from figures.afspraken_doel import doel, periode, waarde
+from figures.afspraken_doel import afgesproken as afgesproken_getal
+from figures.afspraken_doel import doel, periode
 from figures.afspraken_lijn import Lijn
-from figures.getallen import datum, getal, opsomming
+from figures.getallen import datum, opsomming
+from figures.zin import Tekst, samen, zin
 from pages._afspraak_lees import Gegevens
 from pages._afspraken_adres import detail
 
@@ -61,14 +64,14 @@ def _regels(g: Gegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
         ("Thema", a.thema),
         ("Partijen", opsomming(lijn.partijen)),
         ("Waar", ", ".join(plek)),
-        ("Doel", f"{doel(a)}; {RICHTING[a.richting]}{_behandeld(a)}"),
+        ("Doel", toon(zin("{}; {}{}", doel(a), RICHTING[a.richting], _behandeld(a)))),
         ("In de woorden van het document", a.doel_tekst if a.doel is not None else None),
         ("Hoe bindend", a.binding),
         ("Periode", _periode(a)),
         ("Geldt vanaf", datum(a.van_kracht) if a.van_kracht else None),
         ("Wordt gemeten als", _meting(a)),
-        ("Wat telt mee", telt(a)),
-        ("Begin", f"{waarde(a, a.beginwaarde)} toen het werd afgesproken"
+        ("Wat telt mee", toon(telt(a) or "")),
+        ("Begin", toon(zin("{} toen het werd afgesproken", afgesproken_getal(a, "beginwaarde")))
          if a.beginwaarde is not None else None),
         ("Voorwaarde", a.voorwaarde),
         ("Hoe gelezen", LEZING.get(a.lezing)),
@@ -102,12 +105,12 @@ def _meting(a: Afspraak) -> str:
     return f"{label}{per.get(a.rekenwijze, '')}{definitie}"
 
 
-def telt(a: Afspraak) -> str | None:
+def telt(a: Afspraak) -> Tekst | None:
     """What counts, in words; None for what is not counted from mutaties."""
     if not INDICATOREN[a.indicator].telt:
         return None
     soorten = [SOORTEN[s].label.lower() for s in a.telt_soorten]
-    delen = [
+    delen: list[str] = [
         opsomming(soorten) if soorten else "alle toevoegingen en onttrekkingen",
         *(opsomming([LABEL[w].lower() for w in lijst]) for lijst in (a.telt_segment, a.telt_duur)),
         LABEL[a.telt_perspectief or "sector"].lower(),
@@ -115,8 +118,8 @@ def telt(a: Afspraak) -> str | None:
         *(() if soorten else (LABEL[a.telt_sloop or "met"].lower(),)),
     ]
     if a.telt_boven is not None:
-        delen.append(f"alleen wat boven {getal(a.telt_boven)} uitkomt")
-    return "; ".join(d for d in delen if d)
+        delen.append(zin("alleen wat boven {} uitkomt", afgesproken_getal(a, "telt_boven")))
+    return samen((d for d in delen if d), "; ")
 
 
 def _link(lijn: Lijn, filters: AfspraakFilters) -> Any:

@@ -8,10 +8,13 @@ from typing import Any
 from dash import dcc, html
 
 from components.afspraken import statuswoord
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
-from figures.afspraken_doel import doel, waarde
+from domain.afspraaknamen import naam_oordeel
+from figures.afspraken_doel import beoordeeld, doel
 from figures.afspraken_lijn import Lijn
 from figures.getallen import datum, opsomming
+from figures.zin import zin
 from pages._afspraak_lees import Gegevens
 from pages._afspraken_adres import detail
 from pages._afspraken_verschil import verschillen
@@ -25,8 +28,8 @@ def anderen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
 def _zelf(g: Gegevens) -> list[Any]:
     uit: list[Any] = [html.H2("Wat zeggen de partijen zelf?")]
     if not g.lijn.eigen:
-        zin = "Bij deze afspraak heeft geen partij een toelichting gegeven."
-        return [*uit, html.P(zin, className="opmerking")]
+        leeg = "Bij deze afspraak heeft geen partij een toelichting gegeven."
+        return [*uit, html.P(leeg, className="opmerking")]
     rijen = []
     for t in g.gelezen.naslag.toelichtingen[g.afspraak.id]:
         oordeel = [html.Br(), statuswoord(t.oordeel)] if t.oordeel else []
@@ -61,14 +64,16 @@ def _delen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
 
 def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
     a, o = lijn.afspraak, lijn.oordeel
-    nu = waarde(a, o.gerealiseerd)
-    zin = f"{opsomming(lijn.partijen)}: {doel(a)}; gerealiseerd: {nu}"
+    nu = beoordeeld(a, o, "gerealiseerd")
+    tekst = zin("{}: {}; gerealiseerd: {}", opsomming(lijn.partijen), doel(a), nu)
     if o.met_hard is not None:
-        zin += f"; met harde plannen: {waarde(a, o.met_hard)}"
+        tekst += zin("; met harde plannen: {}", beoordeeld(a, o, "met_hard"))
     return html.Li(
         [
-            statuswoord(o.status),
-            html.Span([dcc.Link(zin, href=detail(a.id, filters)), html.Br(), html.Small(o.reden)]),
+            statuswoord(o.status, naam_oordeel(a, o, "status")),
+            html.Span(
+                [dcc.Link(toon(tekst), href=detail(a.id, filters)), html.Br(), html.Small(o.reden)]
+            ),
         ]
     )
 

@@ -12,6 +12,7 @@ from components.band import band
 from components.tegel import tegels
 from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraaknamen import naam_oordeel
 from figures import zinnen_afspraak as zinnen
 from figures.getallen import datum
 from figures.zinnen import FICTIEF
@@ -30,8 +31,11 @@ DAGEN = 8  # peildata offered as links; any other can be asked for in the addres
 def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     """The message, and what must be known before believing it."""
     a, o = g.afspraak, g.regel.oordeel
+    naam = naam_oordeel(a, o, "status")
     zin = zinnen.boodschap(a, o, g.regel.peildatum)
-    uit: list[Any] = [html.P([statuswoord(o.status), ": ", zin], className="boodschap")]
+    uit: list[Any] = [
+        html.P([statuswoord(o.status, naam), ": ", html.Span(toon(zin))], className="boodschap")
+    ]
     if g.samenhang:
         uit.append(html.P(toon(samen(a, g.samenhang, g.regel.peildatum)), className="ook"))
     elif not zin.startswith(o.reden):

@@ -72,7 +72,9 @@ def _aandeel(g: Gegevens, meting: Aandeelmeting, stand: str | None) -> Any:
         grafiek = verloop_gebieden(a, oordeel_per_deel(a, meting, g.regel.peildatum))
         onderwerp = f"Elke {a.per_gebied} apart"
     else:
-        grafiek = verloop_aandeel(Deelverloop(a, meting.delen[0], meting.definitie))
+        grafiek = verloop_aandeel(
+            Deelverloop(a, meting.delen[0], meting.definitie, g.regel.oordeel)
+        )
         onderwerp = "Het aandeel door de jaren"
     csv = [("CSV per gebied", _kernen(g))] if a.indicator == "aandeel_voorraad" else []
     links = [*csv, *erachter(g, stand)]

@@ -7,15 +7,18 @@ from typing import Any
 from dash import html
 
 from components.tabel import tabel
+from components.tekst import toon
 from domain.aandeelmeting import Aandeelmeting
+from domain.afspraaknamen import naam_telling
 from domain.mutaties import SOORTEN
 from figures import zinnen_afspraak as zinnen
-from figures.getallen import getal
 from figures.grafiek import Tabel
+from figures.zin import cijfer, zin
+from figures.zin import samen as aaneen
 from figures.zinnen_afspraak_sommen import Som, sommen, sommen_aandeel
 from pages._afspraak_kaarten import erachter, rijen_adres
 from pages._afspraak_lees import Gegevens, Geteld
-from store.queries.afspraak_rijen import Telling
+from store.queries.afspraak_rijen import Telling, samen
 
 STATUS = {"gerealiseerd": "Gerealiseerd", "hard": "Hard plan", "zacht": "Zacht plan"}
 
@@ -59,7 +62,7 @@ def _som_regels(g: Gegevens, meting: Aandeelmeting | None) -> list[Any]:
     b = g.regel.beoordeeld
     if meting:
         delen = meting.delen
-        regels = [] if meting.per_gebied else sommen_aandeel(g.afspraak, delen[0])
+        regels = [] if meting.per_gebied else sommen_aandeel(g.afspraak, b.oordeel, delen[0])
         zegt = [*meting.zegt, *(() if meting.per_gebied else delen[0].zegt)]
         waarvan = [f"Gemeten is {meting.definitie}."] if meting.definitie else []
         return [*_lijst(regels), *(html.P(z, className="opmerking") for z in [*waarvan, *zegt])]
@@ -73,7 +76,7 @@ def _lijst(regels: list[Som]) -> list[Any]:
         return []
     return [
         html.Dl(
-            [html.Div([html.Dt(naam), html.Dd(som)]) for naam, som in regels],
+            [html.Div([html.Dt(naam), html.Dd(toon(som))]) for naam, som in regels],
             className="sommen",
         )
     ]
@@ -84,7 +87,7 @@ def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     niet = [t for t in geteld.tellingen if t.code is not None]
     uit: list[Any] = [html.H2("Wat is er geteld?")]
     if mee:
-        uit.append(html.Div(_geteld(mee), className="kaart"))
+        uit.append(html.Div(_geteld(g, mee), className="kaart"))
     else:
         uit.append(html.P("Geen enkele rij telt mee.", className="opmerking"))
     uit.append(html.H2("Wat is er niet geteld, en waarom niet?"))
@@ -107,37 +110,51 @@ def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     elif g.regel.beoordeeld.cijfers and g.regel.beoordeeld.cijfers.waarom:
         uit.append(html.P(g.regel.beoordeeld.cijfers.waarom, className="opmerking"))
     if niet:
-        uit.append(html.Div(_niet_geteld(niet), className="kaart"))
+        uit.append(html.Div(_niet_geteld(g, niet), className="kaart"))
     else:
         uit.append(html.P("Elke rij die de afspraak raakt, telt mee.", className="opmerking"))
     links = [html.A(label, href=href, className="download") for label, href in erachter(g, stand)]
     return [*uit, html.Ul([html.Li(a) for a in [*links, *_downloads(g)]], className="downloads")]
 
 
-def _geteld(mee: list[Telling]) -> Any:
+def _geteld(g: Gegevens, mee: list[Telling]) -> Any:
+    a, o = g.afspraak, g.regel.oordeel
     rijen = tuple(
         (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.telt) for t in mee
     )
+    namen = tuple(
+        (None, None, *(naam_telling(a, o, wat, t.status, soort=t.soort)
+                       for wat in ("rijen", "aantal", "telt")))
+        for t in mee
+    )  # fmt: skip
     koppen = ("Status", "Soort", "Rijen", "Woningen", "Telt voor")
-    sommen_ = "; ".join(
-        f"{STATUS[s].lower()}: {getal(sum(t.telt for t in mee if t.status == s))}"
+    som = samen(mee)
+    sommen_ = [
+        zin("{}: {}", STATUS[s].lower(), cijfer(naam_telling(a, o, "telt", s), som[s]))
         for s in STATUS
-        if any(t.status == s for t in mee)
-    )
+        if s in som
+    ]
+    t = Tabel(koppen, rijen, signed=frozenset({4}), namen=namen)
     return html.Div(
         [
-            tabel(Tabel(koppen, rijen, signed=frozenset({4})), "Geteld, per status en soort"),
-            html.P(f"Samen {sommen_}.", className="opmerking"),
+            tabel(t, "Geteld, per status en soort"),
+            html.P(toon(zin("Samen {}.", aaneen(sommen_, "; "))), className="opmerking"),
         ]
     )
 
 
-def _niet_geteld(niet: list[Telling]) -> Any:
+def _niet_geteld(g: Gegevens, niet: list[Telling]) -> Any:
+    a, o = g.afspraak, g.regel.oordeel
     rijen = tuple(
         (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.reden or "") for t in niet
     )
+    namen = tuple(
+        (None, None, *(naam_telling(a, o, wat, t.status, soort=t.soort, reden=t.code)
+                       for wat in ("rijen", "aantal")), None)
+        for t in niet
+    )  # fmt: skip
     koppen = ("Status", "Soort", "Rijen", "Woningen", "Waarom niet")
-    return tabel(Tabel(koppen, rijen), "Niet geteld, per status, soort en reden")
+    return tabel(Tabel(koppen, rijen, namen=namen), "Niet geteld, per status, soort en reden")
 
 
 def _downloads(g: Gegevens) -> list[Any]:

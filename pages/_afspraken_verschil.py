@@ -9,6 +9,7 @@ from dash import html
 
 from components.afsprakenverschil import Tegenover, Zijde, verschil
 from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraaknamen import naam_oordeel
 from domain.afspraken import Afspraak
 from figures.afspraken_doel import doel, periode
 from figures.afspraken_lijn import Lijn
@@ -66,4 +67,5 @@ def _zijde(a: Afspraak, document: str, g: Gelezen, filters: AfspraakFilters, sta
         periode=periode(a),
         binding=a.binding,
         status=lijn.oordeel.status if lijn else None,
+        naam=naam_oordeel(a, lijn.oordeel, "status") if lijn else None,
     )

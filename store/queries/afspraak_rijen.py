@@ -6,7 +6,7 @@ docs/exports.md); over the harde ones what the harde plannen add.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,15 @@ def tellingen(conn: Connection, k: Kader) -> tuple[Telling, ...]:
         Telling(r.status, r.soort, _code(r.rang), r.rijen, r.aantal, r.telt)
         for r in conn.execute(vraag)
     )
+
+
+def samen(alle: Iterable[Telling]) -> dict[str, int]:
+    """Homes in the sum, per status that occurs among the rows that count."""
+    uit: dict[str, int] = {}
+    for t in alle:
+        if t.code is None:
+            uit[t.status] = uit.get(t.status, 0) + t.telt
+    return uit
 
 
 def rijen(conn: Connection, k: Kader, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:

@@ -10,7 +10,7 @@ import pytest
 from domain.aandeelmeting import Aandeel, Aandeelmeting
 from domain.aandeeloordeel import oordeel_per_deel
 from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
+from domain.beoordeling import beoordeel, beoordeel_aandeel
 from domain.oordeel import Cijfers
 from domain.perioden import jaren
 from domain.verloop import Som
@@ -73,6 +73,24 @@ def test_de_boodschap_volgt_het_getal(echt: int, slot: str) -> None:
     assert verloop(maak(afspraak(), echt)).titel.endswith(slot)
 
 
+def test_wie_net_te_weinig_heeft_is_niet_precies_op_het_pad() -> None:
+    """213 of the 213,33 that the path asks for is achter, and 1 home too few."""
+    v = maak(afspraak(doel=640, tot=date(2032, 12, 31)), 213)
+    assert v.oordeel.status == "achter"
+    assert verloop(v).titel.endswith("213 gerealiseerd, 1 achter op het pad (214)")
+
+
+def test_de_namen_in_de_tabel_zijn_die_van_het_oordeel() -> None:
+    v = maak(afspraak(), 1010, 1220, 670)
+    t = verloop(v).tabel
+    waarden = {str(n): w for namen, rij in zip(t.namen, t.rijen, strict=True)
+               for n, w in zip(namen, rij, strict=True) if n}  # fmt: skip
+    assert len(waarden) == 10 * 4
+    for veld in ("gerealiseerd", "verwacht", "met_hard", "met_zacht"):
+        assert waarden[f"afspraak|x|2024-12-31|{veld}"] == getattr(v.oordeel, veld)
+    assert waarden["afspraak|x|2024-12-31|verwacht|tot=2022-12-31"] == 640
+
+
 def test_een_maximum_is_een_plafond_en_nergens_een_minimum() -> None:
     a = afspraak(richting="maximum", doel=220, indicator="aantal_van_soort",
                  telt_soorten=("verkoop",))  # fmt: skip
@@ -130,8 +148,12 @@ DEEL = Aandeel(
 )  # fmt: skip
 
 
+def deelverloop(a: Afspraak, d: Aandeel, waarvan: str) -> Deelverloop:
+    return Deelverloop(a, d, waarvan, beoordeel_aandeel(a, d.cijfers, EIND_2024))
+
+
 def test_een_aandeel_door_de_jaren() -> None:
-    g = verloop_aandeel(Deelverloop(AANDEEL, DEEL, "de sociale huur"))
+    g = verloop_aandeel(deelverloop(AANDEEL, DEEL, "de sociale huur"))
     assert g.titel == "31 december 2024: 28,0%; afgesproken is minstens 33%"
     assert [r[2] for r in g.tabel.rijen] == ["27,0%", "28,0%", "29,4%", "31,4%"]
     assert g.tabel.rijen[-1][1:] == ("met ook zachte plannen", "31,4%", 336, 1071)
@@ -139,17 +161,18 @@ def test_een_aandeel_door_de_jaren() -> None:
         assert getal in g.tekst
     (streep,) = g.figuur["layout"]["shapes"]
     assert (streep["y0"], streep["line"]["dash"]) == (33, "dash")
-    maximum = Deelverloop(afspraak(**{**vars(AANDEEL), "richting": "maximum"}), DEEL, "x")
+    maximum = deelverloop(afspraak(**{**vars(AANDEEL), "richting": "maximum"}), DEEL, "x")
     g = verloop_aandeel(maximum)
     assert g.figuur["layout"]["shapes"][0]["line"]["dash"] == "solid"
     assert "hoogstens 33%" in g.titel
-    assert sommen_aandeel(AANDEEL, DEEL)[1] == (
+    oordeel = beoordeel_aandeel(AANDEEL, DEEL.cijfers, EIND_2024)
+    assert sommen_aandeel(AANDEEL, oordeel, DEEL)[1] == (
         "Met harde plannen", "(280 + 26) / (1.000 + 41) = 29,4%"
     )  # fmt: skip
 
 
 def test_een_onbekend_aandeel_zegt_waarom() -> None:
-    g = verloop_aandeel(Deelverloop(AANDEEL, Aandeel("", "", waarom="Niet bekend."), "x"))
+    g = verloop_aandeel(deelverloop(AANDEEL, Aandeel("", "", waarom="Niet bekend."), "x"))
     assert (g.titel, g.figuur, g.tabel.rijen) == ("Niet bekend", None, ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from dash._utils import to_json
 from components.afsprakenbalk import naar_controls
 from domain.afspraakkeuze import STANDAARD, AfspraakFilters
 from domain.plankeuze import PlanKeuze
+from figures.zin import kaal
 from pages import _afspraak_lees, _afspraken_lees
 from pages._stand import geopend
 from store.queries import prognose_antwoord, restopgave
@@ -135,6 +137,43 @@ def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: D
         "Het loopt achter, en met de harde plannen wordt het doel niet gehaald. Met alle plannen "
         "samen komt het op papier wel uit (geen restopgave)."
     )
+
+
+def test_elk_cijfer_op_de_pagina_heeft_een_naam_en_een_naam_een_waarde(stad: Dash) -> None:
+    """Tiles, message, sums, table and text of one afspraak, against its Oordeel."""
+    for id_ in ("d1", "d2", "d4", "d5", "d6", "a6"):
+        _, alle, _ = toon(id_)
+        namen: dict[str, str] = {}
+        for e in alle:
+            if naam := e["props"].get("data-cijfer"):
+                assert namen.setdefault(naam, e["props"]["value"]) == e["props"]["value"], naam
+        with geopend(None) as s:
+            g = _afspraak_lees.lees(s.info.id, id_, None)
+        assert g
+        o, begin = g.regel.oordeel, f"afspraak|{id_}|{g.regel.peildatum}|"
+        assert namen[f"{begin}status"] == o.status
+        for naam, waarde in namen.items():
+            veld = naam.removeprefix(begin)
+            if naam.startswith(begin) and hasattr(o, veld) and veld != "status":
+                assert waarde == kaal(getattr(o, veld)), naam
+        if g.afspraak.doel is not None:
+            assert namen[f"doel|{id_}||"] == kaal(g.afspraak.doel)
+        # Nothing that was counted stands in a tile without a name: what is left are years.
+        for e in alle:
+            if e["type"] == "Dl" and e["props"].get("className") in ("tegels", "sommen"):
+                kaal_ = tekst(zonder_cijfers(e))
+                assert set(re.findall(r"\d+", kaal_)) <= {"12", "2021", "2030", "2020", "0"}, kaal_
+
+
+def zonder_cijfers(e: Any) -> Any:
+    """The same element with its named figures left out."""
+    if isinstance(e, list):
+        return [zonder_cijfers(x) for x in e]
+    if not isinstance(e, dict):
+        return e
+    if e["type"] == "Data":
+        return ""
+    return {**e, "props": {**e["props"], "children": zonder_cijfers(e["props"].get("children"))}}
 
 
 def test_de_partijen_hun_eigen_oordeel_staat_ernaast(stad: Dash) -> None:
