@@ -28,12 +28,32 @@
     return e;
   }
 
-  // Sign, tone, word: the word is always there.
-  function status(teken, toon, woord) {
+  // A figure with its name and plain value (components/tekst.py).
+  function cijfer(tekst, naam, waarde) {
+    const e = maak("data", tekst);
+    e.value = waarde;
+    e.setAttribute("data-cijfer", naam);
+    return e;
+  }
+
+  // Words, or words and figures (components/tekst.py, als_data).
+  function delen(tekst) {
+    const alle = typeof tekst === "string" ? [tekst] : tekst;
+    return alle.map((d) => (typeof d === "string" ? d : cijfer(d[0], d[1], d[2])));
+  }
+
+  function woorden(soort, tekst, klasse) {
+    const e = maak(soort, null, klasse);
+    e.append(...delen(tekst));
+    return e;
+  }
+
+  // Sign, tone, word: the word is always there. naam: of a judgement of ours.
+  function status(teken, toon, woord, naam) {
     const e = maak("span", null, "status status-" + toon);
     const t = maak("span", teken, "teken");
     t.setAttribute("aria-hidden", "true");
-    e.append(t, " " + woord);
+    e.append(t, " ", naam ? cijfer(woord, naam, woord) : woord);
     return e;
   }
 
@@ -41,8 +61,9 @@
     const e = maak("td", null, "", "cell");
     e.dataset.kop = kop;
     regels.forEach(function (r, i) {
-      const weinig = r === "onbekend" || r === "n.v.t.";
-      e.append(maak("span", r, weinig ? "weinig" : i ? "erbij" : "eerst"));
+      const heel = typeof r === "string" ? r : r.map((d) => (typeof d === "string" ? d : d[0])).join("");
+      const weinig = heel === "onbekend" || heel === "n.v.t.";
+      e.append(woorden("span", r, weinig ? "weinig" : i ? "erbij" : "eerst"));
     });
     return e;
   }
@@ -89,7 +110,7 @@
       verloop.className = "leeg";
     }
     const hoe = cel([], koppen[7]);
-    hoe.append(status(r.s[0], r.s[1], r.s[2]), maak("span", r.s[3], "erbij"));
+    hoe.append(status(r.s[0], r.s[1], r.s[2], r.s[4]), woorden("span", r.s[3], "erbij"));
     (r.o || []).forEach(function ([teken, toon, woord]) {
       const zelf = maak("span", null, "zelf");
       zelf.append(status(teken, toon, woord));
@@ -135,8 +156,8 @@
     const t = maak("table", null, "cijfers afsprakentabel", "table");
     t.setAttribute("aria-labelledby", id);
     t.append(kop(data.koppen), ...d.themas.map((x) => thema(x, data)));
-    vouw.append(maak("summary", d.tekst), t);
-    e.append(titel, maak("p", d.tekst, "alleen-papier"), vouw);
+    vouw.append(woorden("summary", d.tekst), t);
+    e.append(titel, woorden("p", d.tekst, "alleen-papier"), vouw);
     return e;
   }
 
@@ -147,19 +168,24 @@
     }
   }
 
-  function telcel([n, delen, href], [teken, toon, woord], wie) {
-    const e = maak("td", null, n || delen ? "" : "nul", "cell");
-    if (!n && !delen) {
-      e.append("0");
+  function telcel([n, erin, href], [naam, deelnaam], [teken, toon, woord], wie) {
+    const e = maak("td", null, n || erin ? "" : "nul", "cell");
+    const aantal = cijfer(String(n), naam, n);
+    if (!n && !erin) {
+      e.append(aantal);
       return e;
     }
     const a = link("", href, "tel");
-    a.append(maak("b", String(n)));
+    const vet = maak("b");
+    vet.append(aantal);
+    a.append(vet);
     const s = status(teken, toon, woord);
     s.classList.add("smal");
     a.append(" ", s);
-    if (delen) {
-      a.append(maak("small", " +" + delen + (delen === 1 ? " deel" : " delen")));
+    if (erin) {
+      const ook = maak("small", " +");
+      ook.append(cijfer(String(erin), deelnaam, erin), erin === 1 ? " deel" : " delen");
+      a.append(ook);
     }
     a.append(maak("span", " " + wie, "alleen-schermlezer"));
     e.append(a);
@@ -186,7 +212,7 @@
       const th = maak("th", null, "", "rowheader");
       th.scope = "row";
       th.append(link(r.naam, r.href));
-      e.append(th, ...r.cellen.map((c, i) => telcel(c, data.koppen[i], r.naam)));
+      e.append(th, ...r.cellen.map((c, i) => telcel(c, r.namen[i], data.koppen[i], r.naam)));
       tbody.append(e);
     });
     t.append(thead, tbody);

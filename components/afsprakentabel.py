@@ -11,12 +11,16 @@ from itertools import groupby
 from typing import Any
 
 from components.afspraken import TEKENS
+from components.tekst import als_data
+from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.afspraaknamen import naam_aantal, naam_oordeel
+from domain.afspraaktelling import aantal
 from figures import afspraken_woorden as woorden
-from figures.afspraken_doel import doel, doel_erbij, waarde
+from figures.afspraken_doel import beoordeeld, doel, doel_erbij
 from figures.afspraken_lijn import Lijn
 from figures.afspraken_verloop import BREED, HOOG, verloop
-from figures.getallen import datum, getal
-from figures.zin import Tekst, samen
+from figures.getallen import datum
+from figures.zin import Tekst, cijfer, samen, zin
 from figures.zinnen_samenhang import ook
 
 Data = dict[str, Any]
@@ -26,12 +30,16 @@ KOPPEN = ("Afspraak", "Doel", "Gerealiseerd", "Nog te gaan of ruimte", "Tempo no
 MEESTE_OPEN = 250
 
 
-def lijst(lijnen: Sequence[Lijn], naar: Callable[[Lijn], str]) -> Data:
-    """The lines by document and thema. naar: the address of a line's own page.
+def lijst(
+    lijnen: Sequence[Lijn], naar: Callable[[Lijn], str], filters: AfspraakFilters = STANDAARD
+) -> Data:
+    """The lines by document and thema. naar: the address of a line's own page. filters: of the
+    selection, for the names of counts.
 
     In a row: id, href, a (article), t (title), w (who, in lines), m (marks: text and href), c (a
-    list of lines per column), v (drawing), s (status: sign, tone, word, reason), o (the parties'
-    own judgements), d (it is a part), e (it stands alone, without its whole).
+    list of lines per column, each as `components.tekst.als_data`), v (drawing), s (status: sign,
+    tone, word, reason, name), o (the parties' own judgements), d (it is a part), e (it
+    stands alone, without its whole).
     """
     ids = {r.afspraak.id for r in lijnen}
     return {
@@ -40,8 +48,10 @@ def lijst(lijnen: Sequence[Lijn], naar: Callable[[Lijn], str]) -> Data:
         "hoog": HOOG,
         "open": len(lijnen) <= MEESTE_OPEN,
         "documenten": [
-            _document(id_, list(groep), naar, ids)
-            for id_, groep in groupby(lijnen, key=lambda r: r.afspraak.document)
+            _document(id_, groep, naar, ids) | {"tekst": als_data(_telling(id_, groep, filters))}
+            for id_, groep in (
+                (id_, list(g)) for id_, g in groupby(lijnen, key=lambda r: r.afspraak.document)
+            )
         ],
     }
 
@@ -51,23 +61,28 @@ def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: se
     # What is the same for all is not said in every line.
     anders = {"dag"} if len(dagen) > 1 else set()
     anders |= {"plaats"} if len({r.gemeente for r in lijnen}) > 1 else set()
-    heel = sum(not r.is_deel for r in lijnen)
-    delen = len(lijnen) - heel
-    tekst = f"{getal(heel)} {'afspraak' if heel == 1 else 'afspraken'}"
-    if delen:
-        tekst += f" en {getal(delen)} {'deel' if delen == 1 else 'delen'}"
-    if len(dagen) == 1:
-        tekst += f"; peildatum {datum(next(iter(dagen)))}"
     return {
         "id": id_,
         "titel": lijnen[0].document,
-        "tekst": tekst,
         "fictief": any(r.afspraak.fictief for r in lijnen),
         "themas": [
             {"naam": naam, "rijen": [_rij(r, naar, ids, anders) for r in groep]}
             for naam, groep in groupby(lijnen, key=lambda r: r.afspraak.thema)
         ],
     }
+
+
+def _telling(id_: str, lijnen: list[Lijn], filters: AfspraakFilters) -> Tekst:
+    """'12 afspraken en 3 delen; peildatum 31 december 2024'."""
+    n, dagen = aantal(lijnen), {r.peildatum for r in lijnen}
+    heel = cijfer(naam_aantal(filters, document=id_), n.afspraken)
+    uit = zin("{} {}", heel, "afspraak" if n.afspraken == 1 else "afspraken")
+    if n.delen:
+        delen = cijfer(naam_aantal(filters, document=id_, delen="ja"), n.delen)
+        uit += zin(" en {} {}", delen, "deel" if n.delen == 1 else "delen")
+    if len(dagen) == 1:
+        uit += f"; peildatum {datum(next(iter(dagen)))}"
+    return uit
 
 
 def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) -> Data:
@@ -81,8 +96,8 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
         "a": a.artikel,
         "t": a.titel,
         "w": [", ".join(r.partijen), *([", ".join(plek)] if plek else [])],
-        "c": _cellen(r, anders),
-        "s": [*TEKENS[o.status], o.status, _reden(r)],
+        "c": [[als_data(regel) for regel in cel] for cel in _cellen(r, anders)],
+        "s": [*TEKENS[o.status], o.status, als_data(_reden(r)), str(naam_oordeel(a, o, "status"))],
     }
     if r.verschillen:
         nummers = [f" {n}" for n, _ in enumerate(r.verschillen, 1)] if r.verschillen[1:] else [""]
@@ -109,7 +124,7 @@ def _reden(r: Lijn) -> Tekst:
     return samen(d for d in (r.oordeel.reden, erbij) if d)
 
 
-def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:
+def _cellen(r: Lijn, anders: set[str]) -> Sequence[Sequence[str]]:
     """Target, realised, what is left, tempo, forecast: each in lines."""
     a, o = r.afspraak, r.oordeel
     doelen, dag = [doel(a), *doel_erbij(a, o)], []
@@ -122,10 +137,10 @@ def _cellen(r: Lijn, anders: set[str]) -> list[list[str]]:
     if a.indicator == "overconcentratie":
         # Known or not per area, and drawn there; here it would be said to be unknown.
         return [doelen, ["zie Kernen"], [woorden.NVT], [woorden.tempo(a, o)], [woorden.NVT]]
-    nu = [waarde(a, o.gerealiseerd) if o.doel_totaal is not None else woorden.NVT]
+    nu: list[str] = [beoordeeld(a, o, "gerealiseerd") if o.doel_totaal is not None else woorden.NVT]
     onderweg = o.verwacht is not None and o.gerealiseerd is not None and not o.voorbij
     if onderweg and not a.is_aandeel:
         grens = "hoogstens te verwachten" if a.oordeel_als == "maximum" else "te verwachten"
-        nu.append(f"{grens}: {waarde(a, o.verwacht)}")
+        nu.append(zin("{}: {}", grens, beoordeeld(a, o, "verwacht")))
     rest, prognose = woorden.resterend(a, o), list(woorden.prognose(a, o))
     return [doelen, [*nu, *dag], [rest], [woorden.tempo(a, o)], prognose]

@@ -6,18 +6,22 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from components.afspraken import TEKENS
-from figures.afspraken_telling import Rij, Telling
+from domain.afspraaktelling import Rij, Telling
+from domain.cijfernaam import Cijfernaam
 
 Data = dict[str, Any]
 
 
 def telling(
-    naam: str, rijen: Iterable[Rij], naar: Callable[[str | None, str | None], str | None]
+    naam: str,
+    rijen: Iterable[Rij],
+    naar: Callable[[str | None, str | None], str | None],
+    noem: Callable[[str | None, str], Cijfernaam],
 ) -> Data:
     """A summary: a row per gemeente or corporatie, a column per status that occurs.
 
     naar: the address of the list for a row's code and a status, each None for all of them; None
-    where there is no such address.
+    where there is no such address. noem: the name of the count of a row and status.
     """
     alle = list(rijen)
     statussen = [s for s in TEKENS if any(s in r.telling for r in alle)]
@@ -29,10 +33,16 @@ def telling(
                 "naam": gemerkt(r.naam, fictief=r.fictief),
                 "href": naar(r.code, None),
                 "cellen": [_tel(r.telling, s, naar(r.code, s)) for s in statussen],
+                "namen": [_namen(noem(r.code, s)) for s in statussen],
             }
             for r in alle
         ],
     }
+
+
+def _namen(naam: Cijfernaam) -> list[str]:
+    """Of the afspraken, and of their parts beside them."""
+    return [str(naam), str(naam.met(delen="ja"))]
 
 
 def gemerkt(naam: str, *, fictief: bool) -> str:

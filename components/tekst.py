@@ -24,6 +24,16 @@ def toon_delen(tekst: str) -> list[Any]:
     return delen if isinstance(delen, list) else [delen]
 
 
+def als_data(tekst: str) -> str | list[Any]:
+    """The same for a script in assets: plain text, or words and [text, name, value] of each figure.
+
+    What `deel` in assets/afspraken.js lays out.
+    """
+    if not isinstance(tekst, Tekst) or not tekst.cijfers:
+        return str(tekst)
+    return [[d.tekst, str(d.naam), d.waarde] if isinstance(d, Getoond) else d for d in tekst.delen]
+
+
 def getoond(g: Getoond) -> dict[str, Any]:
     """One figure as an element, a dict for speed (`components.tabel.element`)."""
     return {

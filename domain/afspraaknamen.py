@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraken import Afspraak
-from domain.cijfernaam import Cijfernaam, stuk, van_afspraak
+from domain.cijfernaam import Cijfernaam, over, stuk, van_afspraak, van_afspraken
 from domain.oordeel import Oordeel
 
 # What the register says of an afspraak, whatever the day.
@@ -42,6 +43,24 @@ def naam_gebied(a: Afspraak, o: Oordeel, veld: str, gebied: str | None) -> Cijfe
     """A figure of a share: a field of the judgement, or deel, geheel (homes now; `_hard`, `_zacht`
     with plans). gebied: where it holds for each area apart, else None."""
     return naam_oordeel(a, o, veld).met(gebied=gebied)
+
+
+def naam_aantal(f: AfspraakFilters, status: str = "", **keuze: object) -> Cijfernaam:
+    """How many afspraken of a selection. status: "" for all, te_beoordelen for those that can be
+    judged. keuze: delen (parts, beside them), fictief (ja, nee), document, prognose and so on."""
+    naam = van_afspraken(over(f.gemeente, f.corporatie), f.peildatum, status)
+    gekozen = {"thema": f.thema, "binding": f.binding, "status": () if status else f.status}
+    return naam.met(**{n: ",".join(w) for n, w in gekozen.items()}, **keuze)
+
+
+def naam_rij(f: AfspraakFilters, per: str, code: str | None, status: str) -> Cijfernaam:
+    """The same in a row of a summary. per: gemeente or corporatie; code: of the row, None for the
+    afspraken of no gemeente. A row of a corporatie that was not the one chosen counts what both are
+    a party to."""
+    if code is None:
+        return naam_aantal(f, status, gemeente="geen")
+    ook = set(f.corporatie) - {code} if per == "corporatie" else ()
+    return naam_aantal(f.met(**{per: (code,)}), status, ook=",".join(sorted(ook)))
 
 
 def naam_telling(a: Afspraak, o: Oordeel, wat: str, status: str, **keuze: object) -> Cijfernaam:

@@ -5,82 +5,88 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain.afspraakkeuze import AfspraakFilters
-from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, NIET_TE_BEOORDELEN, NOG_NIET_BEGONNEN
+from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.afspraaknamen import naam_aantal
+from domain.afspraaktelling import Samenvatting, vat_samen
+from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN
 from figures.afspraken_lijn import Lijn
-from figures.afspraken_telling import tel
-from figures.getallen import datum, getal, opsomming
+from figures.getallen import datum, opsomming
+from figures.zin import Tekst, cijfer, lijst, zin
 
 _WOORD = {"aandacht": "met aandacht", "achter": "achter"}
 _EEN = {"aandacht": "vraagt aandacht", "achter": "loopt achter"}
 
 
-def boodschap(lijnen: Sequence[Lijn], plaats: str) -> str:
+def boodschap(lijnen: Sequence[Lijn], plaats: str, filters: AfspraakFilters = STANDAARD) -> Tekst:
     """How many afspraken can be judged, and how those stand. plaats: 'in Voorbeeldstad', or ''.
 
-    Parts are never counted again; invented afspraken are never counted with real ones.
+    Parts are never counted again; invented afspraken are never counted with real ones. filters: of
+    the selection, for the names of the figures.
     """
-    heel = _mee(lijnen)
-    telling, totaal, waar = tel(heel), len(heel), f" {plaats}" if plaats else ""
-    oordelen = [s for s in telling if s not in NIET_TE_BEOORDELEN]
-    n = sum(telling[s].afspraken for s in oordelen)
-    if not totaal:
-        return f"Er zijn geen afspraken{waar} die bij deze keuze passen."
-    if totaal == 1:
+    s, waar = vat_samen(lijnen), f" {plaats}" if plaats else ""
+    oordelen = s.oordelen
+    if not s.totaal:
+        return zin("Er zijn geen afspraken{} die bij deze keuze passen.", waar)
+    if s.totaal == 1:
         status = oordelen[0] if oordelen else ""
         slot = _EEN.get(status, f"is {status}") if status else "kan nog niet worden beoordeeld"
-        return f"De afspraak{waar} {slot}."
-    alle = f"Van de {getal(totaal)} afspraken{waar}"
-    if not n:
-        return f"{alle} kan er nog geen worden beoordeeld."
-    hoe = opsomming([f"{getal(telling[s].afspraken)} {_WOORD.get(s, s)}" for s in oordelen])
-    if n == totaal:
-        return f"{alle}: {hoe}."
-    return f"{alle} {'is' if n == 1 else 'zijn'} er {getal(n)} te beoordelen: {hoe}."
+        return zin("De afspraak{} {}.", waar, slot)
+    alle = zin("Van de {} afspraken{}", _n(s, filters, "", s.totaal), waar)
+    if not s.beoordeeld:
+        return zin("{} kan er nog geen worden beoordeeld.", alle)
+    hoe = lijst(
+        zin("{} {}", _n(s, filters, w, s.telling[w].afspraken), _WOORD.get(w, w)) for w in oordelen
+    )
+    if s.beoordeeld == s.totaal:
+        return zin("{}: {}.", alle, hoe)
+    n = _n(s, filters, "te_beoordelen", s.beoordeeld)
+    zijn = "is" if s.beoordeeld == 1 else "zijn"
+    return zin("{} {} er {} te beoordelen: {}.", alle, zijn, n, hoe)
 
 
-def erbij(lijnen: Sequence[Lijn]) -> tuple[str, ...]:
+def erbij(lijnen: Sequence[Lijn], filters: AfspraakFilters = STANDAARD) -> tuple[Tekst, ...]:
     """What must be said with the message: what cannot be judged and why, parts, invented ones."""
-    heel, uit = _mee(lijnen), []
-    telling = tel(heel)
-    if NOG_NIET_BEGONNEN in telling:
-        n = telling[NOG_NIET_BEGONNEN].afspraken
-        uit.append(f"{_afspraken(n)} {'is' if n == 1 else 'zijn'} nog niet begonnen.")
-    if GEEN_CIJFERS in telling:
-        zin = f"Van {_afspraken(telling[GEEN_CIJFERS].afspraken)} ontbreken cijfers"
-        met = sum(r.oordeel.status == GEEN_CIJFERS and _prognose(r) for r in heel)
-        uit.append(f"{zin}; bij {getal(met)} daarvan staat een prognose." if met else f"{zin}.")
-    if GEEN_STATUS in telling:
-        n = telling[GEEN_STATUS].afspraken
+    s, uit = vat_samen(lijnen), []
+
+    def hoeveel(status: str) -> tuple[int, Tekst]:
+        n = s.telling[status].afspraken
+        return n, _afspraken(_n(s, filters, status, n), n)
+
+    if NOG_NIET_BEGONNEN in s.telling:
+        n, wie = hoeveel(NOG_NIET_BEGONNEN)
+        uit.append(zin("{} {} nog niet begonnen.", wie, "is" if n == 1 else "zijn"))
+    if GEEN_CIJFERS in s.telling:
+        kop = zin("Van {} ontbreken cijfers", hoeveel(GEEN_CIJFERS)[1])
+        met = _n(s, filters, GEEN_CIJFERS, s.met_prognose, prognose="ja")
+        slot = zin("; bij {} daarvan staat een prognose.", met) if s.met_prognose else "."
+        uit.append(kop + slot)
+    if GEEN_STATUS in s.telling:
+        n, wie = hoeveel(GEEN_STATUS)
         heeft = "heeft" if n == 1 else "hebben"
-        uit.append(f"{_afspraken(n)} {heeft} geen getal, einde of richting om op te beoordelen.")
-    if delen := sum(r.is_deel for r in lijnen):
-        wat = "staat ook 1 deel" if delen == 1 else f"staan ook {getal(delen)} delen"
-        tellen = "dat telt" if delen == 1 else "die tellen"
-        uit.append(f"In de lijst {wat} van een afspraak; {tellen} niet nog eens mee.")
-    if apart := [r for r in lijnen if r.afspraak.fictief and not r.is_deel and _gemengd(lijnen)]:
-        wie = opsomming(sorted({r.gemeente for r in apart if r.gemeente}))
-        van = f" van {wie}" if wie else ""
-        uit.append(f"{_afspraken(len(apart))}{van}: verzonnen, en hier niet meegeteld.")
+        uit.append(zin("{} {} geen getal, einde of richting om op te beoordelen.", wie, heeft))
+    if s.delen:
+        een = s.delen == 1
+        n_delen = cijfer(naam_aantal(filters, delen="ja"), s.delen)
+        wat = zin("staat ook {} deel" if een else "staan ook {} delen", n_delen)
+        tellen = "dat telt" if een else "die tellen"
+        uit.append(zin("In de lijst {} van een afspraak; {} niet nog eens mee.", wat, tellen))
+    if s.verzonnen:
+        apart = [r for r in lijnen if r.afspraak.fictief and not r.is_deel]
+        waar = opsomming(sorted({r.gemeente for r in apart if r.gemeente}))
+        wie = _afspraken(cijfer(naam_aantal(filters, fictief="ja"), s.verzonnen), s.verzonnen)
+        van = f" van {waar}" if waar else ""
+        uit.append(zin("{}{}: verzonnen, en hier niet meegeteld.", wie, van))
     return tuple(uit)
 
 
-def _mee(lijnen: Sequence[Lijn]) -> list[Lijn]:
-    """What the message counts: no parts, and no invented afspraken beside real ones."""
-    gemengd = _gemengd(lijnen)
-    return [r for r in lijnen if not r.is_deel and not (gemengd and r.afspraak.fictief)]
+def _n(s: Samenvatting, f: AfspraakFilters, status: str, n: int, **keuze: str) -> Tekst:
+    if s.gemengd:
+        keuze["fictief"] = "nee"
+    return cijfer(naam_aantal(f, status, **keuze), n)
 
 
-def _gemengd(lijnen: Sequence[Lijn]) -> bool:
-    return len({r.afspraak.fictief for r in lijnen}) > 1
-
-
-def _afspraken(n: int) -> str:
-    return f"{getal(n)} {'afspraak' if n == 1 else 'afspraken'}"
-
-
-def _prognose(r: Lijn) -> bool:
-    return r.oordeel.met_hard is not None or r.oordeel.met_zacht is not None
+def _afspraken(getoond: Tekst, n: int) -> Tekst:
+    return zin("{} {}", getoond, "afspraak" if n == 1 else "afspraken")
 
 
 def peildata(lijnen: Sequence[Lijn], gevraagd: date | None) -> str:

@@ -11,10 +11,12 @@ from dash import html
 from components.afsprakentabel import lijst
 from components.afsprakentelling import telling
 from components.band import band
+from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraaknamen import naam_rij
+from domain.afspraaktelling import per_corporatie, per_gemeente
 from figures import zinnen_afspraken as zinnen
 from figures.afspraken_lijn import Lijn
-from figures.afspraken_telling import per_corporatie, per_gemeente
 from figures.getallen import opsomming
 from figures.zinnen import FICTIEF
 from pages._afspraken_adres import adres, detail
@@ -23,9 +25,9 @@ from pages._afspraken_lees import Gelezen, namen_van
 
 def kop(lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str) -> list[Any]:
     """The message, what must be said with it, and on which day it holds."""
-    zin = zinnen.boodschap(lijnen, plaats(filters, stand))
-    uit: list[Any] = [html.P(zin, className="boodschap")]
-    uit += [html.P(z, className="ook") for z in zinnen.erbij(lijnen)]
+    zin = zinnen.boodschap(lijnen, plaats(filters, stand), filters)
+    uit: list[Any] = [html.P(toon(zin), className="boodschap")]
+    uit += [html.P(toon(z), className="ook") for z in zinnen.erbij(lijnen, filters)]
     if any(r.afspraak.fictief for r in lijnen):
         deels = not all(r.afspraak.fictief for r in lijnen)
         tekst = "Een deel van deze afspraken" if deels else "Deze afspraken"
@@ -55,15 +57,17 @@ def gegevens(g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters) -> di
             "Gemeente",
             per_gemeente(lijnen),
             lambda code, status: _gefilterd(filters, "gemeente", code, status),
+            lambda code, status: naam_rij(filters, "gemeente", code, status),
         ),
         telling(
             "Corporatie",
             per_corporatie(lijnen, g.naslag.namen, g.naslag.samen),
             lambda code, status: _gefilterd(filters, "corporatie", code, status),
+            lambda code, status: naam_rij(filters, "corporatie", code, status),
         ),
     ]
     return {
-        "lijst": lijst(lijnen, lambda r: detail(r.afspraak.id, filters)),
+        "lijst": lijst(lijnen, lambda r: detail(r.afspraak.id, filters), filters),
         "tellingen": tellingen,
     }
 

@@ -70,6 +70,13 @@ def test_de_rij_heeft_woorden_en_een_getal_in_de_samenvatting_leidt_naar_die_rij
     assert "Gerealiseerd: " in tekening
     assert "Het pad vraagt" in tekening
     assert rij.get_by_role("cell").count() == 7
+    # What the script lays out carries the names of its figures, as the rest of the page does.
+    status = rij.locator(
+        'data[data-cijfer^="afspraak|voorbeeldstad-2021-1|"][data-cijfer$="|status"]'
+    )
+    assert status.get_attribute("value") == status.inner_text()
+    telling = page.locator('.telling-tabel data[data-cijfer^="afspraken|GM9999|"]')
+    assert telling.first.get_attribute("value") == telling.first.inner_text()
     maximum = page.locator("#voorbeeldstad-2021-3")
     assert "ruimte" in maximum.inner_text()
     assert maximum.locator(".v-grens").count() == 1

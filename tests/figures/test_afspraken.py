@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.afspraaktelling import Aantal, per_corporatie, per_gemeente, tel
 from domain.afspraken import Afspraak
 from domain.beoordeling import beoordeel
 from domain.oordeel import STATUSSEN, Cijfers, Oordeel
@@ -16,7 +17,6 @@ from figures import afspraken_woorden as woorden
 from figures import zinnen_afspraken as zinnen
 from figures.afspraken_doel import doel, doel_erbij, waarde
 from figures.afspraken_lijn import Lijn
-from figures.afspraken_telling import Aantal, per_corporatie, per_gemeente, tel
 from figures.afspraken_verloop import BREED, RAND, verloop
 
 EIND_2024 = date(2024, 12, 31)
