@@ -23,6 +23,7 @@ from figures.afspraken_lijn import Lijn
 from figures.getallen import ONBEKEND
 from pages import _afspraken_lees
 from pages._afspraken_adres import adres, detail
+from store.export_namen_afspraken import NAMEN
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tekst
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen, tabel1
@@ -158,6 +159,24 @@ def test_elk_cijfer_van_de_lijst_heeft_een_naam_en_een_naam_een_waarde(stad: Das
     assert alle[f"afspraak|d1|{dag}|status"] == "achter"
     assert alle["doel|d1||"] == "320"
     assert alle[f"afspraken|{DORP}||achter"] == "1"
+
+
+def test_pagina_en_download_zeggen_hetzelfde_bij_elke_naam(stad: Dash) -> None:
+    """A computed number has one decimal in the file and is exact on the page."""
+    zelfde = 0
+    for keuze in SELECTIES:
+        pagina_ = namen(toon(**keuze))
+        for rij in download(stad, STANDAARD.met(**keuze)):
+            for kolom, noem in NAMEN["afspraken"].items():
+                naam = str(noem(rij))
+                if naam not in pagina_:
+                    continue
+                zelfde += 1
+                if kolom == "status" or not rij[kolom]:
+                    assert pagina_[naam] == rij[kolom], naam
+                else:
+                    assert abs(float(pagina_[naam]) - float(rij[kolom])) <= 0.05, naam
+    assert zelfde > 100
 
 
 def vergelijk(getoond: dict[str, Any], rij: dict[str, str]) -> None:
