@@ -24,6 +24,10 @@ from store.queries.verandering import Verandering
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
 MEESTE = 5
 LINKS = 4  # gemeenten with a link of their own
+_EEN = {
+    "mutaties": "mutatie", "plannen": "plan", "voorraadstanden": "voorraadstand",
+    "woningtotalen": "woningtotaal",
+}  # fmt: skip
 
 
 def lijst(taken: Sequence[Taak], getoond: str, sinds: datetime | None = None) -> list[Any]:
@@ -137,7 +141,11 @@ def _rijen(v: Verandering, getoond: str) -> list[Tekst]:
         return cijfer(naam.met(stand=stand), n, vorm)
 
     nieuw = [
-        zin("{} {}", aantal(van_levering("rijen", deze, soort), n, getal), soort)
+        zin(
+            "{} {}",
+            aantal(van_levering("rijen", deze, soort), n, getal),
+            _EEN[soort] if n == 1 else soort,
+        )
         for soort, n in v.nieuw.items()
     ]
     uit = [zin("Nieuw: {}.", lijst_van(nieuw)) if nieuw

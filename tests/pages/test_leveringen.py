@@ -212,7 +212,8 @@ def test_voor_en_na_het_aannemen_staan_dezelfde_cijfers(tmp_path: Path) -> None:
     nu = Statustotaal("gerealiseerd", 238, dagen)
     keuze = Filters(gemeente=("GM0356",))
     v = Verandering(
-        leveringen=("lev-a", "lev-b"), eerder="oud", stand="nieuw", nieuw={"mutaties": 1_234},
+        leveringen=("lev-a", "lev-b"), eerder="oud", stand="nieuw",
+        nieuw={"mutaties": 1_234, "woningtotalen": 1},
         vervangen=(("lev-o", "oud.csv", 1),), niet_geteld=2,
         groei=(Totaalpaar(keuze, "gerealiseerd", Zijde("oud", eerst), Zijde("nieuw", nu)),),
         statussen=(
@@ -235,7 +236,7 @@ def test_voor_en_na_het_aannemen_staan_dezelfde_cijfers(tmp_path: Path) -> None:
 
     zinnen, namen = gezien(proef, "oud")
     assert zinnen == [
-        "Nieuw: 1.234 mutaties.",
+        "Nieuw: 1.234 mutaties en 1 woningtotaal.",
         "Vervangen: 1 rij van oud.csv (lev-o).",
         "2 rijen van dit bestand tellen niet mee.",
         "Nieuwegein: netto groei van onbekend (cijfers ontbreken van Jutphaas Wonen in Nieuwegein "
@@ -244,6 +245,7 @@ def test_voor_en_na_het_aannemen_staan_dezelfde_cijfers(tmp_path: Path) -> None:
     ]
     assert namen == {
         "rijen|lev-a+lev-b||mutaties|stand=nieuw": "1234",
+        "rijen|lev-a+lev-b||woningtotalen|stand=nieuw": "1",
         "weggelaten|lev-o|||door=lev-a+lev-b|stand=nieuw": "1",
         "weggelaten|lev-a+lev-b|||stand=nieuw": "2",
         "netto|GM0356|2024..2025|gerealiseerd": "",
