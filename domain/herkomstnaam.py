@@ -13,9 +13,10 @@ from domain.cijfernaam import Cijfernaam, keuze_van, over, stuk, van_afspraak
 from domain.filters import STANDAARD
 from domain.herkomstkeuze import HerkomstKeuze
 
-# What tells the figures of one delivered row apart: a kruistabel has many corporaties in a row, a
-# liberalisatie counts in two segments, an omzetting in two duren.
-_DEEL = ("corporatie", "segment", "duur")
+# What tells the figures of one delivered row apart: a kruistabel has many corporaties or soorten in
+# a row, plan capacity many periods, hard and zacht; a liberalisatie counts in two segments, an
+# omzetting in two duren.
+_DEEL = ("corporatie", "periode", "soort", "status", "segment", "duur")
 
 
 def van_rij(
@@ -56,8 +57,7 @@ def van_telling(
     gemeente: str, corporatie: str, peildatum: date, segment: str, duur: str
 ) -> Cijfernaam:
     """A voorraadstand of a corporatie: homes (zelfstandig) at the end of a day."""
-    naam = Cijfernaam("voorraad", over((gemeente,), (corporatie,)), stuk(peildatum, peildatum))
-    return naam.met(
-        segment=segment if (segment,) != STANDAARD.segment else None,
-        duur=duur if (duur,) != STANDAARD.duur else None,
+    wie, dag = over((gemeente,), (corporatie,)), stuk(peildatum, peildatum)
+    return Cijfernaam("voorraad", wie, dag, segment).met(
+        duur=duur if (duur,) != STANDAARD.duur else None
     )

@@ -44,7 +44,8 @@ def _rij(
     g = rij.groep
     blad = f"blad {rij.blad}, " if rij.blad else ""
     voor, na = r.paar
-    saldo = van_rij("saldo", g.levering, rij.blad, rij.rij, g._asdict()).met(**keuze)
+    deel = g._asdict() | {"periode": rij.periode}
+    saldo = van_rij("saldo", g.levering, rij.blad, rij.rij, deel).met(**keuze)
     eerst, nu = (saldo.met(stand=stand) for stand in van_stand)
     return [
         kop(_levering(g.levering)),

@@ -259,6 +259,7 @@ def test_elke_afspraak_leidt_naar_haar_rijen_en_haar_document(gebouwd: Path) -> 
     [
         *({"wat": wat, "gemeente": "GM9999"} for wat in ("groei", "standen", "totalen", "plannen")),
         {"wat": "totalen", "gemeente": "GM1904"},
+        {"wat": "plannen", "gemeente": "GM0307"},
         {"wat": "alle-woningen", "gemeente": "GM0307"},
         {"gemeente": "GM0307", "perspectief": "corporatie", "segment": "sociaal,midden,vrij",
          "duur": "permanent,tijdelijk_lang,tijdelijk_kort"},

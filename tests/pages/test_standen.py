@@ -130,8 +130,11 @@ def test_de_rijen_onder_een_regel(drie: Dash) -> None:
     r = regel_rijen(BrugKeuze(van="aaaa", naar="bbbb"), 0, 1)
     tabel = rijentabel(r.rijen, r.namen, "Rijen", r.keuze, r.van_stand)
     alle = list(elementen(json.loads(to_json(tabel))))
-    assert namen(alle) == {f"rij|oud//2||saldo|corporatie={PORTAAL}|duur=permanent|segment=sociaal"
-                           "|stand=aaaa": "77"}  # fmt: skip
+    rij = (
+        f"rij|oud//2||saldo|corporatie={PORTAAL}|duur=permanent|periode=2024|segment=sociaal"
+        "|soort=nieuwbouw|stand=aaaa|status=gerealiseerd"
+    )
+    assert namen(alle) == {rij: "77"}
     cellen = [tekst(e) for e in alle if e["type"] in ("Th", "Td")][8:]
     assert cellen == [
         "oud", "oud.csvrij 2", "Amersfoort", "Portaal", "2024", "Nieuwbouw (gerealiseerd)", "+77",

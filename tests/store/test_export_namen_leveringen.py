@@ -1,0 +1,85 @@
+"""Names of the downloads voorraad and brug: one value each, and what other pages call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from domain.cijfernaam import Cijfernaam
+from domain.filters import Filters
+from domain.herkomstkeuze import HerkomstKeuze
+from domain.herkomstnaam import van_rij
+from store.export_brug import KOLOMMEN, _blokken
+from store.export_namen_leveringen import NAMEN
+from store.export_tabellen import EXPORTS, VOORRAAD
+from store.queries import herkomst
+from store.queries.basis import records
+from tests.store.conftest import Bouwer
+from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, register
+
+FILTERS = Filters(gemeente=(AMERSFOORT,), duur=("permanent", "tijdelijk_lang"))
+
+
+def stand(dag: int, aantal: int, **anders: Any) -> dict[str, Any]:
+    return {"corporatie": PORTAAL, "peildatum": date(dag, 12, 31), "aantal": aantal} | anders
+
+
+STANDEN = levering(
+    "standen", "2024",
+    voorraadstanden=[stand(2023, 1000), stand(2023, 50, duur="tijdelijk_lang"), stand(2024, 1090),
+                     stand(2024, 900, segment="totaal")],
+)  # fmt: skip
+MUTATIES = levering(
+    "mut", "2024",
+    voorraadmutaties=[
+        {"corporatie": PORTAAL, "soort": "nieuwbouw", "aantal": 100, "periode": "2024"},
+        {"corporatie": PORTAAL, "soort": "verkoop", "aantal": 12, "periode": "2024-H1"},
+        {"corporatie": PORTAAL, "soort": "correctie", "aantal": 1, "periode": "2024"},
+    ],
+)  # fmt: skip
+
+
+def namen(download: str, kolommen: Iterable[str], rijen: Iterable[Any]) -> dict[str, Any]:
+    """Every named figure of a download; one name has one value."""
+    uit: dict[str, Any] = {}
+    for cellen in rijen:
+        rij: Mapping[str, Any] = dict(zip(kolommen, cellen, strict=True))
+        als_csv = {k: "" if w is None else str(w) for k, w in rij.items()}
+        for kolom, maak in NAMEN[download].items():
+            naam = maak(rij)
+            assert naam == maak(als_csv), "the same from a CSV and from a workbook"
+            if naam is not None:
+                assert Cijfernaam.lees(str(naam)) == naam
+                assert uit.setdefault(str(naam), rij[kolom]) == rij[kolom], naam
+    return uit
+
+
+def test_voorraad(bouwer: Bouwer) -> None:
+    conn = bouwer([register(), STANDEN, MUTATIES])
+    rijen = [r for blok in EXPORTS["voorraad"].rijen(conn, FILTERS) for r in blok]
+    gevonden = namen("voorraad", VOORRAAD, rijen)
+    balans = f"balans|{AMERSFOORT}/{PORTAAL}|2024"
+    # 1000 + 88 + 1 + 1 = 1090.
+    velden = {"begin": 1000, "netto": 88, "correctie": 1, "onverklaard": 1, "eind": 1090}
+    assert gevonden.items() >= {f"{balans}|{veld}": n for veld, n in velden.items()}.items()
+    # Herkomst calls the delivered rows so.
+    for r in records(herkomst.rijen(conn, HerkomstKeuze("standen", FILTERS)).rijen):
+        deel = r | {"corporatie": r["corporatiecode"]}
+        naam = van_rij("aantal", r["levering"], r["blad"], r["rij"], deel)
+        assert gevonden[str(naam)] == r["aantal"]
+
+
+def test_brug(bouwer: Bouwer) -> None:
+    eerst = levering("eerst", "2024", voorraadmutaties=[
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "aantal": 5, "periode": "2024"},
+    ])  # fmt: skip
+    van, naar = bouwer([register(), eerst]), bouwer([register(), MUTATIES])
+    rijen = [r for blok in _blokken(van, naar, FILTERS) for r in blok]
+    gevonden = namen("brug", KOLOMMEN, rijen)
+    vast = "duur=permanent|periode={}|segment=sociaal|soort={}|stand=teststand|status=gerealiseerd"
+    assert gevonden == {
+        f"rij|mut//2||aantal|corporatie={PORTAAL}|{vast.format('2024', 'nieuwbouw')}": 100,
+        f"rij|mut//3||aantal|corporatie={PORTAAL}|{vast.format('2024-H1', 'verkoop')}": 12,
+        f"rij|eerst//2||aantal|corporatie={ALLIANTIE}|{vast.format('2024', 'nieuwbouw')}": 5,
+    }
