@@ -11,6 +11,7 @@ from dash import dcc, html
 from components.tabel import element, tabel
 from components.tekst import toon
 from figures.grafiek import Grafiek, Sleutel
+from figures.zin import zin
 from figures.zinnen import FICTIEF
 
 CONFIG = {
@@ -93,7 +94,10 @@ def _onder(grafiek: Grafiek, downloads: Sequence[tuple[str, str]], onderwerp: st
     return html.Div(
         [
             html.Details(
-                [html.Summary("Tabel"), tabel(grafiek.tabel, f"{onderwerp}: {grafiek.titel}")],
+                [
+                    html.Summary("Tabel"),
+                    tabel(grafiek.tabel, zin("{}: {}", onderwerp, grafiek.titel)),
+                ],
                 className="tabel",
             ),
             *(html.A(label, href=href, className="download") for label, href in downloads),

@@ -31,7 +31,7 @@ def tabel(t: Tabel, bijschrift: str) -> dict[str, Any]:
     """The table, scrolling sideways in its own box where the screen is narrow."""
     rijen = t.rijen[:MEESTE_RIJEN]
     delen = [
-        element("Caption", bijschrift, className="alleen-schermlezer"),
+        element("Caption", toon(bijschrift), className="alleen-schermlezer"),
         element("Thead", element("Tr", _koppen(t))),
         element(
             "Tbody",
@@ -47,7 +47,7 @@ def tabel(t: Tabel, bijschrift: str) -> dict[str, Any]:
             className="tabelvak",
             tabIndex="0",
             role="region",
-            **{"aria-label": bijschrift},
+            **{"aria-label": str(bijschrift)},
         )
     ]
     if len(rijen) < len(t.rijen):

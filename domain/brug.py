@@ -40,6 +40,11 @@ class Stap(NamedTuple):
     vanaf: int
     verschil: int
 
+    @property
+    def tot(self) -> int:
+        """Where it ends."""
+        return self.vanaf + self.verschil
+
 
 @dataclass(frozen=True)
 class Post:
@@ -147,7 +152,7 @@ class Brug:
         uit, hoogte = [], self.som_begin
         for naam, verschil in self.per(sleutel).items():
             uit.append(Stap(naam, hoogte, verschil))
-            hoogte += verschil
+            hoogte = uit[-1].tot
         return tuple(uit)
 
     def deel(self, kies: Callable[[Plek], bool]) -> Brug:

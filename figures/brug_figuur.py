@@ -24,7 +24,7 @@ def figuur(punten: tuple[int, int], stappen: Sequence[Stap], van: str, naar: str
     plek = {naam: len(namen) - i for i, naam in enumerate(namen)}
     labels = [breek(naam, BREED) for naam in namen]
     rij = REGEL * (1 + max(label.count("<br>") for label in labels)) + 12
-    hoogten = [begin, eind, *(s.vanaf for s in stappen), *(s.vanaf + s.verschil for s in stappen)]
+    hoogten = [begin, eind, *(h for s in stappen for h in (s.vanaf, s.tot))]
     laag, hoog = min(hoogten), max(hoogten)
     ruimte = max(hoog - laag, 1) * 0.3
     data: list[dict[str, Any]] = [_balk(s, plek[s.naam]) for s in stappen]
@@ -42,7 +42,7 @@ def figuur(punten: tuple[int, int], stappen: Sequence[Stap], van: str, naar: str
         }
     )
     # Thin lines carry the level from one row to the next.
-    niveaus = [begin, *(s.vanaf + s.verschil for s in stappen)]
+    niveaus = [begin, *(s.tot for s in stappen)]
     vormen = [
         {
             "type": "line",

@@ -12,6 +12,7 @@ from dash import html
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
+from domain.herkomstnaam import van_levering
 from figures.getallen import datum, getal
 from figures.zin import cijfer, zin
 from loaders.overzicht import TELT, VERWIJDERD, Regel
@@ -48,7 +49,8 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
     """The table, newest first; older ones than MEESTE are told, and stand in the archive."""
     if not regels:
         return html.P("Er zijn nog geen leveringen.")
-    bijschrift = f"Alle leveringen: {getal(len(regels))}"
+    alle = cijfer(Cijfernaam("leveringen", ALLES, aard="archief"), len(regels))
+    bijschrift = zin("Alle leveringen: {}", alle)
     rijen = [_rij(r, waar.get(r.levering.id, ())) for r in regels[:MEESTE]]
     uit: list[Any] = [
         element(
@@ -56,7 +58,7 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
             element(
                 "Table",
                 [
-                    element("Caption", bijschrift, className="alleen-schermlezer"),
+                    element("Caption", toon(bijschrift), className="alleen-schermlezer"),
                     element(
                         "Thead", element("Tr", [element("Th", k, scope="col") for k in _KOPPEN])
                     ),
@@ -67,11 +69,10 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
             className="tabelvak",
             tabIndex="0",
             role="region",
-            **{"aria-label": bijschrift},
+            **{"aria-label": str(bijschrift)},
         )
     ]
     if len(regels) > MEESTE:
-        alle = cijfer(Cijfernaam("leveringen", ALLES, aard="archief"), len(regels))
         zegt = zin("Hier staan de nieuwste {} van {}.", getal(MEESTE), alle)
         uit.append(html.P(toon(zegt)))
     return html.Div(uit)
@@ -87,7 +88,7 @@ def _rij(r: Regel, waar: Sequence[str]) -> dict[str, Any]:
             element("Th", _naam(r), scope="row"),
             element("Td", _wie(r)),
             element("Td", _uitkomst(r)),
-            element("Td", _standen(waar)),
+            element("Td", _standen(lev.id, waar)),
             element("Td", "verwijderd" if r.toestand == VERWIJDERD else
                     element("A", "Origineel", href=f"/leveringen/{lev.id}/bestand")),
         ],
@@ -122,17 +123,18 @@ def _uitkomst(r: Regel) -> list[Any]:
     ]  # fmt: skip
 
 
-def _standen(waar: Sequence[str]) -> Any:
+def _standen(levering: str, waar: Sequence[str]) -> Any:
     if not waar:
         return "in geen stand"
     eerste, *rest = waar
     uit: list[Any] = [element("A", eerste, href=f"/groei?stand={eerste}")]
     if rest:
+        ouder = cijfer(van_levering("standen", levering, "ouder"), len(rest))
         uit.append(
             element(
                 "Details",
                 [
-                    element("Summary", f"en {getal(len(rest))} oudere"),
+                    element("Summary", toon(zin("en {} oudere", ouder))),
                     element("Ul", [element("Li", element("A", s, href=f"/groei?stand={s}"))
                                    for s in rest], className="lijst"),
                 ],

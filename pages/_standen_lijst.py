@@ -13,7 +13,6 @@ from components.losse_tabel import cel, kop, losse_tabel
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
-from figures.getallen import getal
 from figures.zin import cijfer, zin
 from pages._stand import geopend
 from pages._standen_keuze import wanneer
@@ -55,20 +54,27 @@ def _nieuw(stand: str, eerder: str | None) -> list[Any]:
     """The leveringen that the stand before it did not have, and those that are gone."""
     nu = leveringen(stand)
     if eerder is None:
-        alle = cijfer(Cijfernaam("leveringen", ALLES, aard="stand").met(stand=stand), len(nu))
+        alle = cijfer(_naam("stand", stand), len(nu))
         return [html.Span(toon(zin("{} leveringen; er is geen eerdere stand", alle)))]
     oud = leveringen(eerder)
     nieuw, weg = (_verschil(a, b) for a, b in ((nu, oud), (oud, nu)))
     uit: list[Any] = []
-    for woord, ids in (("", nieuw), ("Zonder: ", weg)):
+    for woord, ids, aard in (("", nieuw, "nieuw"), ("Zonder: ", weg, "weg")):
         for n, id_ in enumerate(ids[:_MEESTE]):
             bestand = nu.get(id_) or oud[id_]
             link = element("A", bestand, href=f"/levering/{id_}", title=id_)
             uit += [element("Br")] if uit else []
             uit += [woord if not n else "", link]
         if len(ids) > _MEESTE:
-            uit.append(f" en nog {getal(len(ids) - _MEESTE)}")
+            rest = ids[_MEESTE:]
+            naam = _naam(aard, stand).met(eerder=eerder, na=_MEESTE)
+            uit.append(html.Span(toon(zin(" en nog {}", cijfer(naam, len(rest))))))
     return uit or ["geen andere leveringen"]
+
+
+def _naam(aard: str, stand: str) -> Cijfernaam:
+    """How many leveringen: all of a stand, or new and gone since the one before it."""
+    return Cijfernaam("leveringen", ALLES, aard=aard).met(stand=stand)
 
 
 def _verschil(a: Mapping[str, str], b: Mapping[str, str]) -> list[str]:

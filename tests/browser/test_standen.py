@@ -53,6 +53,9 @@ def test_het_verschil_en_wie_een_stand_opent_blijft_daarin_tot_hij_hem_verlaat(
     adres, oud = twee
     kijker = bezoek(waar=adres)
     page = kijker.ga("/standen")
+    # Real and invented gemeenten together make no total.
+    assert "onbekend" in page.locator(".boodschap").inner_text()
+    page = kijker.ga("/standen?gemeente=Voorbeeldstad")
     _leest_het_verschil(kijker)
     page.get_by_role("link", name=f"Openen: stand {oud}").click()
     page.wait_for_url(f"**/?stand={oud}")

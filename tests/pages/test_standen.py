@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,27 @@ def test_elk_cijfer_heeft_een_naam(drie: Dash) -> None:
     }.items()  # fmt: skip
     alle, _, _ = toon(van="aaaa", naar="bbbb", vast="bbbb", gemeente=[AMERSFOORT])
     assert namen(alle)[f"netto|{AMERSFOORT}|2024|gerealiseerd"] == "65", "as Groei names it"
+
+
+def kale_cijfers(alle: Any) -> list[str]:
+    """Texts with a figure that has no name; what is no figure of ours: ids, days, years, files."""
+    if isinstance(alle, str):
+        over = re.sub(r"\b([abc]{4}|\d{4}(-\d{4})?|\d+ \w+ 20\d\d|\w+\.csv)\b", "", alle)
+        return [alle] if re.search(r"\d", over) else []
+    if isinstance(alle, list):
+        return [t for deel in alle for t in kale_cijfers(deel)]
+    if not isinstance(alle, dict) or alle.get("type") in ("Data", "Code", "Graph"):
+        return []
+    return kale_cijfers(alle.get("props", {}).get("children"))
+
+
+def test_er_staat_geen_cijfer_zonder_naam(drie: Dash) -> None:
+    for keuze in ({}, {"van": "aaaa", "naar": "bbbb"}, {"gemeente": [DORP]}):
+        kop, inhoud, *_ = pagina("standen").toon(dict.fromkeys(NAMEN) | keuze, {}, None, "")
+        boom = json.loads(to_json([kop, inhoud]))
+        assert kale_cijfers(boom) == [], keuze
+        assert list(namen(list(elementen(boom))))
+    assert kale_cijfers(["Nog 12 woningen"]) == ["Nog 12 woningen"]
 
 
 def test_zonder_keuze_de_nieuwste_en_die_ervoor_en_geen_totaal_dat_groei_weigert(
