@@ -23,7 +23,7 @@ help:  ## Toon wat er kan
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 
 run: $(VENV)/run.stempel  ## Start Woonsaldo op 127.0.0.1:8050 (PORT=... voor een andere poort)
-	$(ZEG) 'Cijfers: een stand bouwen als die er nog niet is'
+	$(ZEG) 'Cijfers: de stand bouwen als die niet bij het archief hoort'
 	@$(PY) -m loaders build --indien-nodig
 	$(ZEG) 'Server starten'
 	@exec $(VENV)/bin/gunicorn

@@ -32,7 +32,9 @@ class Zicht:
 
     label: what it was vastgesteld as, None for a concept. alleen_vastgesteld: readers see only
     that. wacht: there are standen, but none is vastgesteld. beschadigd: the newer one that this
-    one stands in for; `alle` where none is whole, `wijzer` where the pointer is damaged.
+    one stands in for; `alle` where none is whole, `wijzer` where the pointer is damaged or gone.
+    archief: `bij`; `achter` where it has more than the stand, `bezig` while a loader mends that;
+    `beschadigd` where it is.
     """
 
     stand: str = ""
@@ -41,10 +43,38 @@ class Zicht:
     alleen_vastgesteld: bool = False
     wacht: bool = False
     beschadigd: str | None = None
+    archief: str = "bij"
 
 
 def stand_band(z: Zicht) -> html.Div | None:
     """What must be said of it above every page; None where all is well."""
+    banden = [b for b in (_van_de_stand(z), _van_het_archief(z)) if b]
+    return html.Div(banden) if len(banden) > 1 else (banden or [None])[0]
+
+
+def _van_het_archief(z: Zicht) -> html.Div | None:
+    if z.archief == "beschadigd":
+        return band(
+            "fout",
+            html.Strong("Het archief is beschadigd. "),
+            "Er kan nu niets worden aangenomen. De cijfers die u ziet, blijven staan. Wat er mis "
+            "is, zegt ",
+            html.Code("python -m loaders build"),
+            ".",
+        )
+    if z.archief == "achter" and z.stand:
+        return band(
+            "let-op",
+            html.Strong("De cijfers lopen achter op het archief. "),
+            "Wat het laatst is aangenomen, ingetrokken of vastgesteld, is hier nog niet te zien. "
+            "Blijft dit zo, start Woonsaldo dan opnieuw of geef de opdracht ",
+            html.Code("python -m loaders build"),
+            ".",
+        )
+    return None
+
+
+def _van_de_stand(z: Zicht) -> html.Div | None:
     if not z.stand:
         return _geen_stand(z)
     if z.beschadigd:

@@ -15,9 +15,10 @@ from pathlib import Path
 from loaders import vastgesteld
 from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.aannemen import Geladen, eis_bestand, neem_aan, oordeel
+from loaders.achterstand import achterstand
 from loaders.bouwen import bouw_stand, is_bij
 from loaders.eerste_keer import neem_meegeleverd
-from loaders.fouten import KanNiet, VerkeerdeAanroep, uit_os_fout
+from loaders.fouten import KanNiet, LaderFout, VerkeerdeAanroep, uit_os_fout
 from loaders.gebeurtenissen import Intrekking, Levering, Verwijdering
 from loaders.herstel import herstel
 from loaders.omgeving import Omgeving
@@ -67,17 +68,35 @@ class Dienst:
             geladen = tuple(neem_aan(self._o, toestand, pad, v) for pad, v in werk)
             voor = self._getoond()
             stand = self._bij(toestand)
-            return Resultaat(geladen, stand, stand.id != voor, voor)
+            eerder = voor.id if voor else None
+            return Resultaat(geladen, stand, stand.id != eerder, eerder)
 
     def bouw(self, *, indien_nodig: bool = False) -> StandInfo:
-        """Show the stand of the archive. indien_nodig: only where there is no stand to show."""
-        if indien_nodig:
-            with contextlib.suppress(StandFout):
-                return self._o.standen.huidig()
-        with self._werk() as toestand:
-            neem_meegeleverd(self._o, toestand)
-            herstel(self._o, toestand.gebeurtenissen)
-            return self._bouw(toestand)
+        """Show the stand of the archive.
+
+        indien_nodig: at the start of the server. Only where what is shown is not whole or not what
+        belongs to the archive; where that fails, what can be shown stays, and it is told.
+        """
+        if not indien_nodig:
+            with self._werk() as toestand:
+                neem_meegeleverd(self._o, toestand)
+                herstel(self._o, toestand.gebeurtenissen)
+                return self._bouw(toestand)
+        if goed := self._is_goed():
+            return goed
+        try:
+            with self._werk() as toestand:
+                neem_meegeleverd(self._o, toestand)
+                herstel(self._o, toestand.gebeurtenissen)
+                return self._bij(toestand)
+        except LaderFout as fout:
+            if (getoond := self._getoond()) is None:
+                raise
+            self._o.meld(
+                f"De stand die bij het archief hoort, is niet te zien. {fout} "
+                f"Stand {getoond.id} blijft staan."
+            )
+            return getoond
 
     def trek_in(self, levering_id: str, reden: str) -> StandInfo:
         """Leave a levering out of later standen."""
@@ -195,10 +214,20 @@ class Dienst:
         self._o.standen.snoei()
         return stand
 
-    def _getoond(self) -> str | None:
+    def _getoond(self) -> StandInfo | None:
         with contextlib.suppress(StandFout):
-            return self._o.standen.huidig().id
+            return self._o.standen.huidig()
         return None
+
+    def _is_goed(self) -> StandInfo | None:
+        """What is shown, where that and all that is vastgesteld is whole and of this archive."""
+        standen = self._o.standen
+        if achterstand(self._o.settings, standen) != "bij":
+            return None
+        if not all(standen.heeft(i) for i in standen.vastgestelde()):
+            return None
+        getoond = self._getoond()
+        return getoond if getoond and getoond.beschadigd is None else None
 
     def _zoek(self, toestand: Toestand, levering_id: str) -> Levering:
         for lev in toestand.manifest.alle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,6 +54,20 @@ def regels(archief: Archief, *, voorbeeld: bool = True) -> tuple[Regel, ...]:
             toestand, reden = (VOORBEELD_UIT if lev.id in alles else OPGEVOLGD), ""
         uit.append(Regel(lev, g.tijd, g.door, toestand, reden))
     return tuple(uit)
+
+
+def nu(regel: Regel, achter: str | None, standen: Sequence[str]) -> str:
+    """What became of it (Dutch), as readers see it now.
+
+    achter: the newest stand where that is behind the archive (`loaders.achterstand`), None where
+    it is not. standen: those that the levering is in.
+    """
+    if achter is not None and regel.toestand == TELT and achter not in standen:
+        return "aangenomen, telt nog niet mee"
+    tekst = f"{regel.toestand}: {regel.reden}" if regel.reden else regel.toestand
+    if achter is not None and regel.toestand != TELT and achter in standen:
+        return f"{tekst} (telt nog mee tot er een nieuwe stand is)"
+    return tekst
 
 
 def zoek(archief: Archief, levering_id: str) -> Regel | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -36,3 +38,18 @@ def slot(home: Path, wacht: float, meld: Callable[[str], None]) -> Iterator[None
         yield
     finally:
         sluiting.release()
+
+
+def bezet(home: Path) -> bool:
+    """Whether a loader is at work. Looks only: nothing is written, nobody has to wait for it."""
+    try:
+        fd = os.open(home / "slot", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(fd)
+    return False

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dash import html
+from flask import current_app
 
 from components.tabel import element
 from components.tekst import toon
@@ -15,8 +16,10 @@ from domain.cijfernaam import ALLES, Cijfernaam
 from domain.herkomstnaam import van_levering
 from figures.getallen import datum, getal
 from figures.zin import cijfer, zin
-from loaders.overzicht import TELT, VERWIJDERD, Regel
+from loaders.achterstand import achterstand
+from loaders.overzicht import VERWIJDERD, Regel, nu
 from pages._stand import standen
+from settings import Settings
 from store.queries import leveringen
 from store.standen import StandFout
 
@@ -51,7 +54,8 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
         return html.P("Er zijn nog geen leveringen.")
     alle = cijfer(Cijfernaam("leveringen", ALLES, aard="archief"), len(regels))
     bijschrift = zin("Alle leveringen: {}", alle)
-    rijen = [_rij(r, waar.get(r.levering.id, ())) for r in regels[:MEESTE]]
+    stand = achter()
+    rijen = [_rij(r, waar.get(r.levering.id, ()), stand) for r in regels[:MEESTE]]
     uit: list[Any] = [
         element(
             "Div",
@@ -78,7 +82,7 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
     return html.Div(uit)
 
 
-def _rij(r: Regel, waar: Sequence[str]) -> dict[str, Any]:
+def _rij(r: Regel, waar: Sequence[str], stand: str | None) -> dict[str, Any]:
     lev = r.levering
     return element(
         "Tr",
@@ -87,7 +91,7 @@ def _rij(r: Regel, waar: Sequence[str]) -> dict[str, Any]:
                            element("Small", f"door {r.door}")]),
             element("Th", _naam(r), scope="row"),
             element("Td", _wie(r)),
-            element("Td", _uitkomst(r)),
+            element("Td", _uitkomst(r, waar, stand)),
             element("Td", _standen(lev.id, waar)),
             element("Td", "verwijderd" if r.toestand == VERWIJDERD else
                     element("A", "Origineel", href=f"/leveringen/{lev.id}/bestand")),
@@ -113,8 +117,19 @@ def _wie(r: Regel) -> str:
     return "; ".join(d for d in (lev.gelezen.leverancier, periode, wat) if d)
 
 
-def _uitkomst(r: Regel) -> list[Any]:
-    tekst = r.toestand if r.toestand == TELT or not r.reden else f"{r.toestand}: {r.reden}"
+def achter() -> str | None:
+    """The newest stand ("" without any) where it is behind the archive, None where it is not."""
+    settings: Settings = current_app.config["SETTINGS"]
+    if achterstand(settings, standen()) not in ("achter", "bezig"):
+        return None
+    try:
+        return standen().nieuwste().id
+    except StandFout:
+        return ""
+
+
+def _uitkomst(r: Regel, waar: Sequence[str], stand: str | None) -> list[Any]:
+    tekst = nu(r, stand, waar)
     if r.toestand == VERWIJDERD:
         return [tekst]
     return [

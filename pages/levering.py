@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash
@@ -14,9 +15,9 @@ from figures.getallen import datum
 from figures.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.fouten import LaderFout
-from loaders.overzicht import VERWIJDERD, Regel, verdict, zoek
+from loaders.overzicht import VERWIJDERD, Regel, nu, verdict, zoek
 from pages._levering_voedt import voedt
-from pages._leveringen_lijst import NEDERLAND, in_standen
+from pages._leveringen_lijst import NEDERLAND, achter, in_standen
 from pages._leveringen_verdict import telling
 
 dash.register_page(
@@ -60,11 +61,11 @@ def _merk(r: Regel) -> list[Any]:
 def _feiten(archief: Archief, r: Regel) -> list[tuple[Any, Any]]:
     lev, g = r.levering, r.levering.gelezen
     rapport = verdict(archief, lev)
-    toestand = f"{r.toestand}: {r.reden}" if r.reden else r.toestand
+    waar = in_standen().get(lev.id, [])
     feiten: list[tuple[str, Any]] = [
         ("Bestand", lev.bestand if r.toestand == VERWIJDERD else
          html.A(lev.bestand, href=f"/leveringen/{lev.id}/bestand")),
-        ("Uitkomst", toestand),
+        ("Uitkomst", nu(r, achter(), waar)),
         ("In het archief sinds", f"{datum(r.toen.astimezone(NEDERLAND).date())}, door {r.door}"),
         ("Leverancier", g.leverancier if g else lev.velden.leverancier or "onbekend"),
         ("Ontvangen", datum(g.ontvangen) if g else "onbekend"),
@@ -77,13 +78,12 @@ def _feiten(archief: Archief, r: Regel) -> list[tuple[Any, Any]]:
                      html.A("CSV", href=f"/leveringen/{lev.id}/verdict.csv")]
          if rapport else "verwijderd"),
         ("SHA-256", html.Code(lev.sha256)),
-        ("In standen", _standen(lev.id)),
+        ("In standen", _standen(waar)),
     ]  # fmt: skip
     return [(html.Dt(naam), html.Dd(waarde)) for naam, waarde in feiten]
 
 
-def _standen(levering: str) -> Any:
-    waar = in_standen().get(levering, [])
+def _standen(waar: Sequence[str]) -> Any:
     if not waar:
         return "geen"
     uit: list[Any] = []

@@ -90,6 +90,11 @@ class StandenLezer:
         """What is known of all standen, newest first, whether they are whole or not."""
         return lees_infos(self.map)
 
+    def vastgestelde(self) -> list[str]:
+        """The ids of all standen with a mark, also of those that are not there any more."""
+        goed, kapot = lees_merken(self.map)
+        return [*goed, *kapot]
+
     def zoek(self, tekst: str) -> str:
         """The id that is meant: `huidig` (the newest), an id, or the beginning of just one.
 

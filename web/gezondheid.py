@@ -12,7 +12,10 @@ from flask import Flask, Response, current_app, jsonify
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
+from loaders.achterstand import achterstand
+from loaders.achterstand import fout as waarom
 from loaders.bronnen.toestand import Bronboek
+from settings import Settings
 from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 from store.tables import kenmerk
 from web.logboek import LOG
@@ -25,17 +28,28 @@ def zet_gezondheid(server: Flask) -> None:
 
 
 def gezondheid() -> Response:
-    """JSON: status (see below), stand, vastgesteld, nieuwste, lezers, gebouwd, leeftijd (s).
+    """JSON: status (see below), stand, vastgesteld, nieuwste, lezers, gebouwd, leeftijd (s),
+    archief, onleesbaar.
 
     stand: what readers see; vastgesteld: its label, null for a concept; nieuwste: the stand last
-    published or chosen; lezers: `nieuwste` or `vastgesteld`, what readers are to see. status: goed;
-    aandacht (a source that is pulled failed at its last try, see `bronnen`); beschadigd
-    (`beschadigd` names the stand, or `wijzer`); geen stand; niet vastgesteld; fout. 503 where no
-    figures can be shown.
+    published or chosen; lezers: `nieuwste` or `vastgesteld`, what readers are to see. archief:
+    `bij`, `achter` (something is accepted, withdrawn or vastgesteld and not yet to be seen),
+    `bezig` (the same, and a loader is at work) or `beschadigd`.
+    onleesbaar: the standen that are there and cannot be shown. status: goed; aandacht
+    (a source that is pulled failed at its last try, see `bronnen`; a stand that is
+    onleesbaar); achter (see archief); beschadigd (`beschadigd` names the stand, or `wijzer`; or
+    the archief); geen stand; niet vastgesteld; fout. 503 where no figures can be shown.
     """
     standen: Standen = current_app.config["STANDEN"]
+    settings: Settings = current_app.config["SETTINGS"]
     nieuwste, kapot = _nieuwste(standen)
+    archief = achterstand(settings, standen)
+    if archief == "beschadigd":
+        LOG.error("%s", waarom(settings))
+    onleesbaar = [i.id for i in standen.infos() if not standen.heeft(i.id)]
     altijd: dict[str, object] = {
+        "archief": archief,
+        "onleesbaar": onleesbaar,
         "nieuwste": nieuwste,
         "lezers": "vastgesteld" if standen.alleen_vastgesteld else "nieuwste",
     }
@@ -54,9 +68,15 @@ def gezondheid() -> Response:
         LOG.error("stand %s is niet te lezen", info.id, exc_info=fout)
         return _antwoord(503, status="fout", stand=info.id, leeftijd=None, **altijd)
     beschadigd = info.beschadigd or kapot
+    if beschadigd or archief == "beschadigd":
+        status = "beschadigd"
+    elif archief == "achter":
+        status = "achter"
+    else:
+        status = "aandacht" if _mislukt() or onleesbaar else "goed"
     return _antwoord(
         200,
-        status="beschadigd" if beschadigd else "aandacht" if _mislukt() else "goed",
+        status=status,
         stand=info.id,
         vastgesteld=info.vastgesteld.label if info.vastgesteld else None,
         leeftijd=max(0, int((datetime.now(UTC) - info.gebouwd).total_seconds())),

@@ -6,6 +6,7 @@ moves, and one small callback follows it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,8 @@ from components.stand_melding import (
     stand_store,
     voet_regel,
 )
+from loaders.achterstand import achterstand
+from settings import Settings
 from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -34,7 +37,8 @@ NEDERLAND = ZoneInfo("Europe/Amsterdam")
 def zet_schil(app: Dash) -> None:
     """Give the app its layout and the callback that follows the stand."""
     standen: Standen = app.server.config["STANDEN"]
-    app.layout = lambda: _layout(standen)
+    settings: Settings = app.server.config["SETTINGS"]
+    app.layout = lambda: _layout(settings, standen)
 
     @app.callback(
         Output(BAND_ID, "children"),
@@ -44,12 +48,16 @@ def zet_schil(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def volg(gezien: str) -> tuple[Any, str, list[Any]]:
-        zicht = zicht_op(standen)
+        zicht = zicht_op(settings, standen)
         return stand_band(zicht), nieuw_tekst(zicht), voet_regel(zicht)
 
 
-def zicht_op(standen: Standen) -> Zicht:
-    """What the shell says of the stand that readers see."""
+def zicht_op(settings: Settings, standen: Standen) -> Zicht:
+    """What the shell says of the stand that readers see, and of the archive behind it."""
+    return replace(_zicht_op(standen), archief=achterstand(settings, standen))
+
+
+def _zicht_op(standen: Standen) -> Zicht:
     alleen = standen.alleen_vastgesteld
     try:
         info = standen.huidig()
@@ -68,8 +76,8 @@ def zicht_op(standen: Standen) -> Zicht:
     )
 
 
-def _layout(standen: Standen) -> dmc.MantineProvider:
-    zicht = zicht_op(standen)
+def _layout(settings: Settings, standen: Standen) -> dmc.MantineProvider:
+    zicht = zicht_op(settings, standen)
     return kader(
         page_container,
         menu(),

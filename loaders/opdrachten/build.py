@@ -14,7 +14,10 @@ from loaders.slot import WACHT
 def build(
     *,
     indien_nodig: Annotated[
-        bool, typer.Option("--indien-nodig", help="Alleen als er nog geen stand is.")
+        bool,
+        typer.Option(
+            "--indien-nodig", help="Alleen als de getoonde stand niet bij het archief hoort."
+        ),
     ] = False,
     wacht: gemeen.Wacht = WACHT,
 ) -> None:
