@@ -20,8 +20,21 @@ from pages._levering_voedt import voedt
 from pages._leveringen_lijst import NEDERLAND, achter, in_standen
 from pages._leveringen_verdict import telling
 
+
+def bestaat(levering_id: str, _stand: str | None = None) -> bool:
+    """Whether the archive knows this id; where it does not the server answers 404."""
+    try:
+        return zoek(Archief(current_app.config["SETTINGS"].home), levering_id) is not None
+    except LaderFout:
+        return True  # nobody can say; the page tells why
+
+
 dash.register_page(
-    __name__, path_template="/levering/<levering_id>", title="Levering – Woonsaldo", name="Levering"
+    __name__,
+    path_template="/levering/<levering_id>",
+    title="Levering – Woonsaldo",
+    name="Levering",
+    bestaat=bestaat,
 )
 
 

@@ -132,10 +132,16 @@ def test_origineel_en_verdict_van_een_levering(tmp_path: Path) -> None:
     assert [(r["ernst"], r["rij"], r["gevonden"]) for r in rijen if r["ernst"] == "fout"] == [
         ("fout", "2", "veel")
     ]
+    pagina = f"/levering/{geladen[0].levering}"
+    assert client.get(pagina).status_code == 200
+    (home / "archief/gebeurtenissen/000001.json").unlink()
+    assert client.get(pagina).status_code == 200, "nobody can say; the page says why"
 
 
-def test_een_pagina_van_een_levering_bestaat_en_een_pad_eronder_niet(client: FlaskClient) -> None:
-    assert client.get("/levering/2026-11-01-iets-0123abcd").status_code == 200
+def test_een_pagina_van_een_levering_die_er_niet_is_bestaat_niet(client: FlaskClient) -> None:
+    onbekend = client.get("/levering/2026-11-01-iets-0123abcd")
+    assert onbekend.status_code == 404
+    assert "_dash-config" in onbekend.text, "the page itself says that there is no such levering"
     for pad in ("/levering", "/levering/a/b", "/leveringx/a"):
         assert client.get(pad).status_code == 404
     assert client.get("/levering/iets/").status_code == 308
