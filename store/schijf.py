@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import BinaryIO
 
 TIJDELIJK = ".tijdelijk-"
 BLOK = 1 << 20
+PROEF = 1 << 16  # more than what a full disk may still have left in a last block
 
 
 def tijdelijk_pad(map_: Path, achtervoegsel: str = "") -> Path:
@@ -74,6 +76,19 @@ def kopieer(bron: BinaryIO, doel: Path) -> str:
     finally:
         os.close(fd)
     return som.hexdigest()
+
+
+def geweigerd(map_: Path) -> OSError | None:
+    """Why a folder takes no more (full, read-only, not ours), None where it does.
+
+    Tried with a file without a name, so that nothing is left behind whatever happens.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=map_, buffering=0) as proef:
+            _schrijf(proef.fileno(), bytes(PROEF))
+    except OSError as fout:
+        return fout
+    return None
 
 
 def ruim_tijdelijk(map_: Path) -> None:

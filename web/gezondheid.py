@@ -15,7 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from loaders.achterstand import achterstand
 from loaders.achterstand import fout as waarom
 from loaders.bronnen.toestand import Bronboek
+from loaders.fouten import vol
 from settings import Settings
+from store.schijf import geweigerd
 from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 from store.tables import kenmerk
 from web.logboek import LOG
@@ -29,26 +31,27 @@ def zet_gezondheid(server: Flask) -> None:
 
 def gezondheid() -> Response:
     """JSON: status (see below), stand, vastgesteld, nieuwste, lezers, gebouwd, leeftijd (s),
-    archief, onleesbaar.
+    archief, schijf, onleesbaar.
 
     stand: what readers see; vastgesteld: its label, null for a concept; nieuwste: the stand last
     published or chosen; lezers: `nieuwste` or `vastgesteld`, what readers are to see. archief:
     `bij`, `achter` (something is accepted, withdrawn or vastgesteld and not yet to be seen),
-    `bezig` (the same, and a loader is at work) or `beschadigd`.
-    onleesbaar: the standen that are there and cannot be shown. status: goed; aandacht
-    (a source that is pulled failed at its last try, see `bronnen`; a stand that is
+    `bezig` (the same, and a loader is at work) or `beschadigd`. schijf: `goed`, `vol` or
+    `geweigerd`. onleesbaar: the standen that are there and cannot be shown. status: goed; aandacht
+    (a source that is pulled failed at its last try, see `bronnen`; the disk; a stand that is
     onleesbaar); achter (see archief); beschadigd (`beschadigd` names the stand, or `wijzer`; or
     the archief); geen stand; niet vastgesteld; fout. 503 where no figures can be shown.
     """
     standen: Standen = current_app.config["STANDEN"]
     settings: Settings = current_app.config["SETTINGS"]
     nieuwste, kapot = _nieuwste(standen)
-    archief = achterstand(settings, standen)
+    archief, schijf = achterstand(settings, standen), _schijf(settings)
     if archief == "beschadigd":
         LOG.error("%s", waarom(settings))
     onleesbaar = [i.id for i in standen.infos() if not standen.heeft(i.id)]
     altijd: dict[str, object] = {
         "archief": archief,
+        "schijf": schijf,
         "onleesbaar": onleesbaar,
         "nieuwste": nieuwste,
         "lezers": "vastgesteld" if standen.alleen_vastgesteld else "nieuwste",
@@ -73,7 +76,7 @@ def gezondheid() -> Response:
     elif archief == "achter":
         status = "achter"
     else:
-        status = "aandacht" if _mislukt() or onleesbaar else "goed"
+        status = "aandacht" if _mislukt() or schijf != "goed" or onleesbaar else "goed"
     return _antwoord(
         200,
         status=status,
@@ -94,6 +97,16 @@ def _nieuwste(standen: Standen) -> tuple[str | None, str | None]:
     except StandFout:
         return None, None
     return info.id, info.beschadigd
+
+
+def _schijf(settings: Settings) -> str:
+    if not settings.home.is_dir():
+        return "goed"  # the first loader makes it
+    fout = geweigerd(settings.home)
+    if fout is None:
+        return "goed"
+    LOG.error("In %s is niet te schrijven: %s", settings.home, fout.strerror)
+    return "vol" if vol(fout) else "geweigerd"
 
 
 def _bronnen() -> dict[str, dict[str, object]]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import resource
 from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
 from loaders.bronnen.toestand import Bronboek
@@ -81,4 +85,45 @@ def test_een_bron_die_faalt_is_te_zien_en_de_cijfers_ook(
     assert antwoord.json["bronnen"]["stuk"]["laatste_succes"] is None
     assert "geheim" not in antwoord.get_data(as_text=True)
     boek.klaar("stuk", "ongewijzigd")
+    assert client.get("/gezondheid").json["status"] == "goed"
+
+
+@pytest.mark.parametrize(
+    ("nummer", "gezegd"),
+    [(errno.ENOSPC, "vol"), (errno.EROFS, "geweigerd"), (errno.EACCES, "geweigerd")],
+)
+def test_een_schijf_die_niets_meer_neemt_is_te_zien(
+    publiceer: Publiceer,
+    client: FlaskClient,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    nummer: int,
+    gezegd: str,
+) -> None:
+    publiceer("aaaa")
+    assert client.get("/gezondheid").json["schijf"] == "goed"
+    voor = sorted(home.rglob("*"))
+
+    def weiger(*_: object, **__: object) -> None:
+        raise OSError(nummer, os.strerror(nummer))
+
+    with monkeypatch.context() as m:
+        m.setattr("store.schijf.tempfile.TemporaryFile", weiger)
+        antwoord = client.get("/gezondheid")
+    assert antwoord.status_code == 200, "the figures can be seen"
+    assert (antwoord.json["status"], antwoord.json["schijf"]) == ("aandacht", gezegd)
+    assert sorted(home.rglob("*")) == voor, "looking leaves nothing behind"
+
+
+def test_een_schijf_die_vol_raakt_onder_het_schrijven(
+    publiceer: Publiceer, client: FlaskClient
+) -> None:
+    publiceer("aaaa")
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    try:
+        antwoord = client.get("/gezondheid")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+    assert (antwoord.json["status"], antwoord.json["schijf"]) == ("aandacht", "vol")
     assert client.get("/gezondheid").json["status"] == "goed"
