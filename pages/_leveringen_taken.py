@@ -22,6 +22,12 @@ from store.queries.brug_ook import Wissel
 from store.queries.verandering import Verandering
 
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
+# Killed before, between or after the event and the stand: only the list knows.
+_VERDER = {
+    "proef": "Er is niets veranderd. Ga het opnieuw na.",
+    "aanname": "Of het bestand is aangenomen, ziet u in de lijst van leveringen. "
+    "Staat het daar niet? Bied het dan opnieuw aan.",
+}
 MEESTE = 5
 LINKS = 4  # gemeenten with a link of their own
 _EEN = {
@@ -51,8 +57,7 @@ def _taak(t: Taak, getoond: str) -> list[Any]:
             html.P(f"{t.stap}{deel}. U mag deze pagina sluiten; het gaat door.", role="status"),
         ]
     elif t.afgebroken:
-        uit.append(band("fout", "Dit is afgebroken. De stand die er was, staat er nog. "
-                                "Bied het bestand opnieuw aan."))  # fmt: skip
+        uit.append(band("fout", html.Strong("Dit is afgebroken. "), _VERDER[t.soort]))
     elif t.fout:
         uit.append(band("fout", html.Strong("Dit is niet gelukt. "), t.fout))
     elif t.soort == "aanname":

@@ -36,9 +36,8 @@ NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 def zet_schil(app: Dash) -> None:
     """Give the app its layout and the callback that follows the stand."""
-    standen: Standen = app.server.config["STANDEN"]
-    settings: Settings = app.server.config["SETTINGS"]
-    app.layout = lambda: _layout(settings, standen)
+    config = app.server.config  # read on every visit, as the routes do
+    app.layout = lambda: _layout(config["SETTINGS"], config["STANDEN"])
 
     @app.callback(
         Output(BAND_ID, "children"),
@@ -48,7 +47,7 @@ def zet_schil(app: Dash) -> None:
         prevent_initial_call=True,
     )
     def volg(gezien: str) -> tuple[Any, str, list[Any]]:
-        zicht = zicht_op(settings, standen)
+        zicht = zicht_op(config["SETTINGS"], config["STANDEN"])
         return stand_band(zicht), nieuw_tekst(zicht), voet_regel(zicht)
 
 

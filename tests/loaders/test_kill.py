@@ -23,10 +23,12 @@ class Proef:
         self.tweede = mutaties(map_, *range(40), naam="voorraadmutaties-2.csv")
         self.basis = map_ / "basis"
         assert laad(self.basis, self.data, self.eerste)[0] == 0
+        self.begin = uitkomst(self.basis)
+        self.events = len(Archief(self.basis).gebeurtenissen())
         ongestoord = self.kopie("ongestoord")
-        begin = time.monotonic()
+        start = time.monotonic()
         code, _, self.stappen = laad(ongestoord, self.data, self.tweede)
-        self.duur = time.monotonic() - begin
+        self.duur = time.monotonic() - start
         assert code == 0
         leeg = map_ / "leeg"
         code, _, self.stappen_leeg = laad(leeg, self.data, self.tweede)

@@ -14,12 +14,16 @@ import resource
 import signal
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import loaders.dienst  # noqa: F401 - imported once, in the process that the others are forked from
+# Imported once, in the process that the others are forked from.
+from loaders.aanbod.__main__ import Uitvoerder
+from loaders.aanbod.taken import Taken
 from loaders.fouten import LaderFout
-from tests.loaders.huis import VELDEN, dienst
+from settings import Settings
+from tests.loaders.huis import VELDEN, dienst, omgeving
 
 _STAPPEN = frozenset({"open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod"})
 _FORK = multiprocessing.get_context("forkserver")
@@ -35,16 +39,21 @@ def laad(
     wat: str = "dood",
     na: float | None = None,
     grens: int | None = None,
+    taak: str | None = None,
 ) -> tuple[int | None, str, int]:
     """Load a file in another process.
 
     stop_bij: the step (from 1) at which it is killed (`dood`) or told that the disk is full
     (`vol`, from then on). na: kill after so many seconds instead. grens: no file can grow beyond so
-    many bytes, as on a full disk, for code outside Python too. The exit code (0, 3, or minus the
-    signal), what it said, and the number of steps it took where it ended by itself.
+    many bytes, as on a full disk, for code outside Python too. taak: the id of a task that accepts
+    the file, as the page Leveringen starts it; without one the file is loaded. The exit code
+    (0, 3, or minus the signal), what it said, and the number of steps it took where it ended by
+    itself.
     """
     lees, schrijf = _FORK.Pipe(duplex=False)
-    proces = _FORK.Process(target=_kind, args=(home, data, bestand, stop_bij, wat, grens, schrijf))
+    proces = _FORK.Process(
+        target=_kind, args=(home, data, bestand, stop_bij, wat, grens, taak, schrijf)
+    )
     proces.start()
     schrijf.close()
     if na is not None:
@@ -67,6 +76,7 @@ def _kind(
     stop_bij: int | None,
     wat: str,
     grens: int | None,
+    taak: str | None,
     pijp: Any,
 ) -> None:
     if grens is not None:
@@ -77,7 +87,10 @@ def _kind(
     os.write = teller.omhul(os.write)  # type: ignore[assignment]
     os.fsync = teller.omhul(os.fsync)  # type: ignore[assignment]
     try:
-        dienst(home, data).laad([bestand], VELDEN)
+        if taak is None:
+            dienst(home, data).laad([bestand], VELDEN)
+        else:
+            _voer_uit(home, data, taak)
         tekst, code = "", 0
     except LaderFout as fout:
         tekst, code = str(fout), fout.code
@@ -86,6 +99,15 @@ def _kind(
     pijp.close()
     # No clean-up by the interpreter: the hook would still be there.
     os._exit(code)
+
+
+def _voer_uit(home: Path, data: Path, id_: str) -> None:
+    taak = Taken(home).haal(id_)
+    assert taak is not None
+    uitvoerder = Uitvoerder(Settings(home=home), taak)
+    klein = omgeving(home, data)
+    uitvoerder._omgeving = replace(uitvoerder._omgeving, data=klein.data, vandaag=klein.vandaag)
+    uitvoerder.voer_uit()
 
 
 class _Teller:
