@@ -16,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE =
 ZEG = @printf '== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types tests chromium soak bench clean
+.PHONY: help run test lint types tests chromium nginx soak bench clean
 
 help:  ## Toon wat er kan
 	@printf 'Woonsaldo. Wat u kunt doen:\n'
@@ -29,7 +29,7 @@ run: $(VENV)/run.stempel  ## Start Woonsaldo op 127.0.0.1:8050 (PORT=... voor ee
 	@exec $(VENV)/bin/gunicorn
 
 test: export WOONSALDO_HOME :=
-test: lint types chromium tests  ## Draai alle controles en tests
+test: lint types chromium nginx tests  ## Draai alle controles en tests
 	$(ZEG) 'Alles is goed'
 
 lint: $(VENV)/test.stempel  ## Controleer stijl en importregels
@@ -47,11 +47,15 @@ chromium: $(VENV)/test.stempel
 	$(ZEG) 'Browser voor de tests'
 	@$(PY) -m scripts.browser --installeer
 
+nginx: $(VENV)/test.stempel
+	$(ZEG) 'Proxy voor de tests'
+	@$(PY) -m scripts.nginx --installeer
+
 tests: $(VENV)/test.stempel
 	$(ZEG) 'Tests (een paar minuten)'
 	@$(PY) -m pytest -m 'not soak' -n 2 --dist worksteal
 
-soak: chromium  ## Draai de lange tests: veel kills, veel foute bestanden, veel kijkers
+soak: chromium nginx  ## Draai de lange tests: veel kills, veel foute bestanden, veel kijkers
 	$(ZEG) 'Lange tests (een half uur of langer)'
 	@WOONSALDO_HOME= $(PY) -m pytest -m soak
 

@@ -26,6 +26,7 @@ from web.oorsprong import zet_oorsprong
 from web.plannen import zet_plannen
 from web.prognose import zet_prognose
 from web.schil import zet_schil
+from web.voorkant import zet_voorkant
 
 HIER = Path(__file__).resolve().parent
 
@@ -40,6 +41,7 @@ def create_app(settings: Settings) -> Dash:
     standen = Standen(settings.home / "standen", vastgesteld=settings.vastgesteld)
     server.config.update(SETTINGS=settings, STANDEN=standen)
     zet_compressie(server)
+    zet_voorkant(server, settings)
     zet_downloads(server)
     zet_afspraak_rijen(server)
     zet_afspraken(server)
@@ -53,6 +55,8 @@ def create_app(settings: Settings) -> Dash:
     app = WoonsaldoDash(
         __name__,
         server=server,
+        requests_pathname_prefix=f"{settings.pad}/",
+        routes_pathname_prefix="/",
         use_pages=True,
         pages_folder=str(HIER / "pages"),
         assets_folder=str(HIER / "assets"),

@@ -14,8 +14,11 @@ try:
 except InstellingFout as fout:
     sys.exit(f"Instelling klopt niet: {fout}")
 
+# An IPv6 address stands between brackets before a port.
+_host = f"[{_instellingen.host}]" if ":" in _instellingen.host else _instellingen.host
+
 wsgi_app = "app:server"
-bind = [f"{_instellingen.host}:{_instellingen.port}"]
+bind = [f"{_host}:{_instellingen.port}"]
 chdir = str(Path(__file__).resolve().parent)
 
 # Two, so that one slow download in Python never holds up all visitors.
@@ -45,7 +48,7 @@ control_socket_disable = True
 
 def when_ready(server):
     """Tell that visitors can come."""
-    adres = f"http://{_instellingen.host}:{_instellingen.port}"
+    adres = f"http://{_host}:{_instellingen.port}{_instellingen.pad}"
     _zeg(f"Woonsaldo is te bekijken op {adres} (stoppen: Ctrl-C)")
 
 

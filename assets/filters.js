@@ -14,7 +14,7 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
     },
     // One gemeente in the register: go there, and Back does not return to this page.
     naar: function (adres) {
-      if (adres && window.location.pathname === "/") {
+      if (adres && window.location.pathname === window.woonsaldoPad + "/") {
         window.location.replace(adres);
       }
       return window.dash_clientside.no_update;

@@ -2,7 +2,7 @@
    back in the store `leveringen-aanbod`; everything else is done by the page's callbacks. */
 (function () {
   "use strict";
-  const ROUTE = "/leveringen/aanbieden";
+  const ROUTE = window.woonsaldoPad + "/leveringen/aanbieden";
   // As in web/leveringen.py and loaders/aanbod/wachtkamer.py; a test holds them to it.
   const MAX = 50000000;
   const SAMEN = 99000000; // 100 MB with what a form adds

@@ -21,7 +21,7 @@
             return;
         }
         bezig = true;
-        fetch('/stand', {cache: 'no-store'})
+        fetch(window.woonsaldoPad + '/stand', {cache: 'no-store'})
             .then(function (antwoord) {
                 return antwoord.ok ? antwoord.text() : null;
             })
@@ -71,7 +71,7 @@
         }
         var adres = new URL(href, window.location.href);
         if (
-            adres.origin !== window.location.origin || ZONDER.test(adres.pathname) ||
+            adres.origin !== window.location.origin || ZONDER.test(adres.pathname.slice(window.woonsaldoPad.length)) ||
             (adres.pathname === window.location.pathname && adres.hash && !adres.search) ||
             vraag(adres).has('stand')
         ) {

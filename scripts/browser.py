@@ -35,17 +35,22 @@ def _van_playwright() -> str | None:
 def installeer() -> None:
     """Get a Chromium; raises CalledProcessError or OSError where that fails."""
     if shutil.which("apt-get") and os.geteuid() == 0:
-        omgeving = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         print("   Chromium installeren met apt-get", flush=True)
         try:
-            for opdracht in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-                _draai(["apt-get", "-q", *opdracht], omgeving)
+            apt("chromium")
         except subprocess.CalledProcessError:
             print("   apt-get lukt niet; verder met Playwright", flush=True)
         else:
             return
     print("   Chromium installeren met Playwright", flush=True)
     _draai([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+
+
+def apt(pakket: str) -> None:
+    """Install a package of Debian, as root; raises CalledProcessError or OSError."""
+    omgeving = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    for opdracht in (["update"], ["install", "-y", "--no-install-recommends", pakket]):
+        _draai(["apt-get", "-q", *opdracht], omgeving)
 
 
 def _draai(opdracht: list[str], omgeving: dict[str, str]) -> None:

@@ -36,7 +36,8 @@ _PAGINA = """<!DOCTYPE html>
 <title>{kop} - Woonsaldo</title>
 <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;
 color:#16242b}}a{{color:#134d5d}}</style></head>
-<body><main><h1>{kop}</h1><p>{uitleg}</p><p><a href="/">Naar het overzicht</a></p></main></body>
+<body><main><h1>{kop}</h1><p>{uitleg}</p><p><a href="{pad}/">Naar het overzicht</a></p></main>
+</body>
 </html>
 """
 
@@ -72,7 +73,9 @@ def foutantwoord(code: int, kop: str, uitleg: str) -> Response:
     if request.path.startswith(_PLAT):
         antwoord = Response(f"{kop}. {uitleg}\n", code, mimetype="text/plain")
     else:
-        html = _PAGINA.format(kop=escape(kop), uitleg=escape(uitleg))
+        html = _PAGINA.format(
+            kop=escape(kop), uitleg=escape(uitleg), pad=escape(request.script_root)
+        )
         antwoord = Response(html, code, mimetype="text/html")
     antwoord.headers["Cache-Control"] = "no-store"
     return antwoord

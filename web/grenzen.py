@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from ipaddress import ip_address
 from typing import Any
 
 from dash import Dash, page_registry
 from flask import abort, g, redirect, request
-from werkzeug.sansio.utils import host_is_trusted
 from werkzeug.wrappers import Response
 
 from domain.query import MEEST
+from settings import Settings
 from web.fouten import foutantwoord
 
 # A callback carries filter values and ids, no figures; 1 MB is a hundred times what it needs.
 GROOTSTE = 1 << 20
 # There is no sign-in: on a loopback address only this machine may look. Without this check a page
 # elsewhere could have a visitor's browser read the figures under a name of its own (DNS rebinding).
-LOKAAL = ("127.0.0.1", "localhost", "[::1]", "::1")
+LOKAAL = "127.0.0.1", "localhost"
 _CALLBACK = "/_dash-update-component"
 _OVERIG = "/<path:path>"
 
@@ -28,12 +29,13 @@ def zet_grenzen(app: Dash) -> None:
     """Refuse what this server cannot answer, before Dash looks at it."""
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = GROOTSTE
-    alleen_lokaal = server.config["SETTINGS"].host in LOKAAL
+    settings: Settings = server.config["SETTINGS"]
+    alle = not settings.namen and not is_lokaal(settings.host)
 
     @server.before_request
     def grens() -> Response | None:
-        if alleen_lokaal and not host_is_trusted(request.host, LOKAAL):
-            return _vreemde_naam()
+        if not (alle or is_lokaal(_naam()) or _naam() in settings.namen):
+            return _vreemde_naam(settings)
         if request.endpoint == _CALLBACK:
             return _eis_callback(app)
         # Dash answers every address with its document and status 200.
@@ -50,11 +52,27 @@ def _met_code(antwoord: Response) -> Response:
     return antwoord
 
 
-def _vreemde_naam() -> Response:
+def is_lokaal(naam: str) -> bool:
+    """Whether a name or address can only be this machine: localhost, 127.0.0.0/8, ::1."""
+    try:
+        return naam == "localhost" or ip_address(naam).is_loopback
+    except ValueError:
+        return False
+
+
+def _naam() -> str:
+    """The name that was asked for, without a port; an IPv6 address without its brackets."""
+    naam = request.host.casefold()
+    if naam.startswith("["):
+        return naam[1:].partition("]")[0]
+    return naam.rpartition(":")[0] if ":" in naam else naam
+
+
+def _vreemde_naam(settings: Settings) -> Response:
     return foutantwoord(
         400,
         "Onder deze naam is de server niet bereikbaar",
-        f"Gebruik {' of '.join(LOKAAL[:2])}, of start de server met een andere HOST.",
+        f"Gebruik {' of '.join((*settings.namen, *LOKAAL))}, of zet de naam in WOONSALDO_NAMEN.",
     )
 
 
@@ -96,6 +114,7 @@ def _eis_pagina(pad: str) -> Response | None:
     if not _pagina(zonder):
         abort(404)
     vraag = request.query_string.decode()
+    zonder = f"{request.script_root}{zonder}"
     return redirect(f"{zonder}?{vraag}" if vraag else zonder, 308)
 
 

@@ -104,6 +104,7 @@ def instellingen(threads: int, keepalive: int, verbindingen: int) -> dict[str, o
         # A download that its reader takes slowly waits on disk, not in a thread.
         "outbuf_high_watermark": 1 << 30,
         "ident": None,
-        "clear_untrusted_proxy_headers": True,
+        # Who may say for whom a request is, is decided in web/voorkant.py.
+        "clear_untrusted_proxy_headers": False,
         "log_socket_errors": False,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import Any
 
 from dash import Dash
@@ -13,12 +14,13 @@ INDEX = """<!DOCTYPE html>
     <head>
         {%metas%}
         <title>{%title%}</title>
-        <link rel="icon" type="image/svg+xml" href="/assets/favicon.svg">
+        <link rel="icon" type="image/svg+xml" href="{%pad%}/assets/favicon.svg">
         {%css%}
     </head>
     <body>
         <noscript><p>Woonsaldo tekent zijn grafieken met JavaScript. Zet JavaScript aan, of haal
-        de cijfers op als bestand: <a href="/export/groei.csv">/export/groei.csv</a>.</p></noscript>
+        de cijfers op als bestand:
+        <a href="{%pad%}/export/groei.csv">/export/groei.csv</a>.</p></noscript>
         {%app_entry%}
         {%config%}
         {%scripts%}
@@ -42,7 +44,8 @@ class WoonsaldoDash(Dash):
     def interpolate_index(self, **delen: str) -> str:
         """Fill in the document; the parts are Dash's (metas, title, css, config, scripts, ...)."""
         delen["app_entry"] = INGANG
-        return super().interpolate_index(**delen)
+        pad = self.config.requests_pathname_prefix.rstrip("/")
+        return super().interpolate_index(**delen).replace("{%pad%}", escape(pad))
 
     def _config(self) -> dict[str, Any]:
         return {k: v for k, v in super()._config().items() if k not in _WEG}

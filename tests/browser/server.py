@@ -46,14 +46,15 @@ def server(home: Path, werkers: int = 2, **meer: str) -> Iterator[str]:
     werkers: processes that answer, two as in production; that matters only where one must
     hear of what another did, and costs a start and a first visit of seconds.
     """
-    poort = _vrije_poort()
-    adres = f"http://127.0.0.1:{poort}"
+    poort = vrije_poort()
+    host = meer.get("HOST", "127.0.0.1")
+    adres = f"http://[{host}]:{poort}" if ":" in host else f"http://{host}:{poort}"
     uitvoer = home / "server.txt"
     with uitvoer.open("w") as bestand:
         proces = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--workers", str(werkers)],
             cwd=HIER,
-            env=omgeving(home, PORT=str(poort), HOST="127.0.0.1", **meer),
+            env=omgeving(home, **{"PORT": str(poort), "HOST": "127.0.0.1"} | meer),
             stdout=bestand,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -70,7 +71,8 @@ def server(home: Path, werkers: int = 2, **meer: str) -> Iterator[str]:
                 proces.wait()
 
 
-def _vrije_poort() -> int:
+def vrije_poort() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         return s.getsockname()[1]
