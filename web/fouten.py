@@ -9,7 +9,7 @@ import uuid
 from html import escape
 
 from dash import no_update, set_props
-from dash.exceptions import DependencyException, InvalidResourceError
+from dash.exceptions import CallbackException, DependencyException, InvalidResourceError
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
@@ -61,6 +61,13 @@ def zet_fouten(server: Flask) -> None:
     @server.errorhandler(DependencyException)
     def geen_bestand(_: Exception) -> Response:
         return foutantwoord(404, *TEKST[404])
+
+    @server.errorhandler(CallbackException)
+    def andere_vorm(fout: CallbackException) -> Response:
+        # Itself: the question has another shape than the callback. A kind of it: a fault of ours.
+        if type(fout) is CallbackException:
+            return foutantwoord(400, *TEKST[400])
+        return onbekend(fout)
 
     @server.errorhandler(Exception)
     def onbekend(fout: Exception) -> Response:

@@ -11,22 +11,10 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
+from tests.callback import vraag
 from web.grenzen import GROOTSTE
 
 CALLBACK = "/_dash-update-component"
-
-
-def _keuze(*waarden: object) -> dict[str, object]:
-    """A callback that is there, with values of controls."""
-    uit = "stand-band.children", "stand-nieuw.children", "stand-voet.children"
-    delen = [{"id": "stand-id", "property": "data", "value": w} for w in waarden]
-    return {
-        "output": f"..{'...'.join(uit)}..",
-        "outputs": [dict(zip(("id", "property"), u.split("."), strict=True)) for u in uit],
-        "inputs": delen[:1],
-        "state": delen[1:],
-        "changedPropIds": ["stand-id.data"],
-    }
 
 
 @pytest.mark.parametrize(
@@ -67,8 +55,6 @@ def test_alleen_opvragen_mag(client: FlaskClient, adres: str) -> None:
         ({"json": {"output": "bestaat.niet", "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": {"a": 1}, "inputs": [], "changedPropIds": []}}, 400),
         ({"json": {"output": "stand-band.children"}}, 400),
-        ({"json": _keuze([f"GM{n}" for n in range(501)])}, 413),
-        ({"json": _keuze([{"a": 1}] * 501)}, 200),
         ({"data": b'"' + b"x" * GROOTSTE + b'"', "content_type": "application/json"}, 413),
     ],
 )
@@ -76,6 +62,29 @@ def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code:
     antwoord = client.post(CALLBACK, **lading)
     assert antwoord.status_code == code
     assert "Traceback" not in antwoord.text
+
+
+@pytest.mark.parametrize(
+    ("waarden", "anders", "code"),
+    [
+        ({"f_gemeente": [f"GM{n}" for n in range(501)]}, {}, 413),
+        ({"f_gemeente": [["GM0307"]]}, {}, 400),
+        ({"f_gemeente": {"a": 1}}, {}, 400),
+        ({"groei_vast": 1}, {}, 400),
+        ({}, {"outputs": {"id": "x", "property": "children"}}, 400),
+        ({}, {"outputs": []}, 400),
+        ({}, {"inputs": []}, 400),
+        ({}, {"state": None}, 400),
+        ({"f_gemeente": ["GM0307"]}, {}, 200),
+    ],
+)
+def test_een_vraag_heeft_de_vorm_van_haar_callback(
+    client: FlaskClient, waarden, anders, code: int
+) -> None:
+    afhankelijk = client.get("/_dash-dependencies").json
+    lading = vraag(afhankelijk, "groei-inhoud.children", **waarden) | anders
+    antwoord = client.post(CALLBACK, json=lading)
+    assert antwoord.status_code == code
 
 
 @pytest.mark.parametrize(
@@ -119,8 +128,8 @@ def test_een_fout_van_ons_heeft_een_nummer_dat_in_het_log_staat(home: Path) -> N
 
 def test_een_callback_die_faalt_zegt_het_boven_de_pagina(home: Path) -> None:
     app: Dash = create_app(Settings(home=home))
-    vraag = _callback_met_fout(app)
-    antwoord = app.server.test_client().post(CALLBACK, json=vraag)
+    lading = _callback_met_fout(app)
+    antwoord = app.server.test_client().post(CALLBACK, json=lading)
     assert antwoord.status_code == 200
     assert "geheim" not in antwoord.text
     band = str(antwoord.json["sideUpdate"]["server-fout"])
