@@ -16,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE =
 ZEG = @printf '== %s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types tests chromium nginx soak bench clean
+.PHONY: help run test lint types tests chromium nginx soak bench lock sbom clean
 
 help:  ## Toon wat er kan
 	@printf 'Woonsaldo. Wat u kunt doen:\n'
@@ -65,6 +65,20 @@ bench: chromium  ## Meet snelheid, geheugen en gewicht van de pagina
 	  printf '== Meting: %s\n' $$naam; \
 	  WOONSALDO_HOME= $(PY) -m tests.bench.$$naam || exit 1; \
 	done
+
+# Hashes of every file of each version; which index they came from stands nowhere.
+lock: $(VENV)/python.stempel  ## Zet de versies van alle pakketten vast, met hun hashes
+	$(ZEG) 'requirements.txt en requirements-dev.txt maken (een paar minuten)'
+	@$(PY) -m venv $(VENV)/slot && $(VENV)/slot/bin/python -m pip install -qq pip-tools==7.6.2
+	@for naam in requirements requirements-dev; do \
+	  CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/slot/bin/pip-compile -q --generate-hashes --allow-unsafe \
+	    --strip-extras --no-annotate --no-emit-options \
+	    $$naam.in -o $$naam.txt || exit 1; \
+	done
+
+sbom: $(VENV)/run.stempel  ## Maak de stuklijst en de lijst van licenties
+	$(ZEG) 'Stuklijst (CycloneDX) en licenties'
+	@$(PY) -m scripts.stuklijst
 
 clean:  ## Verwijder de virtuele omgeving; cijfers (var/) blijven staan
 	@rm -rf $(VENV)
