@@ -19,7 +19,7 @@ def lees(naam: str) -> str:
     return (HIER / naam).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("naam", ["requirements.txt"])
+@pytest.mark.parametrize("naam", ["requirements.txt", "requirements-dev.txt"])
 def test_elk_pakket_ligt_vast_met_zijn_hashes(naam: str) -> None:
     tekst = lees(naam)
     pakketten = re.findall(r"^[A-Za-z0-9._-]+==\S+.*(?:\n +--hash=.*)*", tekst, re.M)
