@@ -12,7 +12,7 @@ from loaders.gebeurtenissen import Levering
 from loaders.herlezen import kale_naam, onder_naam
 from loaders.manifest import levering_id, sleutels
 from loaders.omgeving import Omgeving
-from loaders.rapport import Melding, Rapport
+from loaders.rapport import BEVESTIG, Melding, Rapport
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
 from store.schijf import sha256_van
@@ -69,6 +69,8 @@ def neem_aan(
         )
         uitslag = replace(uitslag, rapport=uitslag.rapport.plus([melding]))
         return Geladen(pad, uitslag, eerder.id, herhaling=True)
+    if uitslag.rapport.te_bevestigen and not meegeleverd:
+        uitslag = Uitslag(uitslag.rapport.plus([_onbevestigd(pad)]), uitslag.velden)
     levering = _levering(omgeving, toestand, kopie, pad.name, uitslag, meegeleverd=meegeleverd)
     if levering.aangenomen:
         toestand.lezer.onthoud(levering, uitslag)
@@ -88,6 +90,18 @@ def neem_aan(
     archief.schrijf(replace(levering, verdict=verdict))
     toestand.vernieuw()
     return Geladen(pad, uitslag, levering.id)
+
+
+def _onbevestigd(pad: Path) -> Melding:
+    return Melding(
+        kale_naam(pad.name),
+        "fout",
+        "Deze levering vervangt meer rijen dan zij brengt, en dat is niet bevestigd. Er is niets "
+        "veranderd.",
+        kolom=BEVESTIG,
+        verwacht="ja in het veld vervang van de levering, of --vervang bij de opdracht",
+        suggestie="ja",
+    )
 
 
 def _levering(

@@ -14,7 +14,9 @@ from loaders.register import Register
 class Kader:
     """gemeenten and periode are None where the levering does not say them (a fout already).
 
-    status: of a kruistabel, None where not given or not readable.
+    status: of a kruistabel, None where not given or not readable. namens: codes of the corporaties
+    that the leverancier speaks for besides itself. vervang: that the levering replaces more rows
+    than it brings is meant.
     """
 
     register: Register
@@ -23,3 +25,5 @@ class Kader:
     gemeenten: tuple[str, ...] | None = None
     periode: Periode | None = None
     status: str | None = None
+    namens: frozenset[str] = frozenset()
+    vervang: bool = False

@@ -9,7 +9,7 @@ import pandas as pd
 from loaders import tabelkeuze
 from loaders.blad import Blad
 from loaders.bron import Invoer
-from loaders.controles import controleer_rijen
+from loaders.controles import controleer_rijen, leverancier
 from loaders.inhoud_csv import van_csv
 from loaders.inhoud_xlsx import van_xlsx
 from loaders.kader import Kader
@@ -37,6 +37,8 @@ def lees(invoer: Invoer) -> Uitslag:
             gevonden=inhoud.velden.status,
         )
     tabellen = _lees_tabellen(inhoud.bladen, kader)
+    if not invoer.opnieuw:  # what was accepted before this rule stays readable
+        leverancier.keur(tabellen, kader, gelezen)
     controleer_rijen(tabellen, kader, gelezen, invoer.eerdere)
     velden = replace(inhoud.velden, ontvangen=kader.ontvangen.isoformat())
     if meldingen.fouten or gelezen is None:

@@ -53,7 +53,12 @@ class Manifest:
     def herhaling(self, sha256: str, velden: Velden) -> Levering | None:
         """The levering that counts already with this file and these fields."""
         return next(
-            (lev for lev in self.leveringen if (lev.sha256, lev.velden) == (sha256, velden)), None
+            (
+                lev
+                for lev in self.leveringen
+                if lev.sha256 == sha256 and _betekenis(lev.velden) == _betekenis(velden)
+            ),
+            None,
         )
 
 
@@ -102,7 +107,7 @@ def levering_id(
 ) -> str:
     """`<ontvangen>-<leverancier>-<8 hex>`, readable and not in `bezet`."""
     for n in range(len(bezet) + 1):
-        inhoud = json.dumps([sha256, asdict(velden), n], sort_keys=True)
+        inhoud = json.dumps([sha256, _betekenis(velden), n], sort_keys=True)
         staart = hashlib.sha256(inhoud.encode()).hexdigest()[:8]
         naam = f"{ontvangen}-{slug(leverancier)}-{staart}"
         if naam not in bezet:
@@ -124,5 +129,13 @@ def _voeg_toe(telt: list[Levering], nieuw: Levering) -> None:
     telt.insert(plaats, nieuw)
 
 
+def _betekenis(velden: Velden) -> dict[str, str]:
+    """The fields that say what the figures are: a confirmation says nothing about them.
+
+    namens came later: where it is empty the ids stay those of archives without it.
+    """
+    return {k: w for k, w in asdict(velden).items() if k != "vervang" and (w or k != "namens")}
+
+
 def _kern(lev: Levering) -> list[object]:
-    return [lev.sha256, asdict(lev.velden), list(lev.sleutels)]
+    return [lev.sha256, _betekenis(lev.velden), list(lev.sleutels)]

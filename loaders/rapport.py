@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
 Ernst = Literal["fout", "waarschuwing", "melding"]
+BEVESTIG = "vervang"  # the field of a levering that confirms a waarschuwing
 ERNST: tuple[Ernst, ...] = ("fout", "waarschuwing", "melding")
 
 
@@ -61,6 +62,12 @@ class Rapport:
     def aangenomen(self) -> bool:
         """Whether nothing refuses the levering."""
         return not any(m.ernst == "fout" for m in self.meldingen)
+
+    @property
+    def te_bevestigen(self) -> bool:
+        """Whether it takes the place of more than it brings, and nobody said that this is meant."""
+        return any((m.ernst, m.kolom, m.rij) == ("waarschuwing", BEVESTIG, None)
+                   for m in self.meldingen)  # fmt: skip
 
     def aantal(self, ernst: Ernst) -> int:
         """How many lines of that ernst there are."""

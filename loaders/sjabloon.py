@@ -53,6 +53,7 @@ LEVERINGSVELDEN = (
     ("leverancier", "L-nummer, GM-code of naam van wie aanlevert (verplicht)"),
     ("gemeente", "GM-code of naam; meer dan een met ; ertussen (verplicht)"),
     ("periode", "de verslagperiode, zoals 2024 of 2024-H1 (verplicht)"),
+    ("namens", "andere corporaties over wie u ook levert, met ; ertussen"),
     ("aangeleverd_door", "wie we kunnen bellen"),
     ("bron", "waar de cijfers vandaan komen"),
     ("opmerking", "wat een lezer moet weten"),

@@ -18,7 +18,9 @@ _ALINEAS: tuple[tuple[str, str], ...] = (
     (
         "tekst",
         "1. Vul het blad 'levering' in: wie u bent, over welke gemeente het gaat en over "
-        "welke periode.",
+        "welke periode. Een corporatie levert alleen over zichzelf. Levert u ook over een andere "
+        "corporatie, zet haar dan bij namens. Een gemeente mag over alle corporaties in de "
+        "gemeente leveren.",
     ),
     (
         "tekst",

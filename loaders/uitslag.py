@@ -24,6 +24,8 @@ class Velden:
 
     All text, empty where not given. tabel: name of the table of a CSV. status: default status of
     the rows of a kruistabel. fictief: ja or nee. ontvangen: a date, only in files that ship.
+    namens: the other corporaties that the leverancier speaks for. vervang: ja where it is meant
+    that the levering replaces more rows than it brings.
     """
 
     tabel: str = ""
@@ -36,6 +38,8 @@ class Velden:
     ontvangen: str = ""
     aangeleverd_door: str = ""
     opmerking: str = ""
+    namens: str = ""
+    vervang: str = ""
 
 
 @dataclass(frozen=True)

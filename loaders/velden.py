@@ -16,6 +16,7 @@ from loaders.cellen import CelFout, MetOpmerking, keuze, lees_dag, lees_ja_nee, 
 from loaders.kader import Kader
 from loaders.meldingen import Verzamelaar
 from loaders.register import Register
+from loaders.tabellen.namen import Namen
 from loaders.tekst import opsomming
 from loaders.uitslag import Gelezen, Velden
 
@@ -35,7 +36,16 @@ def los_op(
     _verplicht("periode", velden.periode, "de verslagperiode, zoals 2024 of 2024-H1", meldingen)
     fictief = bool(_lees("fictief", velden.fictief, lees_ja_nee, meldingen))
     status = _lees("status", velden.status, keuze(STATUSSEN, "status"), meldingen)
-    kader = Kader(register, meldingen, ontvangen, gemeenten or None, periode, status)
+    kader = Kader(
+        register,
+        meldingen,
+        ontvangen,
+        gemeenten or None,
+        periode,
+        status,
+        _namens(velden.namens, register, meldingen),
+        bool(_lees("vervang", velden.vervang, lees_ja_nee, meldingen)),
+    )
     if not fictief:
         _verzonnen(register, code, gemeenten, meldingen)
     if meldingen.fouten > voor:
@@ -121,6 +131,15 @@ def _leverancier(tekst: str, register: Register, meldingen: Verzamelaar) -> tupl
         suggestie=lijkt[0] if lijkt else "",
     )
     return tekst, None
+
+
+def _namens(tekst: str, register: Register, meldingen: Verzamelaar) -> frozenset[str]:
+    """The corporaties of the field namens, with ; between them."""
+    parser = Namen(register).corporatie
+    delen = [d.strip() for d in tekst.split(";")]
+    return frozenset(
+        code for deel in delen if deel and (code := _lees("namens", deel, parser, meldingen))
+    )
 
 
 def _gemeenten(tekst: str, register: Register, meldingen: Verzamelaar) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ _ALIASSEN = {
     "contactpersoon": "aangeleverd_door",
     "ontvangen_op": "ontvangen",
     "supplier": "leverancier",
+    "namens_corporatie": "namens",
+    "namens_corporaties": "namens",
 }
 _KOPPEN = ("veld", "field", "naam", "")
 

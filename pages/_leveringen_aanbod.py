@@ -21,12 +21,14 @@ VELDEN = {
     "gemeente": ("Gemeente", "meer dan een met ; ertussen"),
     "periode": ("Verslagperiode", "2024 of 2024-H1"),
     "status": ("Status (kruistabel)", "gerealiseerd, hard of zacht"),
+    "namens": ("Namens", "andere corporaties over wie deze levering gaat"),
+    "vervang": ("Vervangen bevestigd?", "ja als er minder rijen komen dan er vervallen"),
     "bron": ("Bron", "waar de cijfers vandaan komen"),
     "aangeleverd_door": ("Aangeleverd door", "wie we kunnen bellen"),
     "opmerking": ("Opmerking", "wat een lezer moet weten"),
     "fictief": ("Verzonnen cijfers?", "ja of nee"),
 }
-_MEER = ("status", "bron", "aangeleverd_door", "opmerking", "fictief")
+_MEER = ("status", "namens", "vervang", "bron", "aangeleverd_door", "opmerking", "fictief")
 
 
 def veld_id(aanbod: str, naam: str) -> dict[str, str]:
@@ -52,7 +54,7 @@ def kaart(aanbod: Aangeboden, o: Oordeel) -> html.Article:
                     html.Summary("Meer over deze levering"),
                     html.Div([_veld(aanbod.id, n, o) for n in _MEER], className="velden"),
                 ],
-                open=any(getattr(o.velden, n) for n in _MEER),
+                open=o.uitslag.rapport.te_bevestigen or any(getattr(o.velden, n) for n in _MEER),
             ),
             html.Div(
                 dmc.Button(

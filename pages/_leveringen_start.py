@@ -9,7 +9,7 @@ from typing import Any
 
 from dash import no_update
 
-from loaders.aanbod.oordeel import ingevuld, laatste
+from loaders.aanbod.oordeel import bevestigd, ingevuld, laatste
 from loaders.aanbod.taken import Bestand, Soort, Taak, Taken
 from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from settings import Settings
@@ -55,6 +55,8 @@ def _begin(settings: Settings, soort: Soort, per: Mapping[str, dict[str, str | N
     aanbod = {id_: kamer.haal(id_) for id_ in per}
     if soort == "aanname" and (fout := _niet_goed(kamer, aanbod.values())):
         raise _NietNu(fout)
+    if soort == "aanname" and (open_ := _onbevestigd(kamer, aanbod, per)):
+        raise _NietNu(open_)
     taak = taken.maak(
         soort, tuple(Bestand(i, aanbod[i].naam, ingevuld(velden)) for i, velden in per.items())
     )
@@ -79,3 +81,24 @@ def _niet_goed(kamer: Wachtkamer, aanbod: Iterable[Aangeboden]) -> str:
     if not namen:
         return ""
     return f"Nog niet goed: {', '.join(namen)}. Verbeter het bestand en bied het opnieuw aan."
+
+
+def _onbevestigd(
+    kamer: Wachtkamer,
+    aanbod: Mapping[str, Aangeboden],
+    per: Mapping[str, Mapping[str, str | None]],
+) -> str:
+    """Which files replace more than they bring, where the visitor did not say it is meant."""
+    namen = [
+        a.naam
+        for id_, a in aanbod.items()
+        if (rapport := laatste(kamer, a))
+        and rapport.te_bevestigen
+        and not bevestigd(ingevuld(per[id_]))
+    ]
+    if not namen:
+        return ""
+    return (
+        f"{', '.join(namen)} vervangt meer rijen dan er komen. Is dat de bedoeling? Vul dan bij "
+        "'Meer over deze levering' ja in bij 'Vervangen bevestigd?'."
+    )

@@ -24,7 +24,10 @@ LEVERING = (
     "corporatie;gemeente;periode;soort;aantal\r\n"
     "VB01;GM9999;2024;nieuwbouw;61\r\nVB01;GM9999;2024;sloop;20\r\n"
 )  # fmt: skip
-OPTIES = ["--leverancier", "VB01", "--gemeente", "GM9999", "--periode", "2024", "--fictief", "ja"]
+OPTIES = [
+    "--leverancier", "VB01", "--gemeente", "GM9999", "--periode", "2024", "--fictief", "ja",
+    "--vervang",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from loaders.aanbod.voorstel import Voorstel, stel_voor
 from loaders.aanbod.wachtkamer import Aangeboden, Wachtkamer
+from loaders.cellen import CelFout, MetOpmerking, lees_ja_nee
 from loaders.dienst import Dienst
 from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
@@ -77,6 +78,15 @@ def ingevuld(velden: Mapping[str, str | None]) -> Velden:
     """The fields of the page as Velden; unknown names are no fields of ours and are left out."""
     bekend = asdict(Velden())
     return Velden(**{k: (w or "").strip() for k, w in velden.items() if k in bekend})
+
+
+def bevestigd(velden: Velden) -> bool:
+    """Whether these fields say that it is meant to replace more rows than the file brings."""
+    try:
+        waarde = lees_ja_nee(velden.vervang)
+    except CelFout:
+        return False
+    return bool(waarde.waarde if isinstance(waarde, MetOpmerking) else waarde)
 
 
 def _plekken(rapport: Rapport) -> dict[str, set[int]]:

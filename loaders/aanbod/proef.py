@@ -38,7 +38,8 @@ class Proef:
 def probeer(omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden]) -> Proef:
     """Load the files in a copy of this home and compare. Raises LaderFout, as the load would."""
     with _kopie(omgeving) as elders:
-        resultaat = Dienst(elders).laad(paden, velden)
+        # A try-out replaces nothing, so there is nothing to confirm yet.
+        resultaat = Dienst(elders).laad(paden, [replace(v, vervang="ja") for v in velden])
         aangenomen = all(g.uitslag.rapport.aangenomen for g in resultaat.geladen)
         nu = omgeving.standen.huidig()
         if not aangenomen or resultaat.stand.id == nu.id:

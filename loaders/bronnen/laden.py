@@ -97,7 +97,7 @@ def _al_bekend(
         # It lies in the archive; a second event every night would say nothing new. The lists of
         # names may have changed since, so it is looked at again.
         (uitslag,) = Dienst(omgeving).controleer([bestand.pad], [bestand.velden])
-        if not uitslag.rapport.aangenomen:
+        if not uitslag.rapport.aangenomen or uitslag.rapport.te_bevestigen:
             return Geladen(bestand.pad, uitslag, levering.id)
     return None
 

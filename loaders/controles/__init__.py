@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from loaders.controles import balans, dekking, dubbel, historie, plannen, sector
+from loaders.controles import balans, dekking, dubbel, historie, plannen, sector, vervangen
 from loaders.kader import Kader
 from loaders.uitslag import Eerdere, Gelezen
 from store.rijen import LeveringData, LeveringMeta
@@ -52,4 +52,5 @@ def controleer_rijen(
         sector.keur(mutaties, oud, kader)
     plannen.keur(nieuw, oud, kader)
     historie.keur(nieuw, oud, kader)
+    vervangen.keur(nieuw, oud, kader)
     balans.keur(nieuw, oud, kader)

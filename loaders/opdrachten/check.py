@@ -24,13 +24,21 @@ def check(
     status: gemeen.Status = "",
     bron: gemeen.Bron = "",
     fictief: gemeen.Fictief = "",
+    namens: gemeen.Namens = "",
     vorm: Vorm = "tekst",
 ) -> None:
     """Controleer bestanden zonder ze te laden. Er wordt niets bewaard."""
     if vorm not in VORMEN:
         raise VerkeerdeAanroep(f"--format is '{vorm}'; verwacht {', '.join(VORMEN)}.")
     velden = gemeen.velden(
-        tabel, leverancier, gemeente, periode, status=status, bron=bron, fictief=fictief
+        tabel,
+        leverancier,
+        gemeente,
+        periode,
+        status=status,
+        bron=bron,
+        fictief=fictief,
+        namens=namens,
     )
     with gemeen.Gesprek() as dienst:
         uitslagen = dienst.controleer(bestanden, velden)

@@ -34,6 +34,13 @@ Status = Annotated[
 ]
 Bron = Annotated[str, typer.Option(metavar="TEKST", help="Waar de cijfers vandaan komen.")]
 Fictief = Annotated[str, typer.Option(metavar="JA/NEE", help="ja: het zijn voorbeeldcijfers.")]
+Namens = Annotated[
+    str, typer.Option(metavar="NAMEN", help="Voor welke andere corporaties, met ; ertussen.")
+]
+Vervang = Annotated[
+    bool,
+    typer.Option("--vervang", help="Ook als er meer rijen vervallen dan er komen."),
+]
 Reden = Annotated[str, typer.Option(metavar="TEKST", help="Waarom. Blijft bewaard.")]
 Wacht = Annotated[
     float,
@@ -51,6 +58,8 @@ def velden(
     status: str,
     bron: str,
     fictief: str,
+    namens: str,
+    vervang: bool = False,
 ) -> Velden:
     """The fields of a levering from the options."""
     return Velden(
@@ -61,6 +70,8 @@ def velden(
         status=status,
         bron=bron,
         fictief=fictief,
+        namens=namens,
+        vervang="ja" if vervang else "",
     )
 
 

@@ -19,11 +19,21 @@ def load(
     status: gemeen.Status = "",
     bron: gemeen.Bron = "",
     fictief: gemeen.Fictief = "",
+    namens: gemeen.Namens = "",
+    vervang: gemeen.Vervang = False,
     wacht: gemeen.Wacht = WACHT,
 ) -> None:
     """Laad bestanden: controleren, bewaren, een nieuwe stand bouwen en tonen."""
     velden = gemeen.velden(
-        tabel, leverancier, gemeente, periode, status=status, bron=bron, fictief=fictief
+        tabel,
+        leverancier,
+        gemeente,
+        periode,
+        status=status,
+        bron=bron,
+        fictief=fictief,
+        namens=namens,
+        vervang=vervang,
     )
     with gemeen.Gesprek(wacht) as dienst:
         resultaat = dienst.laad(bestanden, velden)

@@ -8,7 +8,8 @@ TABELLEN = {
     # Replaces VB01's year 2024.
     "voorraadmutaties-2024": (
         "corporatie;gemeente;periode;soort;aantal\r\nVB01;GM9999;2024;nieuwbouw;1234\r\n",
-        'leverancier = "VB01"\ngemeente = "GM9999"\nperiode = "2024"\nfictief = "ja"\n',
+        'leverancier = "VB01"\ngemeente = "GM9999"\nperiode = "2024"\nfictief = "ja"\n'
+        'vervang = "ja"\n',
     ),
     "woningtotalen-2026": (
         "gemeente;peildatum;aantal;bron\r\nGM9999;2026-06-30;60000;Verzonnen\r\n",

@@ -16,7 +16,12 @@ from domain.perioden import lees_periode
 from loaders.uitslag import Velden
 from tests.loaders.leverhulp import VANDAAG, csv_tekst, goed, keur, schrijf, xlsx
 
-VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort; Soest", periode="2015-2025")
+VELDEN = Velden(
+    leverancier="Portaal",
+    gemeente="Amersfoort; Soest",
+    periode="2015-2025",
+    namens="De Alliantie; Omnia Wonen; Woonstichting Lindegaarde",
+)
 PERIODEN = ("2015", "2024-H2", "2020-Q3", "2016-2019", "2021-02-28", "2025")
 TEKST = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")),

@@ -38,6 +38,16 @@ def roep(*argumenten: object) -> int:
     return main([str(a) for a in argumenten])
 
 
+def test_wie_meer_vervangt_dan_hij_brengt_zegt_vervang(home: Path, tmp_path: Path, capsys) -> None:
+    assert roep("load", mutaties(tmp_path, 5, 3, 4), *VELDEN) == 0
+    klein = mutaties(tmp_path, 1, naam="voorraadmutaties-klein.csv")
+    assert roep("check", klein, *VELDEN) == 0
+    assert "met --vervang" in capsys.readouterr().out
+    assert roep("load", klein, *VELDEN) == 1
+    assert "is niet bevestigd" in capsys.readouterr().out
+    assert roep("load", klein, *VELDEN, "--vervang") == 0
+
+
 def test_check_zegt_het_verdict_en_bewaart_niets(home: Path, tmp_path: Path, capsys) -> None:
     assert roep("check", mutaties(tmp_path, 5), *VELDEN) == 0
     uit = capsys.readouterr()

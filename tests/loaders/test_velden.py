@@ -104,7 +104,7 @@ def test_een_veld_dat_niet_klopt(tmp_path: Path, veld: str, tekst: str, kolom: s
 
 
 def test_een_leverancier_die_we_niet_kennen_blijft_zoals_hij_is(tmp_path: Path) -> None:
-    velden = Velden(leverancier="Adviesbureau X", gemeente="Amersfoort", periode="2024")
+    velden = Velden("", "Adviesbureau X", "Amersfoort", "2024", namens="Portaal")
     uitslag = goed(keur_csv(tmp_path, KOP, RIJ, velden=velden))
     assert uitslag.gelezen is not None
     assert (uitslag.gelezen.leverancier, uitslag.gelezen.leverancier_code) == ("Adviesbureau X",

@@ -82,6 +82,29 @@ def test_er_loopt_niet_meer_dan_de_server_aankan(met_upload: Dash, tmp_path: Pat
     assert len(taken.alle()) == 4
 
 
+def test_wat_meer_vervangt_dan_het_brengt_wordt_eerst_bevestigd(
+    met_upload: Dash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gestart: list[str] = []
+    monkeypatch.setattr(Taken, "start", lambda _s, taak, _i: gestart.append(taak.soort))
+    kamer = Wachtkamer(tmp_path / "home")
+    aanbod = kamer.neem(io.BytesIO(b"x"), "a.csv")
+    melding = Melding("a.csv", "waarschuwing", "Meer vervangen dan er komt.", kolom="vervang")
+    bewaar(kamer, aanbod, Rapport((melding,)))
+    velden = [{"aanbod": aanbod.id, "veld": "vervang"}]
+
+    def klik(soort: str, waarde: str | None) -> tuple[Any, ...]:
+        return pagina("leveringen").start(_instellingen(met_upload), soort, [waarde], velden)
+
+    for waarde in (None, "", "nee", "misschien"):
+        assert "Vervangen bevestigd?" in klik("aanname", waarde)[1]
+    assert gestart == []
+    klik("proef", None)
+    Taken(tmp_path / "home").map.joinpath(f"{Taken(tmp_path / 'home').alle()[0].id}.json").unlink()
+    klik("aanname", "Ja")
+    assert gestart == ["proef", "aanname"]
+
+
 def test_zonder_ruimte_begint_er_niets_en_wordt_dat_gezegd(
     met_upload: Dash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,10 @@ from tests.browser.server import lader, server
 from tests.soak.kijkers import Kijkers
 from tests.soak.kijkvragen import DOWNLOADS, KLIKKEN
 
-OPTIES = ("--leverancier", "VB01", "--gemeente", "GM9999", "--periode", "2024", "--fictief", "ja")
+OPTIES = (
+    "--leverancier", "VB01", "--gemeente", "GM9999", "--periode", "2024", "--fictief", "ja",
+    "--vervang",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
