@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +12,8 @@ from flask import current_app
 
 from components.band import band
 from components.stand_melding import STAND_ID
-from loaders.aanbod.oordeel import Oordeel, beoordeel, ingevuld
+from loaders.aanbod.apart import beoordeel_apart, voortgang
+from loaders.aanbod.oordeel import Oordeel, ingevuld
 from loaders.aanbod.taken import Soort, Taken
 from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief import Archief
@@ -29,9 +29,6 @@ from settings import Settings
 
 PAD = "/leveringen"
 dash.register_page(__name__, path=PAD, title="Leveringen – Woonsaldo", name="Leveringen", order=8)
-
-# A check can take seconds of processor time: one at a time, so that viewers are not kept waiting.
-_een_tegelijk = threading.Lock()
 
 
 def _instellingen() -> Settings:
@@ -70,6 +67,7 @@ def layout(**_query: Any) -> html.Div:
             dcc.Store(id="leveringen-aanbod"),
             dcc.Store(id="leveringen-gestart"),
             dcc.Interval(id="leveringen-klok", interval=1000, disabled=True),
+            dcc.Interval(id="leveringen-controle-klok", interval=1000, disabled=True),
         ],
         className="leveringen",
     )
@@ -109,6 +107,7 @@ def _knoppen() -> list[Any]:
     Output("leveringen-besluit", "hidden"),
     Output("leveringen-zegt", "children", allow_duplicate=True),
     Input("leveringen-aanbod", "data"),
+    running=[(Output("leveringen-controle-klok", "disabled"), False, True)],
     prevent_initial_call=True,
 )
 def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
@@ -151,6 +150,19 @@ def _besluit(aanbod: dict[str, Any]) -> tuple[bool, str]:
 
 
 @callback(
+    Output("leveringen-zegt", "children", allow_duplicate=True),
+    Input("leveringen-controle-klok", "n_intervals"),
+    State("leveringen-aanbod", "data"),
+    prevent_initial_call=True,
+)
+def hoe_ver(_n: int | None, aanbod: dict[str, Any] | None) -> Any:
+    """What the check is doing, for as long as it runs."""
+    stappen = [voortgang(_instellingen(), str(i)) for i in (aanbod or {}).get("ids", [])]
+    bezig = next((s for s in stappen if s), "")
+    return f"De controle loopt. {bezig}." if bezig else no_update
+
+
+@callback(
     Output({"soort": "levering-uitslag", "aanbod": MATCH}, "children"),
     Input({"soort": "levering-controle", "aanbod": MATCH}, "n_clicks"),
     State({"soort": "levering-veld", "aanbod": MATCH, "veld": ALL}, "value"),
@@ -170,8 +182,7 @@ def controleer(_klik: int | None, waarden: list[str | None], ids: list[dict[str,
 
 
 def _oordeel(aanbod: Aangeboden, velden: Velden | None = None) -> Oordeel:
-    with _een_tegelijk:
-        return beoordeel(_instellingen(), aanbod, velden)
+    return beoordeel_apart(_instellingen(), aanbod, velden)
 
 
 @callback(

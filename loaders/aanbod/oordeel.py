@@ -35,13 +35,18 @@ class Oordeel:
     rijen: Mapping[str, Oorspronkelijk]
 
 
-def beoordeel(settings: Settings, aanbod: Aangeboden, velden: Velden | None = None) -> Oordeel:
+def beoordeel(
+    settings: Settings,
+    aanbod: Aangeboden,
+    velden: Velden | None = None,
+    omgeving: Omgeving | None = None,
+) -> Oordeel:
     """Check an offered file. velden: as the visitor filled them in; None the first time.
 
     The first time what the levering lacks is filled in with a proposal, and checked with that.
     Raises LaderFout, AanbodFout where the file is gone.
     """
-    kamer, omgeving = Wachtkamer(settings.home), Omgeving(settings)
+    kamer, omgeving = Wachtkamer(settings.home), omgeving or Omgeving(settings)
     dienst = Dienst(omgeving)
     voorstellen: tuple[Voorstel, ...] = ()
     with onder_naam(kamer.pad(aanbod), aanbod.naam) as pad:

@@ -29,7 +29,7 @@ from store import schijf
 Soort = Literal["proef", "aanname"]
 BEWAAR = timedelta(days=30)
 BEGIN = timedelta(minutes=2)  # a process that has not said by then that it began never did
-_HIER = Path(__file__).resolve().parents[2]
+HIER = Path(__file__).resolve().parents[2]
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -125,16 +125,11 @@ class Taken:
 
     def start(self, taak: Taak, settings: Settings) -> None:
         """Run a task in a process of its own, with these settings."""
-        omgeving = os.environ | {
-            "WOONSALDO_HOME": str(settings.home),
-            "WOONSALDO_VOORBEELD": "aan" if settings.voorbeeld else "uit",
-            "PYTHONPATH": str(_HIER),
-        }
         with (self.map / f"{taak.id}.txt").open("wb") as uitvoer:
             subprocess.Popen(  # noqa: S603 - our own interpreter, an id of our own making
                 [sys.executable, "-m", "loaders.aanbod", taak.id],
-                cwd=_HIER,
-                env=omgeving,
+                cwd=HIER,
+                env=omgeving_van(settings),
                 stdin=subprocess.DEVNULL,
                 stdout=uitvoer,
                 stderr=subprocess.STDOUT,
@@ -143,6 +138,15 @@ class Taken:
 
     def _pad(self, id_: str) -> Path:
         return self.map / f"{id_}.json"
+
+
+def omgeving_van(settings: Settings) -> dict[str, str]:
+    """The environment of a process of our own with these settings; it runs in HIER."""
+    return os.environ | {
+        "WOONSALDO_HOME": str(settings.home),
+        "WOONSALDO_VOORBEELD": "aan" if settings.voorbeeld else "uit",
+        "PYTHONPATH": str(HIER),
+    }
 
 
 def klaar(taak: Taak, *, fout: str = "", uitkomst: Mapping[str, Any] | None = None) -> Taak:
