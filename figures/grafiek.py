@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -9,6 +10,26 @@ from domain.cijfernaam import Cijfernaam
 
 Cel = str | int | float | None
 Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "vlak"]
+
+
+# The markup that we write ourselves; it does nothing but type in bold or on a next line.
+_EIGEN = re.compile(r"</?[bi]>|<br>|<extra></extra>|(<)")
+
+
+def zonder_opmaak(deel: Any) -> Any:
+    """A (part of a) figure in which the text of others is text: every other `<` is written out.
+
+    Twice is as once. What has none comes back as it is.
+    """
+    if isinstance(deel, str):
+        if "<" not in deel:
+            return deel
+        return _EIGEN.sub(lambda m: "&lt;" if m[1] else m[0], deel)
+    if isinstance(deel, dict):
+        return {zonder_opmaak(k): zonder_opmaak(w) for k, w in deel.items()}
+    if isinstance(deel, list | tuple):
+        return type(deel)(map(zonder_opmaak, deel))
+    return deel
 
 
 @dataclass(frozen=True)
@@ -52,3 +73,8 @@ class Grafiek:
     figuur: dict[str, Any] | None = None
     legenda: tuple[Sleutel, ...] = ()
     opmerkingen: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        # The one door of every chart to plotly, which draws markup: a project that is called
+        # <a href=...> became a live link.
+        object.__setattr__(self, "figuur", zonder_opmaak(self.figuur))
