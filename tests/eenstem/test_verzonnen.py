@@ -1,0 +1,73 @@
+"""The same for registers that hypothesis makes up: every page and download says what was given."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from hypothesis import HealthCheck, given, note, settings
+
+from app import create_app
+from settings import Settings
+from store.export_namen import NAMEN
+from store.rijen import LeveringData
+from store.stand_maken import maak_stand
+from store.standen import Standen
+from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
+from tests.eenstem.herteld import tel_na
+from tests.eenstem.naief import Naief
+from tests.eenstem.verzonnen import adressen, registers
+from tests.store.maak import AMERSFOORT
+
+# Reported and under repair; take these out when they are mended: the columns of the chart per year
+# (a year that is cut, or not whole; a span beside its years).
+ONDER_HANDEN = re.compile(r"[a-z_]+\|GM0307[^|]*\|(\d{4}|\d{4}\.\.\d{4})\|")
+_nummer = itertools.count(1)
+_ruim = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@pytest.fixture(scope="module")
+def huis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty home."""
+    yield tmp_path_factory.mktemp("verzonnen")
+
+
+@pytest.fixture(scope="module")
+def app(huis: Path) -> Dash:
+    """One app, which follows the stand of each example."""
+    return create_app(Settings(home=huis))
+
+
+def controleer(app: Dash, huis: Path, leveringen: list[LeveringData]) -> int:
+    """Build the stand of these leveringen, walk it, and count again; how many figures."""
+    for lev in leveringen[2:]:
+        note(lev.tabellen["voorraadmutaties"].dropna(axis=1).to_string())
+    note(leveringen[1].tabellen["afspraak"].dropna(axis=1).to_string())
+    maak_stand(Standen(huis / "standen"), leveringen, f"{next(_nummer):012x}")
+    paden = adressen(len(leveringen[1].tabellen["afspraak"]))
+    gezien = [g for pad in paden for g in op_pagina(app, pad)]
+    for naam in ("groei", "afspraken"):
+        if naam in NAMEN:
+            gezien += in_download(app, naam, {"gemeente": AMERSFOORT})
+    gezien = [g for g in gezien if not ONDER_HANDEN.match(g.naam)]
+    nageteld = tel_na(gezien, Naief(leveringen))
+    fout = vergelijk(gezien) + nageteld.fout
+    assert not fout, "\n".join(fout[:20])
+    return nageteld.geteld
+
+
+@settings(max_examples=20, suppress_health_check=_ruim)
+@given(leveringen=registers())
+def test_twenty_registers(app: Dash, huis: Path, leveringen: list[LeveringData]) -> None:
+    assert controleer(app, huis, leveringen) > 0
+
+
+@pytest.mark.soak
+@settings(max_examples=200, suppress_health_check=_ruim)
+@given(leveringen=registers())
+def test_two_hundred_registers(app: Dash, huis: Path, leveringen: list[LeveringData]) -> None:
+    assert controleer(app, huis, leveringen) > 0
