@@ -121,7 +121,7 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
 def _reden(r: Lijn) -> Tekst:
     """Why it has its status, and what must be said with it."""
     erbij = ook(r.afspraak, r.samenhang, r.peildatum)
-    return samen(d for d in (r.oordeel.reden, erbij) if d)
+    return samen(d for d in (woorden.reden(r.afspraak, r.oordeel), erbij) if d)
 
 
 def _cellen(r: Lijn, anders: set[str]) -> Sequence[Sequence[str]]:

@@ -25,6 +25,7 @@ from domain.oordeel import (
     OP_KOERS,
     OVERSCHREDEN,
     Oordeel,
+    Telling,
 )
 from domain.status import bereikt
 
@@ -49,9 +50,11 @@ def beoordeel_meting(a: Afspraak, meting: Aandeelmeting, peildatum: date | None)
     if not meting.per_gebied:
         return delen[0][1]
     waar, slechtst = max(delen, key=lambda d: (_ERGER.index(d[1].status), _ver(a, d[0])))
+    telling = Telling(slechtst.reden, *_telling(a, delen, waar))
     return replace(
         slechtst,
-        reden=f"{slechtst.reden} {_telling(a, delen, waar)}",
+        reden=telling.tekst,
+        telling=telling,
         gerealiseerd=None,
         resterend=None,
         met_hard=None,
@@ -70,19 +73,27 @@ def _ver(a: Afspraak, d: Aandeel) -> Fraction:
     return max(onder, d.nu - procent(hoog)) if a.oordeel_als == "bandbreedte" else onder
 
 
-def _telling(a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...], slechtst: Aandeel) -> str:
+def _telling(
+    a: Afspraak, delen: tuple[tuple[Aandeel, Oordeel], ...], slechtst: Aandeel
+) -> tuple[str, tuple[tuple[str, int], ...]]:
     """In how many areas the share is where it should be now, and which stands worst."""
     soort = GEBIEDEN.get(a.per_gebied or "", "gebieden")
     bekend = [d for d, _ in delen if d.nu is not None]
     if not bekend:
-        return f"Van geen van de {soort} is het aandeel bekend."
-    binnen = sum(1 for d in bekend if _binnen(a, d))
-    onbekend = len(delen) - len(bekend)
-    slot = f"; van {onbekend} is het niet bekend" if onbekend else ""
+        return f"Van geen van de {soort} is het aandeel bekend.", ()
+    alle = ("gebieden", len(delen))
     if a.doel is None or a.oordeel_als is None:
-        return f"Van {len(bekend)} van de {len(delen)} {soort} is het aandeel bekend."
-    wie = f"; {slechtst.naam} staat er het slechtst voor" if slechtst.nu is not None else ""
-    return f"Nu klopt het in {binnen} van de {len(delen)} {soort}{slot}{wie}."
+        zin = f"Van {{gebieden_bekend}} van de {{gebieden}} {soort} is het aandeel bekend."
+        return zin, (("gebieden_bekend", len(bekend)), alle)
+    getallen = [("gebieden_goed", sum(1 for d in bekend if _binnen(a, d))), alle]
+    slot = ""
+    if len(bekend) < len(delen):
+        slot = "; van {gebieden_onbekend} is het niet bekend"
+        getallen.append(("gebieden_onbekend", len(delen) - len(bekend)))
+    naam = slechtst.naam.replace("{", "{{").replace("}", "}}")
+    wie = f"; {naam} staat er het slechtst voor" if slechtst.nu is not None else ""
+    zin = f"Nu klopt het in {{gebieden_goed}} van de {{gebieden}} {soort}{slot}{wie}."
+    return zin, tuple(getallen)
 
 
 def _binnen(a: Afspraak, d: Aandeel) -> bool:

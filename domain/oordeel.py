@@ -78,7 +78,8 @@ class Oordeel:
     What it was made from, so that nobody needs to count it again: verstreken of maanden, whole
     months. geteld: the homes of which is known that they were realised, all of them (gerealiseerd
     is what is above `telt_boven`); hard, zacht: the homes that the plans add. ontbreekt:
-    whose figures of which days are missing.
+    whose figures of which days are missing. telling: of a share per area, the last sentence of
+    reden with its numbers.
     """
 
     status: str
@@ -101,6 +102,7 @@ class Oordeel:
     hard: int | None = None
     zacht: int | None = None
     ontbreekt: tuple[tuple[str, Perioden], ...] = ()
+    telling: Telling | None = None
 
     @property
     def nodig_nu(self) -> int | None:
@@ -154,6 +156,21 @@ class Oordeel:
         """What is still free below the upper end of a range; never below 0."""
         n = _min(self.doel_totaal_max, self.gerealiseerd)
         return None if n is None else max(n, 0)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """In how many areas a share is where it should be. sjabloon: the Dutch sentence, with the names
+    of `getallen` as fields (`str.format`). eerst: what the reason says before it."""
+
+    eerst: str
+    sjabloon: str
+    getallen: tuple[tuple[str, int], ...]
+
+    @property
+    def tekst(self) -> str:
+        """The whole reason."""
+        return f"{self.eerst} {self.sjabloon.format(**dict(self.getallen))}"
 
 
 def _exact(waarde: Getal) -> Fraction:

@@ -16,6 +16,14 @@ from figures.zin import Tekst, cijfer, samen, zin
 NVT = "n.v.t."
 
 
+def reden(a: Afspraak, o: Oordeel) -> Tekst:
+    """Why it has its status, with the names of the figures in it."""
+    if o.telling is None:
+        return zin("{}", o.reden)
+    getallen = {n: cijfer(naam_oordeel(a, o, n), w) for n, w in o.telling.getallen}
+    return zin("{} {}", o.telling.eerst, zin(o.telling.sjabloon, **getallen))
+
+
 def resterend(a: Afspraak, o: Oordeel) -> Tekst:
     """What is left to do or, under a maximum, how much room there is."""
     if o.doel_totaal is None:

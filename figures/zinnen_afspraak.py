@@ -11,6 +11,7 @@ from domain.afspraken import Afspraak
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
 from figures.afspraken_doel import beoordeeld, doel
+from figures.afspraken_woorden import reden
 from figures.getallen import datum, jaren, opsomming
 from figures.zin import Tekst, zin
 
@@ -34,7 +35,7 @@ def boodschap(a: Afspraak, o: Oordeel, peildatum: date | None) -> Tekst:
     """The message after the status: the numbers that it rests on."""
     if o.gerealiseerd is None or o.doel_totaal is None:
         if o.met_hard is None or o.doel_totaal is None:
-            return zin("{}", o.reden)
+            return reden(a, o)
         van = beoordeeld(a, o, "doel_totaal")
         return zin("{} Met harde plannen: {} van {}.", o.reden, beoordeeld(a, o, "met_hard"), van)
     op = f" op {datum(peildatum)}" if peildatum else ""

@@ -13,6 +13,7 @@ from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraaknamen import naam_oordeel
 from figures.afspraken_doel import beoordeeld, doel
 from figures.afspraken_lijn import Lijn
+from figures.afspraken_woorden import reden
 from figures.getallen import datum, opsomming
 from figures.zin import zin
 from pages._afspraak_lees import Gegevens
@@ -72,7 +73,11 @@ def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
         [
             statuswoord(o.status, naam_oordeel(a, o, "status")),
             html.Span(
-                [dcc.Link(toon(tekst), href=detail(a.id, filters)), html.Br(), html.Small(o.reden)]
+                [
+                    dcc.Link(toon(tekst), href=detail(a.id, filters)),
+                    html.Br(),
+                    html.Small(toon(reden(a, o))),
+                ]
             ),
         ]
     )

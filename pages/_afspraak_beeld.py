@@ -14,6 +14,7 @@ from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
 from domain.afspraaknamen import naam_oordeel
 from figures import zinnen_afspraak as zinnen
+from figures.afspraken_woorden import reden
 from figures.getallen import datum
 from figures.zinnen import FICTIEF
 from figures.zinnen_samenhang import samen
@@ -39,7 +40,7 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     if g.samenhang:
         uit.append(html.P(toon(samen(a, g.samenhang, g.regel.peildatum)), className="ook"))
     elif not zin.startswith(o.reden):
-        uit.append(html.P(o.reden, className="ook"))
+        uit.append(html.P(toon(reden(a, o)), className="ook"))
     if a.fictief:
         uit.append(
             band("fictief", html.Strong(f"{FICTIEF}. "), "Deze afspraak en cijfers zijn verzonnen.")

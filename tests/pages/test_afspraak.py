@@ -156,6 +156,10 @@ def test_elk_cijfer_op_de_pagina_heeft_een_naam_en_een_naam_een_waarde(stad: Das
             veld = naam.removeprefix(begin)
             if naam.startswith(begin) and hasattr(o, veld) and veld != "status":
                 assert waarde == kaal(getattr(o, veld)), naam
+        if o.telling:
+            assert o.telling.tekst == o.reden
+            for veld, n in o.telling.getallen:
+                assert namen[f"{begin}{veld}"] == str(n)
         if g.afspraak.doel is not None:
             assert namen[f"doel|{id_}||"] == kaal(g.afspraak.doel)
         # Nothing that was counted stands in a tile without a name: what is left are years.
