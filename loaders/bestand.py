@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.meldingen import Verzamelaar
-from loaders.tekst import getal, leesbaar
+from loaders.tekst import ONZICHTBAAR, STUURTEKEN, getal, leesbaar, stuurteken
 from loaders.zip_keuring import MAX_UITGEPAKT, werkmap_goed
 
 _HERKEND = (
@@ -108,9 +108,14 @@ def _tekst(inhoud: bytes, meldingen: Verzamelaar) -> Geopend | None:
         return None
     for codering in ("utf-8-sig", "cp1252"):
         try:
-            inhoud.decode(codering)
+            tekst = inhoud.decode(codering)
         except UnicodeDecodeError:
             continue
+        if teken := STUURTEKEN.search(tekst):
+            regel = tekst.count("\n", 0, teken.start()) + 1
+            gevonden = f"{stuurteken(teken[0])} in regel {getal(regel)}"
+            _fout(meldingen, ONZICHTBAAR, gevonden, "alleen tekens die te zien zijn")
+            return None
         return Geopend("tekst", inhoud, codering)
     _fout(
         meldingen,

@@ -19,6 +19,7 @@ from loaders.gebeurtenissen import Levering
 from loaders.gelezen import Leescache, LuieTabellen, sleutel_van
 from loaders.manifest import Manifest
 from loaders.register import Register
+from loaders.tekst import STUURTEKEN
 from loaders.uitslag import Gelezen, Uitslag
 from store.rijen import LeveringData, LeveringMeta
 
@@ -155,6 +156,7 @@ def onder_naam(bron: Path, naam: str, zijbestand: Path | None = None) -> Iterato
 def kale_naam(naam: str) -> str:
     """The last part of a name, whatever system it was written on; never a path."""
     kaal = naam.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "").strip()
+    kaal = STUURTEKEN.sub("·", kaal)
     return kaal if kaal not in ("", ".", "..") else "bestand"
 
 

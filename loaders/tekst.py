@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 LANGST = 120  # characters of a cell shown in a message
+
+
+# Steers a terminal, or turns the direction of what follows: nobody sees that it is there, and a
+# name reads as another. Tabs and ends of lines are no part of it.
+STUURTEKEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+ONZICHTBAAR = (
+    "Hier staat een onzichtbaar teken, dat de leesrichting of het scherm stuurt. Haal het weg."
+)
+
+
+def stuurteken(tekst: str) -> str:
+    """The first control or direction character as `U+202E`; empty where there is none."""
+    gevonden = STUURTEKEN.search(tekst)
+    return f"U+{ord(gevonden[0]):04X}" if gevonden else ""
 
 
 def getal(n: int) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
-from loaders.tekst import getal, leesbaar
+from loaders.tekst import ONZICHTBAAR, getal, leesbaar, stuurteken
 
 DIEPST = 10  # parts of a key; our own files have two
 _REGEL = re.compile(r"\(at line (\d+), column \d+\)")
@@ -58,7 +59,13 @@ def ontleed(inhoud: bytes, grootst: int, voorbeeld: str) -> tuple[dict[str, Any]
         ) from None
     _keur_diepte(tekst)
     try:
-        return tomllib.loads(tekst), tekst
+        gelezen = tomllib.loads(tekst)
+        # Written out, it got past the door of the file.
+        if teken := next((t for w in _teksten(gelezen) if (t := stuurteken(w))), ""):
+            raise GeenToml(ONZICHTBAAR, gevonden=teken, verwacht="alleen tekens die te zien zijn")
+        return gelezen, tekst
+    except GeenToml:
+        raise
     except RecursionError:
         raise GeenToml("In dit bestand zitten te veel lijsten in elkaar.") from None
     except ValueError as fout:  # TOMLDecodeError, and numbers of thousands of digits
@@ -69,6 +76,18 @@ def ontleed(inhoud: bytes, grootst: int, voorbeeld: str) -> tuple[dict[str, Any]
             gevonden=leesbaar(_REGEL.sub("", str(fout)).strip()),
             verwacht=voorbeeld,
         ) from None
+
+
+def _teksten(deel: Any) -> Iterator[str]:
+    if isinstance(deel, str):
+        yield deel
+    elif isinstance(deel, dict):
+        for naam, waarde in deel.items():
+            yield naam
+            yield from _teksten(waarde)
+    elif isinstance(deel, list):
+        for waarde in deel:
+            yield from _teksten(waarde)
 
 
 def _keur_diepte(tekst: str) -> None:

@@ -20,7 +20,7 @@ from openpyxl.workbook import Workbook
 
 from loaders.blad import AFGEKEURD, MAX_KOLOMMEN, Blad, BladBouwer
 from loaders.meldingen import Verzamelaar
-from loaders.tekst import getal
+from loaders.tekst import ONZICHTBAAR, getal, stuurteken
 from loaders.xlsx_cellen import Cellen, als_tekst, procentstijlen
 
 MAX_BLADEN = 100
@@ -98,6 +98,18 @@ class Werkmap:
             if soort in ("f", "e"):
                 _formule_of_fout(cel, nummer, bouwer, meldingen)
                 uit[plek - 1] = AFGEKEURD
+            elif type(waarde) is str and (teken := stuurteken(waarde)):
+                kop = bouwer.kop or []
+                meldingen.voeg(
+                    "fout",
+                    ONZICHTBAAR,
+                    blad=bouwer.naam,
+                    rij=nummer,
+                    kolom=kop[plek - 1] if plek <= len(kop) else "",
+                    gevonden=f"{teken} in '{waarde[:100]}'",
+                    verwacht="alleen tekens die te zien zijn",
+                )
+                uit[plek - 1] = AFGEKEURD
             elif type(waarde) is str:
                 uit[plek - 1] = waarde
             else:
@@ -133,6 +145,9 @@ def open_werkmap(inhoud: bytes, meldingen: Verzamelaar) -> Iterator[Werkmap | No
             gevonden=f"{getal(len(werkmap.bladen))} bladen",
             verwacht=f"hoogstens {MAX_BLADEN} bladen",
         )
+        werkmap = None
+    elif werkmap is not None and (teken := stuurteken("".join(werkmap.bladen))):
+        meldingen.voeg("fout", ONZICHTBAAR, gevonden=f"{teken} in de naam van een blad")
         werkmap = None
     try:
         yield werkmap
