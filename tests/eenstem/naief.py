@@ -107,6 +107,7 @@ def plek(over: str) -> tuple[set[str], set[str], set[str]]:
 def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
     """netto, toevoeging, onttrekking, a soort or aantal.soort; GEEN_NUMMER where it is another."""
     keuze = dict(naam.keuze)
+    keuze.pop("deels", None)  # what is known is counted the same
     if set(keuze) - {"duur", "segment", "perspectief", "sloop"}:
         return GEEN_NUMMER
     maat, tel = naam.maat, naam.maat.removeprefix("aantal.")
