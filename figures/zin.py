@@ -16,7 +16,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.perioden import Periode
-from figures.getallen import getal, is_onbekend
+from figures.getallen import aandeel, getal, is_onbekend
 
 Waarde = int | float | Fraction | None
 
@@ -106,6 +106,12 @@ def cijfer_of(
 ) -> Tekst:
     """A figure of a selection; only its words where nobody gave the selection a name."""
     return cijfer(naam(*wat), waarde, vorm) if naam else zin(vorm(waarde))
+
+
+def cijfer_aandeel(naam: Cijfernaam, waarde: Waarde) -> Tekst:
+    """A share, given as a part of one and shown in percent; its plain value is in percent too."""
+    honderd = None if is_onbekend(waarde) else Fraction(str(waarde)) * 100
+    return Tekst.van((Getoond(aandeel(waarde), naam, kaal(honderd)),))
 
 
 def status_tekst(naam: Cijfernaam, status: str) -> Tekst:

@@ -50,19 +50,16 @@ def test_238_van_240_is_overal_achter(bezoek: KijkerMaker, adres_nieuwegein: str
     page = kijker.ga("/groei?gemeente=GM0356")
     assert page.locator("main .boodschap").inner_text() == zin
     groei = _cijfers(page, a)
-    assert (groei["gerealiseerd"], groei["nodig_nu"], groei["status"]) == (
-        {"238"},
-        {"240"},
-        {"achter"},
-    )
+    velden = ("gerealiseerd", "nodig_nu", "status")
+    assert [groei[v] for v in velden] == [{"238"}, {"240"}, {"achter"}]
     assert "achter" in page.locator(".tegel", has_text="Afspraak").first.inner_text()
     netto = page.locator(".tegel", has_text="Netto groei").locator("data").first
     assert netto.get_attribute("value") == "238"
 
     assert zin in kijker.ga("/").locator("main").inner_text()
     page = kijker.ga(f"/afspraken/{a}")
-    tekst = page.locator("main").inner_text()
-    assert all(woord in tekst for woord in ("238", "240", "achter"))
+    eigen = _cijfers(page, a)
+    assert [eigen[v] for v in VELDEN] == [{"238"}, {"240"}, {"achter"}]
 
     rij = _rij(kijker, "GM0356", a)
     assert [rij[v] for v in VELDEN] == ["238", "240", "achter"]

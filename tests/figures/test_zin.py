@@ -15,7 +15,7 @@ from domain.cijfernaam import Cijfernaam, over, stuk, van_afspraak, van_groei
 from domain.filters import Filters
 from domain.perioden import jaren
 from figures.getallen import met_teken
-from figures.zin import cijfer, hoofdletter, lijst, samen, zin
+from figures.zin import cijfer, cijfer_aandeel, hoofdletter, lijst, samen, zin
 
 NETTO = van_groei("netto", Filters(gemeente=("GM0356",)), jaren(2024, 2025), "gerealiseerd")
 
@@ -84,7 +84,8 @@ def test_samen_en_lijst() -> None:
 
 def test_onbekend_heeft_een_naam_en_geen_waarde() -> None:
     assert cijfer(NETTO, None).cijfers[0].waarde == ""
-    assert cijfer(NETTO, Fraction(3249, 14569)).cijfers[0].waarde == "0.223008"
+    deel = cijfer_aandeel(NETTO, Fraction(3249, 14569))
+    assert (deel, deel.cijfers[0].waarde) == ("22,3%", "22.300776")
 
 
 def test_een_veld_zonder_waarde_is_een_fout() -> None:
