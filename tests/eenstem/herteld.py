@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from urllib.parse import urlencode
+
+from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
 from loaders.omgeving import Omgeving
@@ -13,7 +18,7 @@ from loaders.toestand import Toestand
 from settings import Settings
 from store.rijen import LeveringData
 from tests.eenstem.cijfers import Gezien, zelfde
-from tests.eenstem.naief import GEEN_NUMMER, Naief
+from tests.eenstem.naief import GEEN_NUMMER, Naief, groei, uit_download
 
 
 @dataclass
@@ -45,6 +50,26 @@ def tel_na(gezien: Iterable[Gezien], naief: Naief) -> Herteld:
             uit.onbekend += 1
         elif not zelfde(g.waarde, zelf, grof=g.tekst is None):
             uit.fout.append(f"{g.naam}: {g.waarde!r} op {g.waar}, nageteld {zelf!r}")
+    return uit
+
+
+def tel_na_in_groei(app: Dash, vraag: dict[str, str], gezien: Iterable[Gezien]) -> Herteld:
+    """What the page Groei says of a choice, counted again from its download groei.csv."""
+    antwoord = app.server.test_client().get(f"/export/groei.csv?{urlencode(vraag)}")
+    rijen = uit_download(csv.DictReader(io.StringIO(antwoord.get_data(as_text=True))))
+    perspectief = vraag.get("perspectief", "sector")
+    uit = Herteld()
+    for g in gezien:
+        naam = Cijfernaam.lees(g.naam)
+        # Of each corporatie the page tells its own growth, of which the rows hold no saldo.
+        if dict(naam.keuze).get("perspectief", "sector") != perspectief or g.waarde == "":
+            continue
+        waarde = groei(rijen, naam)
+        if waarde is GEEN_NUMMER:
+            continue
+        uit.geteld += 1
+        if g.waarde != plat(waarde):
+            uit.fout.append(f"{g.naam}: {g.waarde!r} op {g.waar}, in groei.csv {plat(waarde)!r}")
     return uit
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from store.export_namen import NAMEN
 from tests.eenstem import tocht
 from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
-from tests.eenstem.herteld import geleverd, tel_na
+from tests.eenstem.herteld import geleverd, tel_na, tel_na_in_groei
 from tests.eenstem.naief import Naief
 
 # Fewer, and the walk has lost its way.
@@ -46,4 +46,10 @@ def test_one_name_has_one_value_and_it_is_what_was_delivered(
     assert vergeleken >= MINSTENS, telling
     assert nageteld.geteld >= NAGETELD, telling
     fout = vergelijk(gezien) + nageteld.fout
+    for vraag in tocht.groei_van_stad():
+        adres = tocht.adres("groei", vraag)
+        op_groei = [g for g in gezien if g.waar == adres]
+        uit_csv = tel_na_in_groei(stad, vraag, op_groei)
+        assert uit_csv.geteld > 5, adres
+        fout += uit_csv.fout
     assert not fout, f"{len(fout)} cijfers spreken elkaar tegen:\n" + "\n".join(fout[:40])

@@ -124,6 +124,11 @@ def downloads(conn: Connection) -> Iterator[tuple[str, Vraag]]:
     yield from (("afspraak-rijen", {"id": id_}) for id_ in afspraken(conn) if STAD in _van(id_))
 
 
+def groei_van_stad() -> list[Vraag]:
+    """Selections of Groei that show figures, for page and download alike."""
+    return [{"gemeente": STAD} | v for v in GROEI] + list(CORPORATIES[:2])
+
+
 def afspraken(conn: Connection) -> list[str]:
     """The id of every afspraak of the stand."""
     return [i for (i,) in conn.execute(text("SELECT id FROM afspraak ORDER BY id"))]
