@@ -15,6 +15,7 @@ from domain.doel import Doel
 from domain.groeijaren import Jaarcijfers, in_richtingen, op_tempo, tel
 from domain.groeiregels import Regel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
+from domain.perioden import Periode
 from figures.doelwoorden import afgesproken, grens
 from figures.getallen import getal, met_teken
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
@@ -50,6 +51,7 @@ def per_jaar(
         leeg = "Er zijn geen jaarcijfers bekend voor deze keuze"
         return Grafiek(leeg, f"{leeg}.", Tabel(("Periode", "Netto"), ()))
     jaren = tel(regels)
+    naam = naam and _van_kolom(naam)
     return Grafiek(
         titel=_titel(jaren, hoofdstatus(regels), wat, doel, tot=tot, naam=naam),
         tekst=_tekst(jaren, doel, naam),
@@ -57,6 +59,16 @@ def per_jaar(
         figuur=_figuur(jaren, doel),
         legenda=_legenda(jaren, statussen(regels), doel),
     )
+
+
+def _van_kolom(naam: Naamgever) -> Naamgever:
+    """Names of columns: one of a span of years holds what is about exactly that span."""
+
+    def noem(maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
+        jaar = dagen is not None and dagen.soort == "jaar"
+        return naam(maat, dagen, status).met(alleen=None if jaar else "periode")
+
+    return noem
 
 
 def klein(

@@ -21,7 +21,13 @@ from tests.eenstem.lopen import loop
 _NAAM = re.compile(r"[a-z_]+\|[^|]*\|[^|]*\|")
 _GETAL = re.compile(r"([−-]|\+)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?")
 _GRENS = re.compile(r"(minder|meer) dan (\d+)%$")
-_WOORDEN = {"geen": Decimal(0), "evenveel": Decimal(0), "een": Decimal(1), "één": Decimal(1)}
+_WOORDEN = {
+    "geen": Decimal(0),
+    "niets": Decimal(0),
+    "evenveel": Decimal(0),
+    "een": Decimal(1),
+    "één": Decimal(1),
+}
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,7 @@ def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
     """netto, toevoeging, onttrekking, a soort or aantal.soort; GEEN_NUMMER where it is another."""
     keuze = dict(naam.keuze)
     keuze.pop("deels", None)  # what is known is counted the same
+    reeks = keuze.pop("alleen", None) == "periode"  # a column: rows about exactly these years
     if set(keuze) - {"duur", "segment", "perspectief", "sloop"}:
         return GEEN_NUMMER
     maat, tel = naam.maat, naam.maat.removeprefix("aantal.")
@@ -127,6 +128,7 @@ def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
         and (not gebieden or r.gebied in gebieden)
         and (not corporaties or r.corporatie in corporaties)
         and not (keuze.get("sloop") == "zonder" and r.soort == "sloop")
+        and (not reeks or (r.van.year, r.tot.year) == (van.year, tot.year))
     ]  # fmt: skip
     if maat.startswith("aantal."):
         return sum(r.aantal for r in gekozen if r.soort == tel)
