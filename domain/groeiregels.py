@@ -45,6 +45,20 @@ class Partij:
     deels: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Wissel:
+    """Growth of one status as the corporaties count it (eigen) and as the sector does."""
+
+    status: str
+    eigen: int
+    sector: int
+
+    @property
+    def verschil(self) -> int:
+        """Homes that changed owner within the sector."""
+        return abs(self.eigen - self.sector)
+
+
 def netto(regels: Iterable[Regel | Partij], status: str | None = None) -> int:
     """The sum of saldo, of one status or of all."""
     return sum(r.saldo for r in regels if status in (None, r.status))

@@ -9,7 +9,7 @@ from typing import Any
 from domain.cijfernaam import Cijfernaam
 from domain.doel import Doel
 from domain.groeipartijen import Eigen, aanwezig, een_periode, eigen_groei, som
-from domain.groeiregels import Partij
+from domain.groeiregels import Partij, Wissel
 from domain.mutaties import STATUSSEN
 from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
 from figures.doelwoorden import afgesproken
@@ -296,12 +296,17 @@ def _legenda(b: _Beeld) -> tuple[Sleutel, ...]:
     return tuple(uit)
 
 
-def som_tekst(som: int, sector: int) -> str | None:
-    """The sentence where the corporaties together do not make the sector's growth."""
-    if som == sector:
-        return None
-    return (
-        f"De corporaties tellen samen op tot {met_teken(som)}, de sociale sector groeit met "
-        f"{met_teken(sector)}. Het verschil van {getal(abs(som - sector))} zijn woningen die "
-        "binnen de sector van eigenaar wisselden."
+def som_tekst(wissel: Wissel, naam: Callable[[str], Cijfernaam]) -> Tekst:
+    """The sentence where the corporaties together do not make the sector's growth.
+
+    naam: of its eigen, sector and verschil.
+    """
+    eigen, sector, verschil = (
+        cijfer(naam(veld), getattr(wissel, veld), vorm)
+        for veld, vorm in (("eigen", met_teken), ("sector", met_teken), ("verschil", getal))
     )
+    return zin(
+        "De corporaties tellen samen op tot {} {}, de sociale sector groeit met {}. Het verschil "
+        "van {} zijn woningen die binnen de sector van eigenaar wisselden.",
+        eigen, STATUS_NAAM[wissel.status], sector, verschil,
+    )  # fmt: skip

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.doel import Doel
@@ -13,7 +12,6 @@ from domain.oordeel import Oordeel
 from domain.perioden import Periode
 from figures import doelwoorden
 from figures.getallen import (
-    datum,
     eind,
     getal,
     jaren,
@@ -189,18 +187,11 @@ def _verschil(doel: Doel, o: Oordeel) -> Tekst:
     return zin(woorden, cijfer(naam, verschil, zonder_teken))
 
 
-def tempo(nog: float | None, per_jaar: float | None, tot: date | None) -> str:
-    """'Nog 2.190 te gaan tot eind 2030: 365 per jaar.'"""
-    if nog is None:
-        return "Tempo onbekend"
-    if nog <= 0:
-        return "Niets meer nodig: het doel is bereikt"
-    if per_jaar is None or tot is None:
-        return f"Nog {getal(nog)}; de periode is voorbij"
-    return f"Nog {getal(nog)} tot {datum(tot)}: {getal(per_jaar)} per jaar"
-
-
-def weggelaten(rijen: int, aantal: int, reden: str) -> str:
-    """Rows left out, counted: nothing vanishes unsaid."""
-    woord = "rij telt" if rijen == 1 else "rijen tellen"
-    return f"{getal(rijen)} {woord} niet mee ({woningen(aantal)}): {reden}."
+def weggelaten(naam: Cijfernaam, rijen: int, aantal: int, reden: str) -> Tekst:
+    """Rows left out, counted: nothing vanishes unsaid. naam: of the rows, and with `woningen` as
+    its aard of the homes."""
+    return zin(
+        "{} {} niet mee ({}): {}.",
+        cijfer(naam, rijen), "rij telt" if rijen == 1 else "rijen tellen",
+        cijfer(replace(naam, aard="woningen"), aantal, woningen), reden,
+    )  # fmt: skip

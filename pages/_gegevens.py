@@ -14,7 +14,7 @@ from domain.balansketen import Balansregel
 from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
 from domain.filters import Filters
-from domain.groeiregels import Partij, Regel, hoofdstatus
+from domain.groeiregels import Partij, Regel, Wissel, hoofdstatus
 from domain.groeitotaal import Dekt, peildatum_voor_cijfers
 from domain.groeitrap import Begin
 from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
@@ -40,8 +40,8 @@ class Gegevens:
     """One selection of one stand.
 
     filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
-    together; eigen: each in its own perspectief; verschil: what that adds to the same rows. hoofd:
-    the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
+    together; eigen: each in its own perspectief; wissels: by status where that is another sum.
+    hoofd: the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
     ontbreekt: parties without figures; dekking: what is known of each party.
     zonder_partijen: gemeenten with figures of which nobody wrote down who the parties are.
     afspraken: of the gemeenten selected, with how they stand. bronnen: who delivered.
@@ -60,7 +60,7 @@ class Gegevens:
     hoofd: tuple[Afspraak, Doel] | None = None
     delen: Mapping[str, Doel] = field(default_factory=dict)
     eigen_binnen: tuple[Partij, ...] = ()
-    verschil: int = 0
+    wissels: tuple[Wissel, ...] = ()
     ontbreekt: tuple[Ontbreekt, ...] = ()
     dekking: tuple[Dekt, ...] = ()
     zonder_partijen: tuple[str, ...] = ()
@@ -127,6 +127,16 @@ class Gegevens:
         )
         naam = van_groei("netto", eigen, self._binnen(Periode(wie.van, wie.tot)), wie.status)
         return naam.met(deels=wie.deels)
+
+    def naam_van_wissel(self, status: str, veld: str) -> Cijfernaam:
+        """The name of a figure of a `Wissel` of the whole choice, without an own perspectief."""
+        f = self.filters if veld == "sector" else self.filters.met(perspectief="corporatie")
+        maat = "binnen_sector" if veld == "verschil" else "netto"
+        return van_groei(maat, f, self._dagen_van(status), status)
+
+    def _dagen_van(self, status: str) -> Periode | None:
+        rijen = [r for r in self.regels if r.status == status]
+        return self._binnen(dagen_van(rijen, self.dekking)) if rijen else None
 
     def naam_van_balans(
         self, gemeente: Sequence[str], corporatie: Sequence[str], dagen: Periode, veld: str

@@ -11,6 +11,7 @@ from components.band import band
 from components.tegel import tegels
 from components.tekst import toon
 from domain.afspraakkeuze import AfspraakFilters
+from domain.cijfernaam import van_groei
 from domain.filters import Filters
 from domain.indicatoren import INDICATOREN
 from figures import zinnen
@@ -112,14 +113,19 @@ def _afspraken(g: Gegevens) -> list[Any]:
 
 
 def _niet_geteld(g: Gegevens) -> list[Any]:
-    zinnen_ = [zinnen.weggelaten(w.rijen, w.aantal, w.reden) for w in g.weggelaten]
+    naam = van_groei("buiten", g.filters, None, "rijen")
+    zinnen_: list[str] = [
+        zinnen.weggelaten(naam.met(reden=w.reden), w.rijen, w.aantal, w.reden) for w in g.weggelaten
+    ]
     if g.status == "gerealiseerd" and (weg := [o for o in g.ontbreekt if o.soort == "plan"]):
         zinnen_.append(f"Plannen ontbreken {zinnen.wie_ontbreken(weg)}.")
     if not zinnen_:
         return []
     return [
         html.H2("Wat hier niet meetelt"),
-        html.Div(html.Ul([html.Li(z) for z in zinnen_], className="lijst"), className="kaart"),
+        html.Div(
+            html.Ul([html.Li(toon(z)) for z in zinnen_], className="lijst"), className="kaart"
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,9 +10,9 @@ from dash import html
 
 from components.band import band
 from components.kaart import Herkomst, kaart
+from components.tekst import toon_delen
 from domain.doel import Doel
 from domain.filters import Filters
-from domain.groeiregels import netto
 from domain.herkomstkeuze import HerkomstKeuze
 from figures.balans import balans
 from figures.cbs import cbs
@@ -87,9 +88,10 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
             breed=True,
         )
     )
-    verschil = som_tekst(netto(g.regels) + g.verschil, netto(g.regels))
-    if verschil and g.filters.perspectief == "sector":
-        kaarten.append(html.Div(band("info", verschil), className="breed"))
+    for wissel in g.wissels:
+        if wissel.status in heel(g) and g.filters.perspectief == "sector":
+            zin = som_tekst(wissel, partial(g.naam_van_wissel, wissel.status))
+            kaarten.append(html.Div(band("info", *toon_delen(zin)), className="breed"))
     return kaarten
 
 

@@ -49,7 +49,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     dekt = dekking.partijen(conn, filters)
     gedekt = groeitotaal.gedekt(dekt)
     balansregels = balans.regels(conn, filters)
-    verschil = int(frame["eigen"].sum() - frame["saldo"].sum())
+    wissels = groei_lezen.lees_wissels(frame)
     codes = {
         *filters.gemeente, *filters.corporatie, *filters.gebied,
         *(p.gemeente for p in eigen), *(p.corporatie for p in eigen),
@@ -65,7 +65,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         namen=naam,
         regels=regels,
         eigen=_over_dekking(eigen, gedekt),
-        verschil=verschil,
+        wissels=wissels,
         hoofd=hoofd,
         delen=delen,
         eigen_binnen=_binnen(conn, filters, hoofd[1], gedekt) if hoofd and delen else (),
@@ -77,7 +77,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         dekking=gedekt,
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
         weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
-        begin=None if verschil else begin(tellingen, regels, eigen),
+        begin=None if wissels else begin(tellingen, regels, eigen),
         afspraken=beoordeeld,
         bronnen=_bron(bronnen.van(conn, filters)),
         bronnen_standen=_bron(bronnen.van_standen(conn, filters)),

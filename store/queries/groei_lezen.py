@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from domain.groeiregels import Partij, Regel
+from domain.groeiregels import Partij, Regel, Wissel
 
 
 def lees(frame: pd.DataFrame) -> tuple[Regel, ...]:
@@ -34,6 +34,17 @@ def lees_partijen(frame: pd.DataFrame) -> tuple[Partij, ...]:
             )
         uit[g, c, st] = nieuw
     return tuple(uit.values())
+
+
+def lees_wissels(frame: pd.DataFrame) -> tuple[Wissel, ...]:
+    """By status, where the corporaties together do not make the growth of the sector."""
+    sommen: dict[str, list[int]] = {}
+    kolommen = (frame[k].tolist() for k in ("status", "eigen", "saldo"))
+    for status, eigen, sector in zip(*kolommen, strict=True):
+        al = sommen.setdefault(status, [0, 0])
+        al[0] += int(eigen)
+        al[1] += int(sector)
+    return tuple(Wissel(s, e, sector) for s, (e, sector) in sommen.items() if e != sector)
 
 
 def _dag(waarde: date) -> date:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import groeiregels as regels
+from domain.cijfernaam import Cijfernaam
 from domain.doel import Doel
 from domain.groeitrap import Begin
 from domain.mutaties import SOORTEN
@@ -221,8 +222,14 @@ def test_per_corporatie_zegt_waar_cijfers_ontbreken():
 
 
 def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
-    assert som_tekst(301, 301) is None
-    assert "62 zijn woningen" in som_tekst(363, 301)
+    wissel = regels.Wissel("gerealiseerd", 363, 301)
+    zin = som_tekst(wissel, lambda veld: Cijfernaam("netto", "G", "2024", veld))
+    assert "tot +363 gerealiseerd" in zin
+    assert "62 zijn woningen" in zin
+    assert [c.waarde for c in zin.cijfers] == ["363", "301", "62"]
+    f = frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1), rij("nieuwbouw", 9, 9, status="hard"))
+    f["eigen"] = [62, 1, 9]
+    assert groei_lezen.lees_wissels(f) == (regels.Wissel("gerealiseerd", 63, 1),)
 
 
 def test_niets_bekend_is_geen_nul():

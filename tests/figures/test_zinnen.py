@@ -156,12 +156,3 @@ def test_zonder_afspraak():
 )  # fmt: skip
 def test_wat(segment, duur, tekst):
     assert zinnen.wat(segment, duur) == tekst
-
-
-def test_tempo():
-    assert (
-        zinnen.tempo(2190, 365, date(2030, 12, 31))
-        == "Nog 2.190 tot 31 december 2030: 365 per jaar"
-    )
-    assert zinnen.tempo(None, None, None) == "Tempo onbekend"
-    assert "bereikt" in zinnen.tempo(0, 0, date(2030, 12, 31))
