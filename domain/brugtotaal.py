@@ -89,7 +89,7 @@ class Totaalpaar:
         naam = van_groei("netto", self.filters, dagen, self.status)
         return naam.met(stand=zijde.stand if zijde.stand != getoond else None)
 
-    def naam_verschil(self, maat: str = "verschil", **keuze: object) -> Cijfernaam:
+    def naam_verschil(self, maat: str = "verschil", /, **keuze: object) -> Cijfernaam:
         """Of what changed from one stand to the other. keuze: a part of it (oorzaak, soort)."""
         naam = van_groei(maat, self.filters, None, self.status)
         return naam.met(van=self.voor.stand, naar=self.na.stand, **keuze)

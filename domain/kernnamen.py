@@ -53,7 +53,7 @@ class Kernnaam:
     dag_sociaal: date | None = None
 
     def van(
-        self, maat: str, aard: str = "", tot: date | None = None, **keuze: object
+        self, maat: str, aard: str = "", tot: date | None = None, /, **keuze: object
     ) -> Cijfernaam:
         """A figure: woningen, sociaal, aandeel, aandeel_min, aandeel_max, tekort, nodig, bouw,
         bouw_sociaal. keuze: t, n (percentages)."""

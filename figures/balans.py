@@ -50,10 +50,11 @@ def balans(regels: Sequence[Balansregel], namen: Mapping[str, str], naam: NaamVa
             "De tellingen van de corporaties gaan over verschillende dagen; er is geen balans samen"
         )
         return Grafiek(leeg, f"{leeg}. De tabel geeft de balans per corporatie.", tabel)
-    wie = [sorted({getattr(r, k) for r in samen.regels}) for k in ("gemeente", "corporatie")]
+    gemeenten = sorted({r.gemeente for r in samen.regels})
+    corporaties = sorted({r.corporatie for r in samen.regels})
 
     def noem(veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
-        return cijfer(naam(*wie, samen.dagen, veld), getattr(samen, veld), vorm)
+        return cijfer(naam(gemeenten, corporaties, samen.dagen, veld), getattr(samen, veld), vorm)
 
     weg = len(regels) - len(samen.regels)
     return Grafiek(

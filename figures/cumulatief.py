@@ -140,8 +140,8 @@ def _figuur(
                 "hovertemplate": f"{doel.naam}, %{{customdata}}: %{{y:,d}}<extra></extra>",
             }
         )
-        dag, som = pad[-1]
-        einden.append((_x(dag), som, f"{doel.naam}: {afgesproken(doel)}", AFSPRAAK))
+        dag, doel_op_het_eind = pad[-1]
+        einden.append((_x(dag), doel_op_het_eind, f"{doel.naam}: {afgesproken(doel)}", AFSPRAAK))
     alle_x = [x for d in data for x in d["x"]]
     alle_y = [0.0, *(y for d in data for y in d["y"])]
     laag, hoog = min(alle_y), max(*alle_y, min(alle_y) + 1)

@@ -50,7 +50,7 @@ def met_teken(waarde: Getal | None, decimalen: int = 0) -> str:
 
 def zonder_teken(waarde: Getal | None) -> str:
     """How much, where the words beside it say which way: -2 as 2 (te weinig)."""
-    return getal(waarde if waarde is None else abs(waarde))
+    return getal(waarde).removeprefix(MIN)
 
 
 def aandeel(waarde: Getal | None) -> str:

@@ -136,7 +136,7 @@ def legenda(toon: Sequence[Project]) -> tuple[Sleutel, ...]:
     for soort, kleur in (("erbij", TOEVOEGING), ("eraf", ONTTREKKING)):
         for status in ("hard", "zacht"):
             if (soort, status, False) in soorten:
-                uit.append(Sleutel(f"{soort}, {STATUS_NAAM[status]}", kleur, status))  # type: ignore[arg-type]
+                uit.append(Sleutel(f"{soort}, {STATUS_NAAM[status]}", kleur, status))
     if any(klaar for _, _, klaar in soorten):
         uit.append(Sleutel("opgeleverd", TOEVOEGING))
     return tuple(uit)

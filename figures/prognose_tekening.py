@@ -16,7 +16,7 @@ Punten = list[tuple[int, float]]
 
 def figuur(b: Beeld) -> dict[str, Any]:
     """A plotly figure as a dict; x: the end of a year."""
-    data, einden = _band(b), []
+    data, einden = _band(b), list[Einde]()
     for naam, punten, streep, kleur in _lijnen(b):
         data.append(_lijn(naam, punten, streep, kleur))
         einden.append((*punten[-1], f"{naam} {getal(int(punten[-1][1]))}", kleur))

@@ -92,7 +92,7 @@ def _naam(tellingen: tuple[Telling, ...], gebied: tuple[str, ...]) -> Cijfernaam
     return naam if duren == ("permanent",) else naam.met(duur=",".join(duren))
 
 
-def _ongesplitst(tellingen: list[Telling], namen: Mapping[str, str]) -> tuple[str, ...]:
+def _ongesplitst(tellingen: Sequence[Telling], namen: Mapping[str, str]) -> tuple[str, ...]:
     """Of which counts the source does not say how many are sociale huur; none, no words."""
     wie = {
         f"{namen.get(t.corporatie, t.corporatie)} ({datum(t.peildatum)})"

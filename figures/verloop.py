@@ -82,7 +82,7 @@ def _legenda(v: Verloop) -> tuple[Sleutel, ...]:
         ("zacht", "erbij met zachte plannen"),
     ):
         if any(balk(p, status) for p in v.punten):
-            uit.append(Sleutel(naam, v.kleur, status))
+            uit.append(Sleutel(naam, v.kleur, status))  # type: ignore[arg-type]
     if v.oordeel.doel_totaal is not None:
         naam = "het maximum; stippels: gelijk verdeeld" if v.is_maximum else "pad van de afspraak"
         uit.append(Sleutel(naam, AFSPRAAK, "lijn"))
