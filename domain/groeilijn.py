@@ -67,3 +67,8 @@ def pad(reeksen: dict[str, list[Punt]], doel: Doel) -> list[tuple[date, float]]:
     start = doel.van - timedelta(days=1)
     al = stand_op(reeksen, start) or 0
     return [(start, al), (doel.tot, al + doel.doel)]
+
+
+def pad_op(pad_: Sequence[tuple[date, float]], doel: Doel, dag: date) -> int | None:
+    """Where the path (`pad`) is at the end of a day, in whole homes; None outside its period."""
+    return round(pad_[0][1] + doel.op(dag)) if doel.van <= dag <= doel.tot else None

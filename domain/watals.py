@@ -133,6 +133,11 @@ def tot_en_met(saldo: Saldo, jaar: int | None) -> int:
     return sum(n for (j, _), n in saldo.items() if jaar is None or j <= jaar)
 
 
+def anders(straks: Saldo, nu: Saldo, jaar: int | None) -> int:
+    """How many homes more (or fewer) a scenario gives up to and including a year; None: ever."""
+    return tot_en_met(straks, jaar) - tot_en_met(nu, jaar)
+
+
 def zonder_werking(s: Scenario, plannen: Mapping[tuple[str, int], int], saldo: Saldo) -> list[str]:
     """The choices that change nothing because there are no such plans: verkoop, liberalisatie,
     sloop, zacht. plannen: homes by soort and first year."""

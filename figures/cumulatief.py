@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.cijfernaam import van_afspraak
 from domain.doel import Doel
-from domain.groeilijn import Punt, eerste_dag, pad, reeksen
+from domain.groeilijn import Punt, eerste_dag, pad, pad_op, reeksen
 from domain.groeiregels import Regel
 from domain.oordeel import Oordeel
 from domain.perioden import Periode
@@ -186,9 +186,7 @@ def _tabel(
     rijen: list[tuple[Cel, ...]] = []
     for status, punten in reeksen.items():
         for dag, som in punten[1:] if status == next(iter(reeksen)) else punten:
-            afspraak: float | None = None
-            if doel and doel.van <= dag <= doel.tot:
-                afspraak = float(round(pad[0][1] + doel.op(dag)))
+            afspraak = pad_op(pad, doel, dag) if doel else None
             rijen.append((datum(dag), _NAAM[status], som, afspraak))
     koppen: tuple[str, ...] = ("Tot en met", "Status", "Opgeteld", "Pad van de afspraak")
     if not doel:

@@ -20,7 +20,15 @@ from domain.filters import Filters
 from domain.herkomstkeuze import HerkomstKeuze
 from domain.kernen import in_procenten
 from domain.kernnamen import Kernnaam
-from domain.watals import Scenario, Verloop, geworden, meer, tot_en_met, zegt_iets, zonder_werking
+from domain.watals import (
+    Scenario,
+    Verloop,
+    anders,
+    geworden,
+    meer,
+    zegt_iets,
+    zonder_werking,
+)
 from figures.getallen import datum, getal, met_teken, procent
 from figures.watals import meer_of_minder, verschil, watals
 from figures.zin import Tekst, cijfer, zin
@@ -70,14 +78,14 @@ def _groei(g: Gelezen) -> Tekst:
     """The difference at the end of what was agreed, and in the end where that is another."""
     einde = g.nu.tot.year if g.nu.tot else None
 
-    def anders(jaar: int | None) -> tuple[int, Tekst]:
-        n = tot_en_met(g.straks.saldo, jaar) - tot_en_met(g.nu.saldo, jaar)
+    def meer_tot(jaar: int | None) -> tuple[int, Tekst]:
+        n = anders(g.straks.saldo, g.nu.saldo, jaar)
         return n, meer_of_minder(verschil(g.gemeente, jaar, g.scenario.naam), n)
 
-    ooit = anders(None)
+    ooit = meer_tot(None)
     if einde is None:
         return ooit[1]
-    dan = anders(einde)
+    dan = meer_tot(einde)
     uit = zin("tot en met {} {}", str(einde), dan[1])
     return uit if dan[0] == ooit[0] else zin("{}, uiteindelijk {}", uit, ooit[1])
 

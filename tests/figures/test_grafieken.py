@@ -118,7 +118,7 @@ def test_cumulatief_pad_begint_waar_de_groei_dan_staat():
         "Tot eind 2024: +400 sociale huurwoningen gerealiseerd, "
         "880 achter op het pad van de afspraak"
     )
-    assert g.tabel.rijen[-1][2:] == (600, 1480.0)
+    assert g.tabel.rijen[-1][2:] == (600, 1480)
 
 
 def test_cumulatief_begint_waar_de_levering_begint():
