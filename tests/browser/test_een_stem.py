@@ -28,9 +28,11 @@ def adres_nieuwegein(eigen_home: Path, tmp_path: Path) -> Iterator[str]:
 def _cijfers(page: Page, afspraak: str) -> dict[str, set[str]]:
     """By field of the afspraak the values that stand on the page, hidden ones too."""
     uit: dict[str, set[str]] = {}
-    for cijfer in page.locator(f'data[data-cijfer^="afspraak|{afspraak}|"]').all():
+    for cijfer in page.locator(f'data[data-cijfer^="afspraak|{afspraak}|2025-12-31|"]').all():
         naam = cijfer.get_attribute("data-cijfer") or ""
-        uit.setdefault(naam.split("|")[3], set()).add(cijfer.get_attribute("value") or "")
+        veld, *keuze = naam.split("|")[3:]
+        if not keuze:  # else it is of an earlier day, or of a part
+            uit.setdefault(veld, set()).add(cijfer.get_attribute("value") or "")
     return uit
 
 

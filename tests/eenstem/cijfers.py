@@ -103,7 +103,8 @@ def vergelijk(gezien: Iterable[Gezien]) -> list[str]:
         except ValueError as e:
             fout[f"{g.waar}: {e}"] = None
             continue
-        if g.tekst is not None and not past(g.tekst, g.waarde):
+        kans = ".kans_" in g.naam  # said in steps of five points
+        if g.tekst is not None and not (past_kans if kans else past)(g.tekst, g.waarde):
             fout[f"{g.waar}: {g.naam} is {g.waarde!r} en toont {g.tekst!r}"] = None
         per[g.naam].setdefault(g.waarde, g)
     for naam, waarden in per.items():
@@ -146,7 +147,7 @@ def past(tekst: str, waarde: str) -> bool:
         hoogste = Decimal(grens[2])
         return echt < hoogste if grens[1] == "minder" else echt > hoogste
     if not gevonden:
-        if schoon == "geen" and echt < 0:
+        if schoon.split(" ")[0].lower() == "geen" and echt < 0:
             return True  # nothing is left to do: more is planned than was asked
         return _WOORDEN.get(schoon.split(" ")[0].lower()) == echt
     if len(gevonden) > 1:
@@ -157,6 +158,14 @@ def past(tekst: str, waarde: str) -> bool:
     if gezegd != abs(rond):
         return False
     return rond < 0 if teken in ("−", "-") else rond > 0 if teken == "+" else True
+
+
+def past_kans(tekst: str, waarde: str) -> bool:
+    """The same for a chance, which is said in steps of five points: 66.98 as 65%."""
+    heel = re.fullmatch(r"(\d+)%", tekst)
+    if heel and waarde and int(heel[1]) % 5 == 0:
+        return abs(Decimal(waarde) - int(heel[1])) <= Decimal("2.5")
+    return past(tekst, waarde)
 
 
 def _rond(waarde: Decimal, decimalen: int) -> Decimal:

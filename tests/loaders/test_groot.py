@@ -11,7 +11,9 @@ from loaders.uitslag import Uitslag, Velden
 from tests.loaders.leverhulp import KOP, csv_tekst, goed, keur, schrijf, xlsx
 
 AANTAL = 100_000
-VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2015-2025")
+VELDEN = Velden(
+    leverancier="Portaal", gemeente="Amersfoort", periode="2015-2025", namens="Alliantie; L0968"
+)
 SOORTEN = ("nieuwbouw", "sloop", "verkoop", "aankoop", "transformatie")
 EXTRA = ("projectcode", "gebied", "segment", "duur", "status", "toelichting")
 

@@ -49,7 +49,7 @@ class Server:
         schil = self._client.get("/_dash-layout")
         with self.app.server.test_request_context("/leveringen"):
             lijst = pagina("leveringen")._lijst(Settings(home=home))
-            taken = pagina("_leveringen_taken").lijst(Taken(home).alle())
+            taken = pagina("_leveringen_taken").lijst(Taken(home).alle(), "")
         return {
             "code": gezond.status_code,
             "status": gezond.json["status"],

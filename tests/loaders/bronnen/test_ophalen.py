@@ -104,10 +104,10 @@ def test_geweigerd_wordt_bewaard_maar_een_keer(huis: Omgeving, nep: Nepbron) -> 
 
 
 def test_wat_geweigerd_was_telt_zodra_het_kan(huis: Omgeving, nep: Nepbron) -> None:
-    nep.inhoud = rijen(5).replace("Portaal", "Woningstichting Nieuw")
+    nep.inhoud = rijen(5).replace("Portaal", "Portaal Nieuw")
     assert haal(huis).uitkomst == "geweigerd"
     lijst = huis.data / "reference/corporaties.csv"
-    lijst.write_text(lijst.read_text() + "L9999,L9999,Woningstichting Nieuw,,,\n")
+    lijst.write_text(lijst.read_text().replace("Portaal,,,", "Portaal,Portaal Nieuw,,"))
     Dienst(huis).bouw()
     assert haal(op(huis, date(2026, 12, 1))).uitkomst == "geladen"
 
