@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from domain.afspraaknamen import naam_afgesproken, naam_verloop
+from domain.afspraaknamen import naam_afgesproken, naam_oordeel, naam_verloop
 from domain.cijfernaam import Cijfernaam
+from domain.verloop import Punt
 from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK
@@ -60,11 +61,20 @@ def _tabel(v: Verloop) -> Tabel:
             (
                 datum(p.dag),
                 *(_heel(w) for w in verwacht),
-                NOG_NIET if p.dag > v.peildatum else _heel(p.gerealiseerd),
+                NOG_NIET if p.dag > v.peildatum else _echt(v, p),
                 *(GEEN_PLANNEN if w is None else _heel(w) for w in (p.met_hard, p.met_zacht)),
             )
         )
     return Tabel(tuple(koppen), tuple(rijen), namen=tuple(namen))
+
+
+def _echt(v: Verloop, p: Punt) -> int | float | None:
+    """What is realised up to a moment; on the peildatum that is what the judgement says: a maximum
+    that is passed already is told also where figures are missing."""
+    eigen = naam_verloop(v.afspraak, v.oordeel, "gerealiseerd", p.dag)
+    if eigen == naam_oordeel(v.afspraak, v.oordeel, "gerealiseerd"):
+        return v.oordeel.gerealiseerd
+    return _heel(p.gerealiseerd)
 
 
 def _heel(waarde: Fraction | None) -> int | float | None:

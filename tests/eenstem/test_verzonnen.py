@@ -55,7 +55,8 @@ def controleer(app: Dash, huis: Path, leveringen: list[LeveringData]) -> int:
     return nageteld.geteld
 
 
-@settings(max_examples=20, suppress_health_check=_ruim)
+# The same twenty each time, so that a build says something of the change; others in the soak.
+@settings(max_examples=20, derandomize=True, suppress_health_check=_ruim)
 @given(leveringen=registers())
 def test_twenty_registers(app: Dash, huis: Path, leveringen: list[LeveringData]) -> None:
     assert controleer(app, huis, leveringen) > 0
