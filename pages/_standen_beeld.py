@@ -71,11 +71,12 @@ class Beeld:
             delen = self.brug.van_status(paar.status).delen()
             titel = f"Verschil in {WAT[paar.status]}"
             uit += [html.H2(titel), self._tegels(paar)]
+            if not paar.heel:
+                # Above the parts: real gemeenten never stand under the heading of invented figures.
+                uit += self._gemeenten(paar.status)
             for deel in delen:
                 uit += self._deel(nummer, deel, paar, alleen=len(delen) == 1)
                 nummer += 1
-            if not paar.heel:
-                uit += self._gemeenten(paar.status)
         uit += afspraken(self.wissels, self.namen, self._standen, self._stand_van)
         uit += voorraad(self.voorraad, self.namen, self._standen, self._stand_van)
         return [*uit, *self._downloads()]
