@@ -50,9 +50,20 @@ def gemerkt(naam: str, *, fictief: bool) -> str:
     return f"{naam} (fictief)" if fictief and "(fictief)" not in naam else naam
 
 
+# Where a status may be broken above a narrow column.
+_AFBREKEN = {
+    "overschreden": ("over", "schre", "den"),
+    "behaald": ("be", "haald"),
+    "aandacht": ("aan", "dacht"),
+    "begonnen": ("be", "gon", "nen"),
+}
+
+
 def _breekbaar(status: str) -> str:
-    """The one word that is wider than a column says where it may be broken."""
-    return status.replace("overschreden", "over\u00adschre\u00adden")
+    """Words that are wider than a column say where they may be broken."""
+    for woord, delen in _AFBREKEN.items():
+        status = status.replace(woord, "\u00ad".join(delen))
+    return status
 
 
 def _tel(tel: Telling, status: str, href: str | None) -> list[Any]:
