@@ -72,6 +72,11 @@ class Totaalpaar:
         return self.voor.netto is not None and self.na.netto is not None
 
     @property
+    def geen(self) -> bool:
+        """Whether neither stand has a total."""
+        return self.voor.netto is None and self.na.netto is None
+
+    @property
     def verschil(self) -> int | None:
         """What the total changed; None where one of the two has none."""
         if self.voor.netto is None or self.na.netto is None:

@@ -55,7 +55,10 @@ def zonder_totaal(
     getoond: str | None,
     namen: Mapping[str, str],
 ) -> Tekst:
-    """What each stand says where they cannot be compared as totals, and why."""
+    """What each stand says where they cannot be compared as totals, and why.
+
+    Where neither has a total it says only that; why stands in `waarom_geen`, below it.
+    """
     kanten = _kanten(paar, (van, naar), getoond, namen)
     aantal = cijfer(paar.naam_verschil("rijen"), b.rijen, rijen_tekst)
     werkwoord = "is" if b.rijen == 1 else "zijn"
@@ -67,13 +70,24 @@ def _kanten(
     paar: Totaalpaar, standen: tuple[str, str], getoond: str | None, namen: Mapping[str, str]
 ) -> Tekst:
     zijden = (paar.voor, paar.na)
-    if paar.anders or paar.heel:
-        return samen(
-            _kant(paar, *kant, getoond, namen) for kant in zip(zijden, standen, strict=True)
-        )
-    eerst, nu = (cijfer(paar.naam(z, getoond), z.netto) for z in zijden)
-    return zin("In {} is de {} {}, in {} ook {}: {}.", standen[0], WAT[paar.status], eerst,
-               standen[1], nu, waarom(paar.na, namen))  # fmt: skip
+    if paar.geen:
+        eerst, nu = (cijfer(paar.naam(z, getoond), z.netto) for z in zijden)
+        return zin("In {} is de {} {}, in {} ook {}.", standen[0], WAT[paar.status], eerst,
+                   standen[1], nu)  # fmt: skip
+    return samen(_kant(paar, *kant, getoond, namen) for kant in zip(zijden, standen, strict=True))
+
+
+def waarom_geen(paar: Totaalpaar, van: str, naar: str, namen: Mapping[str, str]) -> str:
+    """Why neither stand has a total; empty where one of them has."""
+    if not paar.geen:
+        return ""
+    if not paar.anders:
+        return f"Een totaal is er niet: {waarom(paar.na, namen)}."
+    redenen = (waarom(z, namen) for z in (paar.voor, paar.na))
+    return " ".join(
+        f"In {stand} is er geen totaal: {reden}."
+        for stand, reden in zip((van, naar), redenen, strict=True)
+    )
 
 
 def _kant(

@@ -19,7 +19,7 @@ from domain.brugkeuze import BrugKeuze
 from domain.brugtotaal import Totaalpaar, Zijde
 from figures.brug import brug as grafiek
 from figures.brug_totaal import WAT, enkele, totaal
-from figures.brug_zinnen import boodschap, lijn_naam, rijen_van, verschil_van, zonder_totaal
+from figures.brug_zinnen import boodschap, lijn_naam, rijen_van, verschil_van, waarom_geen, zonder_totaal
 from figures.getallen import jaren, met_teken
 from figures.zin import cijfer, zin
 from figures.zinnen import FICTIEF
@@ -61,7 +61,11 @@ class Beeld:
         ]  # fmt: skip
         if not zinnen:
             zinnen = [zin("Deze twee standen hebben geen mutaties die bij deze keuze passen.")]
-        return [html.P(toon(z), className="boodschap") for z in zinnen]
+        waarom = (waarom_geen(p, *self._standen, self.namen) for p in self.paren)
+        return [
+            *(html.P(toon(z), className="boodschap") for z in zinnen),
+            *(html.P(w, className="getoond") for w in waarom if w),
+        ]
 
     def inhoud(self) -> list[Any]:
         """Everything below the choices."""
@@ -75,7 +79,9 @@ class Beeld:
                 # Above the parts: real gemeenten never stand under the heading of invented figures.
                 uit += self._gemeenten(paar.status)
             for deel in delen:
-                uit += self._deel(nummer, deel, paar, alleen=len(delen) == 1)
+                # A part in which nothing differs has nothing to show, but keeps its number.
+                if len(delen) == 1 or deel.posten:
+                    uit += self._deel(nummer, deel, paar, alleen=len(delen) == 1)
                 nummer += 1
         uit += afspraken(self.wissels, self.namen, self._standen, self._stand_van)
         uit += voorraad(self.voorraad, self.namen, self._standen, self._stand_van)

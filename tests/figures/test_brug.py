@@ -15,7 +15,7 @@ from domain.perioden import Periode
 from figures import brug as figuren
 from figures.brug import MEESTE, SAMEN
 from figures.brug_totaal import totaal, wissel
-from figures.brug_zinnen import KORT, zonder_totaal
+from figures.brug_zinnen import KORT, waarom_geen, zonder_totaal
 from figures.grafiek import Grafiek
 from figures.zin import Tekst
 
@@ -172,17 +172,25 @@ def test_zonder_totaal_zegt_elke_stand_wat_hij_weet() -> None:
     }
     gemengd = zonder(Zijde("aaa", None), zijde("bbb", None, GEMENGD), maak(301, post("nieuw", 5)))
     assert gemengd == (
-        "In a is de netto groei onbekend: er zijn geen cijfers. In b is de netto groei onbekend: "
-        "deze keuze mengt echte en verzonnen cijfers. 1 rij is anders"
+        "In a is de netto groei onbekend, in b ook onbekend. 1 rij is anders"
+    )
+    p = Totaalpaar(KEUZE, "gerealiseerd", Zijde("aaa", None), zijde("bbb", None, GEMENGD))
+    assert waarom_geen(p, "a", "b", NAMEN) == (
+        "In a is er geen totaal: er zijn geen cijfers. In b is er geen totaal: deze keuze mengt "
+        "echte en verzonnen cijfers."
     )
 
 
 def test_dezelfde_reden_wordt_een_keer_gezegd() -> None:
-    tekst = zonder(*(zijde(s, None, GEEN_PARTIJEN) for s in ("aaa", "bbb")), maak(301))
-    assert tekst == (
-        "In a is de netto groei onbekend, in b ook onbekend: geen document zegt van welke "
-        "corporaties in Amersfoort de cijfers nodig zijn. Geen rij is anders"
+    geen = [zijde(s, None, GEEN_PARTIJEN) for s in ("aaa", "bbb")]
+    tekst = zonder(*geen, maak(301))
+    assert tekst == "In a is de netto groei onbekend, in b ook onbekend. Geen rij is anders"
+    assert waarom_geen(Totaalpaar(KEUZE, "gerealiseerd", *geen), "a", "b", NAMEN) == (
+        "Een totaal is er niet: geen document zegt van welke corporaties in Amersfoort de cijfers "
+        "nodig zijn."
     )
+    een = Totaalpaar(KEUZE, "gerealiseerd", geen[0], zijde("bbb", 289))
+    assert waarom_geen(een, "a", "b", NAMEN) == "", "said in the message itself"
     assert len(namen(tekst)) == 2
 
 

@@ -134,6 +134,22 @@ def test_zonder_keuze_de_nieuwste_en_die_ervoor_en_geen_totaal_dat_groei_weigert
     assert query == f"gemeente={DORP}&status=gerealiseerd,hard"
 
 
+def test_een_deel_waarin_niets_anders_is_staat_er_niet(publiceer: Publiceer, app: Dash) -> None:
+    """Real rows were replaced beside invented ones that stayed: no heading over nothing."""
+    publiceer("aaaa", REGISTER, portaal("oud", 77), dorp())
+    publiceer("bbbb", REGISTER, portaal("oud", 77), dorp(), portaal("nieuw", 65))
+    alle, _, keuze = toon()
+    assert met_klasse(alle, "boodschap") == [
+        "In stand aaaa is de netto groei onbekend, in stand bbbb ook onbekend. 2 rijen zijn anders."
+    ]
+    waarom = "Een totaal is er niet: deze keuze mengt echte en verzonnen cijfers."
+    assert waarom in met_klasse(alle, "getoond")
+    koppen = [tekst(e) for e in alle if e["type"] == "H3"]
+    assert "Echte cijfers" in koppen
+    assert "Fictieve cijfers" not in koppen
+    assert keuze == {"van": "aaaa", "naar": "bbbb"}
+
+
 def test_wie_in_een_stand_blijft_vergelijkt_tot_daar(drie: Dash) -> None:
     _, query, keuze = toon(vast="bbbb")
     assert (query, keuze) == ("stand=bbbb", {"van": "aaaa", "naar": "bbbb"})
