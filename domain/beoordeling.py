@@ -56,7 +56,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     )
     deel = verstreken_deel(p, peildatum) if p and peildatum else None
     over = jaren_over(p, peildatum) if p and peildatum else NUL
-    gepland = som(ruw, cijfers.hard)
+    gepland = None if cijfers.hard is None else som(ruw, cijfers.hard)
 
     def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:
         hoog = zaak.doel_max if als == "bandbreedte" and zaak.doel_max is not None else doel

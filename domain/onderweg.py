@@ -16,12 +16,13 @@ _ERGER = (OP_KOERS, AANDACHT, ACHTER)
 def onderweg_aantal(
     als: str,
     nu: Fraction,
-    gepland: Fraction,
+    gepland: Fraction | None,
     *,
     doel: tuple[Fraction, Fraction],
     verwacht: tuple[Fraction, Fraction],
 ) -> Regel:
-    """Rules 5 and 6. gepland: with harde plannen. doel, verwacht: low and high end (a range).
+    """Rules 5 and 6. gepland: with harde plannen, None where none are known. doel, verwacht: low
+    and high end (a range).
 
     A range is a minimum and a maximum at once; the worse of the two is its status.
     """
@@ -29,7 +30,7 @@ def onderweg_aantal(
     if als in ("minimum", "bandbreedte"):
         uit.append(_regel_5(doel[0], nu, verwacht[0], gepland))
     if als in ("maximum", "bandbreedte"):
-        uit.append(_regel_6(doel[1], nu, verwacht[1], gepland))
+        uit.append(_regel_6(doel[1], nu, verwacht[1], nu if gepland is None else gepland))
     return _slechtste(uit)
 
 
@@ -62,10 +63,12 @@ def _slechtste(uit: list[Regel]) -> Regel:
     return max(uit, key=lambda regel: _ERGER.index(regel.status))
 
 
-def _regel_5(doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction) -> Regel:
+def _regel_5(doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction | None) -> Regel:
     """A minimum under way."""
     if nu >= verwacht:
         return Regel(OP_KOERS, "Er is minstens zoveel gerealiseerd als nu te verwachten is.", 5)
+    if gepland is None:
+        return Regel(ACHTER, "Het loopt achter, en er zijn geen harde plannen bekend.", 5)
     if gepland >= doel:
         reden = "Het loopt achter; met de harde plannen wordt het doel toch gehaald."
         return Regel(AANDACHT, reden, 5)
@@ -95,7 +98,7 @@ def _regel_7(
         return Regel(AANDACHT, reden, 7)
     if not plannen:
         return Regel(ACHTER, "Het aandeel is niet gehaald, en er zijn geen plannen bekend.", 7)
-    return Regel(ACHTER, "Ook met alle plannen wordt het aandeel niet gehaald.", 7)
+    return Regel(ACHTER, "Ook met alle bekende plannen wordt het aandeel niet gehaald.", 7)
 
 
 def _regel_7_maximum(hoog: Fraction, nu: Fraction, hard: Fraction, zacht: Fraction) -> Regel:
@@ -107,7 +110,7 @@ def _regel_7_maximum(hoog: Fraction, nu: Fraction, hard: Fraction, zacht: Fracti
     if hard > hoog and zacht > hoog:
         reden = "Met de harde plannen komt het aandeel boven het maximum."
         if boven:
-            reden = "Het aandeel ligt boven het maximum, ook met alle plannen."
+            reden = "Het aandeel ligt boven het maximum, ook met alle bekende plannen."
         return Regel(ACHTER, reden, 7)
     if hard > hoog:
         reden = "Alleen met de zachte plannen erbij blijft het aandeel binnen het maximum."

@@ -22,7 +22,7 @@ from figures.zin import cijfer, zin
 __all__ = ["Verloop", "verloop"]
 
 NOG_NIET = "nog niet"
-GEEN_PLANNEN = "geen plannen"
+GEEN_PLANNEN = "onbekend"
 
 
 def verloop(v: Verloop) -> Grafiek:
@@ -108,5 +108,5 @@ def _opmerkingen(v: Verloop) -> tuple[str, ...]:
         boven = cijfer(naam_afgesproken(v.afspraak, "telt_boven"), v.afspraak.telt_boven)
         uit.append(zin("Hier telt alleen wat boven {} uitkomt.", boven))
     if v.peildatum < v.einde.dag and v.oordeel.met_hard is None:
-        uit.append("Er zijn geen harde plannen voor de rest van de periode.")
+        uit.append("Harde plannen voor de rest van de periode zijn niet bekend.")
     return tuple(uit)

@@ -64,7 +64,9 @@ def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
             Sleutel(NU, _KLEUR[NU]),
             *((Sleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
         ),
-        opmerkingen=("Opgeteld is wat gerealiseerd is, met alle harde en zachte plannen erbij.",),
+        opmerkingen=(
+            "Opgeteld is wat gerealiseerd is, met alle bekende harde en zachte plannen erbij.",
+        ),
     )
 
 
@@ -72,7 +74,7 @@ def _titel(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
     jaar = v.jaren[-1]
     nu = cijfer(netto(gemeente, jaar), v.nu[-1], met_teken)
     if not v.straks:
-        return zin("Met alle plannen komt {} tot en met {} op {}", plaats, str(jaar), nu)
+        return zin("Met alle bekende plannen komt {} tot en met {} op {}", plaats, str(jaar), nu)
     dan = cijfer(netto(gemeente, jaar, scenario), v.straks[-1], met_teken)
     anders = v.verschil[-1]
     if anders == 0:

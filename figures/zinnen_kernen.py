@@ -74,7 +74,7 @@ def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> Tekst | N
         return None
     kop = zin("Het aandeel in heel {} gaat van {} naar ", plaats, per["nu"].tekst)
     if hard is None:
-        return kop + zin("{} {} met alle plannen.", zacht.tekst, wanneer)  # type: ignore[union-attr]
+        return kop + zin("{} {} met alle bekende plannen.", zacht.tekst, wanneer)  # type: ignore[union-attr]
     erbij = zin(", met de zachte plannen erbij naar {}", zacht.tekst) if zacht else ""
     return kop + zin("{} {} met de harde plannen{}.", hard.tekst, wanneer, erbij)
 

@@ -61,7 +61,7 @@ def ook(a: Afspraak, s: Samenhang | None, peildatum: date | None) -> Tekst | Non
 
 
 def _papier(a: Afspraak, s: Samenhang, peildatum: date | None) -> Tekst:
-    plannen = "alle plannen" if s.alle else "de plannen die er zijn"
+    plannen = "alle bekende plannen" if s.alle else "de plannen die er zijn"
     rest = cijfer(naam_rest(a.id, peildatum, "rest"), s.rest, _rest)
     return zin(_PAPIER[s.status, s.genoeg], plannen=plannen, rest=rest)
 

@@ -32,7 +32,7 @@ def kerncijfers(g: Gegevens) -> list[Tegel]:
         # Of a period that is over no plans are missing.
         leeg = getattr(o, veld) is None
         if a.tot is not None and (not leeg or (g.geteld and not _voorbij(g))):
-            tekst = "geen plannen" if leeg else beoordeeld(a, o, veld)
+            tekst = "onbekend" if leeg else beoordeeld(a, o, veld)
             uit.append(Tegel(naam, tekst, "" if leeg else bij))
     return uit
 

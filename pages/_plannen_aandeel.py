@@ -34,7 +34,7 @@ ANDERE_PLANNEN = (
 )
 # What is counted with, as far as plans are known.
 PLANNEN = {
-    ("hard", "zacht"): "alle plannen",
+    ("hard", "zacht"): "alle bekende plannen",
     ("hard",): "de harde plannen",
     ("zacht",): "de zachte plannen",
 }
@@ -107,7 +107,7 @@ def links(csv: Sequence[tuple[str, str]]) -> html.Div:
 
 
 def _plannen(regels: Sequence[AandeelRegel]) -> str:
-    """'alle plannen', as far as plans are known; empty where none are."""
+    """'alle bekende plannen', as far as plans are known; empty where none are."""
     return PLANNEN.get(samen(r.rest for r in regels).plannen, "")
 
 

@@ -19,7 +19,14 @@ from domain.brugkeuze import BrugKeuze
 from domain.brugtotaal import Totaalpaar, Zijde
 from figures.brug import brug as grafiek
 from figures.brug_totaal import WAT, enkele, totaal
-from figures.brug_zinnen import boodschap, lijn_naam, rijen_van, verschil_van, waarom_geen, zonder_totaal
+from figures.brug_zinnen import (
+    boodschap,
+    lijn_naam,
+    rijen_van,
+    verschil_van,
+    waarom_geen,
+    zonder_totaal,
+)
 from figures.getallen import jaren, met_teken
 from figures.zin import cijfer, zin
 from figures.zinnen import FICTIEF

@@ -41,25 +41,25 @@ def maak(
         # The three of the issue: achter, no restopgave, and a chance below 5%.
         (100, 200, 800, kans(0.1, 3.0),
          "De status is achter: er is nu te weinig gerealiseerd en de harde plannen zijn niet "
-         "genoeg; met alle plannen samen komt het op papier wel uit (geen restopgave), maar "
-         "plannen komen vaak later of gaan niet door: daardoor is de kans dat het doel wordt "
+         "genoeg; met alle bekende plannen samen komt het op papier wel uit (geen restopgave), "
+         "maar plannen komen vaak later of gaan niet door: daardoor is de kans dat het doel wordt "
          "gehaald minder dan 5%."),
         (100, 200, 800, kans(20, 60),
          "De status is achter: er is nu te weinig gerealiseerd en de harde plannen zijn niet "
-         "genoeg; met alle plannen samen komt het op papier wel uit (geen restopgave), maar "
-         "plannen kunnen later komen of niet doorgaan: daardoor is de kans dat het doel wordt "
+         "genoeg; met alle bekende plannen samen komt het op papier wel uit (geen restopgave), "
+         "maar plannen kunnen later komen of niet doorgaan: daardoor is de kans dat het doel wordt "
          "gehaald tussen 20% en 60%."),
         (100, 200, 300, kans(0, 0),
          "De status is achter: er is nu te weinig gerealiseerd en de harde plannen zijn niet "
-         "genoeg; ook met alle plannen samen blijft er een restopgave van 400 over, en de kans dat "
-         "het doel wordt gehaald is minder dan 5%."),
+         "genoeg; ook met alle bekende plannen samen blijft er een restopgave van 400 over, en "
+         "de kans dat het doel wordt gehaald is minder dan 5%."),
         (300, 2000, None, kans(80, 99),
          "De status is aandacht: er is nu te weinig gerealiseerd, maar met de harde plannen is het "
          "genoeg; er is op papier dus geen restopgave; ook als plannen later komen of niet "
          "doorgaan, is de kans dat het doel wordt gehaald minstens 80%."),
         (400, 100, 100, None,
-         "De status is op koers: er is nu genoeg gerealiseerd; met alle plannen samen blijft er "
-         "voor het hele doel een restopgave van 400 over."),
+         "De status is op koers: er is nu genoeg gerealiseerd; met alle bekende plannen samen "
+         "blijft er voor het hele doel een restopgave van 400 over."),
         (400, 700, None, kans(40, 60),
          "De status is op koers: er is nu genoeg gerealiseerd; met de plannen die er zijn samen is "
          "er op papier geen restopgave, maar plannen kunnen later komen of niet doorgaan: daardoor "
@@ -88,10 +88,10 @@ def test_zonder_twee_signalen_is_er_niets_samen_te_zeggen() -> None:
 
 def test_in_de_lijst_staat_alleen_wat_de_reden_niet_zegt() -> None:
     a = afspraak()
-    zin = "Met alle plannen samen komt het op papier wel uit (geen restopgave)."
+    zin = "Met alle bekende plannen samen komt het op papier wel uit (geen restopgave)."
     assert ook(a, maak(100, 200, 800), DAG) == zin
     assert ook(a, maak(100, 200, 300), DAG) is None
-    zin = "Met alle plannen samen blijft er voor het hele doel een restopgave van 400 over."
+    zin = "Met alle bekende plannen samen blijft er voor het hele doel een restopgave van 400 over."
     assert ook(a, maak(400, 100, 100), DAG) == zin
     assert ook(a, None, DAG) is None
 

@@ -47,6 +47,19 @@ def test_320_per_jaar_met_1010_eind_2024():
     assert all(isinstance(v, int) for v in (uit.doel_totaal, uit.verwacht, uit.tempo))
 
 
+def test_de_reden_noemt_geen_plannen_die_niemand_kent():
+    """Nieuwegein: 238 of 240, and no list of plans was ever handed in."""
+    a = afspraak(doel=600, van=date(2024, 1, 1), tot=date(2028, 12, 31))
+    met, zonder = (
+        beoordeel(a, Cijfers(238, gedekt=True, hard=hard), date(2025, 12, 31)) for hard in (0, None)
+    )
+    assert met.reden == "Het loopt achter, en met de harde plannen wordt het doel niet gehaald."
+    assert zonder.reden == "Het loopt achter, en er zijn geen harde plannen bekend."
+    assert (met.status, zonder.status, zonder.met_hard) == ("achter", "achter", None)
+    hoogstens = replace(a, richting="maximum")
+    assert beoordeel(hoogstens, Cijfers(9, gedekt=True), date(2025, 12, 31)).status == "op koers"
+
+
 def test_amersfoort_afspraak_6_heeft_een_prognose_en_geen_realisatie():
     a = afspraak(doel=301, van=date(2020, 1, 1), tot=date(2021, 12, 31))
     uit = beoordeel(a, Cijfers(None, gedekt=False, hard=301), date(2021, 12, 31))

@@ -171,9 +171,7 @@ def test_zonder_totaal_zegt_elke_stand_wat_hij_weet() -> None:
         "rijen|GM0307|..|gerealiseerd|naar=bbb|van=aaa": "4",
     }
     gemengd = zonder(Zijde("aaa", None), zijde("bbb", None, GEMENGD), maak(301, post("nieuw", 5)))
-    assert gemengd == (
-        "In a is de netto groei onbekend, in b ook onbekend. 1 rij is anders"
-    )
+    assert gemengd == ("In a is de netto groei onbekend, in b ook onbekend. 1 rij is anders")
     p = Totaalpaar(KEUZE, "gerealiseerd", Zijde("aaa", None), zijde("bbb", None, GEMENGD))
     assert waarom_geen(p, "a", "b", NAMEN) == (
         "In a is er geen totaal: er zijn geen cijfers. In b is er geen totaal: deze keuze mengt "

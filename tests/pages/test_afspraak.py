@@ -117,9 +117,9 @@ def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: D
     _, alle, woorden = toon("d1")
     assert (
         "De status is achter: er is nu te weinig gerealiseerd en de harde plannen zijn niet "
-        "genoeg; met alle plannen samen komt het op papier wel uit (geen restopgave), maar plannen "
-        "komen vaak later of gaan niet door: daardoor is de kans dat het doel wordt gehaald minder "
-        "dan 5%."
+        "genoeg; met alle bekende plannen samen komt het op papier wel uit (geen restopgave), maar "
+        "plannen komen vaak later of gaan niet door: daardoor is de kans dat het doel wordt "
+        "gehaald minder dan 5%."
     ) in woorden
     namen = {e["props"].get("data-cijfer"): e["props"].get("value") for e in alle}
     assert namen["restopgave|d1|2024-12-31|rest"] == "-10"
@@ -134,8 +134,8 @@ def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: D
     (d1,) = [r for d in rij["documenten"] for t in d["themas"] for r in t["rijen"]
              if r["id"] == "d1"]  # fmt: skip
     assert plat(d1["s"][3]) == (
-        "Het loopt achter, en met de harde plannen wordt het doel niet gehaald. Met alle plannen "
-        "samen komt het op papier wel uit (geen restopgave)."
+        "Het loopt achter, en met de harde plannen wordt het doel niet gehaald. Met alle bekende "
+        "plannen samen komt het op papier wel uit (geen restopgave)."
     )
 
 
