@@ -65,7 +65,8 @@ def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
             *((Sleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
         ),
         opmerkingen=(
-            "Opgeteld is wat gerealiseerd is, met alle bekende harde en zachte plannen erbij.",
+            "Opgeteld is wat tot en met de peildatum gerealiseerd is, met alle bekende harde en "
+            "zachte plannen erbij.",
         ),
     )
 
@@ -121,8 +122,19 @@ def _figuur(jaren: Sequence[int], lijnen: Mapping[str, Sequence[int]]) -> dict[s
         "layout": layout(
             340,
             xaxis=as_namen(tickformat="d", dtick=1 if len(jaren) < 13 else 2),
-            yaxis=as_getal(),
-            annotations=eindlabels(einden, jaren[0], jaren[-1] - jaren[0], hoogte),
+            yaxis=as_getal(rangemode="tozero"),
+            annotations=_labels(einden, eindlabels(einden, jaren[0], jaren[-1] - jaren[0], hoogte)),
             hovermode="x",
         ),
     }
+
+
+def _labels(einden: Sequence[Einde], labels: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lower line is named below its end: above it, the name would lie over the higher line."""
+    if len(einden) < 2:
+        return labels
+    laagste = min(einden, key=lambda e: e[1])
+    for label in labels:
+        if label["text"] == f"<b>{laagste[2]}</b>":
+            label.update(y=laagste[1], yanchor="top", yshift=-4)
+    return labels

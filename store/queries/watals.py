@@ -27,7 +27,8 @@ STATUSSEN = ("gerealiseerd", "hard", "zacht")
 
 @dataclass(frozen=True)
 class Koers:
-    """saldo: netto growth (permanent, sociaal, sector) by the year in which a row ends and status.
+    """saldo: netto growth (permanent, sociaal, sector) by the year in which a row ends and status;
+    realised up to the peildatum.
     aandeel: of the gemeente's own `definitie`, up to `tot`; None where it has none. plannen:
     planned homes by soort and first year, whatever their status.
     """
@@ -52,6 +53,8 @@ def koers(conn: Connection, gemeente: str, tot: date | None = None) -> Koers:
     frame = groei.regels(conn, filters)
     saldo: dict[tuple[int, str], int] = {}
     for tot_, status, aantal in zip(frame["tot"], frame["status"], frame["saldo"], strict=True):
+        if status == "gerealiseerd" and dag and tot_ > dag:
+            continue  # of one party: Groei gives no total of those days, nor does an afspraak
         saldo[tot_.year, status] = saldo.get((tot_.year, status), 0) + int(aantal)
     oordelen = afspraken.lijst(conn, filters, dag)
     einde = tot or _einde(oordelen, dag, saldo)

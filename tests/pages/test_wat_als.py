@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,6 +67,28 @@ def test_zonder_keuze_staat_er_wat_nu_is(stand: str) -> None:
     assert "Kies hieronder" in kop and query == f"gemeente={AMERSFOORT}"
     # 20 + 100 - 25 + 40
     assert "op +135" in inhoud and "(anders)" not in inhoud
+
+
+def test_wat_een_partij_al_later_leverde_is_in_geen_totaal(
+    publiceer: Callable[..., str], stand: str
+) -> None:
+    """Of 2025 only the Alliantie is there: Groei gives no total, the afspraak looks to 2024."""
+    echt = [_rij("nieuwbouw", 10, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
+    rij = [_rij("nieuwbouw", 7, 2025, "gerealiseerd")]
+    later = levering("later", "2025", leverancier=ALLIANTIE, voorraadmutaties=rij)
+    later = replace(later, meta=replace(later.meta, ontvangen=date(2026, 2, 1)))
+    publiceer(
+        "bbbb", partijen(codes=(ALLIANTIE, PORTAAL), afspraken=[AFSPRAAK]),
+        levering("echt", "2024", voorraadmutaties=echt),
+        later,
+        levering("plannen", "2026", voorraadmutaties=[_rij("nieuwbouw", 100, 2026, "hard")]),
+    )  # fmt: skip
+    g = _watals_lees.lees("bbbb", AMERSFOORT, Scenario())
+    assert g.nu.saldo == {(2024, "gerealiseerd"): 20, (2026, "hard"): 100}
+    (eerste,) = [b.oordeel for b in g.nu.afspraken if b.afspraak.id == "doc-1"]
+    assert eerste.met_hard == 120, "and the growth says what the afspraak says"
+    _, inhoud, _ = pagina("wat_als").toon(AMERSFOORT, NIETS, "bbbb", None, 2028)
+    assert "op +120" in _leest(inhoud)
 
 
 def test_een_stop_op_verkoop_verandert_groei_en_status(stand: str) -> None:
