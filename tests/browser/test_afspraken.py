@@ -104,3 +104,26 @@ def test_op_papier_staat_alles_open_met_de_status_in_woorden(bezoek: KijkerMaker
     assert "binding: garantie" in page.locator("main .getoond").inner_text(), (
         "paper says the choice"
     )
+
+
+WOORD_PAST = """() => [...document.querySelector('.afsprakentabel').querySelectorAll('thead th')]
+    .filter(kop => kop.textContent.split(' ').some(woord => {
+        const maat = document.createElement('span');
+        maat.textContent = woord;
+        maat.style.cssText = 'position: absolute; white-space: nowrap';
+        kop.append(maat);
+        const breed = maat.getBoundingClientRect().width;
+        maat.remove();
+        const stijl = getComputedStyle(kop);
+        const rand = parseFloat(stijl.paddingLeft) + parseFloat(stijl.paddingRight);
+        return breed > kop.clientWidth - rand;
+    })).map(kop => kop.textContent)"""
+
+
+def test_geen_kop_van_de_lijst_breekt_in_een_woord(bezoek: KijkerMaker) -> None:
+    """'Gerealiseer-d' did, below 1150 px or with a wider font; narrower it is a block."""
+    kijker = bezoek()
+    page = kijker.ga("/afspraken?gemeente=GM9999")
+    for breedte in (1280, 1150, 1050):
+        kijker.breed(breedte)
+        assert page.evaluate(WOORD_PAST) == [], breedte
