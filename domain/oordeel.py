@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
+from domain.afronding import verschil
 from domain.dekking import Perioden
 
 GEEN_STATUS = "geen status"
@@ -123,6 +124,18 @@ class Oordeel:
         if self.als != "bandbreedte" or self.verwacht_max is None or verschil < 0:
             return verschil
         return max(floor(self.gerealiseerd) - floor(self.verwacht_max), 0)
+
+    @property
+    def decimalen(self) -> int:
+        """How many a share is shown with beside its distance to the target, so that the two fit:
+        31.95 of 32 is not 32.0 with 0.1 to go (`domain.afronding`). Of a range that its low end
+        does not ask more of: its distance to the high end."""
+        doel = self.doel_totaal
+        if self.doel_totaal_max is not None and not self.resterend:
+            doel = self.doel_totaal_max
+        if self.gerealiseerd is None or doel is None:
+            return 1
+        return verschil(self.gerealiseerd, doel).decimalen
 
     @property
     def voorbij(self) -> bool:

@@ -25,22 +25,25 @@ _EENHEID = {
 }
 
 
-def waarde(a: Afspraak, getal_: Getal | float | None) -> str:
-    """A number in the unit of the afspraak: '1.340', '22,3%', '383 personen', 'onbekend'."""
+def waarde(a: Afspraak, getal_: Getal | float | None, decimalen: int = 1) -> str:
+    """A number in the unit of the afspraak: '1.340', '22,3%', '383 personen', 'onbekend'.
+
+    decimalen: of a share (`Oordeel.decimalen`).
+    """
     if getal_ is None:
         return ONBEKEND
     voor, na = _EENHEID[a.eenheid]
-    return f"{voor}{cijfers(a, getal_)}{na}"
+    return f"{voor}{cijfers(a, getal_, decimalen)}{na}"
 
 
-def cijfers(a: Afspraak, getal_: Getal | float) -> str:
-    """The number alone: whole homes, a share with one decimal, a norm as it is written."""
+def cijfers(a: Afspraak, getal_: Getal | float, decimalen: int = 1) -> str:
+    """The number alone: whole homes, a share with so many decimals, a norm as it is written."""
     if float(getal_).is_integer():
         return getal(int(getal_))
     if a.eenheid in ("woningen", "personen", "stuks"):
         return getal(getal_)
     if a.is_aandeel or a.eenheid == "procent":
-        return getal(getal_, 1)
+        return getal(getal_, decimalen)
     return getal(getal_, len(str(getal_).partition(".")[2]))
 
 
@@ -50,8 +53,10 @@ def afgesproken(a: Afspraak, veld: str) -> Tekst:
 
 
 def beoordeeld(a: Afspraak, o: Oordeel, veld: str) -> Tekst:
-    """A number of the judgement with its name, in the unit of the afspraak."""
-    return cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda w: waarde(a, w))
+    """A number of the judgement with its name, in the unit of the afspraak. A share that is held
+    against its target has the decimals with which the distance between the two fits."""
+    n = o.decimalen if veld == "gerealiseerd" else 1
+    return cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda w: waarde(a, w, n))
 
 
 def doel(a: Afspraak) -> Tekst:

@@ -58,7 +58,9 @@ def _geen(a: Afspraak, o: Oordeel, veld: str, woorden: str) -> Tekst:
 
 
 def _verschil(a: Afspraak, o: Oordeel, veld: str) -> Tekst:
-    getal_ = cijfer(naam_oordeel(a, o, veld), getattr(o, veld), lambda w: cijfers(a, w))
+    getal_ = cijfer(
+        naam_oordeel(a, o, veld), getattr(o, veld), lambda w: cijfers(a, w, o.decimalen)
+    )
     return zin("{}{}", getal_, " procentpunt" if a.eenheid == "procent" else "")
 
 

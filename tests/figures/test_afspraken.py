@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 
 from domain.afspraaktelling import Aantal, per_corporatie, per_gemeente, tel
 from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
-from domain.oordeel import STATUSSEN, Cijfers, Oordeel
+from domain.beoordeling import beoordeel, beoordeel_aandeel
+from domain.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
 from figures import afspraken_woorden as woorden
 from figures import zinnen_afspraken as zinnen
-from figures.afspraken_doel import doel, doel_erbij, waarde
+from figures.afspraken_doel import beoordeeld, doel, doel_erbij, waarde
 from figures.afspraken_lijn import Lijn
 from figures.afspraken_verloop import BREED, RAND, verloop
 
@@ -140,6 +141,23 @@ def test_een_aandeel_telt_in_procentpunten() -> None:
     assert (waarde(a, 22.3), woorden.resterend(a, o), woorden.tempo(a, o)) == (
         "22,3%", "nog 7,7 procentpunt", "n.v.t.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("nu", "gezegd", "rest"),
+    [
+        ("0.3195", "31,95%", "nog 0,05 procentpunt"),  # was 32,0% and nog 0,1
+        ("0.319", "31,9%", "nog 0,1 procentpunt"),
+        ("0.3199", "31,99%", "nog 0,01 procentpunt"),
+        ("0.32", "32%", "niets meer"),
+        ("0.3204", "32,04%", "niets meer; 0,04 procentpunt erboven"),
+    ],
+)
+def test_wat_een_aandeel_mist_past_bij_de_getallen_ernaast(nu, gezegd, rest) -> None:
+    a = afspraak(indicator="aandeel_voorraad", eenheid="procent", doel=32)
+    o = beoordeel_aandeel(a, AandeelCijfers(Fraction(nu)), EIND_2024)
+    assert beoordeeld(a, o, "gerealiseerd") == gezegd
+    assert woorden.resterend(a, o) == rest
 
 
 def test_de_tekening_loopt_van_links_naar_rechts_en_zegt_zijn_getallen() -> None:
