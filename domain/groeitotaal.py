@@ -7,7 +7,7 @@ total, none of them gives one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,48 @@ class Statustotaal:
     reden: str = ""
     gemeenten: tuple[str, ...] = ()
     missend: tuple[Dekt, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Of gemeenten and corporaties that `waarom_geen_totaal` names."""
+        return (*self.gemeenten, *(c for d in self.missend for c in (d.gemeente, d.corporatie)))
+
+
+def waarom_geen_totaal(
+    totaal: Statustotaal | None, namen: Mapping[str, str], meeste: int | None = None
+) -> str:
+    """Why figures make no total, in Dutch for page, download and command line; "" where they do.
+
+    totaal: None where there are no figures. namen: by code; a code that has none stands as it is.
+    meeste: how many gemeenten or parties are named before the others are counted; None: all.
+    """
+    if totaal is None:
+        return "er zijn geen cijfers"
+    if totaal.reden == GEMENGD:
+        return "deze keuze mengt echte en verzonnen cijfers"
+    if totaal.reden == GEEN_PARTIJEN:
+        waar = [namen.get(g, g) for g in totaal.gemeenten]
+        genoemd = _en(enkele(waar, "gemeenten", meeste))
+        return f"geen document zegt van welke corporaties in {genoemd} de cijfers nodig zijn"
+    if totaal.reden == ONTBREEKT:
+        wie = [
+            f"{namen.get(d.corporatie, d.corporatie)} in {namen.get(d.gemeente, d.gemeente)} "
+            f"({d.ontbreekt})"
+            for d in totaal.missend
+        ]
+        return f"cijfers ontbreken van {_en(enkele(wie, 'partijen', meeste))}"
+    return ""
+
+
+def enkele(wie: Sequence[str], soort: str, meeste: int | None) -> list[str]:
+    """The first of them, and how many more there are ('5 andere partijen'); never 1 more."""
+    if meeste is None or len(wie) <= meeste + 1:
+        return list(wie)
+    return [*wie[:meeste], f"{len(wie) - meeste} andere {soort}"]
+
+
+def _en(delen: Sequence[str]) -> str:
+    return " en ".join((", ".join(delen[:-1]), delen[-1])) if len(delen) > 1 else "".join(delen)
 
 
 def peildatum_voor_cijfers(peildatum: date | None, laatste: date | None) -> bool:

@@ -65,13 +65,6 @@ def grof(laag: float | None, hoog: float | None) -> bool:
     return laag is not None and hoog is not None and hoog - laag >= float(HALF_PUNT)
 
 
-def punten(van: float, naar: float) -> float:
-    """Percentage points from one share to another (percentages), of the two as they are shown with
-    one decimal: 32.0 to 31.7 is -0.3, whatever their further decimals."""
-    toen, nu = (in_procenten(procent(w)) for w in (van, naar))
-    return round(nu - toen, 1)
-
-
 def gedaald(verschillen: Iterable[float | None]) -> tuple[int, int]:
     """Of how many areas the difference is known, and how many shares became lower, as far as one
     decimal shows."""

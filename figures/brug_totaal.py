@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from domain.brugtotaal import Totaalpaar, Zijde
-from domain.groeitotaal import GEEN_PARTIJEN, GEMENGD, Dekt
-from figures.getallen import getal, jaren, met_teken, opsomming
+from domain.groeitotaal import waarom_geen_totaal
+from figures.getallen import jaren, met_teken
 from figures.zin import Tekst, cijfer, zin
 
-_MEESTE = 3  # parties that are named
+MEESTE = 3  # parties that are named
 WAT = {
     "gerealiseerd": "netto groei",
     "hard": "netto groei in harde plannen",
@@ -34,30 +34,4 @@ def wissel(paar: Totaalpaar, getoond: str | None, namen: Mapping[str, str]) -> T
 
 def waarom(zijde: Zijde, namen: Mapping[str, str]) -> str:
     """Why a stand gives no total; empty where it does."""
-    t = zijde.totaal
-    if t is None:
-        return "er zijn geen cijfers"
-    if t.netto is not None:
-        return ""
-    if t.reden == GEMENGD:
-        return "deze keuze mengt echte en verzonnen cijfers"
-    if t.reden == GEEN_PARTIJEN:
-        waar = opsomming(enkele([namen.get(g, g) for g in t.gemeenten], "gemeenten"))
-        return f"geen document zegt van welke corporaties in {waar} de cijfers nodig zijn"
-    return f"cijfers ontbreken van {_partijen(t.missend, namen)}"
-
-
-def _partijen(missend: Sequence[Dekt], namen: Mapping[str, str]) -> str:
-    wie = [
-        f"{namen.get(d.corporatie, d.corporatie)} in {namen.get(d.gemeente, d.gemeente)} "
-        f"({d.ontbreekt})"
-        for d in missend
-    ]
-    return opsomming(enkele(wie, "partijen"))
-
-
-def enkele(wie: Sequence[str], soort: str) -> list[str]:
-    """The first of them, and how many more there are ('5 andere partijen')."""
-    if len(wie) <= _MEESTE + 1:
-        return list(wie)
-    return [*wie[:_MEESTE], f"{getal(len(wie) - _MEESTE)} andere {soort}"]
+    return waarom_geen_totaal(zijde.totaal, namen, MEESTE)

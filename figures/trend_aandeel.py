@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from domain.afronding import verschil
 from domain.cijfernaam import stuk
 from domain.kernen import een_decimaal, gedaald
-from domain.kernen import punten as punten_tussen
 from domain.kernnamen import Kernnaam
 from figures.getallen import MIN, datum, getal
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
@@ -47,10 +47,11 @@ class Reeks:
 
     @property
     def verschil(self) -> float | None:
-        """Percentage points from the first to the last year; None with fewer than two."""
+        """Percentage points from the first to the last year, of the two as they are shown (one
+        decimal); None with fewer than two."""
         if len(self.punten) < 2:
             return None
-        return punten_tussen(self.punten[0][1], self.punten[-1][1])
+        return float(verschil(self.punten[0][1], self.punten[-1][1], 1).verschil)
 
     def cijfer(self, dag: date, waarde: float) -> Tekst:
         """Its share on a day, with its name."""

@@ -17,8 +17,9 @@ from components.tekst import toon
 from domain.brug import Brug
 from domain.brugkeuze import BrugKeuze
 from domain.brugtotaal import Totaalpaar, Zijde
+from domain.groeitotaal import enkele
 from figures.brug import brug as grafiek
-from figures.brug_totaal import WAT, enkele, totaal
+from figures.brug_totaal import MEESTE, WAT, totaal
 from figures.brug_zinnen import (
     boodschap,
     lijn_naam,
@@ -129,7 +130,7 @@ class Beeld:
     def _herkomst(self, b: Brug) -> Herkomst:
         wie = sorted({p.leverancier for p in b.posten})
         return Herkomst(
-            bron="; ".join(enkele(wie, "leveranciers")) or "de leveringen in beide standen",
+            bron="; ".join(enkele(wie, "leveranciers", MEESTE)) or "de leveringen in beide standen",
             peildatum="alle perioden",
             stand=f"{self.infos[0].id} en {self.infos[1].id}",
             fictief=b.fictief,

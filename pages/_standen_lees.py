@@ -73,9 +73,7 @@ def _genoemd(p: Totaalpaar) -> Iterator[str]:
     yield from p.filters.gemeente
     for zijde in (p.voor, p.na):
         if zijde.totaal:
-            yield from zijde.totaal.gemeenten
-            for d in zijde.totaal.missend:
-                yield from (d.gemeente, d.corporatie)
+            yield from zijde.totaal.codes
 
 
 def regel_rijen(keuze: BrugKeuze, deel: int, regel: int, vast: str | None = None) -> Regelrijen:

@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.groeitotaal import GEMENGD, ONTBREEKT, Statustotaal, peildatum_voor_cijfers
+from domain.groeitotaal import Statustotaal, peildatum_voor_cijfers, waarom_geen_totaal
 from store.export_tabellen import Cel
 from store.queries import (
     balans,
@@ -151,18 +151,9 @@ def _totalen(conn: Connection, totalen: Iterable[Statustotaal]) -> Iterator[list
         yield ["", "geen cijfers"]
 
 
-def geen_som(conn: Connection, t: Statustotaal) -> str:
-    """Why figures make no total, in words; empty where they do."""
-    if not t.reden:
-        return ""
-    if t.reden == GEMENGD:
-        return "een deel van de cijfers is verzonnen; die tellen nooit op bij echte"
-    codes = {*t.gemeenten, *(c for d in t.missend for c in (d.gemeente, d.corporatie))}
-    bekend = namen.van(conn, codes)
-    if t.reden == ONTBREEKT:
-        wie = [f"{bekend[d.corporatie]} in {bekend[d.gemeente]} ({d.ontbreekt})" for d in t.missend]
-        return f"cijfers ontbreken van {'; '.join(wie)}"
-    return f"de partijen zijn niet bekend van {', '.join(bekend[g] for g in t.gemeenten)}"
+def geen_som(conn: Connection, t: Statustotaal | None) -> str:
+    """Why figures make no total, in words, with all their names; empty where they do."""
+    return waarom_geen_totaal(t, namen.van(conn, t.codes if t else ()))
 
 
 def _buiten(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
@@ -179,7 +170,7 @@ def _partijen(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
     bekend = namen.van(conn, (p[k] for p in oordeel for k in ("gemeente", "corporatie")))
     yield ["Dekking", "gemeente", "corporatie", "cijfers", "ontbreekt"]
     for p in oordeel:
-        namen_ = (bekend[p["gemeente"]], bekend[p["corporatie"]])
+        namen_ = [bekend.get(p[k], p[k]) for k in ("gemeente", "corporatie")]
         yield ["", *namen_, p["soort"], p["ontbreekt"] or "niets"]
     if not oordeel:
         yield ["", "geen partijen bekend: de som is geen totaal van de gemeente"]

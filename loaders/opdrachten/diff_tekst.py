@@ -74,7 +74,7 @@ def _totaal(naam: str, zijde: Zijde, conn: Connection) -> Iterator[str]:
 
 
 def _waarom(zijde: Zijde, conn: Connection) -> str:
-    return geen_som(conn, zijde.totaal) if zijde.totaal else "er zijn geen cijfers"
+    return geen_som(conn, zijde.totaal)
 
 
 def _regel(naam: str, getal: str) -> str:

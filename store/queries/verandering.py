@@ -82,7 +82,7 @@ def verandering(
     groei = brug_totaal.per_gemeente(oud, nieuw, STANDAARD, alle)
     anders = tuple(sorted({*gemeenten, *(p.filters.gemeente[0] for p in groei)}))
     totalen = [z.totaal for p in groei for z in (p.voor, p.na) if z.totaal]
-    codes = {*anders, *(d.corporatie for t in totalen for d in t.missend)}
+    codes = {*anders, *(c for t in totalen for c in t.codes)}
     return Verandering(
         leveringen=tuple(leveringen),
         eerder=kenmerk(oud, "stand"),

@@ -13,6 +13,7 @@ from domain.groeitotaal import (
     Dekt,
     dagen_van,
     totalen,
+    waarom_geen_totaal,
 )
 from domain.perioden import Periode
 
@@ -58,3 +59,23 @@ def test_rows_are_about_the_days_covered_not_from_first_to_last_event() -> None:
     jaar = Periode(date(2025, 1, 1), J2025)
     assert dagen_van([rij], [gedekt("A")], jaar) == jaar
     assert dagen_van([rij], []) == rij
+
+
+def test_one_wording_of_no_total_also_for_a_code_that_nobody_knows() -> None:
+    namen = {"GM0356": "Nieuwegein", "A": "Portaal"}
+    (t,) = totalen([ECHT], [gedekt("A", ontbreekt="2025"), gedekt("L9999", ontbreekt="2024-2025")])
+    woorden = "cijfers ontbreken van Portaal in Nieuwegein (2025) en L9999 in Nieuwegein"
+    assert waarom_geen_totaal(t, namen) == f"{woorden} (2024-2025)"
+    (zonder,) = totalen([replace(ECHT, gemeente="GM9998")], [gedekt("A")])
+    assert "corporaties in GM9998 de cijfers" in waarom_geen_totaal(zonder, namen)
+    (heel,) = totalen([ECHT], [gedekt("A")])
+    assert waarom_geen_totaal(heel, namen) == ""
+    assert waarom_geen_totaal(None, namen) == "er zijn geen cijfers"
+
+
+def test_many_parties_are_counted_on_a_page_and_named_in_a_file() -> None:
+    (t,) = totalen([ECHT], [gedekt(str(n), ontbreekt="2025") for n in range(6)])
+    assert waarom_geen_totaal(t, {}, 3).endswith("2 in GM0356 (2025) en 3 andere partijen")
+    assert waarom_geen_totaal(t, {}).count("GM0356") == 6
+    (vier,) = totalen([ECHT], [gedekt(str(n), ontbreekt="2025") for n in range(4)])
+    assert "andere" not in waarom_geen_totaal(vier, {}, 3)

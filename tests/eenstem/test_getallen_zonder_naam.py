@@ -58,7 +58,6 @@ VORM: Mapping[str, int] = {
 # How many rows of how many are shown, the size of a file, steps of a task, what is assumed.
 TECHNISCH: Mapping[str, int] = {
     "components/losse_tabel.py": 2,
-    "figures/brug_totaal.py": 1,
     "pages/_leveringen_aanbod.py": 1,
     "pages/_leveringen_lijst.py": 1,
     "pages/_leveringen_taken.py": 2,

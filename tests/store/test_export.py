@@ -190,7 +190,7 @@ def test_the_workbook(bouwer: Bouwer) -> None:
         "Stand | teststand",
         "Aantal rijen | 6",
         # Real and invented figures have no sum, as on the page.
-        "gerealiseerd | 2020-01-01 00:00:00 | 2021-12-31 00:00:00 | een deel van de cijfers is",
+        "gerealiseerd | 2020-01-01 00:00:00 | 2021-12-31 00:00:00 | deze keuze mengt echte en",
         "bevat verzonnen cijfers",
         "Gemeente | Amersfoort (GM0307), Dorp aan Zée (GM9001)",
         "Corporatie | alle corporaties",
