@@ -6,15 +6,14 @@ Columns and query names: docs/exports.md. The same stand and choices give the sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
 from typing import BinaryIO
 
 from sqlalchemy import Connection
 
 from domain.afspraakkeuze import AfspraakFilters
-from domain.oordeel import Getal
 from store.export_afspraken_herkomst import herkomst
 from store.export_csv import als_csv
+from store.export_getallen import berekend, geleverd, over_de_periode
 from store.export_tabellen import Cel, Rij, Vorm
 from store.export_xlsx import schrijf_boek
 from store.queries.afsprakenlijst import Regel, lijst
@@ -79,17 +78,17 @@ def _rij(r: Regel, bij: Naslag, stand: str) -> Rij:
         "partijcodes": ", ".join(a.partijen),
         "periode_van": a.van,
         "periode_tot": a.tot,
-        "doel": _geleverd(a.doel),
-        "doel_max": _geleverd(a.doel_max),
-        "beginwaarde": _geleverd(a.beginwaarde),
-        "doel_totaal": _geleverd(o.doel_totaal),
-        "doel_totaal_max": _geleverd(o.doel_totaal_max),
-        "gerealiseerd": _berekend(o.gerealiseerd),
-        "verwacht": _berekend(o.verwacht),
-        "resterend": _berekend(o.resterend),
-        "tempo": _berekend(o.tempo),
-        "prognose_hard": _berekend(o.met_hard),
-        "prognose_zacht": _berekend(o.met_zacht),
+        "doel": geleverd(a.doel),
+        "doel_max": geleverd(a.doel_max),
+        "beginwaarde": geleverd(a.beginwaarde),
+        "doel_totaal": over_de_periode(a, o.doel_totaal),
+        "doel_totaal_max": over_de_periode(a, o.doel_totaal_max),
+        "gerealiseerd": berekend(o.gerealiseerd),
+        "verwacht": berekend(o.verwacht),
+        "resterend": berekend(o.resterend),
+        "tempo": berekend(o.tempo),
+        "prognose_hard": berekend(o.met_hard),
+        "prognose_zacht": berekend(o.met_zacht),
         "status": o.status,
         "reden": o.reden,
         "toelichting": " | ".join(f"{bij.wie(t)}: {t.tekst}" for t in zelf),
@@ -105,15 +104,3 @@ def _rij(r: Regel, bij: Naslag, stand: str) -> Rij:
         "bron": document.bron,
     }
     return tuple(waarden[k] for k in KOLOMMEN)
-
-
-def _geleverd(waarde: Getal | None) -> Getal | None:
-    """A number as the register has it: whole where it is whole."""
-    return int(waarde) if waarde is not None and float(waarde).is_integer() else waarde
-
-
-def _berekend(waarde: Getal | None) -> Getal | None:
-    """A computed number: whole where it is whole, else one decimal, half up."""
-    if waarde is None or float(waarde).is_integer():
-        return _geleverd(waarde)
-    return float(Decimal(str(waarde)).quantize(Decimal("0.1"), ROUND_HALF_UP))

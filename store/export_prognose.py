@@ -6,7 +6,6 @@ Columns and query names: docs/exports.md. The same stand and choices give the sa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import BinaryIO
 
 from sqlalchemy import Connection
@@ -15,6 +14,7 @@ from domain.aannames import Aanname
 from domain.prognosekeuze import PrognoseKeuze
 from domain.prognosevorm import Band, Jaar, Prognose
 from store.export_csv import als_csv
+from store.export_getallen import over_de_periode
 from store.export_prognose_herkomst import herkomst
 from store.export_tabellen import Cel, Rij, Vorm
 from store.export_xlsx import schrijf_boek
@@ -72,7 +72,6 @@ def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
     gebruikt = a.aannames.gebruikt((x.hardheid, x.fase) for x in p.posten) if p.banden else ()
     bekend = namen.van(conn, [k.gemeente or "", *k.corporatie])
     heel = b.afspraak if b else None
-    doel, hoogst = (heel.doel_totaal, heel.doel_totaal_max) if heel else (None, None)
     return {
         "gemeente": bekend.get(k.gemeente or "", k.gemeente),
         "gemeentecode": k.gemeente,
@@ -80,8 +79,8 @@ def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
         "afspraak": heel.id if heel else None,
         "artikel": heel.artikel if heel else None,
         "titel": heel.titel if heel else None,
-        "doel_totaal": _heel(doel),
-        "doel_totaal_max": _heel(hoogst),
+        "doel_totaal": over_de_periode(heel, heel.doel_totaal) if heel else None,
+        "doel_totaal_max": over_de_periode(heel, heel.doel_totaal_max) if heel else None,
         "aannames": "; ".join(map(aanname_tekst, gebruikt)),
         "aangepast": ", ".join(sorted({s for s, _ in (*k.kans, *k.uitloop)})),
         "afspraak_status": b.oordeel.status if b else None,
@@ -120,8 +119,3 @@ def aanname_tekst(a: Aanname) -> str:
 def _woord(getal: float) -> str:
     """A number within a Dutch sentence: a decimal comma, also in a file with decimal points."""
     return f"{getal:.4g}".replace(".", ",")
-
-
-def _heel(getal: Fraction | float | None) -> Cel:
-    """Whole homes without a decimal, as in the download of afspraken."""
-    return None if getal is None else int(getal) if float(getal).is_integer() else float(getal)
