@@ -9,10 +9,12 @@ Source: docs/definitions.md, "Status of an afspraak", "Restopgave", "Prognose".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from domain.oordeel import AANDACHT, ACHTER, OP_KOERS, Getal, Oordeel
+from domain.afspraken import Afspraak
+from domain.oordeel import AANDACHT, ACHTER, OP_KOERS, Cijfers, Getal, Oordeel
 from domain.prognosekans import Afspraakkans
-from domain.restopgave import Restopgave
+from domain.restopgave import Restopgave, restopgave
 
 ONDERWEG = (OP_KOERS, AANDACHT, ACHTER)
 
@@ -61,3 +63,16 @@ def samenhang(
     if rest.hard is None and rest.zacht is None:
         return None
     return Samenhang(o.status, rest.rest, rest.plannen_bekend, kans)
+
+
+def samenhang_van(
+    a: Afspraak,
+    o: Oordeel,
+    cijfers: Cijfers | None,
+    peildatum: date | None,
+    kans: Afspraakkans | None = None,
+) -> Samenhang | None:
+    """`samenhang` of an afspraak with its restopgave on that day. cijfers: as counted for it; None
+    for a share, which has none."""
+    rest = restopgave(a, cijfers, peildatum) if cijfers else None
+    return samenhang(o, rest, kans)

@@ -43,13 +43,14 @@ _KANS = {
 }
 
 
-def samen(a: Afspraak, s: Samenhang, peildatum: date | None) -> Tekst:
-    """The three together."""
+def samen(a: Afspraak, s: Samenhang, peildatum: date | None, aannames: str = "") -> Tekst:
+    """The three together. aannames: what a reader changed of them (`domain.prognosenaam`)."""
     status = status_tekst(van_afspraak(a.id, peildatum, "status"), s.status)
     uit = zin("De status is {}: {}; {}", status, _NU[s.status], _papier(a, s, peildatum))
     if s.kans is None or a.tot is None:
         return zin("{}.", uit)
-    kans = kansgetal(s.kans.beste, Namen(a.id, a.tot, peildatum, is_afspraak=True), s.kans.laag)
+    namen = Namen(a.id, a.tot, peildatum, is_afspraak=True, aannames=aannames)
+    kans = kansgetal(s.kans.beste, namen, s.kans.laag)
     return zin(_KANS[s.hoe if s.genoeg else "rest"], uit, kans)
 
 

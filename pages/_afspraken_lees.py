@@ -11,8 +11,7 @@ from components.afsprakenbalk import datum_opties
 from components.afsprakentelling import gemerkt
 from components.keuzelijst import Optie
 from domain.afspraakkeuze import AfspraakFilters
-from domain.restopgave import restopgave
-from domain.samenhang import Samenhang, samenhang
+from domain.samenhang import samenhang_van
 from figures.afspraken_lijn import EigenOordeel, Lijn
 from pages._stand import geopend
 from store.queries import afsprakenlijst, namen, verschillen
@@ -73,12 +72,6 @@ def _bekend_per_gebied(r: Regel) -> bool:
     return bool(meting and meting.per_gebied and any(d.nu is not None for d in meting.delen))
 
 
-def _samenhang(r: Regel) -> Samenhang | None:
-    cijfers = r.beoordeeld.cijfers
-    rest = restopgave(r.afspraak, cijfers, r.peildatum) if cijfers else None
-    return samenhang(r.oordeel, rest)
-
-
 def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijn:
     a = r.afspraak
     return Lijn(
@@ -97,7 +90,7 @@ def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> L
         verschillen=tuple(v.id for v in bij.verschillen.get(a.id, ())),
         heel=titels.get(a.hoort_bij) if a.hoort_bij else None,
         per=a.per_gebied if _bekend_per_gebied(r) else None,
-        samenhang=_samenhang(r),
+        samenhang=samenhang_van(a, r.oordeel, r.beoordeeld.cijfers, r.peildatum),
     )
 
 

@@ -10,7 +10,7 @@ from dash import dcc, html
 from components.band import band
 from components.kaart import kaart
 from components.prognosestatus import status
-from components.tekst import toon
+from components.tekst import toon, toon_delen
 from domain.aannames import Aanname
 from domain.afspraakkeuze import AfspraakFilters
 from domain.cijfernaam import van_afspraak
@@ -24,6 +24,7 @@ from figures.prognose import prognose
 from figures.zin import zin
 from figures.zinnen import FICTIEF
 from figures.zinnen_prognose import kernzin
+from figures.zinnen_samenhang import samen
 from pages._afspraken_adres import detail
 from pages._herkomst_adres import adres as herkomst_adres
 from pages._prognose_keuze import ALLE_GROEI, adres
@@ -36,7 +37,13 @@ def kop(g: Gelezen) -> list[Any]:
     if b is None:
         leeg = f"Voor {g.plaats} zijn er geen plannen om mee te rekenen."
         return [html.P(leeg, className="boodschap")]
-    uit: list[Any] = [html.P(toon(kernzin(b)), className="boodschap"), _afspraak(g)]
+    uit: list[Any] = [html.P(toon(kernzin(b)), className="boodschap")]
+    if g.samenhang and b.afspraak:
+        # Enough on paper, a status and a small chance look at different things: said together.
+        dag = g.basis.mogelijk.peildatum
+        samen_ = samen(b.afspraak, g.samenhang, dag, b.aannames)
+        uit.append(html.P(toon(samen_), className="ook"))
+    uit.append(_afspraak(g))
     if g.bron.herkomst.fictief:
         tekst = "Deze gemeente, corporaties en cijfers zijn verzonnen, om te laten zien wat kan."
         uit.append(band("fictief", html.Strong(f"{FICTIEF}. "), tekst))
@@ -57,7 +64,7 @@ def _afspraak(g: Gelezen) -> html.P:
             status(b.oordeel.status, van_afspraak(a.id, b.oordeel.peildatum, "status")),
             " ",
             dcc.Link(f"Afspraak {a.artikel}: {a.titel}", href=detail(a.id, vast)),
-            f" ({doel(a)}, {periode(a)}).",
+            *toon_delen(zin(" ({}, {}).", doel(a), periode(a))),
         ],
         className="getoond",
     )

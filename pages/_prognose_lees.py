@@ -14,6 +14,7 @@ from domain.prognosedelen import Deel, delen
 from domain.prognosekans import Afspraakkans
 from domain.prognosekeuze import PrognoseKeuze
 from domain.prognosenaam import gewijzigd
+from domain.samenhang import Samenhang, samenhang_van
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.prognose_beeld import Beeld
 from figures.zinnen import wat
@@ -37,11 +38,12 @@ class Bron:
 @dataclass(frozen=True)
 class Gelezen:
     """bron: what was read. antwoord: the forecast. beeld: the same with words; None where there is
-    nothing to count."""
+    nothing to count. samenhang: how status, restopgave and chance of the afspraak go together."""
 
     bron: Bron
     antwoord: Antwoord
     beeld: Beeld | None
+    samenhang: Samenhang | None = None
 
     @property
     def basis(self) -> Basis:
@@ -78,7 +80,15 @@ def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
             over(plek.gemeente, plek.corporatie),
             gewijzigd(a.keuze),
         )
-    return Gelezen(bron, a, beeld)
+    return Gelezen(bron, a, beeld, _samenhang(bron.basis, a))
+
+
+def _samenhang(b: Basis, a: Antwoord) -> Samenhang | None:
+    if b.afspraak is None:
+        return None
+    zelf = b.afspraak
+    dag = b.mogelijk.peildatum
+    return samenhang_van(zelf.afspraak, zelf.oordeel, zelf.cijfers, dag, a.kans)
 
 
 @lru_cache(maxsize=1024)

@@ -52,6 +52,12 @@ class Antwoord:
     prognose: Prognose | None
     ontbreekt: str | None = None
 
+    @property
+    def kans(self) -> Afspraakkans | None:
+        """On the afspraak, under these assumptions; None where there is none to give."""
+        b = self.basis.afspraak
+        return _kans(b.afspraak.id, self.prognose) if b and self.prognose else None
+
 
 def basis(conn: Connection, keuze: PrognoseKeuze) -> Basis:
     """Read what a choice asks for. keuze: of `prognose_kies.los_op`, with a gemeente."""
@@ -81,9 +87,14 @@ def kans_van(conn: Connection, a: Afspraak, dag: date | None) -> Afspraakkans | 
         p = voorspel(rijen.vraag, rijen.gerealiseerd, rijen.plannen, aannames.alle(conn))
     except AannameOntbreekt:
         return None
+    return _kans(a.id, p)
+
+
+def _kans(afspraak: str, p: Prognose) -> Afspraakkans | None:
+    """Per layer that there are plans of."""
     aanwezig = {x.hardheid for x in p.posten}
     kansen = {laag: k for laag, k in (p.kansen or {}).items() if laag in aanwezig}
-    return Afspraakkans(a.id, rijen.vraag.periode.tot.year, kansen) if kansen else None
+    return Afspraakkans(afspraak, p.vraag.periode.tot.year, kansen) if kansen else None
 
 
 def antwoord(b: Basis, keuze: PrognoseKeuze) -> Antwoord:

@@ -134,6 +134,28 @@ def test_de_boodschap_van_dorp_met_de_kans_en_de_aannames(publiceer: Publiceer, 
     assert "In deze plannen staat geen sloop" in " ".join(met_klasse(alle, "band"))
 
 
+def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: Dash) -> None:
+    """Where the message says '150 meer dan nodig' and the chance is small, one sentence says why
+    both are so; its chance follows the assumptions of the reader."""
+    publiceer("d9", *dorp())
+    _, alle = toon()
+    (samen,) = met_klasse(alle, "ook")
+    assert samen.startswith("De status is ")
+    assert "geen restopgave" in samen and "de kans dat het doel wordt gehaald" in samen
+    namen = [e["props"]["data-cijfer"] for e in alle if "data-cijfer" in e["props"]]
+    assert "restopgave|d1|2024-12-31|rest" in namen
+    zeker = {"hard": 100, "zacht": 100}
+    _, alle = toon(kans=zeker, uitloop={"hard": 0, "zacht": 0})
+    (samen,) = met_klasse(alle, "ook")
+    assert samen.endswith("is de kans dat het doel wordt gehaald meer dan 95%.")
+    namen = [e["props"]["data-cijfer"] for e in alle if "data-cijfer" in e["props"]]
+    kansen = [n for n in namen if ".kans_" in n]
+    assert kansen and all("|aannames=kans.hard:100," in n for n in kansen)
+    # A maximum has no restopgave, so its status and its chance stand as they are.
+    _, alle = toon(afspraak="d2")
+    assert met_klasse(alle, "ook") == []
+
+
 def tekst_van(boom: Any) -> str:
     return tekst(json.loads(to_json(boom)))
 
