@@ -9,7 +9,7 @@ from typing import Any, Literal
 from domain.cijfernaam import Cijfernaam
 
 Cel = str | int | float | None
-Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "vlak"]
+Patroon = Literal["", "hard", "zacht", "lijn", "kruis", "ruit", "vlak", "bleek"]
 
 
 # The markup that we write ourselves; it does nothing but type in bold or on a next line.

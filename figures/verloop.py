@@ -85,8 +85,10 @@ def _heel(waarde: Fraction | None) -> int | float | None:
 
 def _legenda(v: Verloop) -> tuple[Sleutel, ...]:
     uit: list[Sleutel] = []
-    if any(p.gerealiseerd is not None for p in v.punten):
+    if any(p.gerealiseerd is not None and p.dag <= v.peildatum for p in v.punten):
         uit.append(Sleutel("gerealiseerd", v.kleur))
+    if any(p.gerealiseerd and p.dag > v.peildatum for p in v.punten):
+        uit.append(Sleutel("wat er op de peildatum al was", v.kleur, "bleek"))
     for status, naam in (
         ("hard", "erbij met harde plannen"),
         ("zacht", "erbij met zachte plannen"),
@@ -107,6 +109,11 @@ def _opmerkingen(v: Verloop) -> tuple[str, ...]:
     if v.afspraak.telt_boven is not None:
         boven = cijfer(naam_afgesproken(v.afspraak, "telt_boven"), v.afspraak.telt_boven)
         uit.append(zin("Hier telt alleen wat boven {} uitkomt.", boven))
+    if v.nu and v.nu.gerealiseerd and v.peildatum < v.einde.dag:
+        uit.append(
+            f"Na {datum(v.peildatum)} telt nog niets als gerealiseerd: daar laat de bleke balk zien "
+            "wat er toen al was."
+        )
     if v.peildatum < v.einde.dag and v.oordeel.met_hard is None:
         uit.append("Harde plannen voor de rest van de periode zijn niet bekend.")
     return tuple(uit)

@@ -11,6 +11,8 @@ from figures.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen, layo
 from figures.verloop_gegeven import Verloop
 
 BEGIN = "begin"
+AL = "al"  # realised by the peildatum, drawn at a later moment
+BLEEK = 0.35
 _KWARTAAL = {(3, 31): "K1", (6, 30): "K2", (9, 30): "K3"}
 
 
@@ -53,14 +55,23 @@ def _naam(p: Punt, v: Verloop) -> str:
 
 
 def _balken(v: Verloop) -> list[dict[str, Any]]:
-    """Realised from 0; hard on top of that; zacht on top of both, where it changes anything."""
+    """Realised from 0; hard on top of that; zacht on top of both, where it changes anything.
+
+    After the peildatum nothing is realised yet: what was there by then is drawn pale, as the ground
+    that the plans stand on, and says so.
+    """
     uit = []
     for status, label in (
         ("gerealiseerd", "gerealiseerd"),
+        (AL, f"al gerealiseerd op {datum(v.peildatum)}"),
         ("hard", "met harde plannen"),
         ("zacht", "met ook zachte plannen"),
     ):
-        grenzen = [balk(p, status) for p in v.punten]
+        grenzen = [
+            None if status in ("gerealiseerd", AL) and (p.dag > v.peildatum) != (status == AL)
+            else balk(p, "gerealiseerd" if status == AL else status)
+            for p in v.punten
+        ]  # fmt: skip
         if all(g is None for g in grenzen):
             continue
         uit.append(
@@ -70,7 +81,9 @@ def _balken(v: Verloop) -> list[dict[str, Any]]:
                 "base": [None if g is None else float(g[0]) for g in grenzen],
                 "y": [None if g is None else float(g[1] - g[0]) for g in grenzen],
                 "_hoogte": [None if g is None else float(g[1]) for g in grenzen],
-                "marker": stijl(v.kleur, status),
+                "marker": stijl(v.kleur, "gerealiseerd") | {"opacity": BLEEK}
+                if status == AL
+                else stijl(v.kleur, status),
                 "width": 0.7,
                 "customdata": [
                     "" if g is None else f"{datum(p.dag)}: {getal(g[1])} {label}"

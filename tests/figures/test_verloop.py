@@ -53,15 +53,34 @@ def test_een_minimum_naast_zijn_pad() -> None:
     assert g.figuur is not None
     balken = [d for d in g.figuur["data"] if d["type"] == "bar"]
     # Realised from 0, hard hatched on top of it, zacht lighter on top of that.
-    assert [(d["base"][-1], d["base"][-1] + d["y"][-1]) for d in balken] == [
+    echt, *erna = balken
+    assert [(d["base"][-1], d["base"][-1] + d["y"][-1]) for d in erna] == [
         (0, 1010), (1010, 2230), (2230, 2900)
     ]  # fmt: skip
-    assert [d["marker"].get("pattern", {}).get("shape") for d in balken] == [None, "/", "."]
+    assert [d["marker"].get("pattern", {}).get("shape") for d in erna] == [None, "/", "."]
+    assert echt["y"][:4] == [1010] * 4 and set(echt["y"][4:]) == {None}
     (pad,) = [d for d in g.figuur["data"] if d["type"] == "scatter"]
     assert (pad["y"][0], pad["y"][4], pad["y"][-1], pad["line"]["dash"]) == (0, 1280, 3200, "dash")
     labels = [a["text"] for a in g.figuur["layout"]["annotations"]]
     assert "<b>doel 3.200</b>" in labels and "<b>1.010</b>" in labels
-    assert [s.patroon for s in g.legenda] == ["", "hard", "zacht", "lijn"]
+    assert [s.patroon for s in g.legenda] == ["", "bleek", "hard", "zacht", "lijn"]
+
+
+def test_na_de_peildatum_lijkt_niets_gerealiseerd() -> None:
+    """Without plans all bars were alike, up to 2030, and the reader saw six years more built."""
+    g = verloop(maak(afspraak(), 1010))
+    assert g.figuur is not None
+    echt, al = (d for d in g.figuur["data"] if d["type"] == "bar")
+    assert [y is None for y in echt["y"]] == [False] * 4 + [True] * 6
+    assert [y is None for y in al["y"]] == [True] * 4 + [False] * 6
+    assert al["marker"]["opacity"] < 0.5 and "opacity" not in echt["marker"]
+    assert al["customdata"][-1] == ("31 december 2030: 1.010 al gerealiseerd op 31 december 2024")
+    assert "wat er op de peildatum al was" in [s.label for s in g.legenda]
+    assert any("bleke balk" in o for o in g.opmerkingen)
+    # A period that is over has only what was realised.
+    klaar = verloop(maak(afspraak(), 1010, dag=EIND_2030))
+    assert "bleek" not in [s.patroon for s in klaar.legenda]
+    assert not any("bleke balk" in o for o in klaar.opmerkingen)
 
 
 @pytest.mark.parametrize(
