@@ -6,6 +6,7 @@ change chance and delay; what he changes stands in the address and in the downlo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -108,6 +109,10 @@ class Aannames:
         """The rows that plans of these (hardness, phase) follow, in the file's order."""
         nodig = {self.voor(h, f).sleutel for h, f in soorten}
         return tuple(r for r in self.rijen if r.sleutel in nodig)
+
+    def tel(self, soorten: Iterable[tuple[str, str | None]]) -> Counter[str]:
+        """How many plans of these (hardness, phase) follow each row, by its key."""
+        return Counter(self.voor(h, f).sleutel for h, f in soorten)
 
 
 def sleutel_van(hardheid: str, fase: str | None) -> str:

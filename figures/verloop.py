@@ -111,8 +111,8 @@ def _opmerkingen(v: Verloop) -> tuple[str, ...]:
         uit.append(zin("Hier telt alleen wat boven {} uitkomt.", boven))
     if v.nu and v.nu.gerealiseerd and v.peildatum < v.einde.dag:
         uit.append(
-            f"Na {datum(v.peildatum)} telt nog niets als gerealiseerd: daar laat de bleke balk zien "
-            "wat er toen al was."
+            f"Na {datum(v.peildatum)} telt nog niets als gerealiseerd: daar laat de bleke balk "
+            "zien wat er toen al was."
         )
     if v.peildatum < v.einde.dag and v.oordeel.met_hard is None:
         uit.append("Harde plannen voor de rest van de periode zijn niet bekend.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from dash import dcc, html
@@ -134,10 +133,8 @@ def zegt(g: Gelezen, aanname: Aanname) -> str:
     tekst = f"{kans}; hoogstens {getal(aanname.uitloop_meest)} jaar later."
     if g.beeld is None or g.antwoord.ontbreekt:
         return tekst
-    telt: Counter[str] = Counter()
-    for p in g.beeld.prognose.posten:
-        telt[g.antwoord.aannames.voor(p.hardheid, p.fase).sleutel] += 1
-    n = telt[aanname.sleutel]
+    posten = g.beeld.prognose.posten
+    n = g.antwoord.aannames.tel((p.hardheid, p.fase) for p in posten)[aanname.sleutel]
     wat = "1 plan" if n == 1 else f"{n or 'geen'} plannen"
     return f"{tekst} Geldt hier voor {wat}."
 

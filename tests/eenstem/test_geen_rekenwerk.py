@@ -1,0 +1,162 @@
+"""Sentences and pages count nothing: what arithmetic figures/ and pages/ hold, and why.
+
+A figure is computed by the domain or by SQL, and `figures/` and `pages/` put it in words. What is
+left here places things in a drawing, walks through dates, rows and lists, or writes a number. A
+module that is not in one of the tables below holds none; a count may go down, never up.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+HIER = Path(__file__).resolve().parents[2]
+# Where marks, labels and axes stand: heights, room, running ends of bars whose sums are given.
+TEKENING: Mapping[str, int] = {
+    "figures/afspraken_verloop.py": 29,
+    "figures/balans.py": 11,
+    "figures/brug_figuur.py": 18,
+    "figures/cumulatief.py": 28,
+    "figures/eindlabels.py": 9,
+    "figures/kaart_vorm.py": 36,
+    "figures/per_corporatie.py": 17,
+    "figures/per_jaar.py": 12,
+    "figures/per_jaar_lijnen.py": 4,
+    "figures/planbalken.py": 20,
+    "figures/planrest_balken.py": 7,
+    "figures/planverschuiving.py": 13,
+    "figures/prognose_plannen.py": 10,
+    "figures/prognose_tekening.py": 17,
+    "figures/programma.py": 11,
+    "figures/stippen.py": 15,
+    "figures/trend_aandeel.py": 5,
+    "figures/verloop_aandeel_tekening.py": 34,
+    "figures/verloop_gebieden.py": 12,
+    "figures/verloop_tekening.py": 26,
+    "figures/watals.py": 5,
+    "figures/waterval.py": 17,
+}
+# A day, a year or a stretch of days: which of them, the one before, up to which.
+DAGEN: Mapping[str, int] = {
+    "figures/planstrategie.py": 1,
+    "figures/verloop_zin.py": 1,
+    "figures/zinnen_programma.py": 1,
+    "pages/_afspraak_beeld.py": 2,
+    "pages/_gegevens.py": 5,
+    "pages/_lees.py": 2,
+    "pages/_plannen_lees.py": 11,
+    "pages/wat_als.py": 12,
+}
+# How many of a list are not named or drawn, the next page of rows, the first or worst of a few,
+# lists put one after another.
+LIJSTEN: Mapping[str, int] = {
+    "figures/cbs.py": 2,
+    "figures/planrest.py": 4,
+    "figures/standen.py": 3,
+    "figures/verloop.py": 2,
+    "figures/zinnen.py": 2,
+    "figures/zinnen_afspraak_sommen.py": 1,
+    "figures/zinnen_afspraken.py": 2,
+    "figures/zinnen_kernen.py": 3,
+    "figures/zinnen_planstrategie.py": 1,
+    "pages/_afspraak_rekening.py": 1,
+    "pages/_kernen_afspraken.py": 4,
+    "pages/_kernen_lees.py": 1,
+    "pages/_leveringen_taken.py": 4,
+    "pages/_leveringen_verdict.py": 1,
+    "pages/_plannen_aandeel.py": 2,
+    "pages/_plannen_keuze.py": 1,
+    "pages/_standen_beeld.py": 5,
+    "pages/herkomst.py": 8,
+}
+# How a number is written or read: without its minus, as a percentage, with so many decimals.
+SCHRIJFWIJZE: Mapping[str, int] = {
+    "figures/brug_zinnen.py": 1,
+    "figures/getallen.py": 8,
+    "figures/zin.py": 4,
+    "figures/zinnen_plannen.py": 1,
+    "figures/zinnen_planverschuiving.py": 1,
+    "pages/_afspraken_lees.py": 1,
+    "pages/_kernen_keuze.py": 1,
+    "pages/_leveringen_aanbod.py": 2,
+    "pages/_prognose_keuze.py": 1,
+}
+GROEPEN = (TEKENING, DAGEN, LIJSTEN, SCHRIJFWIJZE)
+MAG = {m: n for groep in GROEPEN for m, n in groep.items()}
+
+_OPS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow)
+_TELLERS = {"sum", "max", "min", "abs", "round", "divmod", "Counter", "fsum"}
+# Words and lists are joined with the same signs.
+_TEKST = (ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.ListComp)
+_MAAKT_TEKST = {"zin", "samen", "lijst", "tuple", "list", "set", "join"}
+
+
+def rekenwerk(bron: str) -> list[int]:
+    """The lines on which a module adds, subtracts, multiplies, divides, sums or compares sizes."""
+    return sorted(n.lineno for n in ast.walk(ast.parse(bron)) if _rekent(n))
+
+
+def _rekent(n: ast.AST) -> bool:
+    if isinstance(n, ast.BinOp):
+        return isinstance(n.op, _OPS) and not _is_tekst(n)
+    if isinstance(n, ast.AugAssign):
+        return isinstance(n.op, _OPS) and not _is_tekst(n.value)
+    return isinstance(n, ast.Call) and _naam(n.func) in _TELLERS
+
+
+def _is_tekst(n: ast.expr) -> bool:
+    if isinstance(n, ast.BinOp):
+        return _is_tekst(n.left) or _is_tekst(n.right)
+    if isinstance(n, ast.Constant):
+        return isinstance(n.value, str)
+    if isinstance(n, ast.IfExp):
+        return _is_tekst(n.body)
+    return isinstance(n, _TEKST) or (isinstance(n, ast.Call) and _naam(n.func) in _MAAKT_TEKST)
+
+
+def _naam(n: ast.expr) -> str:
+    return n.id if isinstance(n, ast.Name) else n.attr if isinstance(n, ast.Attribute) else ""
+
+
+def _modules() -> dict[str, list[int]]:
+    paden = (p for map_ in ("figures", "pages") for p in sorted((HIER / map_).glob("*.py")))
+    return {f"{p.parent.name}/{p.name}": rekenwerk(p.read_text(encoding="utf-8")) for p in paden}
+
+
+def test_no_module_counts_more_than_its_layout_needs() -> None:
+    te_veel = [
+        f"{naam}: {len(regels)}, mag {MAG.get(naam, 0)} (regels {regels})"
+        for naam, regels in _modules().items()
+        if len(regels) > MAG.get(naam, 0)
+    ]
+    assert not te_veel, "reken in domain/ of SQL:\n" + "\n".join(te_veel)
+
+
+def test_the_list_is_not_longer_than_what_there_is() -> None:
+    assert len(MAG) == sum(map(len, GROEPEN)), "a module stands in one group"
+    modules = _modules()
+    ruim = [f"{m}: {len(modules.get(m, []))}, mag {n}" for m, n in MAG.items()
+            if len(modules.get(m, [])) < n]  # fmt: skip
+    assert not ruim, "lower the count:\n" + "\n".join(ruim)
+
+
+@pytest.mark.parametrize(
+    ("bron", "ziet"),
+    [
+        ("rest = doel - gerealiseerd", True),
+        ("totaal = sum(r.saldo for r in rijen)", True),
+        ("som += r.saldo", True),
+        ("beste = max(standen)", True),
+        ("telt = collections.Counter(statussen)", True),
+        ("aandeel = deel / geheel * 100", True),
+        ("tekst = f'{kop}' + slot", False),
+        ("kop = zin('{} van', naam) + slot", False),
+        ("delen += [kop]", False),
+        ("uit = naam", False),
+    ],
+)
+def test_the_search_sees_arithmetic_and_not_words(bron: str, *, ziet: bool) -> None:
+    assert bool(rekenwerk(bron)) is ziet
