@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from domain.cijfernaam import van_afspraak
+from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.doel import Doel
 from domain.groeilijn import Punt, eerste_dag, pad, pad_op, reeksen
 from domain.groeiregels import Regel
@@ -27,7 +27,7 @@ from figures.kleuren import (
     as_getal,
     layout,
 )
-from figures.zin import Tekst, cijfer, zin
+from figures.zin import Naamgever, Tekst, cijfer, zin
 
 _LIJN = {
     "gerealiseerd": {"color": TOEVOEGING, "width": 3},
@@ -48,11 +48,12 @@ def cumulatief(
     oordeel: Oordeel | None = None,
     *,
     gerealiseerd: Periode | None = None,
+    naam: Naamgever | None = None,
 ) -> Grafiek:
     """A line per status on top of the one before it, from the day before the first known one.
 
     oordeel: how the afspraak stands, which the title says. gerealiseerd: the days of which there
-    are realised figures.
+    are realised figures. naam: by (maat, days, status) the name of a figure of this selection.
     """
     if not regels:
         leeg = "Er is nog geen groei op te tellen voor deze keuze"
@@ -69,7 +70,7 @@ def cumulatief(
     return Grafiek(
         titel=_titel(lijnen, wat, doel, oordeel),
         tekst=_tekst(lijnen, doel, path),
-        tabel=_tabel(lijnen, path, doel),
+        tabel=_tabel(lijnen, path, doel, begin=begin, naam=naam),
         figuur=_figuur(lijnen, path, doel),
         opmerkingen=tuple(opmerkingen),
     )
@@ -181,14 +182,30 @@ def _tekst(reeksen: dict[str, list[Punt]], doel: Doel | None, pad: list[tuple[da
 
 
 def _tabel(
-    reeksen: dict[str, list[Punt]], pad: list[tuple[date, float]], doel: Doel | None
+    reeksen: dict[str, list[Punt]],
+    pad: list[tuple[date, float]],
+    doel: Doel | None,
+    *,
+    begin: date,
+    naam: Naamgever | None,
 ) -> Tabel:
+    """A row per line and day. A sum runs from `begin`; so does the path, which starts at what was
+    there when the afspraak began."""
     rijen: list[tuple[Cel, ...]] = []
+    namen: list[tuple[Cijfernaam | None, ...]] = []
     for status, punten in reeksen.items():
         for dag, som in punten[1:] if status == next(iter(reeksen)) else punten:
             afspraak = pad_op(pad, doel, dag) if doel else None
             rijen.append((datum(dag), _NAAM[status], som, afspraak))
+            if naam and dag >= begin:
+                dagen = Periode(begin, dag)
+                eigen = naam("opgeteld", dagen, status)
+                op_pad = naam("opgeteld", dagen, "pad").met(afspraak=doel.afspraak if doel else "")
+                namen.append((None, None, eigen, None if afspraak is None else op_pad))
+            else:
+                namen.append(())
     koppen: tuple[str, ...] = ("Tot en met", "Status", "Opgeteld", "Pad van de afspraak")
     if not doel:
-        koppen, rijen = koppen[:3], [r[:3] for r in rijen]
-    return Tabel(koppen, tuple(rijen), signed=frozenset({2, 3}))
+        koppen = koppen[:3]
+        rijen, namen = [r[:3] for r in rijen], [n[:3] for n in namen]
+    return Tabel(koppen, tuple(rijen), signed=frozenset({2, 3}), namen=tuple(namen))

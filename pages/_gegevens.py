@@ -13,7 +13,7 @@ from domain.alle_woningen import Jaarstand
 from domain.balansketen import Balansregel
 from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
-from domain.filters import Filters
+from domain.filters import STANDAARD, Filters
 from domain.groeiregels import Partij, Regel, Wissel, hoofdstatus
 from domain.groeitotaal import Dekt, peildatum_voor_cijfers
 from domain.groeitrap import Begin
@@ -113,6 +113,13 @@ class Gegevens:
     def naam(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
         """The name of a figure of this selection: nothing outside its own days is counted."""
         return van_groei(maat, self.filters, self._binnen(dagen), status)
+
+    def naam_opgeteld(self, maat: str, dagen: Periode | None, status: str) -> Cijfernaam:
+        """The name of a running sum: plans come on top of what is realised, so which statuses were
+        chosen is a part of it."""
+        gekozen = self.filters.status
+        deel = None if gekozen == STANDAARD.status else ",".join(gekozen)
+        return van_groei(maat, self.filters, dagen, status).met(status=deel)
 
     def _binnen(self, dagen: Periode | None) -> Periode | None:
         f = self.filters

@@ -61,7 +61,7 @@ def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
         ),
         kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(
             telt, g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None,
-            gerealiseerd=g.gerealiseerd,
+            gerealiseerd=g.gerealiseerd, naam=g.naam_opgeteld,
         ), g.herkomst, downloads=csv),
     ]  # fmt: skip
     if geen_totaal(g):

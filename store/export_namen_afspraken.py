@@ -1,4 +1,4 @@
-"""The names of the figures in the download of Afspraken (`domain.afspraaknamen`), from a row."""
+"""The names of the figures in the downloads of Afspraken (`domain.afspraaknamen`), from a row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.afspraaknamen import AFGESPROKEN
 from domain.cijfernaam import Cijfernaam, van_afspraak
+from domain.herkomstnaam import van_rij
 
 Rij = Mapping[str, object]
 Naam = Callable[[Rij], Cijfernaam | None]
@@ -35,10 +36,34 @@ def _afgesproken(veld: str) -> Naam:
     return lambda rij: Cijfernaam(veld, str(rij["id"]))
 
 
+def _rij(kolom: str) -> Naam:
+    """A figure of a delivered row that counts, as Herkomst names it; `telt` is of its afspraak and
+    day. Of a project that is half built the row is there twice, once for what no longer counts, and
+    no column tells the two apart: what does not count has no name."""
+
+    def naam(rij: Rij) -> Cijfernaam | None:
+        if rij["reden"] or rij[kolom] in (None, ""):
+            return None
+        deel = {k: rij[k] for k in ("periode", "soort", "status", "segment", "duur")}
+        eigen = van_rij(
+            kolom,
+            str(rij["levering"]),
+            str(rij["blad"] or ""),
+            int(str(rij["rij"])),
+            deel | {"corporatie": rij["corporatiecode"]},
+        )
+        if kolom != "telt":
+            return eigen
+        return eigen.met(afspraak=rij["afspraak"], peildatum=_dag(rij))
+
+    return naam
+
+
 NAMEN: dict[str, Mapping[str, Naam]] = {
     "afspraken": {
         **{kolom: _oordeel(veld) for kolom, veld in _OORDEEL.items()},
         # The register's telt_boven is in no column.
         **{veld: _afgesproken(veld) for veld in AFGESPROKEN if veld != "telt_boven"},
-    }
+    },
+    "afspraak-rijen": {kolom: _rij(kolom) for kolom in ("aantal", "telt")},
 }

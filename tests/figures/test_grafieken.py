@@ -1,6 +1,7 @@
 """Numbers in a figure equal the frame; the words and the table hold the same numbers."""
 
 from datetime import date
+from functools import partial
 
 import plotly.graph_objects as go
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import groeiregels as regels
-from domain.cijfernaam import Cijfernaam
+from domain.cijfernaam import Cijfernaam, van_groei
 from domain.doel import Doel
+from domain.filters import Filters
 from domain.groeitrap import Begin
 from domain.mutaties import SOORTEN
 from domain.oordeel import Oordeel
@@ -102,6 +104,22 @@ def test_maximum_telt_omgekeerd():
         "In 1 van de 2 jaren bleef de groei onder de grens"
         in per_jaar(groei_lezen.lees(f), WAT, doel).titel
     )
+
+
+def test_elke_som_van_de_opgetelde_grafiek_heeft_een_naam():
+    f = frame(*(rij("nieuwbouw", 100, 100, jaar=j) for j in (2023, 2024)))
+    keuze = Filters(gemeente=("GM0307",))
+    noem = partial(van_groei, filters=keuze)
+    g = cumulatief(
+        groei_lezen.lees(f), WAT, PER_JAAR,
+        naam=lambda maat, dagen, status: noem(maat, dagen=dagen, status=status),
+    )  # fmt: skip
+    assert [[n and str(n) for n in r] for r in g.tabel.namen] == [
+        [None, None, f"opgeteld|GM0307|{dagen}|gerealiseerd",
+         f"opgeteld|GM0307|{dagen}|pad|afspraak={PER_JAAR.afspraak}".removesuffix("|afspraak=")]
+        for dagen in ("2023", "2023..2024")
+    ]  # fmt: skip
+    assert [r[2] for r in g.tabel.rijen] == [100, 200]
 
 
 def test_cumulatief_pad_begint_waar_de_groei_dan_staat():
