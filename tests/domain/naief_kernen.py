@@ -63,12 +63,12 @@ def kernen(bron: GemeenteBron, definitie: str) -> Antwoord:
         mag = [d for d in sorted(bekend) if een_jaar_uit_elkaar(d, nu)]
         mag.sort(key=lambda d: abs((d - nu).days))  # stable: of two as near the earlier
         dag = mag[0] if mag else None
-        uit[code] = (_woningen(bron, code, nu, dag, definitie), bekend.get(dag), dag)
+        uit[code] = (woningen_op(bron, code, nu, dag, definitie), bekend.get(dag), dag)
     return uit
 
 
-def _woningen(bron, code, nu, dag, definitie) -> int:
-    """Of the row whose share is used, else of the last levering."""
+def woningen_op(bron, code, nu, dag, definitie) -> int:
+    """Dwellings of a day: of the row whose share is used, else of the last levering."""
     rijen = sorted(
         (t for t in bron.totalen if t.code == code and t.peildatum == nu), key=lambda t: t.volgorde
     )

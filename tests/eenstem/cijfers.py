@@ -87,7 +87,7 @@ def in_download(app: Dash, naam: str, vraag: dict[str, str]) -> list[Gezien]:
 def van_rijen(naam: str, rijen: Iterable[dict[str, Any]], waar: str) -> Iterator[Gezien]:
     """The named cells of rows of a download."""
     for nummer, rij in enumerate(rijen, 2):
-        for kolom, maak in NAMEN[naam].items():
+        for kolom, maak in NAMEN.get(naam, {}).items():
             if kolom in rij and (cijfernaam := maak(rij)) is not None:
                 yield Gezien(str(cijfernaam), rij[kolom], None, f"{waar} rij {nummer} {kolom}")
 

@@ -12,13 +12,24 @@ from sqlalchemy import Connection
 
 from app import create_app
 from settings import Settings
+from store.stand_maken import maak_stand
 from store.standen import Standen
+from tests.eenstem import tocht
+from tests.eenstem.herteld import geleverd
 
 
 @pytest.fixture(scope="session")
 def huis(gebouwd: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the built home, only to read."""
     return Path(shutil.copytree(gebouwd, tmp_path_factory.mktemp("eenstem") / "home"))
+
+
+@pytest.fixture(scope="session")
+def eerder(huis: Path) -> str:
+    """The id of a second stand beside the one that is shown: what was there before the last
+    leveringen of two corporaties of Voorbeeldstad."""
+    alle = tocht.eerdere(geleverd(huis))
+    return maak_stand(Standen(huis / "standen"), alle, tocht.EERDER, toon=False).id
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -17,130 +17,18 @@ from functools import cached_property
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
+from domain.groei import Mutatie
 from store.rijen import LeveringData
+from tests.eenstem.naief_plan import NaiefPlan
+from tests.eenstem.naief_voorraad import KERN, NaiefVoorraad
+from tests.eenstem.tellen import EEUWIG, GEEN_NUMMER, Rij, groei, rijen
 from tests.store import naief as gerealiseerd
 from tests.store import naief_plannen
+from tests.store.naief_plannen import Rij as Planrij
 
-EEUWIG = (date(1900, 1, 1), date(2100, 12, 31))
-PLUS = ("nieuwbouw", "transformatie", "splitsing", "aankoop", "terugkoop", "deliberalisatie",
-        "uitruil_in", "toevoeging")  # fmt: skip
-MIN = ("sloop", "verkoop", "liberalisatie", "samenvoeging", "uitruil_uit", "einde_tijdelijk",
-       "onttrekking")  # fmt: skip
-SOORTEN = (*PLUS, "omzetting", *MIN)
-GEEN_NUMMER = object()  # a name that is not counted here
-
-
-@dataclass(frozen=True)
-class Rij:
-    """What one delivered row does to one part of the stock."""
-
-    van: date
-    tot: date
-    gemeente: str
-    corporatie: str
-    gebied: str
-    soort: str
-    status: str
-    duur: str
-    segment: str
-    aantal: int
-    saldo: dict[str, int]
-
-
-def rijen(leveringen: Sequence[LeveringData]) -> list[Rij]:
-    """Every part of every row that counts: realised, and plans as far as they count."""
-    uit = []
-    for m in naief_plannen.mutaties(leveringen):
-        if m.soort == "correctie" or not m.zelfstandig:
-            continue
-        per = 1 if m.soort in PLUS else -1 if m.soort in MIN else 0
-        binnen = m.binnen_sector and m.soort in ("aankoop", "verkoop")
-        sector = 0 if binnen or m.soort in ("uitruil_in", "uitruil_uit") else per
-        delen = [(m.segment, m.duur, per, sector)]
-        if m.soort == "omzetting":
-            delen = [(m.segment, m.duur, -1, -1), (m.segment, "permanent", 1, 1)]
-        elif m.ander_segment and m.soort in ("liberalisatie", "deliberalisatie"):
-            delen.append((m.ander_segment, m.duur, -per, -sector))
-        uit += [
-            Rij(m.periode.van, m.periode.tot, m.gemeente, m.corporatie, m.gebied or "", m.soort,
-                m.status, duur, segment, m.aantal,
-                {"corporatie": eigen * m.aantal, "sector": samen * m.aantal})
-            for segment, duur, eigen, samen in delen
-        ]  # fmt: skip
-    return uit
-
-
-def uit_download(rijen_: Iterable[Mapping[str, str]]) -> list[Rij]:
-    """The rows of the download groei, whose saldo is that of the perspectief asked for."""
-    return [
-        Rij(
-            date.fromisoformat(r["van"]), date.fromisoformat(r["tot"]), r["gemeentecode"],
-            r["corporatiecode"], r["gebiedcode"], r["soort"], r["status"], r["duur"], r["segment"],
-            int(r["aantal"]), dict.fromkeys(("corporatie", "sector"), int(r["saldo"])),
-        )
-        for r in rijen_
-    ]  # fmt: skip
-
-
-def dagen(tekst: str) -> tuple[date, date]:
-    """The first and last day of `domain.cijfernaam.stuk`; open ends reach as far as can be."""
-    begin, twee, eind = tekst.partition("..")
-    return _dag(begin, eerste=True), _dag(eind if twee else begin, eerste=False)
-
-
-def _dag(tekst: str, *, eerste: bool) -> date:
-    if not tekst:
-        return EEUWIG[not eerste]
-    if len(tekst) == 4:
-        return date(int(tekst), 1, 1) if eerste else date(int(tekst), 12, 31)
-    return date.fromisoformat(tekst)
-
-
-def plek(over: str) -> tuple[set[str], set[str], set[str]]:
-    """Gemeenten, gebieden and corporaties of `domain.cijfernaam.over`; empty: all."""
-    waar, _, wie = over.partition("/")
-    gemeente, _, gebied = waar.partition(":")
-    gemeenten = set() if gemeente == "alles" else set(gemeente.split("+"))
-    return gemeenten, set(filter(None, gebied.split("+"))), set(filter(None, wie.split("+")))
-
-
-def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
-    """netto, toevoeging, onttrekking, a soort or aantal.soort; GEEN_NUMMER where it is another."""
-    keuze = dict(naam.keuze)
-    keuze.pop("deels", None)  # what is known is counted the same
-    reeks = keuze.pop("alleen", None) == "periode"  # a column: rows about exactly these years
-    if set(keuze) - {"duur", "segment", "perspectief", "sloop"}:
-        return GEEN_NUMMER
-    maat, tel = naam.maat, naam.maat.removeprefix("aantal.")
-    statussen = naam.aard.split("+")
-    if tel not in (*SOORTEN, "netto", "erbij", "eraf") or set(statussen) - {"gerealiseerd", "hard",
-                                                                           "zacht"}:  # fmt: skip
-        return GEEN_NUMMER
-    van, tot = dagen(naam.dagen)
-    gemeenten, gebieden, corporaties = plek(naam.over)
-    duur = keuze.get("duur", "permanent").split(",")
-    segment = keuze.get("segment", "sociaal").split(",")
-    gekozen = [
-        r for r in rijen_
-        if van <= r.van and r.tot <= tot
-        and r.status in statussen and r.duur in duur and r.segment in segment
-        and (not gemeenten or r.gemeente in gemeenten)
-        and (not gebieden or r.gebied in gebieden)
-        and (not corporaties or r.corporatie in corporaties)
-        and not (keuze.get("sloop") == "zonder" and r.soort == "sloop")
-        and (not reeks or (r.van.year, r.tot.year) == (van.year, tot.year))
-    ]  # fmt: skip
-    if maat.startswith("aantal."):
-        return sum(r.aantal for r in gekozen if r.soort == tel)
-    perspectief = keuze.get("perspectief", "sector")
-    per_soort: dict[str, int] = defaultdict(int)
-    for r in gekozen:
-        per_soort[r.soort] += r.saldo[perspectief]
-    if maat == "erbij":
-        return sum(s for s in per_soort.values() if s > 0)
-    if maat == "eraf":
-        return sum(s for s in per_soort.values() if s < 0)
-    return sum(per_soort.values()) if maat == "netto" else per_soort[maat]
+# What the register says of an afspraak, whatever the day.
+AFGESPROKEN = ("doel", "doel_max", "beginwaarde", "telt_boven")
+VAN_VOORRAAD = ("voorraad", "balans", "alle_woningen", "rij", *KERN)
 
 
 @dataclass
@@ -152,7 +40,24 @@ class Naief:
     @cached_property
     def rijen(self) -> list[Rij]:
         """The rows that count."""
-        return rijen(self.leveringen)
+        return rijen(self._mutaties)
+
+    @cached_property
+    def _mutaties(self) -> list[Mutatie]:
+        return naief_plannen.mutaties(*self._gesplitst)
+
+    @cached_property
+    def _gesplitst(self) -> tuple[list[Planrij], list[tuple[Planrij, int]]]:
+        return naief_plannen.gesplitst(self.leveringen)
+
+    @cached_property
+    def _voorraad(self) -> NaiefVoorraad:
+        return NaiefVoorraad(self._tabel, self.rijen, self._mutaties)
+
+    @cached_property
+    def _plannen(self) -> NaiefPlan:
+        wijken = {b: wijk for wijk, buurten in self._buurten.items() for b in buurten if wijk}
+        return NaiefPlan(self._gesplitst[1], self.rijen, wijken)
 
     @cached_property
     def _afspraken(self) -> dict[str, dict[str, Any]]:
@@ -176,7 +81,8 @@ class Naief:
         """The rows of a table, in the order of delivery; None for what is empty."""
         return [
             {k: None if w is None or w != w else w for k, w in r.items()}
-            for lev in self.leveringen
+            | {"levering": lev.meta.id, "volgorde": nummer}
+            for nummer, lev in enumerate(self.leveringen, 1)
             if naam in lev.tabellen
             for r in lev.tabellen[naam].to_dict("records")
         ]
@@ -196,10 +102,26 @@ class Naief:
     def _dagen(self) -> dict[str, dict[str, set[date]]]:
         return {}
 
+    def plannen_van(self, gemeente: str) -> int | None:
+        """What all plans of a gemeente do, whoever they are of; None for another selection."""
+        if not re.fullmatch(r"GM\d{4}", gemeente):
+            return None
+        return self._plannen.alles_van(gemeente)
+
     def waarde(self, naam: Cijfernaam) -> object:
         """What this name must be; GEEN_NUMMER where it is not counted here."""
         if naam.maat == "afspraak":
             return GEEN_NUMMER if naam.keuze else self._afspraak(naam.over, naam.dagen, naam.aard)
+        if naam.maat in AFGESPROKEN and naam.over in self._afspraken:
+            return self._afspraken[naam.over][naam.maat]
+        if naam.maat in VAN_VOORRAAD:
+            return self._voorraad.waarde(naam)
+        if naam.maat in ("plan", "project", "strategie"):
+            return self._plannen.waarde(naam)
+        if naam.maat == "restopgave":
+            return self._restopgave(naam)
+        if naam.maat == "prognose":
+            return self._prognose(naam)
         return groei(self.rijen, naam)
 
     def _afspraak(self, id_: str, dag: str, veld: str) -> object:
@@ -247,7 +169,7 @@ class Naief:
             "tempo": None if rest is None or not over else rest / over,
             "met_hard": None if m.hard is None else met_hard,
             "met_zacht": None if m.zacht is None else self._som(a, m.ruw, m.hard, m.zacht),
-            "nodig_nu": nodig,
+            "nodig_nu": nodig, "maanden": duur, "verstreken": weg,
         }  # fmt: skip
         if als != "bandbreedte":
             geen = echt is None or nodig is None
@@ -262,38 +184,16 @@ class Naief:
 
     def _meting(self, a: dict[str, Any], van: date, tot: date, dag: date) -> Meting:
         """What was realised up to the day, and planned after what is realised."""
-        gemeente = a["gemeente"]
-        wie = {p for p in _lijst(a["partijen"]) if not re.match(r"GM\d{4}$|ORG-", p)}
-        wie = wie or self._partijen[gemeente]
-        gebieden = {a["gebied"], *self._buurten[a["gebied"]]} if a["gebied"] else set()
-        van_wie = [
-            r for r in self.rijen
-            if r.gemeente == gemeente and r.corporatie in wie
-            and (not gebieden or r.gebied in gebieden)
-        ]  # fmt: skip
-        bruto = a["indicator"] != "netto_groei"
-        perspectief = a["telt_perspectief"] or "sector"
-
-        def telt(r: Rij) -> bool:
-            return (
-                (not a["telt_duur"] or r.duur in _lijst(a["telt_duur"]))
-                and (not a["telt_segment"] or r.segment in _lijst(a["telt_segment"]))
-                and (not a["telt_soorten"] or r.soort in _lijst(a["telt_soorten"]))
-                and not (a["telt_sloop"] == "zonder" and r.soort == "sloop")
-            )
+        gemeente, wie = a["gemeente"], self._wie(a)
+        van_wie = self._rijen_van(a)
 
         def homes(rijen_: Iterable[Rij]) -> int:
-            saldi = [r.saldo[perspectief] for r in rijen_ if telt(r)]
-            return sum(abs(s) for s in saldi) if bruto else sum(saldi)
+            return sum(_saldo(a, r) for r in rijen_)
 
         def plan(status: str) -> int | None:
             erin = [
                 r for r in van_wie
-                if r.status == status and van <= r.van and r.tot <= tot
-                and not any(
-                    d <= dag and d in self.gedekt(gemeente, r.corporatie)
-                    for d in _elke_dag(r.van, r.tot)
-                )
+                if r.status == status and van <= r.van and r.tot <= tot and self._vrij(r, dag)
             ]  # fmt: skip
             return homes(erin) if erin else None
 
@@ -307,13 +207,119 @@ class Naief:
         echt = [r for r in van_wie if r.status == "gerealiseerd"]
         laatste = min(tot, dag)
         half = any(
-            telt(r) and r.saldo[perspectief] and r.van <= laatste and r.tot >= van
+            _saldo(a, r) and r.van <= laatste and r.tot >= van
             and not (van <= r.van and r.tot <= laatste)
             for r in echt
         )  # fmt: skip
         ruw = homes(r for r in echt if van <= r.van and r.tot <= laatste)
         compleet = not half and all(verstreken <= self.gedekt(gemeente, c) for c in wie)
         return Meting(ruw, compleet, self._som(a, ruw), hard, zacht)
+
+    def _wie(self, a: dict[str, Any]) -> set[str]:
+        """The corporaties of an afspraak: its own, else every party of the gemeente."""
+        wie = {p for p in _lijst(a["partijen"]) if not re.match(r"GM\d{4}$|ORG-", p)}
+        return wie or self._partijen[a["gemeente"]]
+
+    def _rijen_van(self, a: dict[str, Any]) -> list[Rij]:
+        """What its corporaties did in its gemeente or area."""
+        wie = self._wie(a)
+        gebieden = {a["gebied"], *self._buurten[a["gebied"]]} if a["gebied"] else set()
+        return [
+            r for r in self.rijen
+            if r.gemeente == a["gemeente"] and r.corporatie in wie
+            and (not gebieden or r.gebied in gebieden)
+        ]  # fmt: skip
+
+    def _vrij(self, r: Rij, dag: date) -> bool:
+        """Whether no day of a plan is one of which realised figures count."""
+        sleutel = r.gemeente, r.corporatie, r.van, r.tot, dag
+        if sleutel not in self._los:
+            gedekt = self.gedekt(r.gemeente, r.corporatie)
+            self._los[sleutel] = not any(d <= dag and d in gedekt for d in _elke_dag(r.van, r.tot))
+        return self._los[sleutel]
+
+    @cached_property
+    def _los(self) -> dict[tuple[str, str, date, date, date], bool]:
+        return {}
+
+    def _restopgave(self, naam: Cijfernaam) -> object:
+        """What is left of an afspraak in homes: its target minus what is built, hard and zacht."""
+        a = self._afspraken.get(naam.over)
+        homes = a and a["indicator"] in ("netto_groei", "bruto_toevoeging")
+        if not a or not homes or not naam.dagen or not (a["van"] and a["tot"] and a["gemeente"]):
+            return GEEN_NUMMER
+        dag = date.fromisoformat(naam.dagen)
+        doel = _totaal(a, a["doel"], a["van"], a["tot"])
+        if doel is None:
+            return GEEN_NUMMER
+        m = self._meting(a, a["van"], a["tot"], dag)
+        nu = m.nu if m.bekend and m.compleet else None
+        ruw = m.ruw if nu is not None else None
+        met_hard = self._som(a, ruw, m.hard)
+        hard = None if m.hard is None else met_hard - self._som(a, ruw)
+        zacht = None if m.zacht is None else self._som(a, ruw, m.hard, m.zacht) - met_hard
+        over = doel - (hard or 0) - (zacht or 0)
+        return {
+            "doel": doel, "gerealiseerd": nu, "hard": hard, "zacht": zacht,
+            "rest": None if nu is None else over - nu,
+            "zonder_gerealiseerd": over if nu is None else None,
+        }.get(naam.aard, GEEN_NUMMER)  # fmt: skip
+
+    def _prognose(self, naam: Cijfernaam) -> object:
+        """What is certain of a forecast: built, with hard and with zacht, at the end of a year or
+        in it. What is drawn is left to comparison."""
+        a = self._afspraken.get(naam.over) or _alle_groei(naam.over)
+        lagen = ("gerealiseerd", "hard", "zacht")
+        telt = ("netto_groei", "bruto_toevoeging", "aantal_van_soort")
+        if a["indicator"] not in telt or naam.aard not in lagen or naam.keuze:
+            return GEEN_NUMMER
+        dag = self._peildatum(a["gemeente"])
+        if dag is None:
+            return GEEN_NUMMER
+        jaar = int(naam.dagen[-4:])
+        van, tot = a["van"] or dag + timedelta(days=1), a["tot"] or EEUWIG[1]
+        m = self._meting(a, van, tot, dag)
+        if naam.aard == "gerealiseerd" and not (m.bekend and m.compleet and jaar <= dag.year):
+            return None
+
+        def eind(jaar_: int) -> Fraction:
+            som = 0
+            for r in self._rijen_van(a):
+                hoort = r.tot <= dag if r.status == "gerealiseerd" else self._vrij(r, dag)
+                laag = r.status in lagen[: lagen.index(naam.aard) + 1]
+                if laag and hoort and van <= r.van and r.tot <= tot and r.tot.year <= jaar_:
+                    som += _saldo(a, r)
+            return self._som(a, som)
+
+        return eind(jaar) if naam.dagen.startswith("..") else eind(jaar) - eind(jaar - 1)
+
+    def _peildatum(self, gemeente: str) -> date | None:
+        """The last day of which the realised figures of every party are there."""
+        per = [self.gedekt(gemeente, c) for c in self._partijen[gemeente]]
+        return max(set.intersection(*per), default=None) if per else None
+
+
+def _alle_groei(over: str) -> dict[str, Any]:
+    """All growth of a gemeente after its peildatum, as if it were agreed."""
+    return {
+        "indicator": "netto_groei" if re.fullmatch(r"GM\d{4}", over) else "", "gemeente": over,
+        "van": None, "tot": None, "partijen": None, "gebied": None, "telt_duur": "permanent",
+        "telt_segment": "sociaal", "telt_soorten": None, "telt_sloop": None,
+        "telt_perspectief": "sector", "telt_boven": None,
+    }  # fmt: skip
+
+
+def _saldo(a: dict[str, Any], r: Rij) -> int:
+    """What a row counts for an afspraak: homes of the kind it counts, without a sign where it asks
+    a number of a soort."""
+    telt = (
+        (not a["telt_duur"] or r.duur in _lijst(a["telt_duur"]))
+        and (not a["telt_segment"] or r.segment in _lijst(a["telt_segment"]))
+        and (not a["telt_soorten"] or r.soort in _lijst(a["telt_soorten"]))
+        and not (a["telt_sloop"] == "zonder" and r.soort == "sloop")
+    )
+    saldo = r.saldo[a["telt_perspectief"] or "sector"] if telt else 0
+    return saldo if a["indicator"] == "netto_groei" else abs(saldo)
 
 
 @dataclass(frozen=True)

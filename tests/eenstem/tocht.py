@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from urllib.parse import quote, urlencode
 
 from sqlalchemy import Connection, text
+
+from store.rijen import LeveringData
 
 STAD, AMERSFOORT, VECHT, UTRECHT = "GM9999", "GM0307", "GM1904", "GM0344"
 GEMEENTEN = (STAD, AMERSFOORT, VECHT, UTRECHT)
@@ -87,12 +90,27 @@ HERKOMST: tuple[Vraag, ...] = (
     {"wat": "afspraak", "afspraak": "voorbeeldstad-2021-1"},
     {"wat": "afspraak", "afspraak": "voorbeeldstad-2021-2"},
 )  # fmt: skip
+# Of two standen: `paar` says which two.
+STANDEN: tuple[Vraag, ...] = (
+    {},
+    {"gemeente": STAD},
+    {"gemeente": STAD, "status": "gerealiseerd,hard,zacht"},
+    {"gemeente": STAD, "corporatie": "VB01", "perspectief": "corporatie"},
+    {"gemeente": STAD, "sloop": "zonder", "duur": "permanent,tijdelijk_lang"},
+    {"gemeente": f"{STAD},{AMERSFOORT}", "status": "hard"},
+)
+# The stand from before the last leveringen of two corporaties (`eerdere`).
+EERDER = "eerder0000aa"
+LAATSTE_MUTATIES, LAATSTE_PLANNEN = "VB01", "VB02"
 # Pages that ask for a gemeente and no more.
 MET_GEMEENTE = ("groei", "kernen", "kalender", "afspraken", "plannen", "prognose", "wat-als")
 
 
-def paginas(conn: Connection) -> Iterator[str]:
-    """Every address, among them every afspraak's own page and every levering's."""
+def paginas(conn: Connection, eerder: str, nu: str) -> Iterator[str]:
+    """Every address, among them every afspraak's own page and every levering's. eerder, nu: ids of
+    the two standen that are compared."""
+    yield from (adres("standen", paar(eerder, nu) | v) for v in STANDEN)
+    yield from (adres("plannen", {"gemeente": g, "met": eerder}) for g in (STAD, AMERSFOORT))
     yield from ("/", "/standen", "/leveringen")
     for pad in MET_GEMEENTE:
         yield f"/{pad}"
@@ -109,8 +127,10 @@ def paginas(conn: Connection) -> Iterator[str]:
         yield f"/levering/{quote(levering)}"
 
 
-def downloads(conn: Connection) -> Iterator[tuple[str, Vraag]]:
+def downloads(conn: Connection, eerder: str, nu: str) -> Iterator[tuple[str, Vraag]]:
     """(download, query): the same selections."""
+    yield from (("brug", paar(eerder, nu) | v) for v in STANDEN)
+    yield "plannen", {"gemeente": STAD, "met": eerder}
     for g in GEMEENTEN:
         for naam in ("groei", "voorraad", "kernen", "afspraken", "plannen", "wijkenstrategie",
                      "prognose"):  # fmt: skip
@@ -122,6 +142,41 @@ def downloads(conn: Connection) -> Iterator[tuple[str, Vraag]]:
                          ("afspraken", AFSPRAKEN)):  # fmt: skip
         yield from ((naam, v) for v in vragen)
     yield from (("afspraak-rijen", {"id": id_}) for id_ in afspraken(conn) if STAD in _van(id_))
+
+
+def werkboeken(alle: Sequence[tuple[str, Vraag]]) -> list[tuple[str, Vraag]]:
+    """Of these downloads those that are read as a workbook too: of each kind its first selections,
+    of two gemeenten, and one in four of the others."""
+    keer: dict[str, int] = {}
+    uit = []
+    for naam, vraag in alle:
+        n = keer[naam] = keer.get(naam, -1) + 1
+        if n < 2 or n % 4 == 0:
+            uit.append((naam, vraag))
+    return uit
+
+
+def paar(eerder: str, nu: str) -> Vraag:
+    """The two standen of a comparison, as the address says them."""
+    return {"van": eerder, "naar": nu}
+
+
+def eerdere(leveringen: Sequence[LeveringData]) -> list[LeveringData]:
+    """What had been delivered of this: without the newest plan list of one corporatie, and with a
+    levering of realised figures of another in which half of its rows say less."""
+    uit = []
+    for lev in leveringen:
+        wie = lev.meta.leverancier_code
+        if wie == LAATSTE_PLANNEN and "plannen" in lev.tabellen and lev.meta.ontvangen.year == 2026:
+            continue
+        if wie == LAATSTE_MUTATIES and "voorraadmutaties" in lev.tabellen:
+            rijen = lev.tabellen["voorraadmutaties"]
+            aantal = rijen["aantal"].where(rijen["rij"] % 2 == 0, rijen["aantal"] // 2)
+            meta = replace(lev.meta, id=f"eerder-{lev.meta.id}")
+            uit.append(LeveringData(meta, {"voorraadmutaties": rijen.assign(aantal=aantal)}))
+        else:
+            uit.append(lev)
+    return uit
 
 
 def groei_van_stad() -> list[Vraag]:

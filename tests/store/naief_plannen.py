@@ -31,6 +31,8 @@ class Rij:
     m: Mutatie
     code: str | None
     fase: str | None
+    project: str | None = None
+    leverancier_code: str = ""
     leeft: bool = True
     vervallen: bool = False
 
@@ -61,8 +63,10 @@ def rijen(leveringen: Sequence[LeveringData]) -> list[Rij]:
                     gebied=_tekst(r["gebied"]),
                 )
                 code, fase = _tekst(r["projectcode"]), _tekst(r.get("fase"))
+                project = _tekst(r["project"])
+                wie, als = lev.meta.leverancier, lev.meta.leverancier_code or lev.meta.leverancier
                 uit.append(
-                    Rij(nummer, lev.meta.id, lev.meta.leverancier, tabel, r["rij"], m, code, fase)
+                    Rij(nummer, lev.meta.id, wie, tabel, r["rij"], m, code, fase, project, als)
                 )
     return uit
 
@@ -71,8 +75,20 @@ def _tekst(waarde: object) -> str | None:
     return waarde if isinstance(waarde, str) else None
 
 
-def mutaties(leveringen: Sequence[LeveringData]) -> list[Mutatie]:
-    """Everything that stands in the growth: realised rows, and plans as far as they count."""
+def mutaties(echt: Sequence[Rij], plannen: Sequence[tuple[Rij, int]]) -> list[Mutatie]:
+    """Everything that stands in the growth: realised rows, and plans as far as they count
+    (`gesplitst`)."""
+    uit = [r.m for r in echt]
+    for r, over in plannen:
+        social = r.m.corporatie and r.m.segment in SOCIAAL and r.fase != "opgeleverd"
+        if social and not r.vervallen:
+            uit.append(replace(r.m, aantal=over))
+    return uit
+
+
+def gesplitst(leveringen: Sequence[LeveringData]) -> tuple[list[Rij], list[tuple[Rij, int]]]:
+    """The realised rows that count; every plan that was not replaced, with what is left of it (also
+    where it counts in no growth: for sale, delivered, nobody's)."""
     alle = rijen(leveringen)
     periode = {n: lev.meta.periode for n, lev in enumerate(leveringen, 1)}
     gedekt = _vervang_per_dag(alle, periode)
@@ -82,12 +98,8 @@ def mutaties(leveringen: Sequence[LeveringData]) -> list[Mutatie]:
         if r.m.status != "gerealiseerd" and r.fase != "opgeleverd" and r.m.segment != "koop":
             plek = (r.m.corporatie, r.m.gemeente)
             r.vervallen = all((*plek, dag) in gedekt for dag in dagen(r.m.periode))
-    uit = [r.m for r in alle if r.leeft and r.m.status == "gerealiseerd"]
-    for r, over in _afgeboekt([r for r in alle if r.leeft and r.m.status != "gerealiseerd"], alle):
-        social = r.m.corporatie and r.m.segment in SOCIAAL and r.fase != "opgeleverd"
-        if social and not r.vervallen:
-            uit.append(replace(r.m, aantal=over))
-    return uit
+    echt = [r for r in alle if r.leeft and r.m.status == "gerealiseerd"]
+    return echt, _afgeboekt([r for r in alle if r.leeft and r.m.status != "gerealiseerd"], alle)
 
 
 def _vervang_per_dag(alle: list[Rij], periode: dict) -> set[tuple[str, str, date]]:
