@@ -19,7 +19,7 @@ from store.standen import Standen
 from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
 from tests.eenstem.herteld import tel_na
 from tests.eenstem.naief import Naief
-from tests.eenstem.verzonnen import adressen, registers
+from tests.eenstem.verzonnen import adressen, downloads, registers
 from tests.store.maak import AMERSFOORT
 
 _nummer = itertools.count(1)
@@ -40,13 +40,12 @@ def app(huis: Path) -> Dash:
 
 def controleer(app: Dash, huis: Path, leveringen: list[LeveringData]) -> int:
     """Build the stand of these leveringen, walk it, and count again; how many figures."""
-    for lev in leveringen[2:]:
-        note(lev.tabellen["voorraadmutaties"].dropna(axis=1).to_string())
+    for frame in (f for lev in leveringen[2:] for f in lev.tabellen.values()):
+        note(frame.dropna(axis=1, how="all").to_string())
     note(leveringen[1].tabellen["afspraak"].dropna(axis=1).to_string())
     maak_stand(Standen(huis / "standen"), leveringen, f"{next(_nummer):012x}")
-    paden = adressen(len(leveringen[1].tabellen["afspraak"]))
-    gezien = [g for pad in paden for g in op_pagina(app, pad)]
-    for naam in ("groei", "afspraken"):
+    gezien = [g for pad in adressen(leveringen) for g in op_pagina(app, pad)]
+    for naam in downloads(leveringen):
         if naam in NAMEN:
             gezien += in_download(app, naam, {"gemeente": AMERSFOORT})
     nageteld = tel_na(gezien, Naief(leveringen))

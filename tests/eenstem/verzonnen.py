@@ -1,7 +1,8 @@
 """Leveringen that hypothesis makes up: a gemeente with two corporaties and what they agreed.
 
 Events of one day, quarters, halves, years and spans; one corporatie may deliver later than the
-other; a levering may be corrected by a later one; plans follow; several afspraken look at it.
+other; a levering may be corrected by a later one; plans follow; several afspraken look at it. Some
+have voorraadstanden with all dwellings and an agreed share, some a plan list with projects.
 """
 
 from __future__ import annotations
@@ -97,6 +98,46 @@ def _afspraak(draw: st.DrawFn, nummer: int) -> dict[str, Any]:
 
 
 @st.composite
+def _standen(draw: st.DrawFn) -> LeveringData:
+    """What both corporaties counted, per wijk or for the gemeente, beside all dwellings there."""
+    dagen = [date(j, 12, 31) for j in (2023, 2024, 2025)]
+    dagen = draw(st.lists(st.sampled_from(dagen), min_size=1, max_size=2, unique=True))
+    per_wijk = draw(st.booleans())
+    gebieden = ("WK030701", "WK030702") if per_wijk else (None,)
+    standen = [
+        {
+            "corporatie": c, "peildatum": dag, "gebied": g, "segment": segment,
+            "indeling": 2023 if g else None, "aantal": draw(st.integers(0, 900)),
+        }
+        for dag in dagen for c in (ALLIANTIE, PORTAAL) for g in gebieden
+        for segment in ("sociaal", "midden")
+    ]  # fmt: skip
+    woningen = {g: draw(st.integers(1_000, 4_000)) for g in ("WK030701", "WK030702")}
+    totalen = [
+        {"gebied": g, "indeling": 2023, "aantal": n, "peildatum": max(dagen)}
+        for g, n in (*woningen.items(), (None, sum(woningen.values()) + 50))
+    ]
+    return levering("2026-05-01-standen", voorraadstanden=standen, woningtotalen=totalen)
+
+
+@st.composite
+def _planlijst(draw: st.DrawFn) -> LeveringData:
+    """A plan list of one corporatie: projects and loose rows, also for sale or of nobody."""
+
+    def rij(code: str | None) -> dict[str, Any]:
+        return draw(_plan(draw(st.sampled_from((PORTAAL, PORTAAL, None))))) | {
+            "projectcode": code,
+            "segment": draw(st.sampled_from(("sociaal",) * 3 + ("midden", "koop", "onbekend"))),
+            "gebied": draw(st.sampled_from((None, "WK030701", "BU03070101"))),
+            "fase": draw(st.sampled_from((None, None, "ontwerp", "opgeleverd"))),
+        }  # fmt: skip
+
+    codes = draw(st.lists(st.sampled_from(("P1", "P2", None)), min_size=1, max_size=4))
+    rijen = [rij(c) for c in codes]
+    return levering("2026-06-01-plannen", "2025-2030", leverancier=PORTAAL, plannen=rijen)
+
+
+@st.composite
 def registers(draw: st.DrawFn) -> list[LeveringData]:
     """Everything that counts, in the order in which it was delivered."""
     n = draw(st.integers(2, 4))
@@ -105,6 +146,15 @@ def registers(draw: st.DrawFn) -> list[LeveringData]:
     afspraken[0] |= {"indicator": "netto_groei", "richting": "minimum"}
     afspraken[0] |= dict.fromkeys(("telt_soorten", "partijen", "telt_perspectief"))
     afspraken[0]["partijen"] = f"{ALLIANTIE},{PORTAAL}"
+    meer = draw(st.sampled_from(((), (_standen,), (_planlijst,), (_standen, _planlijst))))
+    if _standen in meer:
+        afspraken.append(
+            {
+                "id": f"test-{n + 1}", "indicator": "aandeel_voorraad", "eenheid": "procent",
+                "doel": draw(st.integers(10, 60)), "van": date(2024, 1, 1),
+                "tot": date(2030, 12, 31), "definitie": "sociaal_bezit_corporatie",
+            }
+        )  # fmt: skip
     uit = [register(), partijen(codes=(ALLIANTIE, PORTAAL), afspraken=afspraken)]
     wie = draw(
         st.lists(st.sampled_from((ALLIANTIE, PORTAAL)), min_size=1, max_size=4).filter(
@@ -122,13 +172,25 @@ def registers(draw: st.DrawFn) -> list[LeveringData]:
             voorraadmutaties=rijen,
         )
         uit.append(replace(een, meta=replace(een.meta, ontvangen=date(2026, i + 1, 1))))
-    return uit
+    return uit + [draw(maak()) for maak in meer]
 
 
-def adressen(afspraken: int) -> list[str]:
+def tabellen(leveringen: list[LeveringData]) -> set[str]:
+    """Which tables a register has."""
+    return {tabel for lev in leveringen for tabel in lev.tabellen}
+
+
+def adressen(leveringen: list[LeveringData]) -> list[str]:
     """The pages about such a register."""
     g = f"gemeente={AMERSFOORT}"
+    afspraken = len(leveringen[1].tabellen["afspraak"])
+    meer = []
+    if "voorraadstanden" in tabellen(leveringen):
+        meer += [f"/kernen?{g}", f"/herkomst?wat=standen&{g}"]
+    if "plannen" in tabellen(leveringen):
+        meer += [f"/plannen?{g}"]
     return [
+        *meer,
         "/",
         f"/groei?{g}",
         f"/groei?{g}&van=2024&tot=2025",
@@ -139,3 +201,13 @@ def adressen(afspraken: int) -> list[str]:
         f"/herkomst?wat=groei&{g}",
         "/herkomst?wat=afspraak&afspraak=test-1",
     ]
+
+
+def downloads(leveringen: list[LeveringData]) -> list[str]:
+    """The downloads about such a register."""
+    uit = ["groei", "afspraken"]
+    if "voorraadstanden" in tabellen(leveringen):
+        uit += ["voorraad", "kernen"]
+    if "plannen" in tabellen(leveringen):
+        uit += ["plannen", "wijkenstrategie"]
+    return uit
