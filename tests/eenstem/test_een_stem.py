@@ -54,6 +54,7 @@ ALLEEN_VERGELEKEN: Mapping[str, str] = {
            "over is",
     "rijen": _TELLING,
     "sociaal": f"{_PROGRAMMA}; zonder peildatum",
+    "standen": _TELLING,
     "strategie": "een keuze van gebieden",
     "telling": _REDEN,
     "verschil": "per oorzaak (tests/store/test_brug.py); samen wel",
