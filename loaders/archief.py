@@ -3,7 +3,8 @@
     bestanden/ab/<sha256>       the files as handed in, also refused ones
     verdicten/ab/<sha256>       the report of each, as JSON
     gebeurtenissen/000001.json  one event a file (`loaders.gebeurtenissen`)
-    laatste.json                number and SHA-256 of the last event that is known of
+    laatste.json                number and SHA-256 of the last event that is known of; once more
+                                in `<home>/laatste.json`, for where the whole folder is lost
     gelezen/                    parsed rows, can always be made anew (`loaders.gelezen`)
 
 Only who holds the lock (`loaders.slot`) may call the writing methods.
@@ -38,20 +39,22 @@ class Archief:
         self.verdicten = Kluis(self.map / "verdicten")
         self.gelezen = self.map / "gelezen"
         self._map = self.map / "gebeurtenissen"
-        self._laatste = self.map / "laatste.json"
+        self._notities = self.map / "laatste.json", home / "laatste.json"
 
     def kenmerk(self) -> tuple[int, ...]:
         """Differs where an event was added or removed since; cheap, opens no event."""
         try:
             aantal = sum(1 for pad in self._map.iterdir() if pad.name[:1].isdigit())
-            map_ = (self._map.stat().st_mtime_ns, aantal)
+            map_: tuple[int, ...] = (self._map.stat().st_mtime_ns, aantal)
         except FileNotFoundError:
             map_ = (0, 0)
-        try:
-            s = self._laatste.stat()
-            return (*map_, s.st_mtime_ns, s.st_ino)
-        except FileNotFoundError:
-            return map_
+        for notitie in self._notities:
+            try:
+                s = notitie.stat()
+                map_ = (*map_, s.st_mtime_ns, s.st_ino)
+            except FileNotFoundError:
+                map_ = (*map_, 0, 0)
+        return map_
 
     def gebeurtenissen(self) -> list[Gebeurtenis]:
         """All events, oldest first.
@@ -60,7 +63,7 @@ class Archief:
         there any more) or NieuwereVersie.
         """
         # First: a writer may add events while this reads, and it notes them here afterwards.
-        laatste = self._lees_laatste()
+        notities = [(pad, _lees_notitie(pad)) for pad in self._notities]
         uit: list[Gebeurtenis] = []
         sommen: list[str] = []
         vorige = ""
@@ -77,7 +80,8 @@ class Archief:
             vorige = hashlib.sha256(inhoud).hexdigest()
             sommen.append(vorige)
             uit.append(gebeurtenis)
-        self._eis_laatste(laatste, sommen)
+        for notitie, laatste in notities:
+            self._eis_laatste(notitie, laatste, sommen)
         return uit
 
     def schrijf(self, inhoud: Inhoud) -> Gebeurtenis:
@@ -111,7 +115,10 @@ class Archief:
         """Remove what a killed loader left half done, and finish what it had begun: a purge, and
         the note of the last event. An archive of before that note gets one here.
         """
-        for map_ in (self.map, self._map, self.bestanden.map, self.verdicten.map, self.gelezen):
+        for map_ in (
+            self.map.parent, self.map, self._map, self.bestanden.map, self.verdicten.map,
+            self.gelezen,
+        ):  # fmt: skip
             schijf.ruim_tijdelijk(map_)
         gebeurtenissen = self.gebeurtenissen()
         if gebeurtenissen:
@@ -119,6 +126,11 @@ class Archief:
             self._onthoud(nummer, schijf.sha256_van(self._map / _naam(nummer)))
         for sha256 in verwijderd(gebeurtenissen):
             self.wis(sha256, gebeurtenissen)
+
+    @property
+    def onthoudt(self) -> bool:
+        """Whether the last event is noted, also outside this folder; `ruim_op` does that."""
+        return all(notitie.exists() for notitie in self._notities)
 
     def wis(self, sha256: str, gebeurtenissen: list[Gebeurtenis]) -> None:
         """Remove the bytes of a purged file, its verdicts and all parsed rows.
@@ -136,43 +148,48 @@ class Archief:
         # Last: as long as the bytes are there, the next loader takes this up again.
         self.bestanden.verwijder(sha256)
 
-    def _lees_laatste(self) -> tuple[int, str] | None:
-        try:
-            rauw = json.loads(self._laatste.read_bytes())
-            nummer, sha256 = rauw["nummer"], rauw["sha256"]
-            if type(nummer) is not int or type(sha256) is not str or nummer < 1:
-                raise ValueError(self._laatste)
-        except FileNotFoundError:
-            return None  # an archive of before it was kept: trust starts at the next write
-        except (OSError, ValueError, KeyError, TypeError) as fout:
-            raise ArchiefBeschadigd(
-                f"Het archief is beschadigd: {self._laatste} is niet te lezen. Zet het archief "
-                "terug uit een reservekopie."
-            ) from fout
-        return nummer, sha256
-
-    def _eis_laatste(self, laatste: tuple[int, str] | None, sommen: list[str]) -> None:
+    def _eis_laatste(
+        self, notitie: Path, laatste: tuple[int, str] | None, sommen: list[str]
+    ) -> None:
         if laatste is None:
             return
         nummer, sha256 = laatste
         pad = self._map / _naam(nummer)
         if len(sommen) < nummer:
             raise ArchiefBeschadigd(
-                f"Het archief is beschadigd: {pad} is weg. Volgens {self._laatste.name} is dat de "
-                "laatste gebeurtenis. Zet het bestand terug uit een reservekopie."
+                f"Het archief is beschadigd: {pad} is weg. Volgens {notitie} is dat de laatste "
+                "gebeurtenis. Zet het archief terug uit een reservekopie. Is dit met opzet een "
+                f"ouder archief? Verwijder dan {notitie}."
             )
         if sommen[nummer - 1] != sha256:
             raise ArchiefBeschadigd(f"Het archief is beschadigd: {pad} is veranderd.")
 
     def _onthoud(self, nummer: int, sha256: str) -> None:
-        if self._lees_laatste() != (nummer, sha256):
-            inhoud = json.dumps({"nummer": nummer, "sha256": sha256}, indent=1)
-            schijf.vervang(self._laatste, inhoud.encode())
+        for notitie in self._notities:
+            if _lees_notitie(notitie) != (nummer, sha256):
+                inhoud = json.dumps({"nummer": nummer, "sha256": sha256}, indent=1)
+                schijf.vervang(notitie, inhoud.encode())
 
 
 def verwijderd(gebeurtenissen: list[Gebeurtenis]) -> dict[str, Gebeurtenis]:
     """The purged files: hash to tombstone."""
     return {g.inhoud.sha256: g for g in gebeurtenissen if isinstance(g.inhoud, Verwijdering)}
+
+
+def _lees_notitie(pad: Path) -> tuple[int, str] | None:
+    try:
+        rauw = json.loads(pad.read_bytes())
+        nummer, sha256 = rauw["nummer"], rauw["sha256"]
+        if type(nummer) is not int or type(sha256) is not str or nummer < 1:
+            raise ValueError(pad)
+    except FileNotFoundError:
+        return None  # an archive of before it was kept: trust starts at the next write
+    except (OSError, ValueError, KeyError, TypeError) as fout:
+        raise ArchiefBeschadigd(
+            f"Het archief is beschadigd: {pad} is niet te lezen. Zet het archief "
+            "terug uit een reservekopie."
+        ) from fout
+    return nummer, sha256
 
 
 def _naam(nummer: int) -> str:

@@ -222,7 +222,7 @@ class Dienst:
     def _is_goed(self) -> StandInfo | None:
         """What is shown, where that and all that is vastgesteld is whole and of this archive."""
         standen = self._o.standen
-        if achterstand(self._o.settings, standen) != "bij":
+        if achterstand(self._o.settings, standen) != "bij" or not self._o.archief.onthoudt:
             return None
         if not all(standen.heeft(i) for i in standen.vastgestelde()):
             return None

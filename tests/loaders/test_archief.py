@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -306,18 +307,40 @@ def test_een_archief_van_voor_laatste_json_krijgt_het_bij_het_volgende_werk(
     archief: Archief,
 ) -> None:
     lever(archief, "a", b"een")
-    laatste = archief.map / "laatste.json"
-    laatste.unlink()
-    archief.keur()
-    assert not laatste.exists(), "looking writes nothing"
-    archief.ruim_op()
-    assert json.loads(laatste.read_bytes())["nummer"] == 1
-    voor = laatste.read_bytes()
+    for laatste in (archief.map / "laatste.json", archief.map.parent / "laatste.json"):
+        laatste.unlink()
+        archief.keur()
+        assert not laatste.exists() and not archief.onthoudt, "looking writes nothing"
+        archief.ruim_op()
+        assert archief.onthoudt
+        nummer = json.loads(laatste.read_bytes())["nummer"]
+        voor = laatste.read_bytes()
+        lever(archief, laatste.parent.name, laatste.parent.name.encode())
+        laatste.write_bytes(voor)  # killed between the event and the note of it
+        archief.keur()
+        archief.ruim_op()
+        assert json.loads(laatste.read_bytes())["nummer"] == nummer + 1
+
+
+@pytest.mark.parametrize("weg", ["laatste gebeurtenis", "gebeurtenissen", "archief"])
+def test_ook_met_zijn_eigen_notitie_weg_wordt_een_verlies_gemerkt(
+    archief: Archief, weg: str
+) -> None:
+    lever(archief, "a", b"een")
     lever(archief, "b", b"twee")
-    laatste.write_bytes(voor)  # killed between the event and the note of it
-    archief.keur()
-    archief.ruim_op()
-    assert json.loads(laatste.read_bytes())["nummer"] == 2
+    if weg == "laatste gebeurtenis":
+        (archief.map / "laatste.json").unlink()
+        (archief.map / "gebeurtenissen/000002.json").unlink()
+    else:
+        shutil.rmtree(archief.map / ("gebeurtenissen" if weg == "gebeurtenissen" else ""))
+    with pytest.raises(ArchiefBeschadigd, match=r"000002\.json is weg.*reservekopie"):
+        archief.gebeurtenissen()
+    with pytest.raises(ArchiefBeschadigd):
+        lever(archief, "c", b"drie")
+    # An older archive that was put back on purpose: the text says how to go on.
+    (archief.map.parent / "laatste.json").unlink()
+    (archief.map / "laatste.json").unlink(missing_ok=True)
+    assert len(archief.gebeurtenissen()) == (1 if weg == "laatste gebeurtenis" else 0)
 
 
 def test_het_kenmerk_verandert_met_elke_gebeurtenis(archief: Archief) -> None:

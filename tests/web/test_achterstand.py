@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,41 @@ def test_een_beschadigd_archief_wordt_gezegd_en_de_cijfers_blijven(proef: Proef)
     assert "000001.json" in proef.gezegd[-1]
     pad.write_bytes(goed)
     assert proef.gezondheid() == (200, "goed", "bij")
+
+
+@pytest.mark.parametrize("weg", ["archief", "archief/gebeurtenissen", "laatste gebeurtenis"])
+def test_een_verloren_archief_wordt_overal_gezegd_en_de_cijfers_blijven(
+    proef: Proef, weg: str
+) -> None:
+    """A whole folder that was gone counted as `bij`; a start then built what ships anew."""
+    kopie = proef.map / "kopie"
+    shutil.copytree(proef.home / "archief", kopie)
+    if weg == "laatste gebeurtenis":
+        (proef.home / "archief/laatste.json").unlink()
+        sorted((proef.home / "archief/gebeurtenissen").iterdir())[-1].unlink()
+    else:
+        shutil.rmtree(proef.home / weg)
+    for _ in range(2):
+        assert proef.gezondheid() == (200, "beschadigd", "beschadigd")
+        assert proef.band() == "archief is beschadigd"
+        with proef.app.server.test_request_context("/leveringen"):
+            lijst = pagina("leveringen")._lijst(Settings(home=proef.home))
+        assert "Het archief is beschadigd" in json.dumps(lijst, default=_plat)
+        assert proef.dienst.bouw(indien_nodig=True).id == proef.stand
+        assert "reservekopie" in proef.gezegd[-1]
+        with pytest.raises(KanNiet, match="beschadigd"):
+            proef.laad(9)
+    shutil.rmtree(proef.home / "archief", ignore_errors=True)
+    kopie.rename(proef.home / "archief")
+    assert proef.gezondheid() == (200, "goed", "bij")
+
+
+def test_een_oudere_home_krijgt_de_tweede_notitie_bij_de_start(proef: Proef) -> None:
+    notitie = proef.home / "laatste.json"
+    notitie.unlink()
+    assert proef.gezondheid() == (200, "goed", "bij")
+    assert proef.dienst.bouw(indien_nodig=True).id == proef.stand
+    assert notitie.exists() and proef.gezondheid() == (200, "goed", "bij")
 
 
 def test_de_start_maakt_ook_een_beschadigde_stand_opnieuw(proef: Proef) -> None:
