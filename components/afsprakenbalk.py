@@ -9,6 +9,7 @@ from typing import Any
 from dash import html
 
 from components.keuzelijst import Optie, een, meer
+from components.uit_browser import eis_eigen
 from domain.afspraakkeuze import STANDAARD, AfspraakFilters
 from domain.indicatoren import BINDINGEN
 from domain.oordeel import STATUSSEN
@@ -40,6 +41,7 @@ def naar_controls(filters: AfspraakFilters) -> dict[str, Any]:
     return uit | {"peildatum": filters.peildatum.isoformat() if filters.peildatum else None}
 
 
+@eis_eigen()
 def van_controls(waarden: Mapping[str, Any], stand: str | None = None) -> AfspraakFilters:
     """The selection that the controls hold; the other way round of `naar_controls`."""
     dag = waarden.get("peildatum")

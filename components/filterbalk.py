@@ -12,6 +12,7 @@ from typing import Any
 from dash import html
 
 from components.keuzelijst import Optie, een, meer, precies_een
+from components.uit_browser import eis_eigen
 from domain.filters import SLOOP, STANDAARD, Filters, Probleem
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 
@@ -62,6 +63,7 @@ def naar_controls(filters: Filters) -> dict[str, Any]:
     return uit | {"perspectief": filters.perspectief, "sloop": filters.sloop}
 
 
+@eis_eigen()
 def van_controls(
     waarden: Mapping[str, Any], stand: str | None = None
 ) -> tuple[Filters, tuple[Probleem, ...]]:

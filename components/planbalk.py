@@ -13,6 +13,7 @@ from dash import html
 
 from components import keuzelijst
 from components.keuzelijst import Optie
+from components.uit_browser import eis_eigen
 from domain.plankeuze import STANDAARD, PlanKeuze
 from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from domain.query import Probleem
@@ -48,6 +49,7 @@ def naar_controls(keuze: PlanKeuze) -> dict[str, Any]:
     return uit | {n: query.get(n) for n in KEUZES}
 
 
+@eis_eigen()
 def van_controls(
     waarden: Mapping[str, Any], stand: str | None = None
 ) -> tuple[PlanKeuze, tuple[Probleem, ...]]:

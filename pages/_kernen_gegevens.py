@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from components.kaart import Herkomst
+from components.uit_browser import eis_eigen
 from domain.aandeel import procent
 from domain.kernafspraak import AandeelAfspraak
 from domain.kernafspraak import doel as doel_van
@@ -211,6 +212,13 @@ class Blad:
         )
 
 
+@eis_eigen()
+def van_browser(velden: Mapping[str, Any]) -> Blad:
+    """`Blad.uit_json` of what a browser kept."""
+    return Blad.uit_json(velden)
+
+
+@eis_eigen()
 def standaarddoel(velden: Mapping[str, Any]) -> Decimal | None:
     """The target of a page without a choice, from what `naar_json` gave."""
     return doel_van(None, AandeelAfspraak(**velden["afspraak"]) if velden["afspraak"] else None)

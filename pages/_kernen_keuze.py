@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from components.keuzelijst import Optie
+from components.uit_browser import eis_eigen
 from domain.kernkeuze import STANDAARD, KernFilters
 from figures.getallen import datum
 from figures.kernwoorden import definitie_label
@@ -28,6 +29,7 @@ def naar_controls(keuze: KernFilters) -> dict[str, str | None]:
     }
 
 
+@eis_eigen()
 def van_controls(
     waarden: Mapping[str, str | None],
     schuiven: Mapping[str, Any],

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from components.keuzelijst import Optie
 from components.prognoseaannames import sleutel_van
+from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.prognosekeuze import GEEN, PrognoseKeuze
 from pages._stand import geopend
@@ -29,6 +30,7 @@ def naar_controls(keuze: PrognoseKeuze) -> dict[str, Any]:
     }
 
 
+@eis_eigen()
 def van_controls(
     waarden: Mapping[str, Any], getallen: Mapping[str, Sequence[Any]], stand: str | None
 ) -> PrognoseKeuze:

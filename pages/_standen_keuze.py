@@ -12,6 +12,7 @@ from dash import html
 from components.band import band
 from components.keuzelijst import Optie
 from components.standenbalk import LIJSTEN, NAMEN
+from components.uit_browser import eis_eigen
 from domain.brugkeuze import GEREALISEERD, BrugKeuze
 from domain.filters import Filters
 from domain.query import Probleem
@@ -108,6 +109,7 @@ def naar_controls(keuze: BrugKeuze) -> dict[str, Any]:
     return uit | {"van": keuze.van, "naar": keuze.naar}
 
 
+@eis_eigen()
 def van_controls(waarden: Mapping[str, Any], anders: Mapping[str, str]) -> BrugKeuze:
     """The choice that the controls hold. anders: query of what has no control here."""
     keuze, _ = BrugKeuze.uit_query(anders)

@@ -21,7 +21,7 @@ from components.kernkaart import GRAFIEK_ID
 from components.kernschuif import koppel
 from components.stand_melding import STAND_ID
 from domain.kernkeuze import KernFilters
-from pages._kernen_gegevens import Blad, standaarddoel
+from pages._kernen_gegevens import standaarddoel, van_browser
 from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
 from pages._kernen_lees import lees, mogelijk, standaardgemeente
 from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, opzet
@@ -167,7 +167,7 @@ def reken(
     """The answer to another target, mix or area, from what the page holds already: no database."""
     if blad is None:
         raise dash.exceptions.PreventUpdate
-    b = Beeld.van(Blad.uit_json(blad), van_controls(waarden, schuiven, gekozen, vast))
+    b = Beeld.van(van_browser(blad), van_controls(waarden, schuiven, gekozen, vast))
     alleen_keuze = set(ctx.triggered_prop_ids.values()) == {"kernen-gekozen"}
     aannames = {"schuiven": schuiven, "gekozen": gekozen, "alleen_keuze": alleen_keuze}
     return {"snel": b.snel(), "aannames": aannames}
@@ -189,7 +189,7 @@ def teken(
     if blad is None or aannames is None:
         raise dash.exceptions.PreventUpdate
     keuze = van_controls(waarden, aannames["schuiven"], aannames["gekozen"], vast)
-    b = Beeld.van(Blad.uit_json(blad), keuze)
+    b = Beeld.van(van_browser(blad), keuze)
     # The browser marks the chosen row itself: a new list would lose focus and place.
     lijst = dict.fromkeys(LIJST, dash.no_update) if aannames["alleen_keuze"] else b.lijst()
     return {"tekening": b.tekening(), "lijst": lijst}

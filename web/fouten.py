@@ -96,6 +96,11 @@ def noteer(fout: Exception) -> str:
 
 
 def callback_fout(fout: Exception) -> object:
-    """A page's callback failed: log it, say so above the page, leave the page as it is."""
+    """A page's callback failed: log it, say so above the page, leave the page as it is.
+
+    What a page itself refuses with a code (`abort`) is no fault of ours and stays what it is.
+    """
+    if isinstance(fout, HTTPException):
+        raise fout
     set_props(FOUT_ID, {"children": fout_band(noteer(fout))})
     return no_update

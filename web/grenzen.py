@@ -12,10 +12,10 @@ from dash import Dash, page_registry
 from flask import abort, g, redirect, request
 from werkzeug.wrappers import Response
 
-from components.stand_melding import STAND_ID
 from domain.query import MEEST
 from settings import Settings
 from web.fouten import foutantwoord
+from web.vorm import past
 
 # A callback carries filter values and ids, no figures; 1 MB is a hundred times what it needs.
 GROOTSTE = 1 << 20
@@ -92,10 +92,13 @@ def _eis_callback(app: Dash) -> None:
     ):
         abort(400)
     delen = [d for naam in ("inputs", "state") for d in _delen(vraag.get(naam))]
-    if not all(_past(d) for d in delen):
-        abort(400)
     if any(_te_lang(d.get("value")) for d in delen):
         abort(413)
+    verwacht = app.callback_map[vraag["output"]]
+    if not past(
+        [*vraag["inputs"], *(vraag.get("state") or [])], [*verwacht["inputs"], *verwacht["state"]]
+    ):
+        abort(400)
 
 
 def _zelfde_vorm(vraag: dict[str, Any], callback: dict[str, Any]) -> bool:
@@ -107,26 +110,16 @@ def _zelfde_vorm(vraag: dict[str, Any], callback: dict[str, Any]) -> bool:
         isinstance(uitvoer, dict)
         if aantal is None
         else isinstance(uitvoer, list) and len(uitvoer) == aantal
-    ) and all(len(vraag.get(naam) or []) == len(callback[naam]) for naam in ("inputs", "state"))
+    ) and all(
+        isinstance(delen := vraag.get(naam) or [], list) and len(delen) == len(callback[naam])
+        for naam in ("inputs", "state")
+    )
 
 
 def _delen(delen: Any) -> Iterator[dict[str, Any]]:
     """What a callback was called with: {id, property, value} each, of a pattern several."""
     for deel in delen if isinstance(delen, list) else ():
         yield from (d for d in (deel if isinstance(deel, list) else [deel]) if isinstance(d, dict))
-
-
-def _past(deel: dict[str, Any]) -> bool:
-    """Whether a value can be one of ours: an address and an id are text, a choice is flat."""
-    waarde, soort, id_ = deel.get("value"), deel.get("property"), str(deel.get("id"))
-    if soort in ("pathname", "search") or id_ == STAND_ID or id_.endswith("-vast"):
-        return waarde is None or isinstance(waarde, str)
-    if soort == "value":
-        return all(
-            not isinstance(w, (list, dict))
-            for w in (waarde if isinstance(waarde, list) else [waarde])
-        )
-    return True
 
 
 def _te_lang(waarde: Any) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from tests.callback import vraag
+from web.vorm import VORMEN, naam
 
 TEKSTEN = (
     "", " ", ",", ",,,,", "\\", "\\,", "\0", "\r\n", "\u202egnp", "é" * 130, "a" * 250, "a" * 4000,
@@ -63,11 +65,41 @@ def waarde(toeval: random.Random, diep: int = 0) -> Any:
 
 
 def callback(toeval: random.Random, afhankelijk: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The body of a callback that there is, with some values replaced."""
+    """The body of a callback that there is, with some values replaced.
+
+    Half of the callbacks get values of the types that they take, and go past the first door.
+    """
     gekozen = toeval.choice([a for a in afhankelijk if not a.get("clientside_function")])
     uitvoer = gekozen["output"].strip(".").split("...")[0]
     lading = vraag(afhankelijk, uitvoer)
+    netjes = toeval.random() < 0.5
     for invoer in (*lading["inputs"], *lading["state"]):
-        if toeval.random() < 0.6:
+        if netjes:
+            _maak_passend(toeval, invoer)
+        elif toeval.random() < 0.6:
             invoer["value"] = waarde(toeval)
+    if netjes:
+        lading["inputs"], lading["state"] = (
+            [[] if _is_lijst(i) else i for i in lading[n]] for n in ("inputs", "state")
+        )
     return lading
+
+
+def _is_lijst(invoer: Mapping[str, Any]) -> bool:
+    return '["ALL"]' in invoer["id"]
+
+
+def _maak_passend(toeval: random.Random, invoer: dict[str, Any]) -> None:
+    """A value of the type that this control has, and for a pattern the id of one that matches."""
+    if invoer["id"].startswith("{"):
+        patroon = json.loads(invoer["id"])
+        if _is_lijst(invoer):
+            return
+        invoer["id"] = {k: w if isinstance(w, str) else tekst(toeval) for k, w in patroon.items()}
+        invoer["value"] = dict(invoer["id"])
+    vorm = VORMEN.get((naam(invoer["id"]), invoer["property"])) or VORMEN["", invoer["property"]]
+    for _ in range(100):
+        nieuw = waarde(toeval)
+        if vorm(nieuw):
+            invoer["value"] = nieuw
+            return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from settings import Settings
 from tests.callback import vraag
+from web import vorm
 from web.grenzen import GROOTSTE
 
 CALLBACK = "/_dash-update-component"
@@ -64,6 +66,17 @@ def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code:
     assert "Traceback" not in antwoord.text
 
 
+def test_van_alles_wat_een_callback_leest_is_de_vorm_bekend(client: FlaskClient) -> None:
+    gezien = set()
+    for a in client.get("/_dash-dependencies").json:
+        for i in () if a.get("clientside_function") else (*a["inputs"], *a["state"]):
+            id_ = json.loads(i["id"]) if i["id"].startswith("{") else i["id"]
+            eigen, algemeen = (vorm.naam(id_), i["property"]), ("", i["property"])
+            assert eigen in vorm.VORMEN or algemeen in vorm.VORMEN, eigen
+            gezien |= {eigen, algemeen}
+    assert set(vorm.VORMEN) - gezien == set(), "nothing is left over from a control that is gone"
+
+
 @pytest.mark.parametrize(
     ("waarden", "anders", "code"),
     [
@@ -71,6 +84,12 @@ def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code:
         ({"f_gemeente": [["GM0307"]]}, {}, 400),
         ({"f_gemeente": {"a": 1}}, {}, 400),
         ({"groei_vast": 1}, {}, 400),
+        ({"f_gemeente": "GM0307"}, {}, 400),
+        ({"f_van": 2020}, {}, 400),
+        ({"f_sloop": ["met"]}, {}, 400),
+        ({"f_duur": ["ooit"]}, {}, 400),
+        ({"f_perspectief": "hemels"}, {}, 400),
+        ({}, {"state": 5}, 400),
         ({}, {"outputs": {"id": "x", "property": "children"}}, 400),
         ({}, {"outputs": []}, 400),
         ({}, {"inputs": []}, 400),
@@ -79,12 +98,45 @@ def test_een_onleesbare_vraag_wordt_geweigerd(client: FlaskClient, lading, code:
     ],
 )
 def test_een_vraag_heeft_de_vorm_van_haar_callback(
-    client: FlaskClient, waarden, anders, code: int
+    client: FlaskClient, home: Path, waarden, anders, code: int
 ) -> None:
     afhankelijk = client.get("/_dash-dependencies").json
     lading = vraag(afhankelijk, "groei-inhoud.children", **waarden) | anders
     antwoord = client.post(CALLBACK, json=lading)
     assert antwoord.status_code == code
+    log = home / "log" / "fouten.log"
+    # Without any stand the last one, which is right, has nothing to show.
+    assert code == 200 or "Traceback" not in (log.read_text() if log.exists() else "")
+
+
+@pytest.mark.parametrize(
+    ("uitvoer", "waarden"),
+    [
+        ("kernen-titel.children", {"k_niveau": "zomaar"}),
+        ("kernen-kop.children", {"kernen_blad": {"rijen": 1}}),
+        ("kernen-kop.children", {"kernen_doel": "veel"}),
+        ("afspraak-titel.children", {"afspraak_vraag": None}),
+        ("afspraken-kop.children", {"a_peildatum": "2020-13"}),
+        ("plannen-kop.children", {"pl_status": ["ooit"]}),
+        ("watals-kop.children", {"watals_geen": 10**400}),
+        ("watals-kop.children", {"watals_gemeente": 1}),
+        ("vergelijk-inhoud.children", {"vergelijk_anders": None}),
+        ("leveringen-kaarten.children", {"leveringen_aanbod": {"ids": "x"}}),
+        ("leveringen-kaarten.children",
+         {"leveringen_aanbod": {"ids": [], "fouten": [], "toen": "ooit"}}),
+        ("_pages_content.children", {}),
+    ],
+)  # fmt: skip
+def test_een_waarde_die_geen_pagina_stuurt_is_een_400_zonder_regel_in_het_log(
+    client: FlaskClient, home: Path, uitvoer: str, waarden: dict[str, object]
+) -> None:
+    afhankelijk = client.get("/_dash-dependencies").json
+    lading = vraag(afhankelijk, uitvoer, **waarden)
+    antwoord = client.post(CALLBACK, json=lading)
+    assert antwoord.status_code == 400
+    assert "Deze vraag is niet te lezen" in antwoord.text
+    log = home / "log" / "fouten.log"
+    assert "Traceback" not in (log.read_text() if log.exists() else "")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +178,10 @@ def test_een_fout_van_ons_heeft_een_nummer_dat_in_het_log_staat(home: Path) -> N
     assert "geheim: /pad/naar/iets" in log
 
 
-def test_een_callback_die_faalt_zegt_het_boven_de_pagina(home: Path) -> None:
+def test_een_callback_die_faalt_zegt_het_boven_de_pagina(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(vorm.VORMEN, ("y", "data"), lambda w: w == "a")
     app: Dash = create_app(Settings(home=home))
     lading = _callback_met_fout(app)
     antwoord = app.server.test_client().post(CALLBACK, json=lading)
