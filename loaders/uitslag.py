@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from domain.perioden import Periode
 from loaders.rapport import Rapport
-from store.rijen import LeveringData
+
+if TYPE_CHECKING:  # a process that only waits for another needs no pandas
+    import pandas as pd
+
+    from store.rijen import LeveringData
 
 # The accepted leveringen that touch any of these gemeenten (codes), oldest first; of no gemeente
 # at all: the documents of the register of afspraken.
-Eerdere = Callable[[frozenset[str]], Sequence[LeveringData]]
+Eerdere = Callable[[frozenset[str]], "Sequence[LeveringData]"]
 REGISTER_VAN_AFSPRAKEN: frozenset[str] = frozenset()
 
 

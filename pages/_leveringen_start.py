@@ -15,7 +15,7 @@ from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from settings import Settings
 
 LOG = logging.getLogger("woonsaldo")
-MEESTE = 4  # tasks at the same time: each is a process that builds a stand (300 MB)
+MEESTE = 4  # tasks that run or wait for their turn
 
 
 class _NietNu(Exception):
@@ -53,7 +53,7 @@ def _begin(settings: Settings, soort: Soort, per: Mapping[str, dict[str, str | N
     if len(bezig) >= MEESTE:
         raise _NietNu("De server is al met andere bestanden bezig. Probeer het zo nog eens.")
     aanbod = {id_: kamer.haal(id_) for id_ in per}
-    if soort == "aanname" and (fout := _niet_goed(kamer, aanbod.values())):
+    if fout := _niet_goed(kamer, aanbod.values()):
         raise _NietNu(fout)
     if soort == "aanname" and (open_ := _onbevestigd(kamer, aanbod, per)):
         raise _NietNu(open_)

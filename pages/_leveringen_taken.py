@@ -54,7 +54,10 @@ def _taak(t: Taak, getoond: str) -> list[Any]:
         balk = {"value": str(max(0, t.deel - 1)), "max": str(t.geheel)} if t.geheel else {}
         uit += [
             html.Progress(**balk, **{"aria-label": t.stap}),
-            html.P(f"{t.stap}{deel}. U mag deze pagina sluiten; het gaat door.", role="status"),
+            html.P(
+                [*bezig(f"{t.stap}{deel}", t.duur), " U mag deze pagina sluiten; het gaat door."],
+                role="status",
+            ),
         ]
     elif t.afgebroken:
         uit.append(band("fout", html.Strong("Dit is afgebroken. "), _VERDER[t.soort]))
@@ -65,6 +68,13 @@ def _taak(t: Taak, getoond: str) -> list[Any]:
     else:
         uit += _proef(t.uitkomst, getoond)
     return uit
+
+
+def bezig(stap: str, seconden: int) -> list[Any]:
+    """What is being done and for how long; a screen reader does not read each second out."""
+    woord = "seconde" if seconden == 1 else "seconden"
+    duur = html.Span(f", {getal(seconden)} {woord} bezig", **{"aria-hidden": "true"})
+    return [stap, duur, "."]
 
 
 def _aangenomen(u: Mapping[str, Any], getoond: str) -> list[Any]:

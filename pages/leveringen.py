@@ -110,15 +110,16 @@ def _knoppen() -> list[Any]:
     running=[(Output("leveringen-controle-klok", "disabled"), False, True)],
     prevent_initial_call=True,
 )
-def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
+def toon(aanbod: dict[str, Any] | None) -> tuple[Any, bool, str]:
     """The cards of what was just offered, below what could not be taken in and why."""
-    fouten = aanbod.get("fouten", [])
+    if aanbod is None:
+        raise dash.exceptions.PreventUpdate
     uit: list[Any] = [
-        band("fout", html.Strong(f"{str(f['naam'])[:200]}: "), str(f["tekst"])) for f in fouten
+        band("fout", html.Strong(f"{f['naam'][:200]}: "), f["tekst"]) for f in aanbod["fouten"]
     ]
     for id_ in aanbod["ids"]:
         try:
-            gevonden = Wachtkamer(_instellingen().home).haal(str(id_))
+            gevonden = Wachtkamer(_instellingen().home).haal(id_)
             uit.append(kaart(gevonden, _oordeel(gevonden)))
         except (AanbodFout, LaderFout) as fout:
             uit.append(verlopen(str(fout)))
@@ -132,16 +133,16 @@ def toon(aanbod: dict[str, Any]) -> tuple[Any, bool, str]:
     State("leveringen-aanbod", "data"),
     prevent_initial_call=True,
 )
-def beslis(uitslagen: list[Any], aanbod: dict[str, Any]) -> tuple[bool, str]:
+def beslis(uitslagen: list[Any], aanbod: dict[str, Any] | None) -> tuple[bool, str]:
     """What may be done now that a file was checked again, with other fields."""
-    if not uitslagen:
+    if not uitslagen or aanbod is None:
         raise dash.exceptions.PreventUpdate
     return _besluit(aanbod)
 
 
 def _besluit(aanbod: dict[str, Any]) -> tuple[bool, str]:
     """Whether the buttons are hidden, and what is said of the check."""
-    fouten, ids = aanbod.get("fouten", []), [str(i) for i in aanbod["ids"]]
+    fouten, ids = aanbod["fouten"], aanbod["ids"]
     dicht, nog = besluit(_instellingen(), ids)
     weg = "1 bestand is" if len(fouten) == 1 else f"{len(fouten)} bestanden zijn"
     zegt = ["De controle is klaar."] if ids else []
@@ -157,9 +158,9 @@ def _besluit(aanbod: dict[str, Any]) -> tuple[bool, str]:
 )
 def hoe_ver(_n: int | None, aanbod: dict[str, Any] | None) -> Any:
     """What the check is doing, for as long as it runs."""
-    stappen = [voortgang(_instellingen(), str(i)) for i in (aanbod or {}).get("ids", [])]
-    bezig = next((s for s in stappen if s), "")
-    return f"De controle loopt. {bezig}." if bezig else no_update
+    stappen = [voortgang(_instellingen(), i) for i in (aanbod or {}).get("ids", [])]
+    nu = next((s for s in stappen if s), None)
+    return ["De controle loopt. ", *_leveringen_taken.bezig(*nu)] if nu else no_update
 
 
 @callback(
@@ -167,6 +168,7 @@ def hoe_ver(_n: int | None, aanbod: dict[str, Any] | None) -> Any:
     Input({"soort": "levering-controle", "aanbod": MATCH}, "n_clicks"),
     State({"soort": "levering-veld", "aanbod": MATCH, "veld": ALL}, "value"),
     State({"soort": "levering-veld", "aanbod": MATCH, "veld": ALL}, "id"),
+    running=[(Output("leveringen-controle-klok", "disabled"), False, True)],
     prevent_initial_call=True,
 )
 def controleer(_klik: int | None, waarden: list[str | None], ids: list[dict[str, str]]) -> Any:
@@ -228,7 +230,7 @@ def volg(
     bezig = any(t.bezig for t in taken)
     gewekt = ctx.triggered_id != "leveringen-klok" or not bezig
     lijst = _lijst(settings) if gewekt else no_update
-    sinds = datetime.fromisoformat(str(aanbod["toen"])) if aanbod else None
+    sinds = datetime.fromisoformat(aanbod["toen"]) if aanbod else None
     return _leveringen_taken.lijst(taken, stand, sinds), not bezig, lijst
 
 

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from loaders.dienst import Dienst, Resultaat
+from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
 from store import schijf
+from store.build import BouwFout
 from store.queries.verandering import Verandering, verandering
 from store.standen import Standen
 
@@ -37,14 +39,32 @@ class Proef:
 
 def probeer(omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden]) -> Proef:
     """Load the files in a copy of this home and compare. Raises LaderFout, as the load would."""
-    with _kopie(omgeving) as elders:
-        # A try-out replaces nothing, so there is nothing to confirm yet.
-        resultaat = Dienst(elders).laad(paden, [replace(v, vervang="ja") for v in velden])
+    # A try-out replaces nothing, so there is nothing to confirm yet.
+    with oefen(omgeving, paden, [replace(v, vervang="ja") for v in velden]) as (elders, resultaat):
         aangenomen = all(g.uitslag.rapport.aangenomen for g in resultaat.geladen)
         nu = omgeving.standen.huidig()
         if not aangenomen or resultaat.stand.id == nu.id:
             return Proef(aangenomen, None)
         return Proef(aangenomen, vergelijk(omgeving.standen, nu.id, elders.standen, resultaat))
+
+
+@contextlib.contextmanager
+def oefen(
+    omgeving: Omgeving, paden: Sequence[Path], velden: Sequence[Velden]
+) -> Iterator[tuple[Omgeving, Resultaat]]:
+    """The load itself, in a copy of this home that is there until the end. Raises LaderFout."""
+    with _kopie(omgeving) as elders:
+        try:
+            resultaat = Dienst(elders).laad(paden, velden)
+        except KanNiet as fout:
+            if not isinstance(fout.__cause__, BouwFout):
+                raise
+            # Its words speak of a levering that is in the archive; this one is not.
+            raise KanNiet(
+                "Met dit bestand is geen stand te bouwen: een controle is niet goed. "
+                f"{fout.__cause__} Er is niets veranderd."
+            ) from fout
+        yield elders, resultaat
 
 
 def vergelijk(eerst: Standen, id_: str, straks: Standen, resultaat: Resultaat) -> Verandering:

@@ -47,7 +47,8 @@ class Taak:
     """soort: `proef` (what would change) or `aanname`. stap, deel, geheel: how far it is.
 
     proces, merk: who runs it (`levend`); 0 until it begins. klaar: when it ended, None while it
-    runs. fout: why it could not be done (Dutch), else empty.
+    runs. vast: whether it may have written to the archive. fout: why it could not be done (Dutch),
+    else empty.
     uitkomst: of a proef `domain`-free JSON (`loaders.aanbod.proef`), of an aanname the ids of the
     leveringen and of the stand.
     """
@@ -62,6 +63,7 @@ class Taak:
     deel: int = 0
     geheel: int = 0
     klaar: datetime | None = None
+    vast: bool = False
     fout: str = ""
     uitkomst: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,6 +75,11 @@ class Taak:
         if not self.proces:
             return self.begonnen < _nu() - BEGIN
         return not leeft(self.proces, self.merk)
+
+    @property
+    def duur(self) -> int:
+        """Seconds since it was asked for, or that it took."""
+        return max(0, int(((self.klaar or _nu()) - self.begonnen).total_seconds()))
 
     @property
     def bezig(self) -> bool:

@@ -1,4 +1,7 @@
-"""The process of one task: `python -m loaders.aanbod TAAK`. Started by `Taken.start`."""
+"""The child that does one task, within limits: `python -m loaders.aanbod.uitvoerder TAAK`.
+
+Started by `python -m loaders.aanbod TAAK`, when it is its turn.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,14 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from loaders.aanbod.beurt import TAAK, begrens, code_van, laat_los
 from loaders.aanbod.levend import merk
-from loaders.aanbod.proef import probeer, vergelijk
+from loaders.aanbod.proef import oefen, probeer, vergelijk
 from loaders.aanbod.taken import Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
 from loaders.dienst import Dienst, Resultaat
@@ -29,9 +33,16 @@ _RUST = 0.5  # seconds between two notes of how far it is
 
 
 class Uitvoerder:
-    """Runs one task and keeps its file up to date."""
+    """Runs one task and keeps its file up to date.
 
-    def __init__(self, settings: Settings, taak: Taak) -> None:
+    laat_los: takes the limits of this process away, before the archive is written to; None where
+    it has none.
+    """
+
+    def __init__(
+        self, settings: Settings, taak: Taak, laat_los: Callable[[], None] | None = None
+    ) -> None:
+        self._laat_los = laat_los
         self._taken = Taken(settings.home)
         self._kamer = Wachtkamer(settings.home)
         wie = os.getpid()
@@ -39,29 +50,42 @@ class Uitvoerder:
         self._laatst = 0.0
         self._omgeving = Omgeving(settings, wacht=WACHT, meld=self._zet, voortgang=self._zet)
 
-    def voer_uit(self) -> None:
-        """Do it; whatever happens, the file says how it ended."""
+    def voer_uit(self) -> int:
+        """Do it; the exit code. Whatever happens, the file says how it ended.
+
+        Past a limit it does not: then the process that waits for this one says so, by the code.
+        """
         try:
             uitkomst = self._werk()
-        except (LaderFout, AanbodFout) as fout:
-            self._taken.schrijf(klaar(self._taak, fout=str(fout)))
-        except OSError as fout:
-            tekst = str(uit_os_fout(fout, self._taken.map.parent))
-            self._taken.schrijf(klaar(self._taak, fout=tekst))
-        except Exception:
-            # The process ends here; the log beside the task has the rest.
-            traceback.print_exc()
-            tekst = f"Er ging iets mis op de server. Meld taak {self._taak.id}."
-            self._taken.schrijf(klaar(self._taak, fout=tekst))
-        else:
             self._taken.schrijf(klaar(self._taak, uitkomst=uitkomst))
+        except Exception as fout:
+            code = code_van(fout)
+            if code is not None and self._laat_los and not self._taak.vast:
+                return code
+            self._taken.schrijf(klaar(self._taak, fout=self._in_woorden(fout)))
         self._taken.ruim()
+        return 0
+
+    def _in_woorden(self, fout: Exception) -> str:
+        if isinstance(fout, (LaderFout, AanbodFout)):
+            return str(fout)
+        if isinstance(fout, OSError):
+            return str(uit_os_fout(fout, self._taken.map.parent))
+        # The process ends here; the log beside the task has the rest.
+        traceback.print_exception(fout)
+        return f"Er ging iets mis op de server. Meld taak {self._taak.id}."
 
     def _werk(self) -> dict[str, Any]:
         velden = [b.velden for b in self._taak.bestanden]
         with self._paden() as paden:
             if self._taak.soort == "proef":
                 return probeer(self._omgeving, paden, velden).als_json()
+            # What does not fit within the limits must end before anything is written down.
+            with oefen(self._omgeving, paden, velden):
+                pass
+            if self._laat_los:
+                self._laat_los()
+            self._taak = self._taken.schrijf(replace(self._taak, vast=True))
             resultaat = Dienst(self._omgeving).laad(paden, velden)
         for bestand in self._taak.bestanden:
             self._kamer.weg(bestand.aanbod)
@@ -121,9 +145,10 @@ def main(id_: str) -> int:
     taak = Taken(settings.home).haal(id_)
     if taak is None or not taak.bezig:
         return 2
-    Uitvoerder(settings, taak).voer_uit()
-    return 0
+    begrens(TAAK)
+    return Uitvoerder(settings, taak, laat_los).voer_uit()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    # Without the interpreter's own end: threads that found no memory would be waited for.
+    os._exit(main(sys.argv[1]))

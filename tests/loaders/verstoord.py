@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 # Imported once, in the process that the others are forked from.
-from loaders.aanbod.__main__ import Uitvoerder
 from loaders.aanbod.taken import Taken
+from loaders.aanbod.uitvoerder import Uitvoerder
 from loaders.fouten import LaderFout
 from settings import Settings
 from tests.loaders.huis import VELDEN, dienst, omgeving

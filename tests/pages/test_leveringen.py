@@ -105,11 +105,28 @@ def test_wat_meer_vervangt_dan_het_brengt_wordt_eerst_bevestigd(
     assert gestart == ["proef", "aanname"]
 
 
+@pytest.mark.parametrize("soort", ["proef", "aanname"])
+def test_van_een_geweigerd_bestand_wordt_niets_nagegaan(
+    met_upload: Dash, tmp_path: Path, soort: str
+) -> None:
+    kamer = Wachtkamer(tmp_path / "home")
+    aanbod = kamer.neem(io.BytesIO(b"x"), "a.csv")
+    for rapport in (None, Rapport((Melding("a.csv", "fout", "Dit is geen getal."),))):
+        if rapport:
+            bewaar(kamer, aanbod, rapport)
+        uit = pagina("leveringen").start(
+            _instellingen(met_upload), soort, ["x"], [{"aanbod": aanbod.id, "veld": "bron"}]
+        )
+        assert "Nog niet goed: a.csv" in uit[1]
+    assert Taken(tmp_path / "home").alle() == []
+
+
 def test_zonder_ruimte_begint_er_niets_en_wordt_dat_gezegd(
     met_upload: Dash, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kamer = Wachtkamer(tmp_path / "home")
     aanbod = kamer.neem(io.BytesIO(b"x"), "a.csv")
+    bewaar(kamer, aanbod, Rapport(()))
 
     def vol(*_: object) -> None:
         raise OSError(errno.ENOSPC, "vol")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -53,7 +52,7 @@ def test_het_kind_zegt_hetzelfde(settings: Settings) -> None:
             assert (daar.velden, daar.voorstellen) == (hier.velden, hier.voorstellen)
             assert daar.rijen == hier.rijen
         assert laatste(Wachtkamer(settings.home), aanbod) == hier.uitslag.rapport
-        assert voortgang(settings, aanbod.id) == ""
+        assert voortgang(settings, aanbod.id) is None
 
 
 def test_een_fout_van_ons_staat_in_het_log(
@@ -74,11 +73,11 @@ def test_wat_weg_is_wordt_gezegd(settings: Settings) -> None:
 
 @pytest.mark.parametrize(
     ("code", "woord"),
-    [(10, "geheugen"), (-signal.SIGABRT, "geheugen"), (11, "uitvoer"), (None, "rekentijd"),
-     (-signal.SIGXCPU, "rekentijd")],
+    [(10, "geheugen"), (-signal.SIGABRT, "geheugen"), (11, "uitvoer"),
+     (-signal.SIGALRM, "rekentijd"), (-signal.SIGXCPU, "rekentijd")],
 )  # fmt: skip
 def test_wat_te_veel_vraagt_krijgt_een_verdict(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, code: int | None, woord: str
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, code: int, woord: str
 ) -> None:
     monkeypatch.setattr(apart, "_draai", lambda *_: code)
     aanbod = bied(settings, GOED)
@@ -90,10 +89,9 @@ def test_wat_te_veel_vraagt_krijgt_een_verdict(
 
 
 BEGRENSD = """
-import sys, resource
-from loaders.aanbod import apart
-apart.GEHEUGEN, apart.REKENTIJD, apart.UITVOER = 200_000_000, {tijd}, 1_000_000
-apart.begrens()
+import sys, time
+from loaders.aanbod import apart, beurt
+beurt.begrens(beurt.Grenzen(200_000_000, {tijd}, {klok}, 1_000_000))
 {wat}
 """
 
@@ -104,13 +102,16 @@ apart.begrens()
         ("try: x = bytearray(400_000_000)\nexcept MemoryError: sys.exit(10)", 10),
         ("while True: pass", -signal.SIGXCPU),
         ("sys.exit(apart.zeg(b'x' * 2_000_000))", 11),
+        ("time.sleep(30)", -signal.SIGALRM),
+        ("beurt.laat_los(); x = bytearray(400_000_000); time.sleep(2)", 0),
     ],
-    ids=["geheugen", "rekentijd", "uitvoer"],
+    ids=["geheugen", "rekentijd", "uitvoer", "kloktijd", "losgelaten"],
 )  # fmt: skip
 def test_de_grenzen_gelden(tmp_path: Path, wat: str, code: int) -> None:
+    tijd, klok = 1 if code == -signal.SIGXCPU else 60, 1 if code in (-signal.SIGALRM, 0) else 60
     with (tmp_path / "uit").open("wb") as uit:
         klaar = subprocess.run(
-            [sys.executable, "-c", BEGRENSD.format(wat=wat, tijd=1 if code < 0 else 60)],
+            [sys.executable, "-c", BEGRENSD.format(wat=wat, tijd=tijd, klok=klok)],
             stdout=uit,
             check=False,
             cwd=Path(apart.__file__).parents[2],
@@ -118,14 +119,25 @@ def test_de_grenzen_gelden(tmp_path: Path, wat: str, code: int) -> None:
     assert klaar.returncode == code
 
 
-def test_een_kind_dat_te_lang_duurt_is_weg(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(apart, "KLOKTIJD", 0.01)
-    begin = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    uit = beoordeel_apart(settings, bied(settings, GOED))
-    assert "te veel rekentijd" in uit.uitslag.rapport.meldingen[0].melding
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime >= begin  # waited for
+def test_hoe_ver_het_is(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while it waits for its turn, and counted from the moment that it was asked for."""
+    aanbod, gezien = bied(settings, GOED), []
+    nu = time.time()
+    monkeypatch.setattr(apart.time, "time", lambda: nu + 12 * len(gezien))
+
+    def kijk(*_: object) -> int:
+        gezien.append(voortgang(settings, aanbod.id))
+        gezien.append(voortgang(settings, aanbod.id))
+        return 10
+
+    monkeypatch.setattr(apart, "_draai", kijk)
+    beoordeel_apart(settings, aanbod)
+    assert gezien == [("Het bestand lezen", 0), ("Het bestand lezen", 12)]
+    assert voortgang(settings, aanbod.id) is None
+    monkeypatch.setattr(apart, "WACHT", 0.0)
+    with apart._beurt(settings.home), apart._beurt(settings.home), pytest.raises(AanbodFout):
+        beoordeel_apart(settings, aanbod)
+    assert voortgang(settings, aanbod.id) is None
 
 
 def test_hoogstens_twee_tegelijk(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +168,7 @@ def test_zonder_beurt_wordt_dat_gezegd(settings: Settings, monkeypatch: pytest.M
     monkeypatch.setattr(apart, "WACHT", 0.0)
     aanbod = bied(settings, GOED)
     with apart._beurt(settings.home), apart._beurt(settings.home) as tweede:
-        with pytest.raises(AanbodFout, match="controleert al 2 bestanden"):
+        with pytest.raises(AanbodFout, match="al met 2 bestanden bezig"):
             beoordeel_apart(settings, aanbod)
         os.fstat(tweede)
     monkeypatch.setattr(apart, "_draai", lambda *_: 10)

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from loaders.aanbod import __main__ as proces
+from loaders.aanbod import __main__ as waker
 from loaders.aanbod import proef
+from loaders.aanbod import uitvoerder as proces
+from loaders.aanbod.beurt import ZUINIG, beurt
 from loaders.aanbod.levend import merk
-from loaders.aanbod.taken import BEGIN, Bestand, Taak, Taken
+from loaders.aanbod.oordeel import laatste
+from loaders.aanbod.taken import BEGIN, HIER, Bestand, Taak, Taken, omgeving_van
 from loaders.aanbod.wachtkamer import Wachtkamer
+from loaders.uitslag import Velden
 from settings import Settings
+from store.build import BouwFout
+from store.standen import Standen
 from tests.loaders import huis
 
 
@@ -86,3 +95,137 @@ def test_zonder_harde_koppelingen_werkt_de_proef_ook(
     )
     assert gevonden.verandering is not None
     assert gevonden.verandering.nieuw == {"mutaties": 1}
+
+
+# -- the process that waits for a turn, and its child ----------------------------------------------
+
+
+def _bestanden(map_: Path) -> dict[str, str]:
+    return {p: w for p, w in huis.vingerafdruk(map_).items() if not p.endswith("slot")}
+
+
+def _echte_taak(home: Path, soort: str) -> Taak:
+    """A file with figures of the invented gemeente, for what ships."""
+    stroom = io.BytesIO(b"corporatie;gemeente;periode;soort;aantal\nVB01;GM9999;2024;sloop;7\n")
+    aanbod = Wachtkamer(home).neem(stroom, "voorraadmutaties-2024.csv")
+    velden = Velden(leverancier="VB01", gemeente="GM9999", periode="2024", vervang="ja")
+    return Taken(home).maak(soort, (Bestand(aanbod.id, aanbod.naam, velden),))  # type: ignore[arg-type]
+
+
+def _wacht(home: Path, taak: Taak) -> Taak:
+    einde = time.monotonic() + 120
+    while time.monotonic() < einde:
+        nu = Taken(home).haal(taak.id)
+        assert nu is not None
+        if not nu.bezig:
+            return nu
+        time.sleep(0.1)
+    raise AssertionError("the task does not end")
+
+
+@pytest.mark.parametrize("soort", ["proef", "aanname"])
+def test_een_taak_loopt_in_een_begrensd_kind_en_op_zijn_beurt(eigen_home: Path, soort: str) -> None:
+    settings, taak = Settings(home=eigen_home), _echte_taak(eigen_home, soort)
+    with beurt(eigen_home, 1), beurt(eigen_home, 1):
+        Taken(eigen_home).start(taak, settings)
+        time.sleep(3)
+        wacht = Taken(eigen_home).haal(taak.id)
+        assert wacht is not None and wacht.bezig
+        assert wacht.stap == "Wachten op een beurt" and wacht.duur >= 2
+    klaar = _wacht(eigen_home, taak)
+    assert klaar.fout == "" and klaar.vast == (soort == "aanname")
+    assert klaar.proces != wacht.proces, "the child did it"
+    if soort == "aanname":
+        assert klaar.uitkomst["aangenomen"] == [True] and klaar.uitkomst["nieuw"]
+        assert Standen(eigen_home / "standen").huidig().id == klaar.uitkomst["stand"]
+
+
+BEGRENSD = """
+import os, sys
+from loaders.aanbod import beurt, uitvoerder
+uitvoerder.TAAK = beurt.Grenzen({grenzen})
+os._exit(uitvoerder.main(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("soort", ["proef", "aanname"])
+@pytest.mark.parametrize(
+    ("grenzen", "gezegd"),
+    [
+        ("100_000_000, 60, 60, 10**9", "te veel geheugen"),
+        ("10**9, 1, 60, 10**9", "te veel rekentijd"),
+        ("10**9, 60, 1, 10**9", "te veel rekentijd"),
+        ("10**9, 60, 60, 100_000", "te veel uitvoer"),
+    ],
+    ids=["geheugen", "rekentijd", "kloktijd", "uitvoer"],
+)
+def test_wat_te_veel_vraagt_verandert_niets_en_krijgt_een_verdict(
+    eigen_home: Path, monkeypatch: pytest.MonkeyPatch, soort: str, grenzen: str, gezegd: str
+) -> None:
+    def draai(_module: str, id_: str, settings: Settings, _slot: int) -> int:
+        script = BEGRENSD.format(grenzen=grenzen)
+        return subprocess.run(
+            [sys.executable, "-c", script, id_],
+            env=omgeving_van(settings) | ZUINIG, cwd=HIER, check=False,
+        ).returncode  # fmt: skip
+
+    taak = _echte_taak(eigen_home, soort)
+    voor = {m: _bestanden(eigen_home / m) for m in ("archief", "standen")}
+    monkeypatch.setattr(waker, "draai", draai)
+    monkeypatch.setenv("WOONSALDO_HOME", str(eigen_home))
+    assert waker.main(taak.id) == 0
+    klaar = Taken(eigen_home).haal(taak.id)
+    assert klaar is not None and klaar.klaar
+    assert gezegd in klaar.fout and "hoogstens" in klaar.fout
+    assert "Er is niets veranderd." in klaar.fout
+    assert {m: _bestanden(eigen_home / m) for m in voor} == voor
+    # The file itself is refused from here on, until it is checked again.
+    kamer = Wachtkamer(eigen_home)
+    verdict = laatste(kamer, kamer.haal(taak.bestanden[0].aanbod))
+    assert verdict is not None and not verdict.aangenomen
+    assert gezegd in verdict.meldingen[0].melding
+
+
+def test_een_gedood_kind_is_afgebroken_en_vrij(
+    eigen_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taak = _echte_taak(eigen_home, "aanname")
+    monkeypatch.setattr(waker, "draai", lambda *_: -signal.SIGKILL)
+    monkeypatch.setattr(waker.os, "getpid", lambda: 2**22)  # as if this process is gone too
+    monkeypatch.setenv("WOONSALDO_HOME", str(eigen_home))
+    waker.main(taak.id)
+    klaar = Taken(eigen_home).haal(taak.id)
+    assert klaar is not None and klaar.afgebroken
+    with beurt(eigen_home, 0), beurt(eigen_home, 0):
+        pass
+
+
+def test_zonder_beurt_wordt_dat_gezegd(eigen_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taak = _echte_taak(eigen_home, "aanname")
+    monkeypatch.setattr(waker, "WACHT", 0.0)
+    monkeypatch.setenv("WOONSALDO_HOME", str(eigen_home))
+    with beurt(eigen_home, 0), beurt(eigen_home, 0):
+        waker.main(taak.id)
+    klaar = Taken(eigen_home).haal(taak.id)
+    assert klaar is not None and "al met 2 bestanden bezig" in klaar.fout
+
+
+def test_een_stand_die_niet_te_bouwen_is_laat_het_archief_zoals_het_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Accepting wrote the event first, and the stand could never be built after it."""
+    home, data = tmp_path / "home", huis.maak_data(tmp_path / "data")
+    huis.dienst(home, data).bouw()
+    voor, taak = huis.vingerafdruk(home / "archief"), _taak(home)
+
+    def weiger(*_: object, **__: object) -> None:
+        raise BouwFout("De balans klopt niet.")
+
+    monkeypatch.setattr("loaders.bouwen.maak_stand", weiger)
+    uitvoerder = proces.Uitvoerder(Settings(home=home), taak)
+    uitvoerder._omgeving = replace(uitvoerder._omgeving, data=data)
+    uitvoerder.voer_uit()
+    (klaar,) = Taken(home).alle()
+    assert "geen stand te bouwen" in klaar.fout and "De balans klopt niet." in klaar.fout
+    assert "withdraw" not in klaar.fout
+    assert huis.vingerafdruk(home / "archief") == voor
