@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import KijkerMaker
-from tests.browser.nginx import nginx
+from tests.browser.nginx import nginx, vertrouwt
 from tests.browser.server import server
 
 REGELS = "corporatie;gemeente;periode;soort;aantal\nVB01;GM9999;2024;nieuwbouw;12\n"
@@ -54,3 +55,15 @@ def test_een_klik_een_upload_en_een_download(
         assert {urlsplit(v).path.startswith(f"{pad}/") for v in kijker.verzoeken} == {True}
         kijker.eis_schoon()
         page.close()
+
+
+def test_over_tls_krijgt_een_bezoeker_hsts(eigen_home: Path, tmp_path: Path) -> None:
+    with (
+        server(eigen_home, 1, WOONSALDO_PROXY="127.0.0.1") as achter,
+        nginx(tmp_path, achter, "", tls=True) as adres,
+    ):
+        with urlopen(f"{adres}/groei", context=vertrouwt(tmp_path), timeout=60) as antwoord:
+            assert antwoord.status == 200
+            assert antwoord.headers["Strict-Transport-Security"].startswith("max-age=")
+        with urlopen(f"{achter}/groei", timeout=60) as antwoord:
+            assert antwoord.headers["Strict-Transport-Security"] is None
