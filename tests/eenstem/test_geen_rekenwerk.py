@@ -36,7 +36,7 @@ TEKENING: Mapping[str, int] = {
     "figures/verloop_aandeel_tekening.py": 34,
     "figures/verloop_gebieden.py": 12,
     "figures/verloop_tekening.py": 26,
-    "figures/watals.py": 5,
+    "figures/watals.py": 6,
     "figures/waterval.py": 17,
 }
 # A day, a year or a stretch of days: which of them, the one before, up to which.
