@@ -1,4 +1,6 @@
-"""The filter bar of Afspraken: a control per choice of `domain.afspraakkeuze`, all by keyboard."""
+"""The filter bar of Afspraken: a control per choice of `domain.afspraken.keuze`, all by
+keyboard.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ from dash import html
 
 from components.keuzelijst import Optie, een, meer
 from components.uit_browser import eis_eigen
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.indicatoren import BINDINGEN
-from domain.oordeel import STATUSSEN
+from domain.afspraken.indicatoren import BINDINGEN
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.afspraken.oordeel import STATUSSEN
 from figures.getallen import datum
 
 # name -> (label, what empty means); in the order of the bar.

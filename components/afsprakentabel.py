@@ -12,9 +12,9 @@ from typing import Any
 
 from components.afspraken import TEKENS
 from components.tekst import als_data
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.afspraaknamen import naam_aantal, naam_oordeel
-from domain.afspraaktelling import aantal
+from domain.afspraken.cijfernamen import naam_aantal, naam_oordeel
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.afspraken.telling import aantal
 from figures import afspraken_woorden as woorden
 from figures.afspraken_doel import beoordeeld, doel, doel_erbij
 from figures.afspraken_lijn import Lijn

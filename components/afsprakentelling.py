@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from components.afspraken import TEKENS
-from domain.afspraaktelling import Rij, Telling
+from domain.afspraken.telling import Rij, Telling
 from domain.cijfernaam import Cijfernaam
 
 Data = dict[str, Any]

@@ -1,4 +1,4 @@
-"""The choices on top of Plannen, one control a choice of `domain.plankeuze`, all by keyboard.
+"""The choices on top of Plannen, one control a choice of `domain.plannen.keuze`, all by keyboard.
 
 What is not chosen is empty, and its placeholder says what that means.
 """
@@ -14,8 +14,8 @@ from dash import html
 from components import keuzelijst
 from components.keuzelijst import Optie
 from components.uit_browser import eis_eigen
-from domain.plankeuze import STANDAARD, PlanKeuze
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.keuze import STANDAARD, PlanKeuze
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from domain.query import Probleem
 from figures.zinnen_plannen import SEGMENT
 

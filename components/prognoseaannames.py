@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from domain.aannames import Aanname, Aannames
+from domain.prognose.aannames import Aanname, Aannames
 from figures.zinnen_prognosekans import soort_plan
 
 KANS, UITLOOP, ZEGT = "pr-kans", "pr-uitloop", "pr-zegt"

@@ -28,8 +28,8 @@ class Cijfernaam:
     """maat: what is measured (netto, nieuwbouw, aandeel, afspraak, ...). over: of whom (`over`,
     or the id of an afspraak, a project, a levering). dagen: a day, years or a stretch (`stuk`), ""
     where time has no part in it. aard: which of its kinds (gerealiseerd, hard, zacht; for an
-    afspraak the field of its `domain.oordeel.Oordeel`). keuze: what was chosen otherwise than the
-    standard, sorted by name.
+    afspraak the field of its `domain.afspraken.oordeel.Oordeel`). keuze: what was chosen otherwise
+    than the standard, sorted by name.
     """
 
     maat: str
@@ -115,5 +115,5 @@ def van_afspraken(over_: str, peildatum: date | None, status: str, **keuze: obje
 
 
 def van_afspraak(afspraak: str, peildatum: date | None, veld: str) -> Cijfernaam:
-    """A figure of an afspraak on a peildatum. veld: of `domain.oordeel.Oordeel`."""
+    """A figure of an afspraak on a peildatum. veld: of `domain.afspraken.oordeel.Oordeel`."""
     return Cijfernaam("afspraak", afspraak, stuk(peildatum, peildatum) if peildatum else "", veld)

@@ -1,6 +1,6 @@
 """How choices stand in a query string: lists, words from a list, and what was not understood.
 
-Shared by the filters of every page (`domain.filters`, `domain.kernkeuze`).
+Shared by the filters of every page (`domain.filters`, `domain.kernen.keuze`).
 """
 
 from __future__ import annotations

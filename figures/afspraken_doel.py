@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from domain.afspraaknamen import naam_afgesproken, naam_oordeel
-from domain.afspraken import Afspraak
-from domain.oordeel import Getal, Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import naam_afgesproken, naam_oordeel
+from domain.afspraken.oordeel import Getal, Oordeel
 from figures.getallen import ONBEKEND, getal, jaren
 from figures.zin import Tekst, cijfer, zin
 
@@ -48,7 +48,7 @@ def cijfers(a: Afspraak, getal_: Getal | float, decimalen: int = 1) -> str:
 
 
 def afgesproken(a: Afspraak, veld: str) -> Tekst:
-    """A number of the register with its name. veld: `domain.afspraaknamen.AFGESPROKEN`."""
+    """A number of the register with its name. veld: `domain.afspraken.cijfernamen.AFGESPROKEN`."""
     return cijfer(naam_afgesproken(a, veld), getattr(a, veld), lambda w: waarde(a, w))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.afspraken import Afspraak
-from domain.oordeel import Getal, Oordeel
-from domain.samenhang import Samenhang
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Getal, Oordeel
+from domain.afspraken.samenhang import Samenhang
 
 
 @dataclass(frozen=True)

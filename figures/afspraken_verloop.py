@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.oordeel import Getal
+from domain.afspraken.oordeel import Getal
 from figures.afspraken_doel import waarde
 from figures.afspraken_lijn import Lijn
 from figures.getallen import datum

@@ -6,9 +6,9 @@ Source: docs/definitions.md, "Status of an afspraak".
 
 from __future__ import annotations
 
-from domain.afspraaknamen import naam_oordeel
-from domain.afspraken import Afspraak
-from domain.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import naam_oordeel
+from domain.afspraken.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Oordeel
 from figures.afspraken_doel import beoordeeld, cijfers, doel
 from figures.getallen import ONBEKEND
 from figures.zin import Tekst, cijfer, samen, zin

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from domain.balansketen import Balansregel, Keten, gemengd, keten
 from domain.cijfernaam import Cijfernaam
+from domain.groei.balansketen import Balansregel, Keten, gemengd, keten
 from domain.perioden import Periode
 from figures.getallen import datum, getal, met_teken, woningen
 from figures.grafiek import Cel, Grafiek, Tabel

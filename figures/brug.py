@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.brug import Brug, Lijn, Stap
-from domain.brugtotaal import Totaalpaar
+from domain.standen.brug import Brug, Lijn, Stap
+from domain.standen.totaal import Totaalpaar
 from figures.brug_figuur import figuur
 from figures.brug_zinnen import (
     KORT,

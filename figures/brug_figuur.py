@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.brug import Stap
+from domain.standen.brug import Stap
 from figures.getallen import getal, met_teken
 from figures.kleuren import INKT, LIJN, ZACHT_INKT, as_getal, as_namen, layout, richting_kleur
 from figures.tekst import breek

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.brugtotaal import Totaalpaar, Zijde
-from domain.groeitotaal import waarom_geen_totaal
+from domain.groei.totaal import waarom_geen_totaal
+from domain.standen.totaal import Totaalpaar, Zijde
 from figures.getallen import jaren, met_teken
 from figures.zin import Tekst, cijfer, zin
 

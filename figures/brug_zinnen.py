@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.brug import Brug, Brugregel, Lijn
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.mutaties import SOORTEN
+from domain.standen.brug import Brug, Brugregel, Lijn
+from domain.standen.totaal import Totaalpaar, Zijde
 from figures.brug_totaal import WAT, waarom
 from figures.getallen import getal, jaren, met_teken, rijen_tekst
 from figures.zin import Tekst, cijfer, lijst, samen, zin

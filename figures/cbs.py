@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from domain.alle_woningen import POSTEN, Jaarstand, opgeteld
 from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.groei.alle_woningen import POSTEN, Jaarstand, opgeteld
 from figures.getallen import met_teken, opsomming, zonder_teken
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import (

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.doel import Doel
-from domain.groeilijn import Punt, eerste_dag, pad, pad_op, reeksen
-from domain.groeiregels import Regel
-from domain.oordeel import Oordeel
+from domain.groei.doel import Doel
+from domain.groei.lijn import Punt, eerste_dag, pad, pad_op, reeksen
+from domain.groei.sommen import Regel
 from domain.perioden import Periode
 from figures.doelwoorden import afgesproken
 from figures.eindlabels import Einde, eindlabels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.doel import Doel
+from domain.groei.doel import Doel
 from figures.getallen import getal
 
 

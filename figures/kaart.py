@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL
+from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL
 from figures.getallen import opsomming
 from figures.grafiek import Grafiek, Patroon, Sleutel
 from figures.kaart_vorm import Vlakken, midden, omtrek, schaal

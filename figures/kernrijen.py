@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain.aandeel import als_procent
 from domain.cijfernaam import ALLES, Cijfernaam
-from domain.kernen import Uitkomst, een_decimaal, grof
-from domain.kernnamen import Kernnaam, percentage
-from domain.kerntel import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, Telling, naam_telling
-from domain.kerntel import tel as tel_liggingen
+from domain.kernen.aandeel import als_procent
+from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, Telling, naam_telling
+from domain.kernen.aantallen import tel as tel_liggingen
+from domain.kernen.cijfernamen import Kernnaam, percentage
+from domain.kernen.kern import Uitkomst, een_decimaal, grof
 from figures.getallen import ONBEKEND, getal
 from figures.kernwoorden import Woord
 from figures.zin import Tekst, cijfer, zin
@@ -65,7 +65,7 @@ class Kern:
     marge: int = 0
 
     def cijfernaam(self, maat: str) -> Cijfernaam:
-        """The name of one of its figures (`domain.kernnamen`)."""
+        """The name of one of its figures (`domain.kernen.cijfernamen`)."""
         keuze: dict[str, object] = {}
         if maat in MET_DOEL and self.doel is not None:
             keuze["t"] = percentage(self.doel)
@@ -193,7 +193,7 @@ class Gebieden:
     doel: float | None
 
     def cijfer(self, aard: str, nul: str = "geen") -> Tekst:
-        """aard: a field of `domain.kerntel.Telling`. nul: the word for 0."""
+        """aard: a field of `domain.kernen.aantallen.Telling`. nul: the word for 0."""
         return cijfer(
             self.naam(aard), getattr(self.telling, aard), lambda n: getal(n) if n else nul
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.kernen import een_decimaal
+from domain.kernen.kern import een_decimaal
 from figures.getallen import datum
 from figures.grafiek import Tabel
 from figures.kernrijen import Kern, procent, slechtste_eerst

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
 from domain.cijfernaam import Cijfernaam
-from domain.doel import Doel
-from domain.groeipartijen import Eigen, aanwezig, een_periode, eigen_groei, som
-from domain.groeiregels import Partij, Wissel
+from domain.groei.doel import Doel
+from domain.groei.per_corporatie import Eigen, aanwezig, een_periode, eigen_groei, som
+from domain.groei.sommen import Partij, Wissel
 from domain.mutaties import STATUSSEN
-from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
 from figures.doelwoorden import afgesproken
 from figures.getallen import getal, jaren, met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.doel import Doel
-from domain.groeijaren import Jaarcijfers, in_richtingen, op_tempo, tel
-from domain.groeiregels import Regel, hoofdstatus, statussen
+from domain.groei.doel import Doel
+from domain.groei.jaren import Jaarcijfers, in_richtingen, op_tempo, tel
+from domain.groei.sommen import Regel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
 from domain.perioden import Periode
 from figures.doelwoorden import afgesproken, grens
@@ -44,7 +44,7 @@ def per_jaar(
 ) -> Grafiek:
     """Stacked per soort and status, with the pace that was agreed as a dashed line.
 
-    tot: the last day of which there are realised figures (`domain.groeijaren.op_tempo`). naam: by
+    tot: the last day of which there are realised figures (`domain.groei.jaren.op_tempo`). naam: by
     (maat, days, status) the name of a figure (`domain.cijfernaam.van_groei`).
     """
     if not regels:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.doel import Doel
-from domain.groeijaren import Jaarcijfers, Kolom
+from domain.groei.doel import Doel
+from domain.groei.jaren import Jaarcijfers, Kolom
 from figures.doelwoorden import afgesproken
 from figures.getallen import met_teken
 from figures.kleuren import (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.perioden import OPEN_EIND
-from domain.projectlijst import Balk, Project
+from domain.plannen.projectlijst import Balk, Project
 from figures import zinnen_plannen as zinnen
 from figures.getallen import getal
 from figures.grafiek import Sleutel

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.planbuiten import Capaciteit, per_periode, per_status
-from domain.plannamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.buiten import Capaciteit, per_periode, per_status
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from figures import zinnen_plannen as zinnen
 from figures.getallen import getal, opsomming
 from figures.grafiek import Grafiek, Sleutel, Tabel

@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
-from domain.groeiregels import Regel
+from domain.groei.sommen import Regel
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
-from domain.plannamen import ALLE_PLANNEN, Plannaam
-from domain.planprogramma import Post, Programma
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.programma import Post, Programma
 from figures import zinnen_plannen as zinnen
 from figures.getallen import met_teken
 from figures.grafiek import Grafiek, Tabel

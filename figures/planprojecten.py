@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.perioden import OPEN_EIND
-from domain.plannamen import ALLE_PLANNEN, Plannaam
-from domain.planregel import PLANSEGMENTEN
-from domain.projectlijst import Project, tel
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.planregel import PLANSEGMENTEN
+from domain.plannen.projectlijst import Project, tel
 from figures import zinnen_plannen as zinnen
 from figures.getallen import met_teken, opsomming
 from figures.grafiek import Cel, Grafiek, Tabel

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.plannamen import naam_rest
-from domain.restopgave import Restopgave, rang
+from domain.plannen.cijfernamen import naam_rest
+from domain.plannen.restopgave import Restopgave, rang
 from figures.getallen import ONBEKEND, datum, getal
 from figures.grafiek import Grafiek, Tabel
 from figures.planrest_balken import LEGENDA, Balk, tekening
@@ -40,7 +40,7 @@ class RestRij:
         return f"{artikel} voor {self.wie}"
 
     def cijfernaam(self, veld: str) -> Cijfernaam:
-        """The name of one of its figures (`domain.plannamen.naam_rest`)."""
+        """The name of one of its figures (`domain.plannen.cijfernamen.naam_rest`)."""
         return naam_rest(self.rest.afspraak.id, self.peildatum, veld)
 
     def cijfer(self, veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
@@ -71,7 +71,7 @@ def planrest(rijen: Sequence[RestRij], plaats: str) -> Grafiek:
 
 
 def voornaamste(rijen: Sequence[RestRij]) -> RestRij:
-    """The target that the message is about (`domain.restopgave.rang`)."""
+    """The target that the message is about (`domain.plannen.restopgave.rang`)."""
     return min(rijen, key=lambda r: rang(r.rest))
 
 

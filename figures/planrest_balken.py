@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.restopgave import Restopgave
+from domain.plannen.restopgave import Restopgave
 from figures.getallen import getal
 from figures.grafiek import Sleutel
 from figures.kleuren import (

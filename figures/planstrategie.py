@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.plannamen import ALLE_PLANNEN, Plannaam, Plek
-from domain.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Rij, Tijd, samen
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam, Plek
+from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Rij, Tijd, samen
 from figures import zinnen_planstrategie as zinnen
 from figures.getallen import met_teken
 from figures.zin import cijfer, zin
@@ -64,7 +64,7 @@ def strategietabel(
     tijdelijk: int = 0,
     naam: Plannaam = ALLE_PLANNEN,
 ) -> Strategietabel:
-    """One gemeente. rijen: of `domain.wijkenstrategie`, of one segment or more (`wat`)."""
+    """One gemeente. rijen: of `domain.plannen.wijkenstrategie`, of one segment or more (`wat`)."""
     kolommen = _kolommen(rijen, tijd)
     per: dict[str | None, list[Rij]] = {}
     for r in rijen:

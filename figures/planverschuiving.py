@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from domain.plannamen import ALLE_PLANNEN, Plannaam
-from domain.planverschuiving import AANTALLEN, Overzicht, Verschuiving
-from domain.projectlijst import Project
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.projectlijst import Project
+from domain.plannen.verschuiving import AANTALLEN, Overzicht, Verschuiving
 from figures import zinnen_plannen as zinnen
 from figures import zinnen_planverschuiving as woorden
 from figures.getallen import getal, met_teken, opsomming

@@ -6,7 +6,7 @@ Three nested answers as three lines; the band around the last of them is what th
 from __future__ import annotations
 
 from domain.cijfernaam import Cijfernaam
-from domain.prognosenaam import opgeteld
+from domain.prognose.cijfernamen import opgeteld
 from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING

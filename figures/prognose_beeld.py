@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.afspraken import Afspraak
-from domain.oordeel import Oordeel
-from domain.prognosenaam import Namen
-from domain.prognosevorm import Band, Prognose
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Oordeel
+from domain.prognose.cijfernamen import Namen
+from domain.prognose.vorm import Band, Prognose
 from figures.afspraken_doel import periode
 from figures.getallen import jaren
 

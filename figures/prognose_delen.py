@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.prognosedelen import Deel, samen
-from domain.prognosenaam import Namen, opgeteld
+from domain.prognose.cijfernamen import Namen, opgeteld
+from domain.prognose.delen import Deel, samen
 from figures.getallen import ONBEKEND
 from figures.grafiek import Cel, Tabel
 from figures.zin import Tekst, cijfer, lijst, zin

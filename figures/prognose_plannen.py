@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.prognoseproject import Grootste, Project, grootste, projecten
+from domain.prognose.per_project import Grootste, Project, grootste, projecten
 from figures.getallen import met_teken
 from figures.grafiek import Grafiek, Sleutel, Tabel
 from figures.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout, stijl

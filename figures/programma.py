@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.kernen import een_decimaal
-from domain.kernprogramma import haalt as paren_halen
-from domain.kernprogramma import in_procent
+from domain.kernen.kern import een_decimaal
+from domain.kernen.programma import haalt as paren_halen
+from domain.kernen.programma import in_procent
 from figures.getallen import getal
 from figures.grafiek import Grafiek, Sleutel, Tabel
 from figures.kernrijen import doel_tekst, procent

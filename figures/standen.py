@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.groei.voorraad import Stand, Telling, nieuwste, ongesplitst
 from domain.mutaties import DUREN
-from domain.tellingen import Stand, Telling, nieuwste, ongesplitst
 from figures.getallen import datum, opsomming, woningen
 from figures.grafiek import Cel, Grafiek, Tabel
 from figures.zin import Tekst, cijfer, lijst, zin
@@ -32,7 +32,7 @@ def standen(
     """The zelfstandige stock per corporatie and gemeente: a table, and the newest in the message.
 
     gebied: the codes chosen, for the names of the figures. What is added up and what not:
-    `domain.tellingen`.
+    `domain.groei.voorraad`.
     """
     if not tellingen:
         kort = "Geen tellingen van de voorraad bekend voor deze keuze"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.kerntel import BOVEN, MOGELIJK, ONDER
+from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
 from figures.getallen import opsomming
 from figures.grafiek import Grafiek, Sleutel
 from figures.kernrijen import (

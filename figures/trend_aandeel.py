@@ -9,8 +9,8 @@ from typing import Any
 
 from domain.afronding import verschil
 from domain.cijfernaam import stuk
-from domain.kernen import een_decimaal, gedaald
-from domain.kernnamen import Kernnaam
+from domain.kernen.cijfernamen import Kernnaam
+from domain.kernen.kern import een_decimaal, gedaald
 from figures.getallen import MIN, datum, getal
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kernrijen import GEMEENTE, OVERIG, doel_tekst, procent
@@ -35,7 +35,7 @@ DUN = "#a9b4bf"
 class Reeks:
     """One area through the years, of one definition and one indeling: (day, percentage).
 
-    over: as `domain.kernnamen.plek` gives it.
+    over: as `domain.kernen.cijfernamen.plek` gives it.
     """
 
     gebied: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from domain.afspraaknamen import naam_afgesproken, naam_oordeel, naam_verloop
+from domain.afspraken.cijfernamen import naam_afgesproken, naam_oordeel, naam_verloop
+from domain.afspraken.verloop import Punt
 from domain.cijfernaam import Cijfernaam
-from domain.verloop import Punt
 from figures.getallen import datum
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.kleuren import AFSPRAAK

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from domain.aandeelmeting import Aandeel
-from domain.afspraaknamen import naam_afgesproken, naam_gebied
-from domain.afspraken import Afspraak
+from domain.afspraken.aandeelmeting import Aandeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import naam_afgesproken, naam_gebied
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam
-from domain.oordeel import Oordeel
 from figures.getallen import getal
 from figures.zin import Tekst, cijfer, cijfer_aandeel, zin
 

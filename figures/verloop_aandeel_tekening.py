@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from figures.getallen import aandeel as procent
 from figures.getallen import datum
 from figures.kleuren import AFSPRAAK, INKT, NEUTRAAL, TOEVOEGING, as_getal, layout

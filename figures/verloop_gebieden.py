@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.aandeelmeting import Aandeel
-from domain.aandeeloordeel import GEBIEDEN
-from domain.afspraaknamen import naam_gebied
-from domain.afspraken import Afspraak
-from domain.oordeel import Oordeel
+from domain.afspraken.aandeelmeting import Aandeel
+from domain.afspraken.aandeeloordeel import GEBIEDEN
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import naam_gebied
+from domain.afspraken.oordeel import Oordeel
 from figures.getallen import aandeel as procent
 from figures.getallen import opsomming
 from figures.grafiek import Cel, Grafiek, Sleutel, Tabel

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Oordeel
+from domain.afspraken.verloop import Punt
 from domain.mutaties import SOORTEN
-from domain.oordeel import Oordeel
-from domain.verloop import Punt
 from figures.kleuren import ONTTREKKING, TOEVOEGING
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from domain.verloop import Punt
+from domain.afspraken.verloop import Punt
 from figures.getallen import datum, getal
 from figures.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen, layout, stijl
 from figures.verloop_gegeven import Verloop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.afspraaknamen import naam_oordeel
+from domain.afspraken.cijfernamen import naam_oordeel
 from figures.getallen import datum, zonder_teken
 from figures.verloop_gegeven import Verloop
 from figures.zin import Tekst, cijfer, samen, zin

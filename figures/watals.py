@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam, over, stuk
-from domain.watals import Verloop
+from domain.prognose.watals import Verloop
 from figures.eindlabels import Einde, eindlabels
 from figures.getallen import getal, met_teken, woningen
 from figures.grafiek import Grafiek, Sleutel, Tabel

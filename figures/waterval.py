@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.groeiregels import Regel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
-from domain.groeitrap import MET_PLANNEN, NETTO, Begin, Trede, treden
+from domain.groei.sommen import Regel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
+from domain.groei.waterval import MET_PLANNEN, NETTO, Begin, Trede, treden
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
 from figures.getallen import datum, getal, jaren, met_teken

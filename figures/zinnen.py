@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.doel import Doel
-from domain.kernboodschap import Kernboodschap
-from domain.oordeel import Oordeel
+from domain.groei.doel import Doel
+from domain.groei.kernboodschap import Kernboodschap
 from domain.perioden import Periode
 from figures import doelwoorden
 from figures.getallen import (

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.afspraken import Afspraak
-from domain.oordeel import Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Oordeel
 from domain.perioden import Periode
 from figures.afspraken_doel import beoordeeld, doel
 from figures.afspraken_woorden import reden

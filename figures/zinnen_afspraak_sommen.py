@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from domain.aandeelmeting import Aandeel
-from domain.afspraaknamen import AFGESPROKEN, naam_afgesproken, naam_gebied, naam_oordeel
-from domain.afspraken import Afspraak
+from domain.afspraken.aandeelmeting import Aandeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import AFGESPROKEN, naam_afgesproken, naam_gebied, naam_oordeel
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam
-from domain.oordeel import Oordeel
 from figures.getallen import MIN, getal
 from figures.zin import Tekst, cijfer, cijfer_aandeel, samen, zin
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.afspraaknamen import naam_aantal
-from domain.afspraaktelling import Samenvatting, vat_samen
-from domain.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN
+from domain.afspraken.cijfernamen import naam_aantal
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN
+from domain.afspraken.telling import Samenvatting, vat_samen
 from figures.afspraken_lijn import Lijn
 from figures.getallen import datum, opsomming
 from figures.zin import Tekst, cijfer, lijst, zin

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.kernafspraak import AandeelAfspraak
-from domain.kerntel import BOVEN, MOGELIJK, ONDER
-from domain.plannamen import naam_doel
+from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
+from domain.kernen.afgesproken import AandeelAfspraak
+from domain.plannen.cijfernamen import naam_doel
 from figures.getallen import opsomming, woningen
 from figures.kernrijen import (
     GEMEENTE,

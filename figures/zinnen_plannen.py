@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.perioden import OPEN_EIND, Periode
-from domain.planbuiten import Buiten
-from domain.plannamen import ALLE_PLANNEN, Plannaam
-from domain.planprogramma import Programma
-from domain.projectlijst import Telling
+from domain.plannen.buiten import Buiten
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.programma import Programma
+from domain.plannen.projectlijst import Telling
 from figures.getallen import datum, jaren, met_teken, opsomming, woningen
 from figures.kleuren import STATUS_NAAM
 from figures.zin import Tekst, cijfer, lijst, zin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from domain.cijfernaam import Cijfernaam
-from domain.wijkenstrategie import DAARNA, EERDER, MEER, Cel, Rij, Tijd, vier_jaar
+from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, Cel, Rij, Tijd, vier_jaar
 from figures.getallen import datum, opsomming
 from figures.zin import Tekst, cijfer, lijst, zin
 
@@ -17,7 +17,9 @@ def komt_voor(rijen: Sequence[Rij], onderdeel: str) -> bool:
     return any(r.onderdeel == onderdeel for r in rijen)
 
 
-Naam = Callable[[str, str], Cijfernaam]  # by column and aard (`domain.plannamen.Plannaam`)
+Naam = Callable[
+    [str, str], Cijfernaam
+]  # by column and aard (`domain.plannen.cijfernamen.Plannaam`)
 
 
 def titel(totaal: Rij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -> Tekst:

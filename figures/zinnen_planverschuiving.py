@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.plannamen import ALLE_PLANNEN, Plannaam
-from domain.planverschuiving import OPGELEVERD, PERIODE, Overzicht
+from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.verschuiving import OPGELEVERD, PERIODE, Overzicht
 from figures.getallen import woningen
 from figures.zin import Tekst, cijfer, lijst, samen, zin
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from domain.afspraken.oordeel import BEHAALD, NIET_BEHAALD
 from domain.cijfernaam import Cijfernaam
-from domain.oordeel import BEHAALD, NIET_BEHAALD
-from domain.prognoseafstand import BINNEN, BOVEN, ONDER, PRECIES, afstand
+from domain.prognose.afstand import BINNEN, BOVEN, ONDER, PRECIES, afstand
 from figures.prognose_beeld import Beeld
 from figures.zin import Tekst, cijfer, lijst, samen, zin
 

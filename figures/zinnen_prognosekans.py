@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.aannames import Aanname
-from domain.prognosekans import Kans, woord
-from domain.prognosenaam import Namen
-from domain.prognoseplan import BLOK
+from domain.prognose.aannames import Aanname
+from domain.prognose.cijfernamen import Namen
+from domain.prognose.kans import Kans, woord
+from domain.prognose.planpost import BLOK
 from figures.getallen import opsomming, woningen
 from figures.prognose_beeld import Beeld
 from figures.zin import Tekst, cijfer, zin

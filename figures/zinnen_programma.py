@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from domain.afspraken import Afspraak
-from domain.kernnamen import naam_programma, naam_zonder_gebied
-from domain.kernprogramma import Plan, Programma, zonder_gebied
+from domain.afspraken.afspraak import Afspraak
+from domain.kernen.cijfernamen import naam_programma, naam_zonder_gebied
+from domain.kernen.programma import Plan, Programma, zonder_gebied
 from figures.getallen import datum, opsomming, woningen
 from figures.kernwoorden import DEFINITIE
 from figures.zin import cijfer, zin

@@ -1,18 +1,18 @@
 """Status, restopgave and chance of one afspraak in one sentence that says how they go together.
 
-What they are: `domain.samenhang`. Each of them has the name that its own page gives it.
+What they are: `domain.afspraken.samenhang`. Each of them has the name that its own page gives it.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import AANDACHT, ACHTER, OP_KOERS
+from domain.afspraken.samenhang import Samenhang
 from domain.cijfernaam import van_afspraak
-from domain.oordeel import AANDACHT, ACHTER, OP_KOERS
-from domain.plannamen import naam_rest
-from domain.prognosenaam import Namen
-from domain.samenhang import Samenhang
+from domain.plannen.cijfernamen import naam_rest
+from domain.prognose.cijfernamen import Namen
 from figures.getallen import getal
 from figures.zin import Tekst, cijfer, hoofdletter, status_tekst, zin
 from figures.zinnen_prognosekans import kansgetal
@@ -44,7 +44,9 @@ _KANS = {
 
 
 def samen(a: Afspraak, s: Samenhang, peildatum: date | None, aannames: str = "") -> Tekst:
-    """The three together. aannames: what a reader changed of them (`domain.prognosenaam`)."""
+    """The three together. aannames: what a reader changed of them
+    (`domain.prognose.cijfernamen`).
+    """
     status = status_tekst(van_afspraak(a.id, peildatum, "status"), s.status)
     uit = zin("De status is {}: {}; {}", status, _NU[s.status], _papier(a, s, peildatum))
     if s.kans is None or a.tot is None:

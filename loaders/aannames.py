@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from domain.aannames import sleutel_van
+from domain.prognose.aannames import sleutel_van
 from loaders.aannames_controle import keur, keur_samen
 from loaders.aannames_vorm import AANNAME, KOP
 from loaders.afspraken_melder import Melder, tabellen

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.aannames import HARDHEDEN
+from domain.prognose.aannames import HARDHEDEN
 from loaders.afspraken_controle import als_getal
 from loaders.afspraken_melder import Melder
 from loaders.toml_plekken import Pad

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.aannames import HARDHEDEN
+from domain.prognose.aannames import HARDHEDEN
 from loaders.afspraken_vorm import NODIG, TEKST, Veld
 
 GETAL = Veld("getal", verplicht=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.indicatoren import INDICATOREN
+from domain.afspraken.indicatoren import INDICATOREN
 from loaders.afspraken_melder import Melder
 from loaders.toml_plekken import Pad
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from domain.dekking import is_gedekt
-from domain.indicatoren import INDICATOREN
+from domain.afspraken.indicatoren import INDICATOREN
+from domain.leveringen.dekking import is_gedekt
 from domain.partijen import is_corporatie
 from domain.perioden import Periode
 from loaders.afspraken_controle import als_getal

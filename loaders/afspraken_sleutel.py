@@ -1,7 +1,7 @@
 """Reads [[verdeelsleutel]]: a total, who takes which percentage, and what the document prints.
 
-The parts are computed (`domain.verdeelsleutel`); a printed part that is another number refuses the
-file. Source: docs/register-afspraken.md.
+The parts are computed (`domain.afspraken.verdeelsleutel`); a printed part that is another number
+refuses the file. Source: docs/register-afspraken.md.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from domain.verdeelsleutel import verdeel
+from domain.afspraken.verdeelsleutel import verdeel
 from loaders.afspraken_controle import als_getal
 from loaders.afspraken_leeskader import Leeskader, Sleutel
 from loaders.afspraken_melder import tabellen

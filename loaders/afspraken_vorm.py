@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from domain.aandeel import DEFINITIES
-from domain.filters import SLOOP
-from domain.indicatoren import (
+from domain.afspraken.indicatoren import (
     BEHANDELD_ALS,
     BINDINGEN,
     EENHEDEN,
@@ -22,6 +20,8 @@ from domain.indicatoren import (
     REKENWIJZEN,
     RICHTINGEN,
 )
+from domain.filters import SLOOP
+from domain.kernen.aandeel import DEFINITIES
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, SOORTEN
 
 Soort = Literal["tekst", "id", "getal", "dag", "begin", "einde", "periode", "lijst", "waar"]

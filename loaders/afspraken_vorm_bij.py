@@ -5,9 +5,9 @@ docs/register-afspraken.md explains each field; a test holds the two against eac
 
 from __future__ import annotations
 
-from domain.indicatoren import OVER, VERWACHT
+from domain.afspraken.indicatoren import OVER, VERWACHT
+from domain.afspraken.oordeel import STATUSSEN
 from domain.mutaties import SEGMENTEN
-from domain.oordeel import STATUSSEN
 from loaders.afspraken_vorm import DOCUMENT, ID, NODIG, TEKST, Veld
 
 VERSCHIL = {

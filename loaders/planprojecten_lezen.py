@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.planfasen import OPGELEVERD as FASE_OPGELEVERD
+from domain.plannen.fasen import OPGELEVERD as FASE_OPGELEVERD
 from loaders.blad import Blad
 from loaders.cellen import lees_aantal, lees_tekst, lees_tijdvak
 from loaders.kader import Kader

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.perioden import Periode
-from domain.planfasen import OPGELEVERD as FASE_OPGELEVERD
+from domain.plannen.fasen import OPGELEVERD as FASE_OPGELEVERD
 from loaders.planprojecten_kolommen import OPGELEVERD, SLOOP, Post
 
 _HUUR = ("sociaal", "midden", "vrij")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 
-from domain.planfasen import OPGELEVERD
+from domain.plannen.fasen import OPGELEVERD
 from loaders.cellen import CelFout, MetOpmerking, Opmerking
 from loaders.namen import sleutel
 from loaders.planprojecten_kolommen import SEGMENTEN

@@ -15,8 +15,8 @@ from typing import Any
 import xlsxwriter
 
 from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN, STATUSSEN
-from domain.planfasen import FASEN
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.fasen import FASEN
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders import sjabloon_uitleg
 from loaders.tabelkeuze import VELDEN
 from loaders.tabellen.lezer import Veld

@@ -8,9 +8,9 @@ from dash import dcc, html
 
 from components.filterbalk import LABEL
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraken import Afspraak
-from domain.indicatoren import INDICATOREN
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.indicatoren import INDICATOREN
+from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
 from figures.afspraken_doel import afgesproken as afgesproken_getal
 from figures.afspraken_doel import doel, periode

@@ -9,8 +9,8 @@ from dash import dcc, html
 
 from components.afspraken import statuswoord
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraaknamen import naam_oordeel
+from domain.afspraken.cijfernamen import naam_oordeel
+from domain.afspraken.keuze import AfspraakFilters
 from figures.afspraken_doel import beoordeeld, doel
 from figures.afspraken_lijn import Lijn
 from figures.afspraken_woorden import reden

@@ -11,8 +11,8 @@ from components.afspraken import statuswoord
 from components.band import band
 from components.tegel import tegels
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraaknamen import naam_oordeel
+from domain.afspraken.cijfernamen import naam_oordeel
+from domain.afspraken.keuze import AfspraakFilters
 from figures import zinnen_afspraak as zinnen
 from figures.afspraken_woorden import reden
 from figures.getallen import datum

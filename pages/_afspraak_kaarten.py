@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from dash import html
 
 from components.kaart import Herkomst, kaart
-from domain.aandeelmeting import Aandeelmeting
-from domain.aandeeloordeel import oordeel_per_deel
+from domain.afspraken.aandeelmeting import Aandeelmeting
+from domain.afspraken.aandeeloordeel import oordeel_per_deel
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.leveringen.keuze import HerkomstKeuze
 from figures.getallen import ONBEKEND, datum
 from figures.verloop import Verloop, verloop
 from figures.verloop_aandeel import verloop_aandeel

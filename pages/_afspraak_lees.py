@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
-from domain.samenhang import Samenhang
-from domain.verloop import Punt
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.samenhang import Samenhang
+from domain.afspraken.verloop import Punt
 from figures.afspraken_lijn import Lijn
 from pages._afspraken_lees import Gelezen
 from pages._afspraken_lees import lees as lees_lijst

@@ -8,8 +8,8 @@ from dash import html
 
 from components.tabel import tabel
 from components.tekst import toon
-from domain.aandeelmeting import Aandeelmeting
-from domain.afspraaknamen import naam_telling
+from domain.afspraken.aandeelmeting import Aandeelmeting
+from domain.afspraken.cijfernamen import naam_telling
 from domain.mutaties import SOORTEN
 from figures import zinnen_afspraak as zinnen
 from figures.grafiek import Tabel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.tegel import Tegel
-from domain.indicatoren import INDICATOREN
+from domain.afspraken.indicatoren import INDICATOREN
 from figures import afspraken_woorden as woorden
 from figures.afspraken_doel import beoordeeld, doel, doel_erbij
 from figures.zin import samen, zin

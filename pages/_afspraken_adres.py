@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 
 PAD = "/afspraken"
 

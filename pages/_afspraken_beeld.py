@@ -12,9 +12,9 @@ from components.afsprakentabel import lijst
 from components.afsprakentelling import telling
 from components.band import band
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraaknamen import naam_rij
-from domain.afspraaktelling import per_corporatie, per_gemeente
+from domain.afspraken.cijfernamen import naam_rij
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.telling import per_corporatie, per_gemeente
 from figures import zinnen_afspraken as zinnen
 from figures.afspraken_lijn import Lijn
 from figures.getallen import opsomming

@@ -10,8 +10,8 @@ from functools import lru_cache
 from components.afsprakenbalk import datum_opties
 from components.afsprakentelling import gemerkt
 from components.keuzelijst import Optie
-from domain.afspraakkeuze import AfspraakFilters
-from domain.samenhang import samenhang_van
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.samenhang import samenhang_van
 from figures.afspraken_lijn import EigenOordeel, Lijn
 from pages._stand import geopend
 from store.queries import afsprakenlijst, namen, verschillen

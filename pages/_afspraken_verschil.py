@@ -8,9 +8,9 @@ from typing import Any
 from dash import html
 
 from components.afsprakenverschil import Tegenover, Zijde, verschil
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraaknamen import naam_oordeel
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.cijfernamen import naam_oordeel
+from domain.afspraken.keuze import AfspraakFilters
 from figures.afspraken_doel import doel, periode
 from figures.afspraken_lijn import Lijn
 from pages._afspraken_adres import detail

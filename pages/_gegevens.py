@@ -8,19 +8,19 @@ from datetime import date
 from functools import cached_property
 
 from components.kaart import Herkomst
-from domain.afspraken import Afspraak
-from domain.alle_woningen import Jaarstand
-from domain.balansketen import Balansregel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_groei
-from domain.doel import Doel
 from domain.filters import STANDAARD, Filters
-from domain.groeiregels import Partij, Regel, Wissel, hoofdstatus
-from domain.groeitotaal import Dekt, peildatum_voor_cijfers
-from domain.groeitrap import Begin
-from domain.kernboodschap import Kernboodschap, dagen_van, kernboodschap
-from domain.oordeel import Oordeel
+from domain.groei.alle_woningen import Jaarstand
+from domain.groei.balansketen import Balansregel
+from domain.groei.doel import Doel
+from domain.groei.kernboodschap import Kernboodschap, dagen_van, kernboodschap
+from domain.groei.sommen import Partij, Regel, Wissel, hoofdstatus
+from domain.groei.totaal import Dekt, peildatum_voor_cijfers
+from domain.groei.voorraad import Telling
+from domain.groei.waterval import Begin
 from domain.perioden import Periode
-from domain.tellingen import Telling
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.zinnen import Ontbreekt, wat
 from store.queries.afspraken import Beoordeeld

@@ -10,10 +10,10 @@ from components.afspraken import Afspraakregel, afsprakenlijst
 from components.band import band
 from components.tegel import tegels
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.indicatoren import INDICATOREN
+from domain.afspraken.keuze import AfspraakFilters
 from domain.cijfernaam import van_groei
 from domain.filters import Filters
-from domain.indicatoren import INDICATOREN
 from figures import zinnen
 from figures.afspraken_woorden import prognose_naast
 from pages._afspraken_adres import detail

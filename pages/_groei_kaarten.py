@@ -11,9 +11,9 @@ from dash import html
 from components.band import band
 from components.kaart import Herkomst, kaart
 from components.tekst import toon_delen
-from domain.doel import Doel
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.groei.doel import Doel
+from domain.leveringen.keuze import HerkomstKeuze
 from figures.balans import balans
 from figures.cbs import cbs
 from figures.cumulatief import cumulatief

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from components.tegel import Tegel
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.doel import Doel
-from domain.groeiregels import eraf, erbij, netto
+from domain.groei.doel import Doel
+from domain.groei.sommen import eraf, erbij, netto
 from figures.doelwoorden import afgesproken, gelezen
 from figures.getallen import datum, jaren, met_teken
 from figures.kleuren import STATUS_NAAM

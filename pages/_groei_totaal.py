@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.groeijaren import kolom_van
-from domain.groeiregels import Regel
-from domain.groeitotaal import soort_van
+from domain.groei.jaren import kolom_van
+from domain.groei.sommen import Regel
+from domain.groei.totaal import soort_van
 from domain.mutaties import STATUSSEN
 from figures import zinnen
 from pages._gegevens import Gegevens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.leveringen.keuze import HerkomstKeuze
 
 PAD = "/herkomst"
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.tabel import element
 from components.tekst import toon
-from domain.herkomstnaam import van_rij
+from domain.leveringen.cijfernamen import van_rij
 from figures.getallen import datum, getal, met_teken
 from figures.zin import cijfer
 from loaders.oorspronkelijk import Oorspronkelijk

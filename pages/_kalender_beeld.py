@@ -10,8 +10,8 @@ from dash import html
 
 from components.tabel import element
 from components.tekst import toon
+from domain.afspraken.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from domain.cijfernaam import Cijfernaam, stuk
-from domain.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from figures.getallen import datum, jaren, opsomming
 from figures.zin import Tekst, cijfer, samen, zin
 from figures.zinnen import FICTIEF

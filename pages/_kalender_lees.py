@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from domain.afspraken.kalender import ONTBREEKT, Inbreng, Moment, Termijn, inbreng, termijnen
 from domain.cijfernaam import over
 from domain.filters import Filters
-from domain.kalender import ONTBREEKT, Inbreng, Moment, Termijn, inbreng, termijnen
 from store.queries import kalender, namen
 
 

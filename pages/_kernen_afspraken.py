@@ -9,11 +9,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
-from domain.kernboom import Kernen
-from domain.kernen import Cijfer
-from domain.kernnamen import Kernnaam, plek
-from domain.kernprogramma import Plan, Programma, in_procent, met_plannen, programma
+from domain.afspraken.afspraak import Afspraak
+from domain.kernen.cijfernamen import Kernnaam, plek
+from domain.kernen.kern import Cijfer
+from domain.kernen.programma import Plan, Programma, in_procent, met_plannen, programma
+from domain.kernen.takken import Kernen
 from figures.getallen import datum
 from figures.kernrijen import GEMEENTE
 from figures.programma import Stap

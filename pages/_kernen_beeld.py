@@ -13,8 +13,8 @@ from components.kaart import kaart
 from components.kerntabel import kernlijst
 from components.tabel import tabel
 from components.tekst import toon, toon_delen
-from domain.herkomstkeuze import HerkomstKeuze
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
+from domain.leveringen.keuze import HerkomstKeuze
 from figures import zinnen_kernen as zinnen
 from figures.kernrijen import Kern, delen, doel_tekst, gebieden
 from figures.kernwoorden import BEZIT_NAAM, definitie_label, telt

@@ -1,7 +1,7 @@
 """What the page Kernen knows of one gemeente, small and plain enough to travel with the page.
 
 The sliders are answered from this alone: it goes to the browser in a dcc.Store and comes back with
-every move, so no database is asked. What follows from a target is computed by `domain.kernen`.
+every move, so no database is asked. What follows from a target is computed by `domain.kernen.kern`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 
 from components.kaart import Herkomst
 from components.uit_browser import eis_eigen
-from domain.aandeel import procent
-from domain.kernafspraak import AandeelAfspraak
-from domain.kernafspraak import doel as doel_van
-from domain.kernen import Cijfer, bereken
-from domain.kernkeuze import KernFilters
-from domain.kernnamen import Kernnaam
+from domain.kernen.aandeel import procent
+from domain.kernen.afgesproken import AandeelAfspraak
+from domain.kernen.afgesproken import doel as doel_van
+from domain.kernen.cijfernamen import Kernnaam
+from domain.kernen.kern import Cijfer, bereken
+from domain.kernen.keuze import KernFilters
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.kernrijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
 from figures.kernwoorden import WOORDEN, Woord
@@ -34,7 +34,7 @@ class Rij:
 
     bronnen: who published. toelichting: what must be said with its figures (Dutch sentences).
     hard, zacht: the share with harde plannen, and with zachte as well (percentages). over: as
-    `domain.kernnamen.plek` gives it; peildatum_sociaal: of the social homes.
+    `domain.kernen.cijfernamen.plek` gives it; peildatum_sociaal: of the social homes.
     """
 
     cijfer: Cijfer

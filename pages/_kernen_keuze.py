@@ -9,7 +9,7 @@ from typing import Any
 
 from components.keuzelijst import Optie
 from components.uit_browser import eis_eigen
-from domain.kernkeuze import STANDAARD, KernFilters
+from domain.kernen.keuze import STANDAARD, KernFilters
 from figures.getallen import datum
 from figures.kernwoorden import definitie_label
 

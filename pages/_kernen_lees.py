@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from components.keuzelijst import Optie
-from domain.aandeel import als_procent
 from domain.filters import STANDAARD
-from domain.kernboom import Kernen
-from domain.kernkeuze import KernFilters
-from domain.kernnamen import plek
-from domain.kernrij import KernRij
+from domain.kernen.aandeel import als_procent
+from domain.kernen.cijfernamen import plek
+from domain.kernen.keuze import KernFilters
+from domain.kernen.rij import KernRij
+from domain.kernen.takken import Kernen
 from figures.kaart_vorm import Vlakken
 from figures.kernrijen import GEMEENTE, OVERIG
 from pages._kernen_afspraken import Afgesproken, afgesproken

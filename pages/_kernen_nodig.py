@@ -11,8 +11,8 @@ from components.kaart import kaart
 from components.kerntabel import tabeldata
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
-from domain.kernen import een_decimaal
-from domain.kernkeuze import KernFilters
+from domain.kernen.kern import een_decimaal
+from domain.kernen.keuze import KernFilters
 from figures import zinnen_kernen as zinnen
 from figures.grafiek import Cel, Tabel
 from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, gebieden, procent

@@ -10,7 +10,7 @@ from dash import dcc, html
 from components.kernbalk import kernbalk
 from components.kernkaart import kernkaart
 from components.kernschuif import schuif
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
 from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls
 from pages._kernen_lees import gemeenten, mogelijk
 from pages._stand import Geopend

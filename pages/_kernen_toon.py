@@ -11,7 +11,7 @@ from dash import Output, Patch, html, no_update
 
 from components.kernkaart import GRAFIEK_ID, onder, sleutels
 from components.tekst import toon
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
 from figures.grafiek import Grafiek
 from figures.kaart import getekend, kaart, stijlen, woorden
 from figures.kaart_vorm import Vlakken

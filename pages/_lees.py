@@ -10,12 +10,12 @@ from functools import lru_cache
 import pandas as pd
 from sqlalchemy import Connection
 
-from domain.doel import Doel
 from domain.filters import Filters
-from domain.groeiregels import Partij
-from domain.groeitotaal import Dekt, dagen_van, soort_van
-from domain.groeitrap import begin
-from domain.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
+from domain.groei.doel import Doel
+from domain.groei.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
+from domain.groei.sommen import Partij
+from domain.groei.totaal import Dekt, dagen_van, soort_van
+from domain.groei.waterval import begin
 from domain.perioden import Periode, lees_periode
 from figures.zinnen import Ontbreekt
 from pages._gegevens import Gegevens, Weggelaten

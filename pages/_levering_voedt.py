@@ -8,8 +8,8 @@ from dash import dcc, html
 
 from components.tekst import toon
 from domain.filters import Filters
-from domain.herkomstkeuze import WAT, HerkomstKeuze
-from domain.herkomstnaam import van_keuze, van_levering
+from domain.leveringen.cijfernamen import van_keuze, van_levering
+from domain.leveringen.keuze import WAT, HerkomstKeuze
 from figures.getallen import rijen_tekst
 from figures.zin import Tekst, cijfer, zin
 from pages._herkomst_adres import adres

@@ -13,7 +13,7 @@ from flask import current_app
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
-from domain.herkomstnaam import van_levering
+from domain.leveringen.cijfernamen import van_levering
 from figures.getallen import datum, getal
 from figures.zin import cijfer, zin
 from loaders.achterstand import achterstand

@@ -12,7 +12,7 @@ from components.afspraken import statuswoord
 from components.band import band
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.herkomstnaam import van_levering
+from domain.leveringen.cijfernamen import van_levering
 from figures.brug_totaal import wissel
 from figures.getallen import getal, opsomming, rijen_tekst
 from figures.zin import Tekst, cijfer, zin

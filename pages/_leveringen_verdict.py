@@ -9,7 +9,7 @@ from dash import html
 
 from components.tabel import element
 from components.tekst import toon
-from domain.herkomstnaam import van_levering
+from domain.leveringen.cijfernamen import van_levering
 from figures.getallen import getal
 from figures.zin import Tekst, cijfer, hoofdletter, samen, zin
 from loaders.aanbod.oordeel import MEESTE_RIJEN, Oordeel, op_ernst

@@ -9,9 +9,9 @@ from dash import html
 
 from components.plantabel import AandeelRij, aandeeltabel
 from components.tekst import toon
-from domain.afspraken import Afspraak
-from domain.plannamen import naam_doel
-from domain.restaandeel import samen
+from domain.afspraken.afspraak import Afspraak
+from domain.plannen.cijfernamen import naam_doel
+from domain.plannen.restaandeel import samen
 from figures.getallen import datum, getal
 from figures.kernwoorden import BEZIT, wat_telt
 from figures.zin import Tekst, cijfer, zin

@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
-from domain.plankeuze import PlanKeuze
+from domain.leveringen.keuze import HerkomstKeuze
+from domain.plannen.keuze import PlanKeuze
 from pages import _herkomst_adres as herkomst
 
 SOCIAAL = "sociale huurwoningen"

@@ -9,7 +9,7 @@ from dash import html
 from components.band import band
 from components.tegel import Tegel, tegels
 from components.tekst import toon
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from figures import zinnen
 from figures import zinnen_plannen as woorden
 from figures.getallen import met_teken

@@ -8,14 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from components.kaart import Herkomst
-from domain.groeiregels import Regel
-from domain.planbuiten import Buiten, Capaciteit, buiten
-from domain.plankeuze import PlanKeuze
-from domain.plannamen import Plannaam
-from domain.planprogramma import Programma, programma
-from domain.planregel import PlanRegel
-from domain.planverschuiving import Overzicht
-from domain.projectlijst import Project, los_aantal, projecten
+from domain.groei.sommen import Regel
+from domain.plannen.buiten import Buiten, Capaciteit, buiten
+from domain.plannen.cijfernamen import Plannaam
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.planregel import PlanRegel
+from domain.plannen.programma import Programma, programma
+from domain.plannen.projectlijst import Project, los_aantal, projecten
+from domain.plannen.verschuiving import Overzicht
 from figures.getallen import ONBEKEND, datum
 from figures.zinnen import Ontbreekt
 from pages._gegevens import kort, wie_en_waar

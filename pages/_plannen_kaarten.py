@@ -10,7 +10,7 @@ from dash import html
 from components.band import band
 from components.kaart import kaart
 from components.planstrategie import strategie
-from domain.plannamen import Plannaam
+from domain.plannen.cijfernamen import Plannaam
 from figures import zinnen
 from figures import zinnen_plannen as woorden
 from figures.getallen import opsomming

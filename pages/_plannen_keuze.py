@@ -11,7 +11,7 @@ from components.filterbalk import jaaropties
 from components.keuzelijst import Optie
 from components.planbalk import peildata
 from domain.filters import Filters
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from pages._stand import geopend, standen
 from store.queries import keuzes, plannen_lezen
 from store.standen import StandInfo

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.filters import STANDAARD, Filters
-from domain.groeiregels import Regel
-from domain.planbuiten import capaciteit
-from domain.plankeuze import PlanKeuze
-from domain.planverschuiving import vergelijk
+from domain.groei.sommen import Regel
+from domain.plannen.buiten import capaciteit
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.verschuiving import vergelijk
 from pages._lees import ontbreekt
 from pages._plannen_gegevens import PlanGegevens
 from pages._plannen_keuze import stand_naam

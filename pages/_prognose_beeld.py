@@ -10,12 +10,12 @@ from components.band import band
 from components.kaart import kaart
 from components.prognosestatus import status
 from components.tekst import toon, toon_delen
-from domain.aannames import Aanname
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.oordeel import GEEN_CIJFERS
 from domain.cijfernaam import van_afspraak
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
-from domain.oordeel import GEEN_CIJFERS
+from domain.leveringen.keuze import HerkomstKeuze
+from domain.prognose.aannames import Aanname
 from figures import zinnen_prognosekans as kanszinnen
 from figures.afspraken_doel import doel, periode
 from figures.getallen import getal

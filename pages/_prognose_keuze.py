@@ -12,7 +12,7 @@ from components.keuzelijst import Optie
 from components.prognoseaannames import sleutel_van
 from components.uit_browser import eis_eigen
 from domain.filters import Filters
-from domain.prognosekeuze import GEEN, PrognoseKeuze
+from domain.prognose.keuze import GEEN, PrognoseKeuze
 from pages._stand import geopend
 from store.queries import keuzes, prognose_kies
 

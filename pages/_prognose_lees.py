@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from components.kaart import Herkomst
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.samenhang import Samenhang, samenhang_van
 from domain.cijfernaam import over
-from domain.prognosedelen import Deel, delen
-from domain.prognosekans import Afspraakkans
-from domain.prognosekeuze import PrognoseKeuze
-from domain.prognosenaam import gewijzigd
-from domain.samenhang import Samenhang, samenhang_van
+from domain.prognose.cijfernamen import gewijzigd
+from domain.prognose.delen import Deel, delen
+from domain.prognose.kans import Afspraakkans
+from domain.prognose.keuze import PrognoseKeuze
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.prognose_beeld import Beeld
 from figures.zinnen import wat

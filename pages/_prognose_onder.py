@@ -9,8 +9,8 @@ from dash import html
 from components.kaart import kaart
 from components.tabel import tabel
 from components.tekst import toon
-from domain.prognoseplan import buiten
-from domain.prognoseplan import woningen as woningen_van
+from domain.prognose.planpost import buiten
+from domain.prognose.planpost import woningen as woningen_van
 from figures import prognose_delen
 from figures import zinnen_prognosekans as kanszinnen
 from figures.getallen import woningen

@@ -14,10 +14,10 @@ from components.kaart import Herkomst, kaart
 from components.losse_tabel import cel, kop, losse_tabel
 from components.tegel import Tegel, tegels
 from components.tekst import toon
-from domain.brug import Brug
-from domain.brugkeuze import BrugKeuze
-from domain.brugtotaal import Totaalpaar, Zijde
-from domain.groeitotaal import enkele
+from domain.groei.totaal import enkele
+from domain.standen.brug import Brug
+from domain.standen.keuze import BrugKeuze
+from domain.standen.totaal import Totaalpaar, Zijde
 from figures.brug import brug as grafiek
 from figures.brug_totaal import MEESTE, WAT, totaal
 from figures.brug_zinnen import (

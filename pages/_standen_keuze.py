@@ -13,9 +13,9 @@ from components.band import band
 from components.keuzelijst import Optie
 from components.standenbalk import LIJSTEN, NAMEN
 from components.uit_browser import eis_eigen
-from domain.brugkeuze import GEREALISEERD, BrugKeuze
 from domain.filters import Filters
 from domain.query import Probleem
+from domain.standen.keuze import GEREALISEERD, BrugKeuze
 from figures.getallen import datum, opsomming
 from pages._stand import Geopend, geopend, standen
 from store.queries import keuzes, namen

@@ -10,10 +10,10 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from components.tabel import MEESTE_RIJEN
-from domain.brug import Lijn
-from domain.brugkeuze import BrugKeuze
-from domain.brugtotaal import Totaalpaar
 from domain.filters import STANDAARD
+from domain.standen.brug import Lijn
+from domain.standen.keuze import BrugKeuze
+from domain.standen.totaal import Totaalpaar
 from pages._stand import geopend, standen
 from pages._standen_beeld import Beeld
 from store.queries import brug_ook, brug_totaal, namen

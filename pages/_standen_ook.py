@@ -12,7 +12,7 @@ from components.afspraken import statuswoord
 from components.losse_tabel import cel, kop, losse_tabel
 from components.tekst import toon
 from domain.cijfernaam import van_afspraak
-from domain.herkomstnaam import van_telling
+from domain.leveringen.cijfernamen import van_telling
 from figures.getallen import datum
 from figures.zin import cijfer
 from store.queries.brug_ook import Voorraadwissel, Wissel

@@ -9,7 +9,7 @@ from components.losse_tabel import cel, kop, losse_tabel
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
-from domain.herkomstnaam import van_rij
+from domain.leveringen.cijfernamen import van_rij
 from figures.brug_zinnen import soort_label
 from figures.getallen import met_teken
 from figures.zin import cijfer

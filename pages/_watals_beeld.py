@@ -13,14 +13,14 @@ from components.kaart import Herkomst, kaart
 from components.prognosestatus import status
 from components.tabel import element
 from components.tekst import toon
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.keuze import AfspraakFilters
 from domain.cijfernaam import Cijfernaam, over, van_afspraak
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
-from domain.kernen import in_procenten
-from domain.kernnamen import Kernnaam
-from domain.watals import (
+from domain.kernen.cijfernamen import Kernnaam
+from domain.kernen.kern import in_procenten
+from domain.leveringen.keuze import HerkomstKeuze
+from domain.prognose.watals import (
     Scenario,
     Verloop,
     anders,

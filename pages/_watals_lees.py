@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.watals import Scenario
+from domain.prognose.watals import Scenario
 from pages._stand import geopend
 from store.queries import namen, watals
 from store.queries.watals import Koers

@@ -8,7 +8,7 @@ import dash
 from dash import Input, Output, State, callback, dcc, html
 
 from components.stand_melding import STAND_ID
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from pages import _afspraak_beeld as beeld
 from pages._afspraak_lees import lees
 from pages._afspraken_adres import adres, detail

@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.afsprakenbalk import NAMEN, afsprakenbalk, id_van, van_controls
 from components.afsprakensleutel import sleutel
 from components.stand_melding import STAND_ID
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from pages import _afspraken_beeld as beeld
 from pages._afspraken_adres import PAD
 from pages._afspraken_lees import lees, opties

@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from components.band import band
 from components.tekst import toon
 from domain.filters import STANDAARD
-from domain.herkomstkeuze import WAT, HerkomstKeuze
-from domain.herkomstnaam import van_keuze
+from domain.leveringen.cijfernamen import van_keuze
+from domain.leveringen.keuze import WAT, HerkomstKeuze
 from domain.query import Probleem
 from figures.getallen import datum, getal, met_teken, rijen_tekst
 from figures.zin import Tekst, cijfer, lijst, zin

@@ -20,7 +20,7 @@ from components.kernbalk import NAMEN, id_van
 from components.kernkaart import GRAFIEK_ID
 from components.kernschuif import koppel
 from components.stand_melding import STAND_ID
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
 from pages._kernen_gegevens import standaarddoel, van_browser
 from pages._kernen_keuze import datum_opties, definitie_opties, van_controls
 from pages._kernen_lees import lees, mogelijk, standaardgemeente

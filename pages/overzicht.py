@@ -14,7 +14,7 @@ from components.afspraken import afsprakenlijst, telling
 from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import STANDAARD
 from figures.per_jaar import klein
 from pages._afspraken_adres import adres as alle_afspraken

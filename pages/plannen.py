@@ -11,7 +11,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.band import band
 from components.planbalk import LIJSTEN, NAMEN, id_van, planbalk, van_controls
 from components.stand_melding import STAND_ID
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from pages import _plannen_beeld as beeld
 from pages._meldingen import meldingen
 from pages._plannen_keuze import opties, standaardgemeente

@@ -21,7 +21,7 @@ from dash import (
 from components.prognoseaannames import KANS, UITLOOP, ZEGT, sleutel_van
 from components.prognosebalk import NAMEN, id_van
 from components.stand_melding import STAND_ID
-from domain.prognosekeuze import PrognoseKeuze
+from domain.prognose.keuze import PrognoseKeuze
 from pages import _prognose_beeld as beeld
 from pages import _prognose_onder as onder
 from pages._meldingen import meldingen

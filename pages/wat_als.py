@@ -11,8 +11,8 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 
 from components.stand_melding import STAND_ID
 from domain.filters import Filters, Probleem
+from domain.prognose.watals import EERSTE, LANGST, Scenario
 from domain.query import lees_lijst
-from domain.watals import EERSTE, LANGST, Scenario
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from pages._watals_beeld import gemeenten, inhoud, kop

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, case, func, select
 
-from domain.dekking import Perioden, is_gedekt
+from domain.leveringen.dekking import Perioden, is_gedekt
 from domain.perioden import Periode
 from store import tables
 from store.build_dekking import GEREALISEERD, Verdeling

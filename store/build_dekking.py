@@ -1,6 +1,6 @@
 """Pass 1 of the build: which days each levering answers for.
 
-Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.dekking`. Plan lists:
+Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.leveringen.dekking`. Plan lists:
 `build_plannen_lijsten`.
 """
 
@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from domain.dekking import Claim, Perioden, telt_mee, trek_af, verdeel, verschil, voeg_samen
+from domain.leveringen.dekking import (
+    Claim,
+    Perioden,
+    telt_mee,
+    trek_af,
+    verdeel,
+    verschil,
+    voeg_samen,
+)
 from domain.perioden import Periode
 from store.build_plannen_lijsten import Planlijsten, dag
 from store.rijen import LeveringData, LeveringMeta

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from domain.dekking import is_gedekt, telt_mee
+from domain.leveringen.dekking import is_gedekt, telt_mee
 from domain.mutaties import effecten
 from domain.perioden import Periode
 from store.build_dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, mutaties_van

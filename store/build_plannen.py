@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, select
 
-from domain.planproject import Deel
+from domain.plannen.project import Deel
 from store import tables
 from store.build_dekking import GEREALISEERD, Verdeling
 from store.build_mutaties import WEGGELATEN, met_effect

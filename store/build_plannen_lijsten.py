@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from domain.perioden import OPEN_EIND, Periode
-from domain.planfasen import OPGELEVERD
+from domain.plannen.fasen import OPGELEVERD
 from store.rijen import LeveringData
 from store.sleutel import sleutel
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from domain.dekking import is_gedekt
-from domain.nietgeteld import zin
+from domain.leveringen.dekking import is_gedekt
+from domain.leveringen.nietgeteld import zin
 from domain.perioden import Periode
 from store.build_dekking import GEREALISEERD, Verdeling
 from store.build_mutaties import NIEUWE_LIJST

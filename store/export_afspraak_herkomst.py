@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from domain.oordeel import Oordeel
+from domain.afspraken.oordeel import Oordeel
 from store.export_herkomst import FICTIEF
 from store.export_tabellen import Cel
 from store.queries import afspraak_rijen, namen, toelichtingen

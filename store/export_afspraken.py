@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from store.export_afspraken_herkomst import herkomst
 from store.export_csv import als_csv
 from store.export_getallen import berekend, geleverd, over_de_periode

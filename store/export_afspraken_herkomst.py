@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from domain.afspraakkeuze import AfspraakFilters
-from domain.oordeel import STATUSSEN
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.oordeel import STATUSSEN
 from store import tables
 from store.export_herkomst import FICTIEF
 from store.export_tabellen import Cel

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection, select
 
-from domain.brug_oorzaak import OORZAKEN
 from domain.filters import Filters
+from domain.standen.oorzaak import OORZAKEN
 from store import tables
 from store.export_brug_herkomst import herkomst
 from store.export_csv import als_csv

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from domain.brug import Brug
-from domain.brug_oorzaak import OORZAKEN
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import Filters
+from domain.standen.brug import Brug
+from domain.standen.oorzaak import OORZAKEN
+from domain.standen.totaal import Totaalpaar, Zijde
 from store.export_herkomst import FICTIEF, geen_som, keuze
 from store.export_tabellen import Cel
 from store.queries import brug_ook, brug_totaal, namen

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from domain.afronding import afgerond
-from domain.afspraken import Afspraak
-from domain.oordeel import Getal
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Getal
 
 
 def geleverd(waarde: Getal | None) -> Getal | None:

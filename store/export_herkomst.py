@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.groeitotaal import Statustotaal, peildatum_voor_cijfers, waarom_geen_totaal
+from domain.groei.totaal import Statustotaal, peildatum_voor_cijfers, waarom_geen_totaal
 from store.export_tabellen import Cel
 from store.queries import (
     balans,

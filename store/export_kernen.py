@@ -11,12 +11,12 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Connection, select
 
-from domain.aandeel import procent
-from domain.kernafspraak import doel
-from domain.kernboom import Kernen
-from domain.kernen import Uitkomst, bereken, in_procenten
-from domain.kernkeuze import KernFilters
-from domain.kernrij import KernRij
+from domain.kernen.aandeel import procent
+from domain.kernen.afgesproken import doel
+from domain.kernen.kern import Uitkomst, bereken, in_procenten
+from domain.kernen.keuze import KernFilters
+from domain.kernen.rij import KernRij
+from domain.kernen.takken import Kernen
 from store import tables
 from store.export_csv import als_csv
 from store.export_kernen_herkomst import Verslag

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from domain.kernboom import Kernen
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
+from domain.kernen.takken import Kernen
 from store import tables
 from store.export_herkomst import FICTIEF
 from store.export_tabellen import Cel

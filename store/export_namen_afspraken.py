@@ -1,18 +1,20 @@
-"""The names of the figures in the downloads of Afspraken (`domain.afspraaknamen`), from a row."""
+"""The names of the figures in the downloads of Afspraken (`domain.afspraken.cijfernamen`), from
+a row.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from domain.afspraaknamen import AFGESPROKEN
+from domain.afspraken.cijfernamen import AFGESPROKEN
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.herkomstnaam import van_rij
+from domain.leveringen.cijfernamen import van_rij
 
 Rij = Mapping[str, object]
 Naam = Callable[[Rij], Cijfernaam | None]
 
-# Column -> field of `domain.oordeel.Oordeel`.
+# Column -> field of `domain.afspraken.oordeel.Oordeel`.
 _OORDEEL = {
     **{v: v for v in ("doel_totaal", "doel_totaal_max", "gerealiseerd", "verwacht", "resterend",
                       "tempo", "status")},

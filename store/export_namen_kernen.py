@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
-from domain.kernnamen import Kernnaam, percentage, plek
+from domain.kernen.cijfernamen import Kernnaam, percentage, plek
 
 Rij = Mapping[str, object]
 _DOEL = {"tekort": "tekort", "opgave_zonder_bouw": "nodig"}

@@ -11,7 +11,7 @@ from datetime import date
 
 from domain.cijfernaam import Cijfernaam, van_groei
 from domain.filters import Filters
-from domain.herkomstnaam import van_rij
+from domain.leveringen.cijfernamen import van_rij
 from domain.perioden import Periode
 
 Rij = Mapping[str, object]

@@ -10,20 +10,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
-from domain.kernnamen import Kernnaam, percentage, plek
-from domain.plankeuze import STANDAARD
-from domain.plannamen import Plannaam, Plek, naam_doel, naam_rest
+from domain.kernen.cijfernamen import Kernnaam, percentage, plek
+from domain.plannen.cijfernamen import Plannaam, Plek, naam_doel, naam_rest
+from domain.plannen.keuze import STANDAARD
 from store.export_plannen_kolommen import JAREN, TIJD
 
 Rij = Mapping[str, object]
 Naam = Callable[[Rij], Cijfernaam | None]
 
-# Column of a target in homes: its field of `domain.restopgave.Restopgave`.
+# Column of a target in homes: its field of `domain.plannen.restopgave.Restopgave`.
 DOEL = {
     "doel": "doel", "gerealiseerd": "gerealiseerd", "hard": "hard", "zacht": "zacht",
     "restopgave": "rest", "zonder_gerealiseerd": "zonder_gerealiseerd",
 }  # fmt: skip
-# Column of an agreed share: its maat (`domain.kernnamen`), and whether plans are in it.
+# Column of an agreed share: its maat (`domain.kernen.cijfernamen`), and whether plans are in it.
 AANDEEL = {
     "woningen": ("woningen", True), "doel": ("doel_sociaal", True),
     "gerealiseerd": ("sociaal", False), "restopgave": ("nodig", True),

@@ -1,4 +1,4 @@
-"""The names of the figures in the download of Prognose (`domain.prognosenaam`), from a row.
+"""The names of the figures in the download of Prognose (`domain.prognose.cijfernamen`), from a row.
 
 None where a row does not say all that decides the value: a choice of corporaties without an
 afspraak (the download gives their names), or draws under assumptions that the reader changed.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam, over, van_afspraak
-from domain.prognosenaam import erbij, opgeteld
+from domain.prognose.cijfernamen import erbij, opgeteld
 
 Rij = Mapping[str, object]
 Naam = Callable[[Rij], Cijfernaam | None]

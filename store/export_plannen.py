@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from store.export_csv import als_csv
 from store.export_plannen_herkomst import herkomst
 from store.export_plannen_kolommen import KOLOMMEN, PLANNEN, REGELS, RESTOPGAVE, VERSCHOVEN

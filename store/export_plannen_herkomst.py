@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from store import tables
 from store.export_herkomst import FICTIEF, slot
 from store.export_tabellen import Cel

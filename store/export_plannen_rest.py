@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from domain.plankeuze import PlanKeuze
-from domain.planverschuiving import Overzicht, Verschuiving, vergelijk
-from domain.projectlijst import Project
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.projectlijst import Project
+from domain.plannen.verschuiving import Overzicht, Verschuiving, vergelijk
 from store import tables
 from store.export_plannen_rijen import Rij, ja_nee
 from store.queries import namen, plannen_aandeel, plannen_lezen, restopgave

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from domain.mutaties import SEGMENTEN
-from domain.planfasen import OPGELEVERD
-from domain.plankeuze import PlanKeuze
+from domain.plannen.fasen import OPGELEVERD
+from domain.plannen.keuze import PlanKeuze
 from store import tables
 from store.export_tabellen import Cel
 from store.queries.groei_rijen import BLOK

@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from domain.plankeuze import PlanKeuze
-from domain.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Tijd
-from domain.wijkenstrategie import Rij as WijkRij
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Tijd
+from domain.plannen.wijkenstrategie import Rij as WijkRij
 from store.export_csv import als_csv
 from store.export_plannen_herkomst import herkomst_wijken
 from store.export_plannen_kolommen import JAREN, WIJKEN

@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from sqlalchemy import Connection
 
-from domain.aannames import Aanname
-from domain.prognosekeuze import PrognoseKeuze
-from domain.prognosevorm import Band, Jaar, Prognose
+from domain.prognose.aannames import Aanname
+from domain.prognose.keuze import PrognoseKeuze
+from domain.prognose.vorm import Band, Jaar, Prognose
 from store.export_csv import als_csv
 from store.export_getallen import over_de_periode
 from store.export_prognose_herkomst import herkomst

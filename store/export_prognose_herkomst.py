@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from domain.prognosetrekking import AANTAL
+from domain.prognose.trekking import AANTAL
 from store.export_herkomst import FICTIEF, slot
 from store.export_tabellen import Cel
 from store.queries import bronnen, namen

@@ -1,9 +1,9 @@
 """A stand as it would be in a scenario: the same queries, on other plans.
 
 Inside `in_scenario` the connection sees a temporary table `mutatie` in place of the stand's own,
-with the plans of the chosen gemeenten dropped or moved (`domain.watals`). Every query then answers
-for the scenario, by the same rules and without knowing it. At the end it is rolled back: the stand
-itself cannot be written to.
+with the plans of the chosen gemeenten dropped or moved (`domain.prognose.watals`). Every query then
+answers for the scenario, by the same rules and without knowing it. At the end it is rolled back:
+the stand itself cannot be written to.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, MetaData, not_, or_, select, text
 from sqlalchemy.schema import CreateTable
 
 from domain.perioden import Periode
-from domain.watals import Scenario, verzet
+from domain.prognose.watals import Scenario, verzet
 from store import tables
 from store.bulk import voeg_toe
 from store.queries.basis import frame

@@ -94,7 +94,7 @@ verschil = tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-# How a total is split over parties: one row a part (`domain.verdeelsleutel`).
+# How a total is split over parties: one row a part (`domain.afspraken.verdeelsleutel`).
 verdeelsleutel = tabel(
     "verdeelsleutel",
     Column("id", String, nullable=False),
@@ -145,7 +145,7 @@ toelichting = tabel(
     Column("van", Date, nullable=False),
     Column("tot", Date, nullable=False),
     Column("periode", String, nullable=False),
-    Column("oordeel", String),  # one of domain.oordeel.STATUSSEN, or empty
+    Column("oordeel", String),  # one of domain.afspraken.oordeel.STATUSSEN, or empty
     Column("tekst", String, nullable=False),
     Column("door", String, nullable=False),
     Column("datum", Date, nullable=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from domain.query import Probleem
 from store import export_afspraak_rijen as export
 from store.export import bestandsnaam

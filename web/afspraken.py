@@ -7,7 +7,7 @@ from dataclasses import fields
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from store import export_afspraken as export
 from store.export import bestandsnaam
 from store.queries.afsprakenlijst_namen import los_op

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Flask, Response, current_app, request
 from sqlalchemy import Connection
 
-from domain.brugkeuze import NAMEN, BrugKeuze
+from domain.standen.keuze import NAMEN, BrugKeuze
 from store import export_brug as export
 from store.queries import namen
 from store.stand_paar import kies_paar

@@ -7,7 +7,7 @@ from dataclasses import fields
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
 from store import export_kernen as export
 from store.export import bestandsnaam
 from store.queries import kernen

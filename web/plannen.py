@@ -7,7 +7,7 @@ from dataclasses import fields
 from flask import Flask, Response, current_app, request
 from sqlalchemy import Connection
 
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from domain.query import Probleem, kies_meer
 from store import export_plannen as export
 from store import export_plannen_wijken as wijken

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
-from domain.prognosekeuze import NAAM, VELDEN, PrognoseKeuze
+from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
 from domain.query import Probleem
 from store import export_prognose as export
 from store.export import bestandsnaam

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 
 import pandas as pd
 
-from domain.dekking import is_gedekt
+from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
 from loaders.kader import Kader
 from loaders.tekst import getal

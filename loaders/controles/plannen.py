@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.planoverlap import overlappend
+from domain.plannen.overlap import overlappend
 from loaders.controles.planrijen import DEZE, Planrijen, lees
 from loaders.kader import Kader
 from loaders.rapport import Ernst

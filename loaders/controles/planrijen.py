@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.planoverlap import Regel
-from domain.planproject import Deel
+from domain.plannen.overlap import Regel
+from domain.plannen.project import Deel
 from loaders.register import Register
 from store.build_dekking import GEREALISEERD, verdeel_dagen
 from store.build_mutaties import splits

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.dekking import telt_mee
+from domain.leveringen.dekking import telt_mee
 from domain.perioden import Periode
 from loaders.controles.planrijen import DEZE
 from loaders.kader import Kader

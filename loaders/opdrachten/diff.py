@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from domain.brugkeuze import BrugKeuze
 from domain.query import splits
+from domain.standen.keuze import BrugKeuze
 from loaders.fouten import VerkeerdeAanroep
 from loaders.opdrachten import diff_tekst, gemeen
 from loaders.vergelijken import Tweetal, geopend

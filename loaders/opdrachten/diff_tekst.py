@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.brug import Brug
-from domain.brug_oorzaak import OORZAKEN
-from domain.brugtotaal import Totaalpaar, Zijde
+from domain.standen.brug import Brug
+from domain.standen.oorzaak import OORZAKEN
+from domain.standen.totaal import Totaalpaar, Zijde
 from loaders.vergelijken import Tweetal
 from store.export_herkomst import geen_som
 from store.queries import brug_ook, brug_totaal, namen

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.planfasen import FASEN, OPGELEVERD
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.fasen import FASEN, OPGELEVERD
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.blad import Blad
 from loaders.cellen import (
     CelFout,
@@ -84,7 +84,7 @@ _lees_hardheid = keuze(PLANSTATUSSEN, "status", {"hard plan": "hard", "zacht pla
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     """The rows without a fout, as `store.rijen.KOLOMMEN["plannen"]`.
 
-    fase: one of `domain.planfasen.FASEN`, or the source's own word.
+    fase: one of `domain.plannen.fasen.FASEN`, or the source's own word.
     """
     t = TabelLezer(blad, VELDEN, kader)
     namen = Namen(kader.register)

@@ -1,10 +1,10 @@
-"""The assumptions of a stand, as `domain.aannames` reads them."""
+"""The assumptions of a stand, as `domain.prognose.aannames` reads them."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from domain.aannames import Aanname, Aannames
+from domain.prognose.aannames import Aanname, Aannames
 from store import tables
 
 

@@ -1,7 +1,7 @@
 """The shares that were agreed, measured: now, and at the end of the period with the plans.
 
 One definition at a time, never mixed: that of the afspraak itself. The rules are
-`domain.aandeelmeting`; where a share cannot be measured, it says why.
+`domain.afspraken.aandeelmeting`; where a share cannot be measured, it says why.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from domain.aandeelmeting import Aandeel, Aandeelmeting, Beweging, met_plannen
-from domain.afspraken import Afspraak
-from domain.kernboom import Kernen
-from domain.kernkeuze import KernFilters
-from domain.kernkies import GEEN_WONINGEN, dichtbij
-from domain.kernrij import KernRij
+from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, met_plannen
+from domain.afspraken.afspraak import Afspraak
+from domain.kernen.cijferkeuze import GEEN_WONINGEN, dichtbij
+from domain.kernen.keuze import KernFilters
+from domain.kernen.rij import KernRij
+from domain.kernen.takken import Kernen
 from store.queries import afspraak_huurklasse, afspraak_nieuwbouw, kernen
 from store.queries.afspraak_bewegingen import bewegingen
 from store.queries.afspraken_wie import geteld_tot, omvat

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, case, select
 
-from domain.aandeelmeting import Beweging
-from domain.dekking import Perioden
-from domain.meting import na_gerealiseerd
+from domain.afspraken.aandeelmeting import Beweging
+from domain.afspraken.meting import na_gerealiseerd
+from domain.leveringen.dekking import Perioden
 from domain.perioden import Periode
 from store import tables
 from store.queries.basis import som
@@ -28,7 +28,7 @@ def bewegingen(
     """By gemeente what begins after `na`: realised up to the peildatum, and the plans that count.
 
     geteld: by (gemeente, corporatie) the days of which realised figures count; a plan with a day
-    among them does not (`domain.meting.meet`).
+    among them does not (`domain.afspraken.meting.meet`).
     """
     m = tables.mutatie.c
     per: list[Any] = [

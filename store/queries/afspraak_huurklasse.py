@@ -15,9 +15,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_plannen
-from domain.afspraken import Afspraak
-from domain.kernkies import dichtbij
+from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_plannen
+from domain.afspraken.afspraak import Afspraak
+from domain.kernen.cijferkeuze import dichtbij
 from store import tables
 from store.queries.afspraken_wie import omvat, partijen
 from store.queries.basis import som

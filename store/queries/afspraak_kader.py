@@ -8,11 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
-from domain.dekking import Perioden, is_gedekt
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import Meting, meting_van
+from domain.afspraken.oordeel import Oordeel
 from domain.filters import Filters
-from domain.meting import Meting, meting_van
-from domain.oordeel import Oordeel
+from domain.leveringen.dekking import Perioden, is_gedekt
 from domain.perioden import Periode
 from store.queries.afspraken_wie import geteld_tot, omvat, partijen
 from store.queries.dekking import GEREALISEERD, dekkingen

@@ -13,9 +13,9 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from domain.aandeelmeting import Aandeel, Aandeelmeting
-from domain.afspraken import Afspraak
-from domain.dekking import is_gedekt
+from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting
+from domain.afspraken.afspraak import Afspraak
+from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
 from store import tables
 from store.queries.afspraken_wie import geteld_tot, partijen

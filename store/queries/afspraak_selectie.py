@@ -1,7 +1,7 @@
 """Which mutaties are about an afspraak, which of them count, and why the others do not.
 
 The one place for it: the counts, the path and the rows of the download all come from here, so that
-they cannot differ. What counts is `domain.meting`.
+they cannot differ. What counts is `domain.afspraken.meting`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, not_, or_, select
 
-from domain.nietgeteld import REDENEN as BUITEN
+from domain.leveringen.nietgeteld import REDENEN as BUITEN
 from store import tables
 from store.queries.afspraak_kader import Kader
 from store.queries.dekking import GEREALISEERD

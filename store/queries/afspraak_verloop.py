@@ -1,4 +1,4 @@
-"""How an afspraak went and what the plans add: the input of `domain.verloop`."""
+"""How an afspraak went and what the plans add: the input of `domain.afspraken.verloop`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from domain.afspraken.verloop import Punt, Som, verloop
 from domain.perioden import Periode
-from domain.verloop import Punt, Som, verloop
 from store.queries.afspraak_kader import Kader
 from store.queries.afspraak_selectie import CODES, TELT, kern
 from store.queries.basis import som
@@ -34,7 +34,7 @@ def sommen(conn: Connection, k: Kader) -> tuple[Som, ...]:
 
 
 def punten(conn: Connection, k: Kader) -> tuple[Punt, ...]:
-    """The moments of an afspraak against its path; see `domain.verloop.verloop`.
+    """The moments of an afspraak against its path; see `domain.afspraken.verloop.verloop`.
 
     A moment before which nothing is missing has its figure, also where later ones are missing.
     """

@@ -1,7 +1,7 @@
 """The afspraken of a selection, each with what is counted for it and how it stands.
 
-What counts is the afspraak's own selection (`domain.meting`), whatever the reader chose for
-period, duur or status; the rules are `domain.beoordeling`.
+What counts is the afspraak's own selection (`domain.afspraken.meting`), whatever the reader chose
+for period, duur or status; the rules are `domain.afspraken.beoordeling`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from domain.aandeelmeting import Aandeelmeting
-from domain.aandeeloordeel import beoordeel_meting
-from domain.afspraken import Afspraak, uit_rij
-from domain.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.aandeelmeting import Aandeelmeting
+from domain.afspraken.aandeeloordeel import beoordeel_meting
+from domain.afspraken.afspraak import Afspraak, uit_rij
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.meting import meting_van
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers, Oordeel
 from domain.filters import Filters
-from domain.meting import meting_van
-from domain.oordeel import AandeelCijfers, Cijfers, Oordeel
 from store import tables
 from store.queries.afspraak_aandeel import metingen
 from store.queries.afspraken_tellen import Teller

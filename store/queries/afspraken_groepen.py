@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from domain.perioden import Periode
 from store import tables
 from store.queries.basis import som

@@ -1,6 +1,6 @@
 """Counts for many afspraken at once: one aggregate in SQL, then a sum per afspraak.
 
-The same answer as `domain.meting.meet`, which is the plain reference.
+The same answer as `domain.afspraken.meting.meet`, which is the plain reference.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
-from domain.dekking import Perioden, doorsnede, gaten
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import Meting, meting_van
+from domain.afspraken.oordeel import Cijfers
 from domain.filters import Filters
-from domain.meting import Meting, meting_van
-from domain.oordeel import Cijfers
+from domain.leveringen.dekking import Perioden, doorsnede, gaten
 from domain.perioden import Periode
 from store.queries.afspraken_groepen import Dagen, Groep, groepen_van
 from store.queries.afspraken_wie import geteld_tot, omvat, partijen

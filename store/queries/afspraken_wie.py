@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, or_, select
 
-from domain.afspraken import Afspraak
-from domain.dekking import Perioden
-from domain.meting import tot_en_met
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import tot_en_met
+from domain.leveringen.dekking import Perioden
 from store import tables
 from store.queries.dekking import GEREALISEERD, Dekkingen
 

@@ -14,11 +14,11 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraken import Afspraak, uit_rij
-from domain.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.afspraak import Afspraak, uit_rij
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers, Oordeel
 from domain.filters import Filters
-from domain.oordeel import AandeelCijfers, Cijfers, Oordeel
 from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.afspraken import Beoordeeld

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from domain.query import Probleem
 from store import tables
 from store.nabij import Nabij

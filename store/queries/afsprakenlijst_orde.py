@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from store import tables
 from store.sleutel import sleutel
 

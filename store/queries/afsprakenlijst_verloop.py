@@ -9,10 +9,10 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
-from domain.meting import meting_van
-from domain.oordeel import Getal
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel
+from domain.afspraken.meting import meting_van
+from domain.afspraken.oordeel import Getal
 from store.queries.afspraken_tellen import Teller
 from store.queries.afsprakenlijst import Regel
 

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from domain.balansketen import Balansregel
 from domain.filters import Filters
-from domain.tellingen import Telling
+from domain.groei.balansketen import Balansregel
+from domain.groei.voorraad import Telling
 from store import tables
 from store.queries.basis import binnen, frame, plaats, records, som
 

@@ -13,8 +13,8 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from domain.brug import Brug, Lijn, Plek, Post, samen
 from domain.filters import Filters
+from domain.standen.brug import Brug, Lijn, Plek, Post, samen
 from store import tables
 from store.queries import brug_lot
 from store.queries.brug_groepen import Grof, Levering, Som

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select
 
-from domain.brug_oorzaak import Lot
+from domain.standen.oorzaak import Lot
 from store import tables
 from store.queries.brug_groepen import Lotplek
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from domain.afspraken.oordeel import Oordeel
 from domain.filters import Filters
-from domain.oordeel import Oordeel
 from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.basis import plaats, som

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select
 
-from domain.brug import Plek
 from domain.filters import Filters
+from domain.standen.brug import Plek
 from store import tables
 from store.queries.brug_groepen import Fijn
 from store.queries.brug_lot import Rijplek

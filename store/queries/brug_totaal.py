@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import Filters
-from domain.groeitotaal import Statustotaal, totalen
+from domain.groei.totaal import Statustotaal, totalen
+from domain.standen.totaal import Totaalpaar, Zijde
 from store.queries import dekking, groei, groeitotaal
 from store.queries.basis import kenmerk
 

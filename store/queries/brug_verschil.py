@@ -11,8 +11,8 @@ from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, not_
 
-from domain.brug_oorzaak import Lot, oorzaak
 from domain.filters import Filters
+from domain.standen.oorzaak import Lot, oorzaak
 from store import tables
 from store.queries import brug_groepen, brug_lot
 from store.queries.basis import kenmerk

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, select
 
-from domain.alle_woningen import POSTEN, Jaarstand
 from domain.filters import Filters
+from domain.groei.alle_woningen import POSTEN, Jaarstand
 from store import tables
 from store.queries.basis import frame, records
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from domain.dekking import Perioden, doorsnede, verschil, voeg_samen
 from domain.filters import Filters
+from domain.leveringen.dekking import Perioden, doorsnede, verschil, voeg_samen
 from domain.perioden import Periode
 from store import tables
 from store.queries.basis import plaats

@@ -1,4 +1,4 @@
-"""Netto groei in SQL: the same formula as `domain.groei`, over many rows.
+"""Netto groei in SQL: the same formula as `domain.groei.netto`, over many rows.
 
 Source: docs/definitions.md, "Netto groei". The effect of each row is stored (`saldo_sector`,
 `saldo_corporatie`), so a growth is one filtered sum.

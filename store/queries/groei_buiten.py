@@ -8,14 +8,15 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, select
 
 from domain.filters import Filters
-from domain.nietgeteld import REDENEN, zin
+from domain.leveringen.nietgeteld import REDENEN, zin
 from store import tables
 from store.queries.basis import binnen, frame, overlapt, plaats, som
 from store.queries.groei_selectie import gekozen
 
 
 def gebouwd() -> ColumnElement[bool]:
-    """Whether a mutatie is a plan whose homes are there already (`domain.nietgeteld`): the stand
+    """Whether a mutatie is a plan whose homes are there already (`domain.leveringen.nietgeteld`):
+    the stand
     says so of the plan that it comes from."""
     m, p = tables.mutatie.c, tables.plan.c
     zelfde = select(p.rij).where(

@@ -1,4 +1,4 @@
-"""The frames of `store.queries.groei` as rows of `domain.groeiregels`."""
+"""The frames of `store.queries.groei` as rows of `domain.groei.sommen`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from domain.groeiregels import Partij, Regel, Wissel
+from domain.groei.sommen import Partij, Regel, Wissel
 
 
 def lees(frame: pd.DataFrame) -> tuple[Regel, ...]:

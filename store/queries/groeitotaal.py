@@ -1,4 +1,4 @@
-"""The totals of a selection, or why it has none (`domain.groeitotaal`)."""
+"""The totals of a selection, or why it has none (`domain.groei.totaal`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.groeitotaal import Bijdrage, Dekt, Statustotaal, totalen
+from domain.groei.totaal import Bijdrage, Dekt, Statustotaal, totalen
 from store.queries import dekking, groei
 from store.queries.basis import records
 

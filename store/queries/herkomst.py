@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, select
 
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.leveringen.keuze import HerkomstKeuze
 from domain.mutaties import STATUSSEN
 from store import tables
 from store.queries import cbs, herkomst_afspraak
@@ -151,7 +151,7 @@ def _namen(tabel: FromClause) -> list[ColumnElement[Any]]:
 def voedt(conn: Connection, levering: str) -> pd.DataFrame:
     """What a levering feeds in this stand.
 
-    Columns: wat (a key of `domain.herkomstkeuze.WAT`), gemeente (code), naam, rijen: as many as
+    Columns: wat (a key of `domain.leveringen.keuze.WAT`), gemeente (code), naam, rijen: as many as
     `rijen` gives for it. Rows that were replaced are not in it.
     """
     delen = []

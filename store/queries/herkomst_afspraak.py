@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, case
 
-from domain.herkomstkeuze import HerkomstKeuze
+from domain.leveringen.keuze import HerkomstKeuze
 from store.queries.afspraak_een import een
 from store.queries.afspraak_kader import kader
 from store.queries.afspraak_selectie import CODES, REDENEN, TELT, kern

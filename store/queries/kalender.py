@@ -1,4 +1,6 @@
-"""The moments of the register, and what came in when, for the calendar (`domain.kalender`)."""
+"""The moments of the register, and what came in when, for the calendar
+(`domain.afspraken.kalender`).
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, func, or_, select
 
+from domain.afspraken.kalender import Moment, Ontvangst
 from domain.filters import Filters
-from domain.kalender import Moment, Ontvangst
 from domain.perioden import Periode
 from store import tables
 from store.queries.basis import plaats

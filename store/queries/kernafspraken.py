@@ -1,4 +1,4 @@
-"""What the register and the plans say of a gemeente's share: input of `domain.kernprogramma`."""
+"""What the register and the plans say of a gemeente's share: input of `domain.kernen.programma`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from domain.afspraken import Afspraak, uit_rij
-from domain.kernprogramma import Plan
+from domain.afspraken.afspraak import Afspraak, uit_rij
+from domain.kernen.programma import Plan
 from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import telt

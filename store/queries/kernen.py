@@ -1,7 +1,7 @@
 """Share of sociale huur per gemeente, wijk (or kern) and buurt.
 
-The rules are `domain.kernboom`; what a target asks is `domain.kernen.bereken` over the rows'
-`cijfer`, which needs no database.
+The rules are `domain.kernen.takken`; what a target asks is `domain.kernen.kern.bereken` over the
+rows' `cijfer`, which needs no database.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from domain.kernboom import Kernen, bouw
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
+from domain.kernen.takken import Kernen, bouw
 from domain.query import Probleem
 from store.queries import namen
 from store.queries.kernen_lezen import bronnen, gemeenten

@@ -1,4 +1,4 @@
-"""Reads what is delivered about areas, per gemeente: the input of `domain.kernboom`.
+"""Reads what is delivered about areas, per gemeente: the input of `domain.kernen.takken`.
 
 A handful of statements for any number of gemeenten, and none per area.
 """
@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select, union
 
-from domain.kernafspraak import AandeelAfspraak
-from domain.kernbron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.afgesproken import AandeelAfspraak
+from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
 from store import tables
 from store.queries.basis import som
 from store.sleutel import sleutel

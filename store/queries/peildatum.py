@@ -10,8 +10,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from domain.dekking import PartijDekking, laatste_gedekte_dag
 from domain.filters import Filters
+from domain.leveringen.dekking import PartijDekking, laatste_gedekte_dag
 from store import tables
 from store.queries.basis import plaats
 from store.queries.dekking import GEREALISEERD, dekkingen

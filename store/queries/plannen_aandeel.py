@@ -1,4 +1,6 @@
-"""Restopgave of an agreed share, for the gemeente or for each kern; `domain.restaandeel`."""
+"""Restopgave of an agreed share, for the gemeente or for each kern;
+`domain.plannen.restaandeel`.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,16 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.aandeel import procent
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam, stuk
-from domain.kernboom import Kernen
-from domain.kernkeuze import KernFilters
-from domain.kernnamen import Kernnaam, percentage, plek
-from domain.kernprogramma import Plan
-from domain.kernrij import KernRij
-from domain.plankeuze import PlanKeuze
-from domain.restaandeel import RestAandeel, rest_aandeel
+from domain.kernen.aandeel import procent
+from domain.kernen.cijfernamen import Kernnaam, percentage, plek
+from domain.kernen.keuze import KernFilters
+from domain.kernen.programma import Plan
+from domain.kernen.rij import KernRij
+from domain.kernen.takken import Kernen
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.restaandeel import RestAandeel, rest_aandeel
 from store.queries import kernafspraken, kernen, restopgave
 from store.queries.plannen_lezen import wijk_van
 

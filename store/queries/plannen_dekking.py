@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from domain.dekking import doorsnede, verschil
+from domain.leveringen.dekking import doorsnede, verschil
 from domain.perioden import jaren
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from store.queries.dekking import GEREALISEERD, dekkingen
 
 

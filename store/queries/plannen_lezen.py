@@ -1,4 +1,6 @@
-"""The plans of a selection as plain rows (`domain.planregel`), and what belongs beside them."""
+"""The plans of a selection as plain rows (`domain.plannen.planregel`), and what belongs beside
+them.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from domain.plankeuze import PlanKeuze
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
-from domain.plansleutel import kaal
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
+from domain.plannen.sleutel import kaal
 from store import tables
 from store.queries.basis import binnen, plaats
 

@@ -1,7 +1,7 @@
 """What a forecast is made of: realised figures and plans of one afspraak, or of one selection.
 
-What counts is the same as on Afspraken (`domain.meting`), so that its figures are the same: plans
-that are not vervallen, and with no day of which realised figures count already.
+What counts is the same as on Afspraken (`domain.afspraken.meting`), so that its figures are the
+same: plans that are not vervallen, and with no day of which realised figures count already.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import Meting, meting_van, na_gerealiseerd
 from domain.filters import Filters
-from domain.meting import Meting, meting_van, na_gerealiseerd
 from domain.perioden import Periode
-from domain.prognosekans import Doel
-from domain.prognoseplan import Planpost, Realisatie
-from domain.prognosevorm import Vraag
+from domain.prognose.kans import Doel
+from domain.prognose.planpost import Planpost, Realisatie
+from domain.prognose.vorm import Vraag
 from store.queries import dekking
 from store.queries.afspraken_tellen import Teller, geteld_tot, partijen
 from store.queries.dekking import GEREALISEERD
@@ -29,7 +29,7 @@ _AF = ("sloop", "verkoop")
 
 @dataclass(frozen=True)
 class Rijen:
-    """The input of `domain.prognose.voorspel`. afspraak: None for a free selection.
+    """The input of `domain.prognose.prognose.voorspel`. afspraak: None for a free selection.
 
     plannen: also of other periods; what lies in the asked one is the domain's. overlap: plans left
     out because realised figures count for a part of their days. filters: what was counted.

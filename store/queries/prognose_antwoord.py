@@ -11,12 +11,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from domain.aannames import AannameOntbreekt, Aannames
-from domain.afspraken import Afspraak
-from domain.prognose import voorspel
-from domain.prognosekans import Afspraakkans
-from domain.prognosekeuze import GEEN, PrognoseKeuze
-from domain.prognosevorm import Prognose
+from domain.afspraken.afspraak import Afspraak
+from domain.prognose.aannames import AannameOntbreekt, Aannames
+from domain.prognose.kans import Afspraakkans
+from domain.prognose.keuze import GEEN, PrognoseKeuze
+from domain.prognose.prognose import voorspel
+from domain.prognose.vorm import Prognose
 from store.queries import aannames, prognose
 from store.queries.afspraken import Beoordeeld
 from store.queries.prognose import Rijen

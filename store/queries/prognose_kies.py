@@ -8,11 +8,11 @@ from datetime import date
 
 from sqlalchemy import Connection, not_, select
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import meting_van
 from domain.filters import STANDAARD, Filters
-from domain.meting import meting_van
 from domain.mutaties import DUREN, SEGMENTEN
-from domain.prognosekeuze import GEEN, PrognoseKeuze
+from domain.prognose.keuze import GEEN, PrognoseKeuze
 from domain.query import Probleem
 from store import tables
 from store.queries import aannames, afspraken, namen, peildatum

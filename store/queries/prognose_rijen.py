@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
-from domain.meting import Meting
-from domain.prognoseplan import Planpost, Realisatie, lot_van
-from domain.prognosevorm import Vraag
+from domain.afspraken.meting import Meting
+from domain.prognose.planpost import Planpost, Realisatie, lot_van
+from domain.prognose.vorm import Vraag
 from store import tables
 from store.queries.basis import som
 from store.queries.dekking import GEREALISEERD

@@ -1,4 +1,4 @@
-"""Restopgave of every target of the selection; the formula is `domain.restopgave`."""
+"""Restopgave of every target of the selection; the formula is `domain.plannen.restopgave`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from domain.filters import Filters
-from domain.plankeuze import PlanKeuze
-from domain.restopgave import Restopgave, restopgave
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.restopgave import Restopgave, restopgave
 from store import tables
 from store.queries import afspraken, peildatum
 

@@ -17,8 +17,8 @@ class Toelichting:
     """One party's words on one afspraak in one period.
 
     partij: a code (`store.queries.namen.van` has its name). oordeel: one of
-    `domain.oordeel.STATUSSEN`, or None where the party only explains. door, datum: who wrote it and
-    when. levering: the file it came with.
+    `domain.afspraken.oordeel.STATUSSEN`, or None where the party only explains. door, datum: who
+    wrote it and when. levering: the file it came with.
     """
 
     afspraak: str

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import STANDAARD, Filters
+from domain.standen.totaal import Totaalpaar, Zijde
 from store import tables
 from store.queries import brug_ook, brug_totaal, namen
 from store.queries.basis import kenmerk

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from domain.afspraken import Afspraak, uit_rij
+from domain.afspraken.afspraak import Afspraak, uit_rij
 from store import tables
 
 

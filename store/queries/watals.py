@@ -11,10 +11,10 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from domain.aandeelmeting import Aandeelmeting
-from domain.afspraken import Afspraak
+from domain.afspraken.aandeelmeting import Aandeelmeting
+from domain.afspraken.afspraak import Afspraak
 from domain.filters import Filters
-from domain.kernkeuze import KernFilters
+from domain.kernen.keuze import KernFilters
 from store import tables
 from store.queries import afspraken, groei, kernen, peildatum
 from store.queries.afspraak_aandeel import metingen

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from domain import wijkenstrategie as regels_
 from domain.mutaties import SEGMENTEN
-from domain.plankeuze import PlanKeuze
-from domain.planregel import PLANSEGMENTEN, PlanRegel, lopend
-from domain.wijkenstrategie import Rij, Tijd
+from domain.plannen import wijkenstrategie as regels_
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.planregel import PLANSEGMENTEN, PlanRegel, lopend
+from domain.plannen.wijkenstrategie import Rij, Tijd
 from store import tables
 from store.queries.basis import plaats, som
 from store.queries.dekking import GEREALISEERD

@@ -17,8 +17,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from domain.kernen import bereken
-from domain.kernkeuze import NIVEAUS, KernFilters
+from domain.kernen.kern import bereken
+from domain.kernen.keuze import NIVEAUS, KernFilters
 from store import export_kernen
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor

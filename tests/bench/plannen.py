@@ -17,10 +17,10 @@ from dash._utils import to_json
 from sqlalchemy import Connection
 
 from app import create_app
-from domain.plankeuze import PlanKeuze
-from domain.planprogramma import programma
-from domain.planverschuiving import vergelijk
-from domain.projectlijst import projecten
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.programma import programma
+from domain.plannen.projectlijst import projecten
+from domain.plannen.verschuiving import vergelijk
 from settings import Settings
 from store import export_plannen, export_plannen_wijken
 from store.build import bouw

@@ -21,12 +21,12 @@ from typing import Any
 
 from app import create_app
 from components.prognoseaannames import KANS, UITLOOP, id_van
-from domain.aannames import Aanname, Aannames
 from domain.perioden import jaren
-from domain.prognose import Vraag, voorspel
-from domain.prognosekans import Doel
-from domain.prognoseplan import Planpost
-from domain.prognosetrekking import AANTAL, trek
+from domain.prognose.aannames import Aanname, Aannames
+from domain.prognose.kans import Doel
+from domain.prognose.planpost import Planpost
+from domain.prognose.prognose import Vraag, voorspel
+from domain.prognose.trekking import AANTAL, trek
 from settings import Settings
 from tests.browser.server import lader
 from tests.callback import ADRES

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.kernbron import GemeenteBron
+from domain.kernen.bron import GemeenteBron
 
 Antwoord = dict[str, tuple[int | None, int | None, date | None]]
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
 from domain.perioden import lees_periode
-from domain.planregel import PLANSEGMENTEN, PlanRegel
+from domain.plannen.planregel import PLANSEGMENTEN, PlanRegel
 
 STAD, A, B = "GM9999", "VB01", "VB02"
 

@@ -10,9 +10,9 @@ from datetime import date
 import numpy as np
 from hypothesis import strategies as st
 
-from domain.aannames import Aanname, Aannames
 from domain.perioden import Periode, jaren
-from domain.prognoseplan import Planpost, Realisatie
+from domain.prognose.aannames import Aanname, Aannames
+from domain.prognose.planpost import Planpost, Realisatie
 
 TIENJAAR = jaren(2021, 2030)
 VAST = Aannames((Aanname("hard", 100, 100, 100), Aanname("zacht", 100, 100, 100)))

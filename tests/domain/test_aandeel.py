@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.aandeel import (
+from domain.kernen.aandeel import (
     Marge,
     Opgave,
     aandeel_met_programma,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.aannames import Aanname, AannameOntbreekt, Aannames
+from domain.prognose.aannames import Aanname, AannameOntbreekt, Aannames
 
 HARD = Aanname("hard", 80, 90, 97, 0.5, 3)
 VERGUNNING = Aanname("zacht", 55, 70, 85, 1, 5, "vergunning")

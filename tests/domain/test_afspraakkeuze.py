@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.indicatoren import BINDINGEN
-from domain.oordeel import STATUSSEN
+from domain.afspraken.indicatoren import BINDINGEN
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.afspraken.oordeel import STATUSSEN
 
 _tekst = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
 _lijst = st.lists(_tekst, max_size=3, unique=True).map(tuple)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.balans import Balans, balans
 from domain.filters import Filters
-from domain.groei import Mutatie
+from domain.groei.balans import Balans, balans
+from domain.groei.netto import Mutatie
 from domain.perioden import jaren
 
 # CBS 81955NED: begin, nieuwbouw, overige toevoeging, sloop, overige onttrekking, correctie, eind.

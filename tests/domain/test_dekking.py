@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.dekking import (
+from domain.leveringen.dekking import (
     Claim,
     PartijDekking,
     dagen,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.filters import Filters
-from domain.groei import Mutatie, correctie, half_in_periode, netto_groei, per, regels
+from domain.groei.netto import Mutatie, correctie, half_in_periode, netto_groei, per, regels
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, SOORTEN, STATUSSEN
 from domain.perioden import jaren, lees_periode
 

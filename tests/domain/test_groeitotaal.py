@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from domain.groeitotaal import (
+from domain.groei.totaal import (
     GEEN_PARTIJEN,
     GEMENGD,
     ONTBREEKT,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.filters import Filters
-from domain.herkomstkeuze import WAT, HerkomstKeuze
+from domain.leveringen.keuze import WAT, HerkomstKeuze
 
 _tekst = st.text(min_size=1, max_size=10).map(str.strip).filter(bool)
 

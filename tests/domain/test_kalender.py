@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.kalender import (
+from domain.afspraken.kalender import (
     KOMT_NOG,
     LATER,
     ONBEKEND,

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from domain.kernboom import Kernen, bouw
-from domain.kernbron import Gebied, GemeenteBron, Partij, Telling, Totaal
-from domain.kernen import in_procenten
-from domain.kernkeuze import KernFilters
+from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.kern import in_procenten
+from domain.kernen.keuze import KernFilters
+from domain.kernen.takken import Kernen, bouw
 
 GM = "GM0001"
 D = {jaar: date(jaar, 12, 31) for jaar in range(2018, 2027)}

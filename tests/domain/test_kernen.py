@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aandeel import procent
-from domain.kernen import (
+from domain.kernen.aandeel import procent
+from domain.kernen.kern import (
     Cijfer,
     bereken,
     geteld,

@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aandeel import DEFINITIES
-from domain.kernboom import bouw
-from domain.kernbron import Gebied, GemeenteBron, Partij, Telling, Totaal
-from domain.kernkeuze import KernFilters
+from domain.kernen.aandeel import DEFINITIES
+from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.keuze import KernFilters
+from domain.kernen.takken import bouw
 from tests.domain.naief_kernen import kernen
 
 GM, WIJKEN = "GM0001", ("WK01", "WK02", "WK03")

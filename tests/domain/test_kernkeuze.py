@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aandeel import DEFINITIES
-from domain.kernkeuze import NIVEAUS, STANDAARD, KernFilters
+from domain.kernen.aandeel import DEFINITIES
+from domain.kernen.keuze import NIVEAUS, STANDAARD, KernFilters
 
 namen = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=12)

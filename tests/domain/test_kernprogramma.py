@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak
-from domain.kernen import Cijfer, geteld, uit_aandeel
-from domain.kernprogramma import VOORRAAD, Plan, in_procent, met_plannen, programma
+from domain.afspraken.afspraak import Afspraak
+from domain.kernen.kern import Cijfer, geteld, uit_aandeel
+from domain.kernen.programma import VOORRAAD, Plan, in_procent, met_plannen, programma
 from domain.mutaties import SOORTEN
 
 EIND = date(2030, 12, 31)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from domain.afspraken import Afspraak
-from domain.meting import meet, meting_van
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import meet, meting_van
 from tests.domain.test_groei import ALLIANTIE, OMNIA, PORTAAL, TABEL_1, rij
 
 ZES = Afspraak(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from domain.afspraken import Afspraak
-from domain.meting import meting_van
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import meting_van
 from domain.partijen import is_corporatie, soort_partij
 
 

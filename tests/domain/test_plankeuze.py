@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plankeuze import STANDAARD, PlanKeuze
-from domain.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.keuze import STANDAARD, PlanKeuze
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 
 _tekst = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
 _lijst = st.lists(_tekst, max_size=3, unique=True).map(tuple)

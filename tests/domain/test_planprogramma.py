@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.perioden import lees_periode
-from domain.planbuiten import buiten, capaciteit
-from domain.planprogramma import Som, programma
-from domain.planregel import lopend
+from domain.plannen.buiten import buiten, capaciteit
+from domain.plannen.planregel import lopend
+from domain.plannen.programma import Som, programma
 from tests.domain.planhulp import plan, planregels
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.planverschuiving import AANTALLEN, vergelijk
+from domain.plannen.verschuiving import AANTALLEN, vergelijk
 from tests.domain.planhulp import STAD, A, B, plan, planregels
 
 P1 = plan("2027", aantal=40, projectcode="P1", project="Hof", leverancier=A)

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aannames import Aanname, Aannames
 from domain.perioden import Periode, jaren
-from domain.prognose import Band, Vraag, voorspel
-from domain.prognosekans import Doel, Kans, bereik, haalt, woord
-from domain.prognoseplan import lot_van
-from domain.prognosetrekking import LAGEN, STANDEN, trek
+from domain.prognose.aannames import Aanname, Aannames
+from domain.prognose.kans import Doel, Kans, bereik, haalt, woord
+from domain.prognose.planpost import lot_van
+from domain.prognose.prognose import Band, Vraag, voorspel
+from domain.prognose.trekking import LAGEN, STANDEN, trek
 from tests.domain.prognosehulp import (
     GEWOON,
     TIENJAAR,

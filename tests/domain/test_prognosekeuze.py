@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.prognosekeuze import GEEN, NAAM, STANDAARD, PrognoseKeuze
+from domain.prognose.keuze import GEEN, NAAM, STANDAARD, PrognoseKeuze
 from tests.domain.prognosehulp import GEWOON
 
 tekst = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Z")), min_size=1)

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.planregel import lopend
-from domain.projectlijst import Balk, los, projecten
+from domain.plannen.planregel import lopend
+from domain.plannen.projectlijst import Balk, los, projecten
 from tests.domain.planhulp import A, B, plan, planregels
 
 

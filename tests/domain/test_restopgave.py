@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak
-from domain.kernen import Cijfer
-from domain.kernprogramma import Plan
-from domain.oordeel import Cijfers
-from domain.restaandeel import rest_aandeel
-from domain.restopgave import restopgave, vraagt
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Cijfers
+from domain.kernen.kern import Cijfer
+from domain.kernen.programma import Plan
+from domain.plannen.restaandeel import rest_aandeel
+from domain.plannen.restopgave import restopgave, vraagt
 
 EIND_24, EIND_25 = date(2024, 12, 31), date(2025, 12, 31)
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
-from domain.oordeel import Cijfers
-from domain.prognosekans import Afspraakkans, Kans
-from domain.restopgave import restopgave
-from domain.samenhang import Samenhang, samenhang
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel
+from domain.afspraken.oordeel import Cijfers
+from domain.afspraken.samenhang import Samenhang, samenhang
+from domain.plannen.restopgave import restopgave
+from domain.prognose.kans import Afspraakkans, Kans
 from figures.zinnen_samenhang import ook, samen
 
 DAG = date(2024, 12, 31)

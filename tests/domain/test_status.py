@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak, uit_rij
-from domain.beoordeling import beoordeel, beoordeel_aandeel
-from domain.oordeel import AandeelCijfers, Cijfers
+from domain.afspraken.afspraak import Afspraak, uit_rij
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers
 from domain.perioden import Periode
 
 EIND_2024 = date(2024, 12, 31)

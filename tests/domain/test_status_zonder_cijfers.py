@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel, beoordeel_aandeel
-from domain.oordeel import AandeelCijfers, Cijfers
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers
 
 VAN, TOT = date(2022, 1, 1), date(2026, 12, 31)
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.perioden import Periode, jaren
-from domain.tempo import (
+from domain.afspraken.tempo import (
     hele_maanden,
     jaren_over,
     lengte_in_maanden,
     verstreken_deel,
     verstreken_maanden,
 )
+from domain.perioden import Periode, jaren
 
 
 @pytest.mark.parametrize(

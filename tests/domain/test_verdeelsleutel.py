@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.verdeelsleutel import verdeel
+from domain.afspraken.verdeelsleutel import verdeel
 
 SLEUTEL = {"Portaal": 58, "V&O": 39, "WUTA": 3}
 

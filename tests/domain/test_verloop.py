@@ -8,11 +8,11 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
-from domain.oordeel import Cijfers
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel
+from domain.afspraken.oordeel import Cijfers
+from domain.afspraken.verloop import Som, momenten, verloop
 from domain.perioden import Periode, jaren
-from domain.verloop import Som, momenten, verloop
 
 EIND_2024 = date(2024, 12, 31)
 

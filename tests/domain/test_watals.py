@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.watals import LANGST, Scenario, verzet
+from domain.prognose.watals import LANGST, Scenario, verzet
 
 VAN, TOT = date(2027, 1, 1), date(2027, 12, 31)
 scenarios = st.builds(

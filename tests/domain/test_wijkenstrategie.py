@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from domain.mutaties import SOORTEN
 from domain.perioden import lees_periode
-from domain.planregel import lopend
-from domain.wijkenstrategie import (
+from domain.plannen.planregel import lopend
+from domain.plannen.wijkenstrategie import (
     DAARNA,
     EERDER,
     MEER,

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei import Mutatie
+from domain.groei.netto import Mutatie
 from store.rijen import LeveringData
 from tests.eenstem.naief_plan import NaiefPlan
 from tests.eenstem.naief_voorraad import KERN, NaiefVoorraad

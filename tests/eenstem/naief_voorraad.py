@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei import Mutatie
-from domain.kernbron import GemeenteBron, Partij, Telling, Totaal
+from domain.groei.netto import Mutatie
+from domain.kernen.bron import GemeenteBron, Partij, Telling, Totaal
 from tests.domain.naief_kernen import sociaal_op, woningen_op
 from tests.eenstem.tellen import GEEN_NUMMER, Rij, dagen, plek
 

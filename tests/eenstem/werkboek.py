@@ -11,11 +11,11 @@ from urllib.parse import urlencode
 import openpyxl
 from dash import Dash
 
-from domain.brug_oorzaak import OORZAKEN
-from domain.brugkeuze import BrugKeuze
 from domain.cijfernaam import Cijfernaam, van_afspraak, van_groei
 from domain.filters import Filters
 from domain.perioden import Periode
+from domain.standen.keuze import BrugKeuze
+from domain.standen.oorzaak import OORZAKEN
 from tests.eenstem.cijfers import Gezien, van_rijen
 
 Rij = Sequence[object]

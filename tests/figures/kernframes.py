@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from domain.aandeel import procent
-from domain.kernen import Cijfer, bereken, geteld, overconcentratie, uit_aandeel
+from domain.kernen.aandeel import procent
+from domain.kernen.kern import Cijfer, bereken, geteld, overconcentratie, uit_aandeel
 from figures.kernrijen import Kern, van_uitkomst
 
 DAG = date(2024, 12, 31)

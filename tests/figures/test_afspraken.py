@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraaktelling import Aantal, per_corporatie, per_gemeente, tel
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel, beoordeel_aandeel
-from domain.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
+from domain.afspraken.telling import Aantal, per_corporatie, per_gemeente, tel
 from figures import afspraken_woorden as woorden
 from figures import zinnen_afspraken as zinnen
 from figures.afspraken_doel import beoordeeld, doel, doel_erbij, waarde

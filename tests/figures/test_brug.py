@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from domain.brug import Brug, Plek, Post
-from domain.brug_oorzaak import OORZAKEN
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import Filters
-from domain.groeitotaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT, Dekt, Statustotaal
+from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
+from domain.standen.brug import Brug, Plek, Post
+from domain.standen.oorzaak import OORZAKEN
+from domain.standen.totaal import Totaalpaar, Zijde
 from figures import brug as figuren
 from figures.brug import MEESTE, SAMEN
 from figures.brug_totaal import totaal, wissel

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import groeiregels as regels
+from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_groei
-from domain.doel import Doel
 from domain.filters import Filters
-from domain.groeitrap import Begin
+from domain.groei import sommen as regels
+from domain.groei.doel import Doel
+from domain.groei.waterval import Begin
 from domain.mutaties import SOORTEN
-from domain.oordeel import Oordeel
 from domain.perioden import Periode
 from figures.cumulatief import cumulatief
 from figures.getallen import met_teken

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.kernen import geteld
+from domain.kernen.kern import geteld
 from figures.kaart import getekend, kaart, stijlen
 from figures.kaart_vorm import midden, omtrek, oppervlakte
 from figures.kernrijen import ONDER, delen, slechtste_eerst

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken import Afspraak
-from domain.groeiregels import Regel
-from domain.oordeel import Cijfers
-from domain.planbuiten import capaciteit
-from domain.planprogramma import programma
-from domain.planverschuiving import AANTALLEN, vergelijk
-from domain.projectlijst import projecten
-from domain.restopgave import restopgave
-from domain.wijkenstrategie import Tijd, wijkenstrategie
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Cijfers
+from domain.groei.sommen import Regel
+from domain.plannen.buiten import capaciteit
+from domain.plannen.programma import programma
+from domain.plannen.projectlijst import projecten
+from domain.plannen.restopgave import restopgave
+from domain.plannen.verschuiving import AANTALLEN, vergelijk
+from domain.plannen.wijkenstrategie import Tijd, wijkenstrategie
 from figures.plancapaciteit import NIET_SOCIAAL, plancapaciteit
 from figures.planprogramma import planprogramma
 from figures.planprojecten import planprojecten

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aannames import Aanname
-from domain.afspraken import Afspraak
-from domain.oordeel import Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.oordeel import Oordeel
 from domain.perioden import jaren
-from domain.prognose import Vraag, voorspel
-from domain.prognosekans import Doel, Kans
+from domain.prognose.aannames import Aanname
+from domain.prognose.kans import Doel, Kans
+from domain.prognose.prognose import Vraag, voorspel
 from figures import zinnen_prognosekans as kans
 from figures.prognose import prognose
 from figures.prognose_beeld import Beeld

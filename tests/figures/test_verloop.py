@@ -7,14 +7,14 @@ from fractions import Fraction
 
 import pytest
 
-from domain.aandeelmeting import Aandeel, Aandeelmeting
-from domain.aandeeloordeel import oordeel_per_deel
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel, beoordeel_aandeel
-from domain.oordeel import Cijfers
+from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting
+from domain.afspraken.aandeeloordeel import oordeel_per_deel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.oordeel import Cijfers
+from domain.afspraken.verloop import Som
+from domain.afspraken.verloop import verloop as momenten
 from domain.perioden import jaren
-from domain.verloop import Som
-from domain.verloop import verloop as momenten
 from figures.kleuren import ONTTREKKING, TOEVOEGING
 from figures.verloop import Verloop, verloop
 from figures.verloop_aandeel import verloop_aandeel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.watals import Verloop
+from domain.prognose.watals import Verloop
 from figures.watals import watals
 
 

@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
-from domain.afspraken import Afspraak
-from domain.beoordeling import beoordeel
-from domain.doel import doel_van
-from domain.groeiregels import Regel
-from domain.groeitotaal import Dekt
-from domain.kernboodschap import Kernboodschap, kernboodschap
-from domain.oordeel import Cijfers
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.beoordeling import beoordeel
+from domain.afspraken.oordeel import Cijfers
+from domain.groei.doel import doel_van
+from domain.groei.kernboodschap import Kernboodschap, kernboodschap
+from domain.groei.sommen import Regel
+from domain.groei.totaal import Dekt
 from domain.perioden import Periode, lees_periode
 from figures import zinnen
 from figures.zinnen import Ontbreekt, kernzin

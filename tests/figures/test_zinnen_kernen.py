@@ -1,8 +1,8 @@
 import pytest
 
 from components.kerntabel import kernlijst
-from domain.kernafspraak import AandeelAfspraak
-from domain.kernen import geteld, uit_aandeel
+from domain.kernen.afgesproken import AandeelAfspraak
+from domain.kernen.kern import geteld, uit_aandeel
 from figures import zinnen_kernen as z
 from figures.kernrijen import gebieden
 from figures.kerntabel import aandelen

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.kernprogramma import Plan, programma
+from domain.kernen.programma import Plan, programma
 from figures.zinnen_programma import artikel, over_plannen, over_programma
 from tests.domain.test_kernprogramma import REGISTER, SOCIAAL, WOONDEAL
 

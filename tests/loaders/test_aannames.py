@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.aannames import Aanname, Aannames
+from domain.prognose.aannames import Aanname, Aannames
 from loaders import aannames
 from loaders.aannames_vorm import AANNAME, KOP
 from loaders.meegeleverd import MAP, meegeleverd

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from domain.beoordeling import beoordeel, beoordeel_aandeel
-from domain.meting import meet, meting_van
-from domain.oordeel import AandeelCijfers, Cijfers
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.meting import meet, meting_van
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers
 from store.rijen import KOLOMMEN
 from tests.domain.test_groei import TABEL_1
 from tests.loaders.register_van_proef import lees

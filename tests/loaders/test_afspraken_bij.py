@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.verdeelsleutel import verdeel
+from domain.afspraken.verdeelsleutel import verdeel
 from store.rijen import KOLOMMEN, LeveringData, LeveringMeta
 from tests.loaders.register_van_proef import fouten, lees
 from tests.loaders.test_afspraken_fouten import GOED, waar

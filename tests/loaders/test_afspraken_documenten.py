@@ -12,7 +12,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from domain.afspraken import Afspraak, uit_rij
+from domain.afspraken.afspraak import Afspraak, uit_rij
 from domain.partijen import is_corporatie
 from loaders.controle import controleer
 from loaders.meegeleverd import meegeleverd

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SOORTEN
-from domain.planfasen import FASEN
-from domain.planregel import PLANSEGMENTEN
+from domain.plannen.fasen import FASEN
+from domain.plannen.planregel import PLANSEGMENTEN
 from loaders.uitslag import Uitslag, Velden
 from store.rijen import LeveringData
 from tests.loaders.leverhulp import (

@@ -14,8 +14,8 @@ from dash import Dash
 from dash._utils import to_json
 
 from components.afsprakenbalk import naar_controls
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.plankeuze import PlanKeuze
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.plannen.keuze import PlanKeuze
 from figures.zin import kaal
 from pages import _afspraak_lees, _afspraken_lees
 from pages._stand import geopend

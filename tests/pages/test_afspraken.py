@@ -16,9 +16,9 @@ from dash._utils import to_json
 
 from components.afsprakenbalk import naar_controls, van_controls
 from components.afsprakentabel import MEESTE_OPEN, lijst
-from domain.afspraakkeuze import STANDAARD, AfspraakFilters
-from domain.afspraken import Afspraak
-from domain.oordeel import Oordeel
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.keuze import STANDAARD, AfspraakFilters
+from domain.afspraken.oordeel import Oordeel
 from figures.afspraken_lijn import Lijn
 from figures.getallen import ONBEKEND
 from pages import _afspraken_lees

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from app import create_app
 from domain.cijfernaam import Cijfernaam
 from domain.filters import Filters
-from domain.herkomstkeuze import WAT, HerkomstKeuze
+from domain.leveringen.keuze import WAT, HerkomstKeuze
 from domain.mutaties import PERSPECTIEVEN
 from loaders.archief import Archief
 from loaders.bronrijen import originelen

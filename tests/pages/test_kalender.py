@@ -9,8 +9,8 @@ from typing import Any
 
 from dash import Dash
 
+from domain.afspraken.kalender import Ontvangst
 from domain.filters import Filters
-from domain.kalender import Ontvangst
 from domain.perioden import lees_periode
 from pages import _kalender_lees
 from store.queries import kalender

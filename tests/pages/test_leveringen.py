@@ -15,10 +15,10 @@ from dash import Dash
 from dash.exceptions import PreventUpdate
 
 from app import create_app
-from domain.brugtotaal import Totaalpaar, Zijde
 from domain.filters import Filters
-from domain.groeitotaal import ONTBREEKT, Dekt, Statustotaal
+from domain.groei.totaal import ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
+from domain.standen.totaal import Totaalpaar, Zijde
 from loaders.aanbod.oordeel import bewaar
 from loaders.aanbod.taken import Bestand, Taak, Taken, klaar
 from loaders.aanbod.wachtkamer import Wachtkamer

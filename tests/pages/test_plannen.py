@@ -15,7 +15,7 @@ from dash._utils import to_json
 
 from components.planbalk import naar_controls
 from domain.cijfernaam import Cijfernaam
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from pages import _plannen_keuze, _plannen_lees
 from tests.pages.cijfers import met_naam, zonder_naam
 from tests.pages.conftest import Publiceer, pagina

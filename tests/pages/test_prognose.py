@@ -15,7 +15,7 @@ from dash._callback_context import context_value
 from dash._utils import AttributeDict, to_json
 
 from components.prognoseaannames import KANS, UITLOOP, id_van
-from domain.prognosekeuze import PrognoseKeuze
+from domain.prognose.keuze import PrognoseKeuze
 from figures.zin import kaal
 from pages import _prognose_keuze, _prognose_lees
 from pages._stand import geopend

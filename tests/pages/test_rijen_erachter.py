@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 
 from app import create_app
-from domain.prognosekeuze import PrognoseKeuze
+from domain.prognose.keuze import PrognoseKeuze
 from settings import Settings
 from store.standen import Standen
 from tests.callback import ADRES, vraag

@@ -14,7 +14,7 @@ from dash._utils import to_json
 
 from app import create_app
 from components.standenbalk import NAMEN
-from domain.brugkeuze import BrugKeuze
+from domain.standen.keuze import BrugKeuze
 from pages._standen_lees import regel_rijen
 from pages._standen_rijen import rijentabel
 from settings import Settings

@@ -12,7 +12,7 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
-from domain.watals import Scenario
+from domain.prognose.watals import Scenario
 from pages import _watals_lees
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen, tekst

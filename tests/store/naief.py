@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.filters import Filters
-from domain.groei import Mutatie, netto_groei, per
+from domain.groei.netto import Mutatie, netto_groei, per
 from domain.perioden import Periode
 from store.rijen import LeveringData
 
@@ -142,6 +142,6 @@ def buiten(rijen: Iterable[Mutatie], filters: Filters) -> Counter[str]:
 
 
 def _raakt(m: Mutatie, filters: Filters) -> bool:
-    from domain.groei import regels
+    from domain.groei.netto import regels
 
     return any(True for _ in regels([m], filters))

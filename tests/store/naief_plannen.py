@@ -1,7 +1,7 @@
 """A second, plain implementation of which plans count: home by home, day by day, no SQL, no pandas.
 
-Slow and obvious on purpose. It shares only `domain.groei` and `domain.perioden` with the store, and
-knows nothing of how the build goes about it.
+Slow and obvious on purpose. It shares only `domain.groei.netto` and `domain.perioden` with the
+store, and knows nothing of how the build goes about it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.groei import Mutatie
+from domain.groei.netto import Mutatie
 from domain.perioden import Periode
 from store.rijen import LeveringData
 

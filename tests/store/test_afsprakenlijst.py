@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
-from domain.afspraakkeuze import AfspraakFilters
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.indicatoren import BINDINGEN
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.oordeel import STATUSSEN, Oordeel
 from domain.filters import Filters
-from domain.indicatoren import BINDINGEN
-from domain.oordeel import STATUSSEN, Oordeel
 from domain.perioden import jaren
 from store import tables
 from store.queries import afspraken, peildatum

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, select
 
 from domain import mutaties
-from domain.brug import Brug, Lijn
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
+from domain.standen.brug import Brug, Lijn
 from store import build, tables
 from store.bulk import voeg_toe
 from store.queries import groei, groei_rijen

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from domain.filters import STANDAARD, Filters
-from domain.groeitotaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT
+from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT
 from store.queries import brug_totaal, groeitotaal
 from store.queries.verandering import Verandering, verandering
 from store.rijen import LeveringData

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from domain.filters import Filters
-from domain.planbuiten import buiten
-from domain.plankeuze import PlanKeuze
+from domain.plannen.buiten import buiten
+from domain.plannen.keuze import PlanKeuze
 from store import tables
 from store.build import BouwFout, bouw
 from store.queries import groei, plannen_lezen

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
-from domain.planproject import familie
+from domain.plannen.project import familie
 from store import tables
 from store.build import bouw
 from store.queries import groei

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain.afspraken import Afspraak
+from domain.afspraken.afspraak import Afspraak
 from store.export_getallen import berekend, over_de_periode
 
 

@@ -8,7 +8,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from domain.kernkeuze import NIVEAUS, KernFilters
+from domain.kernen.keuze import NIVEAUS, KernFilters
 from store import export_kernen as export
 from tests.store.conftest import Bouwer
 from tests.store.maak import AMERSFOORT, DORP, levering, register

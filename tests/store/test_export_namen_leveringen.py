@@ -8,8 +8,8 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.filters import Filters
-from domain.herkomstkeuze import HerkomstKeuze
-from domain.herkomstnaam import van_rij
+from domain.leveringen.cijfernamen import van_rij
+from domain.leveringen.keuze import HerkomstKeuze
 from store.export_brug import KOLOMMEN, _blokken
 from store.export_namen_leveringen import NAMEN
 from store.export_tabellen import EXPORTS, VOORRAAD

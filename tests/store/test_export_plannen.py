@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 
 from domain.filters import STANDAARD
 from domain.mutaties import DUREN, SEGMENTEN
-from domain.plankeuze import PlanKeuze
-from domain.planprogramma import programma
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.programma import programma
 from loaders.controle import controleer
 from loaders.register import Register
 from loaders.uitslag import Velden

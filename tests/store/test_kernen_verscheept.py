@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from sqlalchemy import Connection
 
-from domain.kernkeuze import KernFilters
-from domain.kernprogramma import programma
+from domain.kernen.keuze import KernFilters
+from domain.kernen.programma import programma
 from store import export_kernen as export
 from store.queries import kernafspraken, kernen
 from store.standen import Standen

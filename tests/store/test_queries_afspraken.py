@@ -1,4 +1,4 @@
-"""What is counted for an afspraak, against `domain.meting`, and how it stands."""
+"""What is counted for an afspraak, against `domain.afspraken.meting`, and how it stands."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.afspraken.meting import Meting, meet, meting_van
 from domain.filters import Filters
-from domain.groei import Mutatie, half_in_periode
-from domain.meting import Meting, meet, meting_van
+from domain.groei.netto import Mutatie, half_in_periode
 from domain.mutaties import DUREN, effecten
 from domain.perioden import jaren
 from store.build import bouw

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.kernbron import Partij, Telling, Totaal
-from domain.kernkeuze import KernFilters
-from domain.kernrij import KernRij
+from domain.kernen.bron import Partij, Telling, Totaal
+from domain.kernen.keuze import KernFilters
+from domain.kernen.rij import KernRij
 from store.queries import kernen
 from store.queries.kernen_lezen import bronnen, gemeenten
 from tests.store.conftest import Bouwer

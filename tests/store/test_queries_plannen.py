@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from domain.mutaties import SEGMENTEN, effecten
 from domain.perioden import Periode
-from domain.plankeuze import PlanKeuze
-from domain.planprogramma import programma
-from domain.planregel import lopend
-from domain.projectlijst import projecten
-from domain.wijkenstrategie import ONDERDEEL, Tijd
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.planregel import lopend
+from domain.plannen.programma import programma
+from domain.plannen.projectlijst import projecten
+from domain.plannen.wijkenstrategie import ONDERDEEL, Tijd
 from store.build import bouw
 from store.queries import plannen_lezen, wijkenstrategie
 from tests.store import naief

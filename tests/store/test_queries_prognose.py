@@ -9,12 +9,12 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.afspraken.meting import meting_van, na_gerealiseerd
 from domain.filters import Filters
-from domain.groei import regels
-from domain.meting import meting_van, na_gerealiseerd
+from domain.groei.netto import regels
 from domain.mutaties import DUREN
 from domain.perioden import Periode, jaren
-from domain.prognose import voorspel
+from domain.prognose.prognose import voorspel
 from store.build import bouw
 from store.queries import afspraken, prognose
 from tests.domain.prognosehulp import VAST

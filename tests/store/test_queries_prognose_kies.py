@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.aannames import Aannames
 from domain.filters import Filters
-from domain.prognosekeuze import GEEN, PrognoseKeuze
+from domain.prognose.aannames import Aannames
+from domain.prognose.keuze import GEEN, PrognoseKeuze
 from store.queries import aannames as vragen
 from store.queries import prognose
 from store.queries.prognose_antwoord import antwoord, basis

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.plankeuze import PlanKeuze
+from domain.plannen.keuze import PlanKeuze
 from store.queries import plannen_aandeel, restopgave
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
 from domain.filters import Filters
-from domain.watals import Scenario, verzet
+from domain.prognose.watals import Scenario, verzet
 from store import tables
 from store.build import bouw
 from store.queries import afspraken, groei

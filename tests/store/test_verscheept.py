@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 from sqlalchemy import Connection
 
-from domain.afspraakkeuze import AfspraakFilters
+from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import Filters
-from domain.plankeuze import PlanKeuze
-from domain.planprogramma import programma
-from domain.wijkenstrategie import ONDERDELEN, samen
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.programma import programma
+from domain.plannen.wijkenstrategie import ONDERDELEN, samen
 from store import export, export_afspraken
 from store.queries import (
     afspraken,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from domain.oordeel import STATUSSEN
+from domain.afspraken.oordeel import STATUSSEN
 from store.queries.afsprakenlijst import Regel, alle
 from store.standen import Standen
 

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from domain.indicatoren import BINDINGEN
-from domain.oordeel import STATUSSEN
+from domain.afspraken.indicatoren import BINDINGEN
+from domain.afspraken.oordeel import STATUSSEN
 from store.export_afspraken import KOLOMMEN
 from tests.store.maak import AMERSFOORT, DORP, OMNIA, PORTAAL, levering, partijen
 from tests.web.conftest import Publiceer

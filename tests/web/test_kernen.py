@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from domain.aandeel import DEFINITIES
-from domain.kernkeuze import NIVEAUS
+from domain.kernen.aandeel import DEFINITIES
+from domain.kernen.keuze import NIVEAUS
 from store.export_kernen import KOLOMMEN
 from store.standen import Standen
 from tests.store.maak import AMERSFOORT, levering

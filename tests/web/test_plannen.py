@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from domain.planregel import PLANSEGMENTEN
+from domain.plannen.planregel import PLANSEGMENTEN
 from store.export_plannen_kolommen import KOLOMMEN, REGELS, WIJKEN
 from store.standen import Standen
 from tests.store.maak import PORTAAL, levering

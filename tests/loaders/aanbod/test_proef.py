@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from domain.filters import Filters
-from domain.groeitotaal import GEEN_PARTIJEN
+from domain.groei.totaal import GEEN_PARTIJEN
 from loaders.aanbod.proef import Proef, probeer, vergelijk
 from loaders.uitslag import Velden
 from store.queries import groeitotaal

@@ -1,0 +1,1 @@
+"""Afspraken: what was agreed, how it is measured, and how it stands."""

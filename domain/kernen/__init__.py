@@ -1,0 +1,1 @@
+"""Kernen: the share of sociale huur per area, and what a target would take."""

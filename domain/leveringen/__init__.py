@@ -1,0 +1,1 @@
+"""Leveringen: which days a levering answers for, and why a row does not count."""

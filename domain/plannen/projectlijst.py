@@ -1,0 +1,187 @@
+"""Plans put together per project: from start to delivery, what comes and what it replaces.
+
+Source: docs/definitions.md, "Productieprogramma". A project is what has a code or a name; rows
+without either (so many sales in a kern) are no project. Every list counts here, also one without
+corporaties: projects stand beside each other, and are not summed to a total of the gemeente.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
+from domain.plannen.sleutel import Sleutel, sleutel
+
+
+@dataclass(frozen=True)
+class Balk:
+    """One bar of a project: homes that come (`erbij`) or go (`eraf`) in one period."""
+
+    soort: str  # erbij, eraf
+    status: str
+    van: date
+    tot: date
+    aantal: int
+    opgeleverd: bool = False
+
+
+@dataclass(frozen=True)
+class Project:
+    """One project, homes of every duur. Counts are of what is planned still; `opgeleverd` are the
+    homes that the source says are there, `gerealiseerd` those that realised figures took over.
+
+    van, tot: from its first day up to and including delivery. bruto: added; sloop: replaced;
+    netto: signed, all soorten. per_segment: added, in the order of PLANSEGMENTEN. hard, zacht:
+    homes of either status, whatever their sign. woorden, fasen: as the source writes them.
+    """
+
+    sleutel: Sleutel
+    naam: str
+    code: str | None
+    gemeente: str
+    corporaties: tuple[str, ...]
+    gebieden: tuple[str, ...]
+    van: date
+    tot: date
+    balken: tuple[Balk, ...]
+    bruto: int
+    sloop: int
+    netto: int
+    per_segment: dict[str, int]
+    hard: int
+    zacht: int
+    opgeleverd: int
+    gerealiseerd: int
+    woorden: tuple[str, ...]
+    fasen: tuple[str, ...]
+    loopt: bool
+    fictief: bool
+
+    @property
+    def omvang(self) -> int:
+        """What the size of a project is sorted by: everything built or taken away."""
+        return self.gepland + self.opgeleverd
+
+    @property
+    def gepland(self) -> int:
+        """Homes that are planned to come or to go, whatever their sign."""
+        return self.hard + self.zacht
+
+    @property
+    def eraf(self) -> int:
+        """Homes that are planned to go."""
+        return self.gepland - self.bruto
+
+    @property
+    def saldo_sloop(self) -> int:
+        """What sloop does to the stock: 0 or less."""
+        return -self.sloop
+
+    @property
+    def klaar(self) -> int:
+        """Homes that are there: by the list, or by realised figures."""
+        return self.opgeleverd + self.gerealiseerd
+
+    @property
+    def statussen(self) -> tuple[str, ...]:
+        """hard, zacht or both."""
+        aantallen = {"hard": self.hard, "zacht": self.zacht}
+        return tuple(s for s in PLANSTATUSSEN if aantallen[s])
+
+
+def projecten(regels: Iterable[PlanRegel]) -> tuple[Project, ...]:
+    """Every project, the largest first; rows about all dwellings together are no project."""
+    per: dict[Sleutel, list[PlanRegel]] = defaultdict(list)
+    for r in regels:
+        if (s := sleutel(r)) and r.segment != TOTAAL:
+            per[s].append(r)
+    uit = (maak(s, rijen) for s, rijen in per.items())
+    return tuple(sorted(uit, key=lambda p: (-p.omvang, p.van, p.naam, p.sleutel)))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How many projects are planned, how many are delivered, and which is the largest planned."""
+
+    gepland: int
+    klaar: int
+    grootste: Project | None
+
+    @property
+    def alle(self) -> int:
+        """Both together."""
+        return self.gepland + self.klaar
+
+
+def tel(lijst: Sequence[Project]) -> Telling:
+    """Of projects in the order of `projecten`."""
+    lopend = [p for p in lijst if p.loopt]
+    return Telling(len(lopend), len(lijst) - len(lopend), lopend[0] if lopend else None)
+
+
+def los(regels: Iterable[PlanRegel]) -> tuple[PlanRegel, ...]:
+    """Plans that belong to no project."""
+    return tuple(r for r in regels if r.open and r.aantal and sleutel(r) is None)
+
+
+def los_aantal(regels: Iterable[PlanRegel]) -> int:
+    """How many homes those are, to come or to go."""
+    return sum(r.aantal for r in los(regels))
+
+
+def maak(s: Sleutel, rijen: Sequence[PlanRegel]) -> Project:
+    """One project of its rows (at least one)."""
+    plan = [r for r in rijen if r.open]
+    basis = plan or rijen
+    per_status: Counter[str] = Counter()
+    segmenten: Counter[str] = Counter()
+    for r in plan:
+        per_status[r.status] += r.aantal
+        segmenten[r.segment] += r.erbij
+    code = _eerste(r.projectcode for r in rijen)
+    return Project(
+        sleutel=s,
+        naam=_eerste(r.project for r in rijen) or code or "",
+        code=code,
+        gemeente=rijen[0].gemeente,
+        corporaties=_elk(r.corporatie for r in rijen),
+        gebieden=_elk(r.gebied for r in rijen),
+        van=min(r.van for r in basis),
+        tot=max(r.tot for r in basis),
+        balken=_balken(rijen),
+        bruto=sum(r.erbij for r in plan),
+        sloop=sum(r.sloop for r in plan),
+        netto=sum(saldo for r in plan for _, saldo in r.effecten()),
+        per_segment={g: n for g in PLANSEGMENTEN if (n := segmenten[g])},
+        hard=per_status["hard"],
+        zacht=per_status["zacht"],
+        opgeleverd=sum(r.erbij for r in rijen if r.opgeleverd),
+        gerealiseerd=sum(r.erbij for r in rijen if r.vervallen and not r.opgeleverd),
+        woorden=_elk(r.planstatus_bron for r in basis),
+        fasen=_elk(r.fase for r in basis),
+        loopt=any(r.aantal for r in plan),
+        fictief=any(r.fictief for r in rijen),
+    )
+
+
+def _balken(rijen: Sequence[PlanRegel]) -> tuple[Balk, ...]:
+    som: Counter[tuple[str, str, date, date, bool]] = Counter()
+    for r in rijen:
+        if r.open or r.opgeleverd:
+            som["erbij" if r.erbij else "eraf", r.status, r.van, r.tot, r.opgeleverd] += r.aantal
+    return tuple(
+        Balk(soort, status, van, tot, n, klaar)
+        for (soort, status, van, tot, klaar), n in sorted(som.items())
+        if n
+    )
+
+
+def _eerste(teksten: Iterable[str | None]) -> str | None:
+    return next((t.strip() for t in teksten if t and t.strip()), None)
+
+
+def _elk(teksten: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t.strip() for t in teksten if t and t.strip()))

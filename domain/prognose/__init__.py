@@ -1,0 +1,1 @@
+"""Prognose: what the plans may become by the end of an afspraak, and what would change it."""

@@ -1,0 +1,1 @@
+"""Standen: how the figures of one stand became those of another."""
