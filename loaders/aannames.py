@@ -23,7 +23,7 @@ from loaders.publiek import gelezen, ontvangen
 from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Plekken
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "aannames"
 LEVERANCIER = "Aannames van de prognose"
@@ -36,7 +36,7 @@ def herken(invoer: Invoer) -> bool:
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frame `aanname` (`store.rijen`)."""
+    """The verdict and the frame `aanname` (`telling.rijen`)."""
     meldingen = Verzamelaar(invoer.bestand)
     velden = replace(
         invoer.velden, tabel=TABEL, leverancier=invoer.velden.leverancier or LEVERANCIER

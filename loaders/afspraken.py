@@ -33,7 +33,7 @@ def herken(invoer: Invoer) -> bool:
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frames `document`, `partij` and `afspraak` (`store.rijen`)."""
+    """The verdict and the frames `document`, `partij` and `afspraak` (`telling.rijen`)."""
     meldingen = Verzamelaar(invoer.bestand)
     velden = replace(
         invoer.velden, tabel=TABEL, leverancier=invoer.velden.leverancier or LEVERANCIER

@@ -1,4 +1,4 @@
-"""What a document of the register holds, as rows of its tables (`store.rijen`)."""
+"""What a document of the register holds, as rows of its tables (`telling.rijen`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.toml_plekken import Pad
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 Rij = dict[str, Any]
 _LIJSTEN = ("soorten", "duur", "segment")

@@ -20,7 +20,7 @@ from loaders.cbs_regels import controleer, getallen
 from loaders.meldingen import Verzamelaar
 from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 NUMMERS = ("81955NED", "86098NED")  # the second takes the place of the first
 BRON = "CBS StatLine, tabel {} (CC BY 4.0)"

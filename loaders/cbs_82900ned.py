@@ -21,7 +21,7 @@ from loaders.cbs_regels import meld_dubbele
 from loaders.meldingen import Verzamelaar
 from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 BRON = "CBS StatLine, tabel 82900NED (CC BY 4.0)"
 TABEL = "woningtotalen"

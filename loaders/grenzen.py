@@ -24,7 +24,7 @@ from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
 from loaders.tekst import getal
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "grenzen"
 BRON = "CBS en Kadaster, via PDOK (CC BY 4.0)"

@@ -21,7 +21,7 @@ from loaders.manifest import Manifest
 from loaders.register import Register
 from loaders.tekst import STUURTEKEN
 from loaders.uitslag import Gelezen, Uitslag
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 
 # Rows of small leveringen that stay in memory between the passes of a build.
 ONTHOUD = 200_000

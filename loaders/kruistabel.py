@@ -17,14 +17,14 @@ from loaders.kruislabels import SoortRij
 from loaders.kruislezen import lees_cellen, lees_kolommen, lees_rijen
 from loaders.kruistotalen import Cel, Som, zoek_noten, zonder_laatste_cijfer
 from loaders.tekst import opsomming
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 NAAM = "kruistabel"
 MEESTE_CELLEN = 50_000
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
-    """The rows of soorten as voorraadmutaties (`store.rijen`); empty where anything is wrong."""
+    """The rows of soorten as voorraadmutaties (`telling.rijen`); empty where anything is wrong."""
     voor = kader.meldingen.fouten
     if _past(blad, kader):
         kruis = Kruis(blad, kader)

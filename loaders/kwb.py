@@ -25,7 +25,7 @@ from loaders.meldingen import Verzamelaar
 from loaders.namen import sleutel
 from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "kwb"
 LICENTIE = "CC BY 4.0"

@@ -16,7 +16,7 @@ from loaders.kader import Kader
 from loaders.meldingen import Verzamelaar
 from loaders.uitslag import Uitslag
 from loaders.velden import los_op
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 
 def herken(invoer: Invoer) -> bool:

@@ -10,7 +10,7 @@ import re
 
 # One key, and one idea of what is near, for loading a name and for asking it.
 from store.nabij import Nabij
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 __all__ = [
     "Nabij", "sleutel", "zonder_gemeente", "zonder_kern", "zonder_provincie", "zonder_rechtsvorm",

@@ -21,7 +21,7 @@ from loaders.plancapaciteit_kolommen import Post, is_plancapaciteit, kies
 from loaders.plancapaciteit_regels import Tabel
 from loaders.publiek import gelezen, ontvangen
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "plannen"
 LEVERANCIER = "Data Bewijst en Follow the Money"

@@ -18,11 +18,11 @@ from loaders.planprojecten_rijen import Deel, DelenFout, delen, planrij
 from loaders.planprojecten_woorden import lees_huur_koop, lees_plansoort
 from loaders.tabellen.namen import Namen
 from loaders.tabellen.plannen import lees_fase
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 
 def lees_rijen(blad: Blad, kolommen: Kolommen, kader: Kader) -> pd.DataFrame:
-    """Rows without a fout, as `store.rijen.KOLOMMEN["plannen"]`; several per project."""
+    """Rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`; several per project."""
     p = Projecten(blad, kolommen, kader)
     gemeente = p.gemeente(Namen(kader.register))
     gebied = p.gebied(gemeente)

@@ -19,15 +19,17 @@ from typing import Any
 import pandas as pd
 
 from loaders.meldingen import Verzamelaar
-from store.rijen import KOLOMMEN
-from store.sleutel import sleutel
+from telling.rijen import KOLOMMEN
+from telling.sleutel import sleutel
 
 Plek = tuple[str, int, str]  # sheet, row, key of the column
 
 
 @dataclass(frozen=True)
 class Rechtzetting:
-    """A row of the frame `rechtzettingen` (`store.rijen`). sha256: empty for any file so named."""
+    """A row of the frame `rechtzettingen` (`telling.rijen`). sha256: empty for any file so
+    named.
+    """
 
     bestand: str
     sha256: str
@@ -112,7 +114,7 @@ class Rechtzetter:
             )
 
     def frame(self) -> pd.DataFrame | None:
-        """What was put right, as rows of `store.rijen` table `rechtzetting`; None for nothing."""
+        """What was put right, as rows of `telling.rijen` table `rechtzetting`; None for nothing."""
         if not self._toegepast:
             return None
         rijen: list[dict[str, Any]] = [vars(r) for r in self._toegepast.values()]

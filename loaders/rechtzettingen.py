@@ -24,7 +24,7 @@ from loaders.publiek import gelezen, ontvangen
 from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Pad, Plekken
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "rechtzettingen"
 KOP = {"id": ID, "titel": NODIG, "opmerking": TEKST}
@@ -50,7 +50,7 @@ def herken(invoer: Invoer) -> bool:
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frame `rechtzettingen` (`store.rijen`)."""
+    """The verdict and the frame `rechtzettingen` (`telling.rijen`)."""
     meldingen = Verzamelaar(invoer.bestand)
     velden = replace(invoer.velden, tabel=TABEL)
     ruw = ontleed(invoer.inhoud, meldingen)

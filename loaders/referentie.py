@@ -25,7 +25,7 @@ from loaders.referentie_regels import (
 from loaders.referentie_rijen import RijTekst
 from loaders.register import Register
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 NODIG = {
     "gemeenten": ("code", "naam"),
@@ -47,7 +47,7 @@ def herken(invoer: Invoer) -> bool:
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frame of that name (`store.rijen`)."""
+    """The verdict and the frame of that name (`telling.rijen`)."""
     naam = _tabelnaam(invoer)
     meldingen = Verzamelaar(invoer.bestand)
     leverancier = invoer.velden.leverancier or "Woonsaldo"

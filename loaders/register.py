@@ -21,7 +21,7 @@ import pandas as pd
 from loaders.gebieden import Gebied, Gebieden
 from loaders.naamindex import Index, maak_index
 from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_provincie, zonder_rechtsvorm
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 SoortNaam = Literal["corporatie", "gemeente", "gebied", "organisatie"]
 TABELLEN = ("gemeenten", "corporaties", "gebieden", "organisaties", "rechtzettingen")
@@ -50,7 +50,7 @@ class Gevonden:
 @dataclass(frozen=True, eq=False)
 class Register:
     """Built from the frames `gemeenten`, `corporaties`, `gebieden`, `organisaties` of
-    `store.rijen.KOLOMMEN`.
+    `telling.rijen.KOLOMMEN`.
 
     A later row with the same code (and indeling) replaces an earlier one.
     """

@@ -18,7 +18,7 @@ from loaders.tabellen import plannen, voorraadmutaties, voorraadstanden, woningt
 from loaders.tabellen.lezer import Veld
 from loaders.tekst import opsomming
 
-# table: (reader, the table of store.rijen that its rows become)
+# table: (reader, the table of telling.rijen that its rows become)
 LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
     "voorraadmutaties": (voorraadmutaties.lees, "voorraadmutaties"),
     "voorraadstanden": (voorraadstanden.lees, "voorraadstanden"),

@@ -26,7 +26,7 @@ from loaders.toelichtingen_rijen import Kop, lees_rijen
 from loaders.toml_bestand import is_van, ontleed
 from loaders.toml_plekken import Plekken
 from loaders.uitslag import Uitslag
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 TABEL = "toelichtingen"
 _KOP = re.compile(r"^\s*\[\s*toelichtingen\s*\]", re.MULTILINE)
@@ -38,7 +38,7 @@ def herken(invoer: Invoer) -> bool:
 
 
 def lees(invoer: Invoer) -> Uitslag:
-    """The verdict and the frame `toelichting` (`store.rijen`)."""
+    """The verdict and the frame `toelichting` (`telling.rijen`)."""
     meldingen = Verzamelaar(invoer.bestand)
     velden = replace(invoer.velden, tabel=TABEL)
     ruw = ontleed(invoer.inhoud, meldingen)

@@ -13,7 +13,7 @@ from loaders.manifest import Manifest, maak_manifest
 from loaders.omgeving import Omgeving
 from loaders.register import Register
 from loaders.uitslag import REGISTER_VAN_AFSPRAKEN
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 # Tables that the checks compare a new levering with.
 _MET_GESCHIEDENIS = frozenset({"voorraadmutaties", "voorraadstanden", "woningtotalen", "plannen"})

@@ -13,7 +13,7 @@ from loaders.rapport import Rapport
 if TYPE_CHECKING:  # a process that only waits for another needs no pandas
     import pandas as pd
 
-    from store.rijen import LeveringData
+    from telling.rijen import LeveringData
 
 # The accepted leveringen that touch any of these gemeenten (codes), oldest first; of no gemeente
 # at all: the documents of the register of afspraken.
@@ -65,7 +65,7 @@ class Uitslag:
     """The verdict on one file and, where it is accepted, what it holds.
 
     velden: the fields as used, from all places together (archived with the file, so that it can be
-    read again). tabellen: typed frames as in `store.rijen.KOLOMMEN`; empty where refused.
+    read again). tabellen: typed frames as in `telling.rijen.KOLOMMEN`; empty where refused.
     """
 
     rapport: Rapport

@@ -15,15 +15,15 @@ from domain.definities import DEFINITIES_VERSIE
 from store import tables
 from store.build_balans import balansen
 from store.build_checks import Geleverd, controleer
-from store.build_dekking import Verdeling, verdeel_dagen
-from store.build_laatste import LAATSTE, verdeel_laatste
-from store.build_mutaties import splits
 from store.build_plannen import vul_plannen
 from store.build_rechtzetting import vul_rechtzettingen
 from store.build_register import vul_register
 from store.bulk import voeg_toe
-from store.rijen import KOLOMMEN, LeveringData
 from store.typen import BouwFout
+from telling.dekking import Verdeling, verdeel_dagen
+from telling.laatste import LAATSTE, verdeel_laatste
+from telling.mutaties import splits
+from telling.rijen import KOLOMMEN, LeveringData
 
 __all__ = ["BouwFout", "Bouwverslag", "bouw"]
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from store import tables
 from store.bulk import voeg_toe
-from store.rijen import KOLOMMEN, LeveringData
+from telling.rijen import KOLOMMEN, LeveringData
 
 _ZOALS_GELEVERD = (
     tables.document,

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, case, func, select
 from domain.leveringen.dekking import Perioden, is_gedekt
 from domain.perioden import Periode
 from store import tables
-from store.build_dekking import GEREALISEERD, Verdeling
+from telling.dekking import GEREALISEERD, Verdeling
 
 _Plek = tuple[str, str, str, str]  # corporatie, gemeente, segment, duur
 

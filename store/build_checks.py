@@ -23,9 +23,9 @@ from sqlalchemy import (
 )
 
 from store import tables
-from store.build_dekking import GEREALISEERD
 from store.build_plannen_controle import controleer_plannen, geteld
 from store.typen import BouwFout
+from telling.dekking import GEREALISEERD
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,13 @@ from sqlalchemy import Connection, case, func, literal, select
 
 from domain.plannen.project import Deel
 from store import tables
-from store.build_dekking import GEREALISEERD, Verdeling
-from store.build_mutaties import WEGGELATEN, met_effect
-from store.build_plannen_oordeel import oordeel
-from store.build_plannen_project import DUBBEL, Project, boek_af, dubbele, opvolgers, project
-from store.build_plannen_rijen import KOLOMMEN, VERVALLEN, van_lijst, van_mutaties
 from store.bulk import voeg_toe
-from store.rijen import LeveringData
+from telling.dekking import GEREALISEERD, Verdeling
+from telling.mutaties import WEGGELATEN, met_effect
+from telling.planoordeel import oordeel
+from telling.planprojecten import DUBBEL, Project, boek_af, dubbele, opvolgers, project
+from telling.planrijen import KOLOMMEN, VERVALLEN, van_lijst, van_mutaties
+from telling.rijen import LeveringData
 
 _ZELFDE = (
     "levering", "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode",

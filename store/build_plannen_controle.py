@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, case, func, select
 
 from store import tables
-from store.build_dekking import GEREALISEERD
-from store.build_plannen_project import REST
 from store.typen import BouwFout
+from telling.dekking import GEREALISEERD
+from telling.planprojecten import REST
 
 
 def geteld(conn: Connection) -> Iterator[tuple[str, str, int, int]]:

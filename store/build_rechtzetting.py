@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from store import tables
 from store.bulk import voeg_toe
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 
 def vul_rechtzettingen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:

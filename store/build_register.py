@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from store import tables
 from store.build_afspraken import vul_afspraken
 from store.bulk import voeg_toe
-from store.rijen import KOLOMMEN, LeveringData
-from store.sleutel import sleutel
+from telling.rijen import KOLOMMEN, LeveringData
+from telling.sleutel import sleutel
 
 
 def vul_register(conn: Connection, leveringen: Sequence[LeveringData]) -> None:

@@ -16,7 +16,7 @@ from store.export_tabellen import Cel
 from store.queries.groei_rijen import BLOK
 from store.queries.plannen_lezen import kies
 from store.queries.restopgave import dag_van
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 Rij = dict[str, Cel]
 

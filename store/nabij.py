@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.namen import dichtbij
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 
 @dataclass(frozen=True)

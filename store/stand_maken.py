@@ -12,9 +12,9 @@ from sqlalchemy.exc import DBAPIError
 from store import schijf
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor
-from store.rijen import LeveringData
 from store.stand_bestand import StandFout, StandInfo
 from store.standen import Standen
+from telling.rijen import LeveringData
 
 
 def maak_stand(

@@ -10,7 +10,7 @@ import pandas as pd
 from loaders.controles import balans, dekking, dubbel, historie, plannen, sector, vervangen
 from loaders.kader import Kader
 from loaders.uitslag import Eerdere, Gelezen
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 
 
 def controleer_rijen(

@@ -18,10 +18,10 @@ from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
 from loaders.kader import Kader
 from loaders.tekst import getal
-from store.build_dekking import GEREALISEERD, verdeel_dagen
-from store.build_laatste import verdeel_laatste
-from store.build_mutaties import splits
-from store.rijen import LeveringData
+from telling.dekking import GEREALISEERD, verdeel_dagen
+from telling.laatste import verdeel_laatste
+from telling.mutaties import splits
+from telling.rijen import LeveringData
 
 _DEZE = "deze levering"
 _Plek = tuple[str, str, str, str]  # corporatie, gemeente, segment, duur

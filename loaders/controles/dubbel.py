@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.kader import Kader
 from loaders.tekst import getal
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 _HERKOMST = ("blad", "rij")
 _MUTATIE = [k for k in KOLOMMEN["voorraadmutaties"] if k not in (*_HERKOMST, "toelichting")]

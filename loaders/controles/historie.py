@@ -9,7 +9,7 @@ import pandas as pd
 from domain.perioden import Periode
 from loaders.kader import Kader
 from loaders.tekst import getal, opsomming
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 KEER = 5  # a count more than this many times the largest earlier one stands out
 _PAAR = ["corporatie", "gemeente"]

@@ -13,7 +13,7 @@ import pandas as pd
 from loaders.kader import Kader
 from loaders.tekst import opsomming
 from loaders.uitslag import Gelezen
-from store.build_plannen_project import opvolgers
+from telling.planprojecten import opvolgers
 
 
 def keur(tabellen: Mapping[str, pd.DataFrame], kader: Kader, gelezen: Gelezen | None) -> None:

@@ -17,9 +17,9 @@ from loaders.controles.planrijen import DEZE, Planrijen, lees
 from loaders.kader import Kader
 from loaders.rapport import Ernst
 from loaders.tekst import getal
-from store.build_plannen_lijsten import dag
-from store.build_plannen_project import AFGEBOEKT, Project, Rij
-from store.rijen import LeveringData
+from telling.planlijsten import dag
+from telling.planprojecten import AFGEBOEKT, Project, Rij
+from telling.rijen import LeveringData
 
 
 def keur_gemeenten(frame: pd.DataFrame, kader: Kader) -> None:

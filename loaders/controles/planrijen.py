@@ -12,14 +12,14 @@ from domain.perioden import Periode
 from domain.plannen.overlap import Regel
 from domain.plannen.project import Deel
 from loaders.register import Register
-from store.build_dekking import GEREALISEERD, verdeel_dagen
-from store.build_mutaties import splits
-from store.build_plannen_lijsten import dag
-from store.build_plannen_oordeel import oordeel
-from store.build_plannen_project import Project, Rij, boek_af, dubbele, opvolgers, project
-from store.build_plannen_rijen import rijen_van, van_lijst, van_mutaties
-from store.rijen import LeveringData
-from store.sleutel import sleutel
+from telling.dekking import GEREALISEERD, verdeel_dagen
+from telling.mutaties import splits
+from telling.planlijsten import dag
+from telling.planoordeel import oordeel
+from telling.planprojecten import Project, Rij, boek_af, dubbele, opvolgers, project
+from telling.planrijen import rijen_van, van_lijst, van_mutaties
+from telling.rijen import LeveringData
+from telling.sleutel import sleutel
 
 DEZE = "deze levering"
 _TABELLEN = ("voorraadmutaties", "plannen")

@@ -13,7 +13,7 @@ import pandas as pd
 from domain.perioden import Periode
 from loaders.kader import Kader
 from loaders.tekst import getal
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 
 def keur(frame: pd.DataFrame, eerdere: Sequence[LeveringData], kader: Kader) -> None:

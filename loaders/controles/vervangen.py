@@ -16,10 +16,10 @@ from loaders.controles.planrijen import DEZE
 from loaders.kader import Kader
 from loaders.rapport import BEVESTIG
 from loaders.tekst import getal, opsomming
-from store.build_dekking import PER_RIJ, mutaties_van, verdeel_dagen
-from store.build_laatste import LAATSTE, Deel, verdeel_laatste
-from store.build_plannen_lijsten import Planlijsten, dag, plannen_van
-from store.rijen import LeveringData
+from telling.dekking import PER_RIJ, mutaties_van, verdeel_dagen
+from telling.laatste import LAATSTE, Deel, verdeel_laatste
+from telling.planlijsten import Planlijsten, dag, plannen_van
+from telling.rijen import LeveringData
 
 MEESTE = 5  # earlier leveringen that are named
 

@@ -16,7 +16,7 @@ from loaders.kader import Kader
 from loaders.tabellen.lezer import TabelLezer, Waarden
 from loaders.tabellen.namen import Namen
 from loaders.tekst import opsomming
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 lees_duur = keuze(
     DUREN,
@@ -103,7 +103,7 @@ def niet_negatief(t: TabelLezer, aantal: Waarden) -> Waarden:
 
 
 def maak_frame(tabel: str, t: TabelLezer, kolommen: dict[str, Any]) -> pd.DataFrame:
-    """The typed frame of the rows that are good, with every column of `store.rijen.KOLOMMEN`.
+    """The typed frame of the rows that are good, with every column of `telling.rijen.KOLOMMEN`.
 
     Days are `datetime.date`, absent values None; `aantal` and `rij` int64, `indeling` Int64.
     """

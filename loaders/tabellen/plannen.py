@@ -82,7 +82,7 @@ _lees_hardheid = keuze(PLANSTATUSSEN, "status", {"hard plan": "hard", "zacht pla
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
-    """The rows without a fout, as `store.rijen.KOLOMMEN["plannen"]`.
+    """The rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`.
 
     fase: one of `domain.plannen.fasen.FASEN`, or the source's own word.
     """

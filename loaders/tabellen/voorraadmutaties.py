@@ -60,7 +60,7 @@ lees_status = keuze(STATUSSEN, "status", {"realisatie": "gerealiseerd",
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
-    """The rows without a fout, as `store.rijen.KOLOMMEN["voorraadmutaties"]`."""
+    """The rows without a fout, as `telling.rijen.KOLOMMEN["voorraadmutaties"]`."""
     t = TabelLezer(blad, VELDEN, kader)
     namen = Namen(kader.register)
     k: dict[str, Any] = {"corporatie": t.lees("corporatie", namen.corporatie)}

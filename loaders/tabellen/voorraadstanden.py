@@ -47,7 +47,7 @@ lees_segment = keuze(STANDSEGMENTEN, "waarde voor segment", {"sociale huur": "so
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
-    """The rows without a fout, as `store.rijen.KOLOMMEN["voorraadstanden"]`."""
+    """The rows without a fout, as `telling.rijen.KOLOMMEN["voorraadstanden"]`."""
     t = TabelLezer(blad, VELDEN, kader)
     namen = Namen(kader.register)
     k: dict[str, Any] = {"corporatie": t.lees("corporatie", namen.corporatie)}

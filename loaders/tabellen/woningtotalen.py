@@ -39,7 +39,7 @@ VELDEN = (
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
-    """The rows without a fout, as `store.rijen.KOLOMMEN["woningtotalen"]`.
+    """The rows without a fout, as `telling.rijen.KOLOMMEN["woningtotalen"]`.
 
     aandeel_corporatie is a percentage, 0 to 100.
     """

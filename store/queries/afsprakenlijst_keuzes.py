@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from domain.partijen import is_corporatie
 from store import tables
 from store.queries.dekking import GEREALISEERD
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 Keuze = tuple[str, str, bool]  # code, naam, fictief
 

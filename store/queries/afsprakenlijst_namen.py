@@ -11,7 +11,7 @@ from domain.query import Probleem
 from store import tables
 from store.nabij import Nabij
 from store.queries import namen
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 
 def los_op(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from domain.afspraken.afspraak import Afspraak
 from store import tables
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 if TYPE_CHECKING:
     from store.queries.afsprakenlijst import Regel

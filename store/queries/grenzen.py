@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from store import tables
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 Ringen = list[list[list[list[float]]]]  # polygons of rings of [lon, lat]
 

@@ -17,7 +17,7 @@ from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
 from store import tables
 from store.queries.basis import som
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 CBS = "CBS, 81955NED"
 _MET_CIJFERS = (

@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, and_, func, select, u
 from domain.filters import Filters
 from store import tables
 from store.queries.basis import frame, plaats
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 
 @dataclass(frozen=True)

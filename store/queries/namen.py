@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 from domain.filters import Filters, Probleem
 from store import tables
 from store.nabij import Nabij
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 SUGGESTIES = 5  # unknown names of one filter that get the nearest known ones; the others are named
 

@@ -23,8 +23,8 @@ from scripts.browser import VLAGGEN, zoek
 from settings import Settings
 from store.build import bouw
 from store.motoren import schrijf_motor
-from store.rijen import LeveringData
 from store.standen import Standen
+from telling.rijen import LeveringData
 from tests.bench.klik import zeg
 from tests.browser.kijker import kijk
 from tests.browser.server import server

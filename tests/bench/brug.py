@@ -24,7 +24,7 @@ from store import build
 from store.motoren import lees_motor, schrijf_motor
 from store.queries import brug_ook
 from store.queries.brug import Vergelijking
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.bench.groei import map_voor, toon
 from tests.bench.register import Register, gemeente
 

@@ -23,7 +23,7 @@ from store import export_kernen
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor
 from store.queries import kernen
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.maak import levering
 
 GEMEENTEN, WIJKEN, BUURTEN = 342, 9, 5  # 342 x (1 + 9 + 45) is 18,810 areas

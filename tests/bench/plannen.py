@@ -26,8 +26,8 @@ from store import export_plannen, export_plannen_wijken
 from store.build import bouw
 from store.motoren import schrijf_motor
 from store.queries import plannen_lezen, restopgave, wijkenstrategie
-from store.rijen import LeveringData
 from store.standen import Standen
+from telling.rijen import LeveringData
 from tests.bench.groei import mediaan, toon
 from tests.store.maak import levering
 

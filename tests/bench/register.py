@@ -20,7 +20,7 @@ from domain.mutaties import SOORTEN
 from domain.perioden import jaren, lees_periode
 from store.build import bouw
 from store.motoren import lees_motor, schrijf_motor
-from store.rijen import KOLOMMEN, LeveringData, LeveringMeta
+from telling.rijen import KOLOMMEN, LeveringData, LeveringMeta
 
 GEMEENTEN, PER_GEMEENTE, GEBIEDEN, PER_LEVERING = 100, 4, 15, 2_500
 _SOORTEN = [s for s in SOORTEN if s not in ("omzetting", "correctie")]

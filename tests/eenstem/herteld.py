@@ -18,7 +18,7 @@ from domain.cijfernaam import Cijfernaam
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
 from settings import Settings
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.eenstem.cijfers import Gezien, zelfde
 from tests.eenstem.naief import Naief
 from tests.eenstem.tellen import GEEN_NUMMER, groei, uit_download

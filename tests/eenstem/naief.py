@@ -18,7 +18,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.groei.netto import Mutatie
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.eenstem.naief_plan import NaiefPlan
 from tests.eenstem.naief_voorraad import KERN, NaiefVoorraad
 from tests.eenstem.tellen import EEUWIG, GEEN_NUMMER, Rij, groei, rijen

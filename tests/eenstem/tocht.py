@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from sqlalchemy import Connection, text
 
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 STAD, AMERSFOORT, VECHT, UTRECHT = "GM9999", "GM0307", "GM1904", "GM0344"
 GEMEENTEN = (STAD, AMERSFOORT, VECHT, UTRECHT)

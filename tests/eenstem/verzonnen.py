@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from domain.perioden import Periode, lees_periode
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register
 
 VAN, TOT = {"van": "2024"}, {"tot": "2025"}

@@ -7,7 +7,7 @@ import random
 import pandas as pd
 
 from loaders.register import Register
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 
 EXTRA = 100  # columns that we do not read: the real file has about as many
 

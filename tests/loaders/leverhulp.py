@@ -14,7 +14,7 @@ from loaders.controle import controleer
 from loaders.rapport import Melding
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)
 GEMEENTEN = pd.DataFrame(

@@ -10,7 +10,7 @@ from loaders.bron import Bron, Invoer
 from loaders.rapport import Melding
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import KOLOMMEN, LeveringData
+from telling.rijen import KOLOMMEN, LeveringData
 
 VANDAAG = date(2026, 11, 2)
 

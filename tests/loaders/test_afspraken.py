@@ -8,7 +8,7 @@ import pytest
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.meting import meet, meting_van
 from domain.afspraken.oordeel import AandeelCijfers, Cijfers
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.domain.test_groei import TABEL_1
 from tests.loaders.register_van_proef import lees
 from tests.loaders.test_afspraken_documenten import afspraken, document

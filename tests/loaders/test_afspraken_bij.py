@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.afspraken.verdeelsleutel import verdeel
-from store.rijen import KOLOMMEN, LeveringData, LeveringMeta
+from telling.rijen import KOLOMMEN, LeveringData, LeveringMeta
 from tests.loaders.register_van_proef import fouten, lees
 from tests.loaders.test_afspraken_fouten import GOED, waar
 

@@ -18,7 +18,7 @@ from loaders.controle import controleer
 from loaders.meegeleverd import meegeleverd
 from loaders.register import Register
 from loaders.uitslag import Uitslag
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)
 RICHTING = {"mi": "minimum", "ma": "maximum", "st": "streefwaarde"}

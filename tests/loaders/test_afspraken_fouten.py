@@ -16,7 +16,7 @@ from loaders.afspraken_vorm_bij import (
     TOELICHTINGEN,
     VERSCHIL,
 )
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 from tests.loaders.register_van_proef import fouten, lees
 
 GOED = """\

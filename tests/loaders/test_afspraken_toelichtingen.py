@@ -10,7 +10,7 @@ from loaders import afspraken, toelichtingen
 from loaders.bron import Invoer
 from loaders.manifest import sleutels
 from loaders.uitslag import Velden
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.loaders.register_van_proef import REGISTER, VANDAAG, fouten
 from tests.loaders.register_van_proef import lees as lees_met
 from tests.loaders.test_afspraken_bij import ander

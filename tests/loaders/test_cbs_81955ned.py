@@ -17,7 +17,7 @@ from loaders.meegeleverd import MAP
 from loaders.rapport import Melding
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import VANDAAG, invoer, lees_bestand, register_van_data
 
 CSV = MAP / "leveringen/cbs/81955NED-9-gemeenten-2012-2020.csv"

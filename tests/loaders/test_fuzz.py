@@ -15,7 +15,7 @@ import pytest
 
 from loaders import sjabloon
 from loaders.meegeleverd import MAP
-from store.rijen import KOLOMMEN, LeveringData
+from telling.rijen import KOLOMMEN, LeveringData
 from tests.loaders.fuzzteksten import PLAN, PLANKOP, goede_teksten, regels, waarden
 from tests.loaders.leverhulp import (
     KOP,

@@ -20,7 +20,7 @@ from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
 from scripts.maak_grenzen_voorbeeldstad import NAAM, maak
 from scripts.voorbeeldstad import KERNEN
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 
 VLAK = [[5.1, 52.1], [5.2, 52.1], [5.2, 52.2], [5.1, 52.1]]

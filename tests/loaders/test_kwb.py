@@ -20,7 +20,7 @@ from loaders.meldingen import GRENS
 from loaders.rapport import Melding
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 from tests.loaders.kwb_land import land
 

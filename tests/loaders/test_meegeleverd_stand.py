@@ -13,8 +13,8 @@ from loaders.meegeleverd import meegeleverd
 from loaders.register import Register
 from loaders.uitslag import Uitslag
 from store.build import bouw
-from store.rijen import LeveringData, LeveringMeta
 from store.tables import afspraak, balans, cbs_voorraad, gemeente, mutatie, voorraadstand
+from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)
 

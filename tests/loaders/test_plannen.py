@@ -15,7 +15,7 @@ from domain.mutaties import DUREN, SOORTEN
 from domain.plannen.fasen import FASEN
 from domain.plannen.planregel import PLANSEGMENTEN
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loaders import referentie
 from loaders.register import Register
 from loaders.uitslag import Uitslag, Velden
-from store.rijen import KOLOMMEN
+from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 
 GEMEENTEN = "code,naam,indeling\nGM0307,Amersfoort,2023\n"

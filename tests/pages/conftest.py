@@ -14,8 +14,8 @@ from dash import Dash
 from app import create_app
 from pages import _lees
 from settings import Settings
-from store.rijen import LeveringData
 from store.standen import Standen
+from telling.rijen import LeveringData
 from tests.store.gebouwd import gebouwd
 from tests.store.maak import (
     ALLIANTIE,

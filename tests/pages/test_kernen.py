@@ -15,7 +15,7 @@ import pytest
 from dash import Dash
 
 from pages import _kernen_lees
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.callback import ADRES, vraag
 from tests.pages.cijfers import met_naam, zonder_naam
 from tests.pages.conftest import Publiceer

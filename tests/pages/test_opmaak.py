@@ -12,7 +12,7 @@ from dash import Dash
 
 from figures.grafiek import Grafiek, Tabel, zonder_opmaak
 from pages import _plannen_keuze, _plannen_lees, _prognose_keuze, _prognose_lees
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.pages import conftest, test_groei, test_plannen, test_prognose
 from tests.pages.conftest import Publiceer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.maak import levering
 
 RIJEN = (

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
 
 from store.build import bouw
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 Bouwer = Callable[[Sequence[LeveringData]], Connection]
 _nummer = itertools.count()

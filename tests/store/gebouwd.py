@@ -15,7 +15,7 @@ from pathlib import Path
 
 from store.build import bouw
 from store.motoren import schrijf_motor
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 _gebouwd: dict[str, tuple[Path, dict[str, int]]] = {}
 

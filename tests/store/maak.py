@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from domain.perioden import Periode, jaren, lees_periode
-from store.rijen import KOLOMMEN, LeveringData, LeveringMeta
+from telling.rijen import KOLOMMEN, LeveringData, LeveringMeta
 
 AMERSFOORT, DORP = "GM0307", "GM9001"
 ALLIANTIE, PORTAAL, OMNIA = "L0001", "L0002", "L0003"

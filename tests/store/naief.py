@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from domain.filters import Filters
 from domain.groei.netto import Mutatie, netto_groei, per
 from domain.perioden import Periode
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 
 def _dagen(p: Periode) -> list[date]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from domain.groei.netto import Mutatie
 from domain.perioden import Periode
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 SOCIAAL = ("sociaal", "midden", "vrij")
 BOUW, WEG = ("nieuwbouw", "transformatie", "toevoeging"), ("sloop", "onttrekking")

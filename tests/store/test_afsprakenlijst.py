@@ -22,7 +22,7 @@ from store.queries.afspraken import Beoordeeld
 from store.queries.afsprakenlijst import Regel, alle, kies, lijst, samen_met
 from store.queries.afsprakenlijst_namen import los_op, themas
 from store.queries.afsprakenlijst_verloop import verloop
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

@@ -23,7 +23,7 @@ from store import build, tables
 from store.bulk import voeg_toe
 from store.queries import groei, groei_rijen
 from store.queries.brug import Brugrij, Vergelijking, brug
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store import test_queries_groei as gemaakt
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

@@ -10,7 +10,7 @@ from domain.filters import STANDAARD, Filters
 from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT
 from store.queries import brug_totaal, groeitotaal
 from store.queries.verandering import Verandering, verandering
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

@@ -14,7 +14,7 @@ from loaders.controle import controleer
 from loaders.meegeleverd import MAP, lees_velden
 from store import tables
 from store.queries import groei
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 from tests.loaders.bronhulp import VANDAAG, register_van_data
 from tests.store.conftest import Bouwer
 

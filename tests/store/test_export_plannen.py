@@ -24,7 +24,7 @@ from store import export_plannen as export
 from store import export_plannen_wijken as wijken
 from store.export_plannen_kolommen import FORMAAT, JAREN, KOLOMMEN
 from store.queries import groei, plannen_lezen, wijkenstrategie
-from store.rijen import LeveringData, LeveringMeta
+from telling.rijen import LeveringData, LeveringMeta
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

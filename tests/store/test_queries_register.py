@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.build_afspraken import toelichtingen as later_telt
 from store.build_afspraken import verschillen as die_er_zijn
 from store.queries import namen, toelichtingen, verdeelsleutels, verschillen
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

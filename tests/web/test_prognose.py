@@ -13,8 +13,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from store.export_prognose import KOLOMMEN
-from store.rijen import LeveringData
 from store.standen import Standen
+from telling.rijen import LeveringData
 from tests.store.aannamehulp import aannames
 from tests.store.maak import AMERSFOORT, partijen
 from tests.store.test_queries_afspraken import afspraak

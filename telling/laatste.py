@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from domain.perioden import jaren
-from store.rijen import LeveringData
+from telling.rijen import LeveringData
 
 # table as delivered: (table of the stand, what one levering answers for as a whole)
 LAATSTE: dict[str, tuple[str, tuple[str, ...]]] = {

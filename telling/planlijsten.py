@@ -16,8 +16,8 @@ import pandas as pd
 
 from domain.perioden import OPEN_EIND, Periode
 from domain.plannen.fasen import OPGELEVERD
-from store.rijen import LeveringData
-from store.sleutel import sleutel
+from telling.rijen import LeveringData
+from telling.sleutel import sleutel
 
 _PER_PERIODE = ["corporatie", "gemeente", "van", "tot"]
 

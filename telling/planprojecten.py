@@ -13,7 +13,7 @@ from typing import Any
 
 from domain.plannen.fasen import OPGELEVERD
 from domain.plannen.project import Deel, geleverd_per_deel, grootste
-from store.sleutel import sleutel
+from telling.sleutel import sleutel
 
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel
 Project = tuple[str, str | None, str]

@@ -22,8 +22,8 @@ from domain.leveringen.dekking import (
     voeg_samen,
 )
 from domain.perioden import Periode
-from store.build_plannen_lijsten import Planlijsten, dag
-from store.rijen import LeveringData, LeveringMeta
+from telling.planlijsten import Planlijsten, dag
+from telling.rijen import LeveringData, LeveringMeta
 
 GEREALISEERD, PLAN = "gerealiseerd", "plan"
 Sleutel = tuple[str, str, str]  # corporatie, gemeente, soort of dekking

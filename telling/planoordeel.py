@@ -6,7 +6,7 @@ Source: docs/definitions.md, "Plannen".
 from __future__ import annotations
 
 from domain.leveringen.nietgeteld import code_lijst, zin
-from store.build_plannen_project import Rij, opgeleverd
+from telling.planprojecten import Rij, opgeleverd
 
 ONZELFSTANDIG, GEEN_GROEI = zin("onzelfstandig"), zin("correctie")
 

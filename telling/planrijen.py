@@ -9,11 +9,11 @@ import pandas as pd
 from domain.leveringen.dekking import is_gedekt
 from domain.leveringen.nietgeteld import zin
 from domain.perioden import Periode
-from store.build_dekking import GEREALISEERD, Verdeling
-from store.build_mutaties import NIEUWE_LIJST
-from store.build_plannen_lijsten import dag, plannen_van
-from store.build_plannen_project import Rij, opgeleverd
-from store.rijen import LeveringData
+from telling.dekking import GEREALISEERD, Verdeling
+from telling.mutaties import NIEUWE_LIJST
+from telling.planlijsten import dag, plannen_van
+from telling.planprojecten import Rij, opgeleverd
+from telling.rijen import LeveringData
 
 KOLOMMEN = (
     "levering", "volgnummer", "tabel", "blad", "rij", "corporatie", "gemeente", "gebied",
