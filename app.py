@@ -8,7 +8,7 @@ from dash import Dash
 from flask import Flask
 
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 from web.afspraak_rijen import zet_afspraak_rijen
 from web.afspraken import zet_afspraken
 from web.brug import zet_brug

@@ -15,7 +15,7 @@ from loaders.omgeving import Omgeving
 from loaders.rapport import BEVESTIG, Melding, Rapport
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
-from store.schijf import sha256_van
+from store.schijf.schrijven import sha256_van
 
 
 @dataclass(frozen=True)

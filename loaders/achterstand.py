@@ -18,9 +18,9 @@ from loaders.manifest import maak_manifest
 from loaders.slot import bezet
 from loaders.vastgesteld import merken
 from settings import Settings
-from store.standen import Vaststelling
-from store.standen_lezen import StandenLezer
-from store.vastgesteld import lees_merken
+from store.schijf.vastgesteld import lees_merken
+from store.standen.lezen import StandenLezer
+from store.standen.standen import Vaststelling
 
 Achterstand = Literal["bij", "bezig", "achter", "beschadigd"]
 

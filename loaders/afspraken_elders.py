@@ -1,7 +1,7 @@
 """What the other documents of the register hold, and whether a file fits with them.
 
 Only when a file is handed in: one that was accepted is read again without looking at the others,
-because those may have changed since (`store.build_register` leaves out what is no longer there).
+because those may have changed since (`store.bouw.register` leaves out what is no longer there).
 """
 
 from __future__ import annotations

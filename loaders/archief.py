@@ -27,7 +27,7 @@ from loaders.gebeurtenissen import (
     lees_gebeurtenis,
 )
 from loaders.kluis import Kluis
-from store import schijf
+from store.schijf import schrijven
 
 
 class Archief:
@@ -89,7 +89,7 @@ class Archief:
         eerder = self.gebeurtenissen()
         vorige = ""
         if eerder:
-            vorige = schijf.sha256_van(self._map / _naam(eerder[-1].nummer))
+            vorige = schrijven.sha256_van(self._map / _naam(eerder[-1].nummer))
         gebeurtenis = Gebeurtenis(
             nummer=len(eerder) + 1,
             vorige=vorige,
@@ -98,7 +98,7 @@ class Archief:
             inhoud=inhoud,
         )
         inhoud_ = gebeurtenis.als_json()
-        schijf.schrijf_nieuw(self._map / _naam(gebeurtenis.nummer), inhoud_)
+        schrijven.schrijf_nieuw(self._map / _naam(gebeurtenis.nummer), inhoud_)
         self._onthoud(gebeurtenis.nummer, hashlib.sha256(inhoud_).hexdigest())
         return gebeurtenis
 
@@ -119,11 +119,11 @@ class Archief:
             self.map.parent, self.map, self._map, self.bestanden.map, self.verdicten.map,
             self.gelezen,
         ):  # fmt: skip
-            schijf.ruim_tijdelijk(map_)
+            schrijven.ruim_tijdelijk(map_)
         gebeurtenissen = self.gebeurtenissen()
         if gebeurtenissen:
             nummer = gebeurtenissen[-1].nummer
-            self._onthoud(nummer, schijf.sha256_van(self._map / _naam(nummer)))
+            self._onthoud(nummer, schrijven.sha256_van(self._map / _naam(nummer)))
         for sha256 in verwijderd(gebeurtenissen):
             self.wis(sha256, gebeurtenissen)
 
@@ -144,7 +144,7 @@ class Archief:
         for lev in leveringen:
             if lev.sha256 == sha256 and lev.verdict not in elders:
                 self.verdicten.verwijder(lev.verdict)
-        schijf.verwijder(self.gelezen)
+        schrijven.verwijder(self.gelezen)
         # Last: as long as the bytes are there, the next loader takes this up again.
         self.bestanden.verwijder(sha256)
 
@@ -168,7 +168,7 @@ class Archief:
         for notitie in self._notities:
             if _lees_notitie(notitie) != (nummer, sha256):
                 inhoud = json.dumps({"nummer": nummer, "sha256": sha256}, indent=1)
-                schijf.vervang(notitie, inhoud.encode())
+                schrijven.vervang(notitie, inhoud.encode())
 
 
 def verwijderd(gebeurtenissen: list[Gebeurtenis]) -> dict[str, Gebeurtenis]:

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
-from store import tables
-from store.build import BouwFout
-from store.stand_bestand import StandFout, StandInfo
-from store.stand_maken import maak_stand
+from store.bouw.bouw import BouwFout
+from store.schema import tables
+from store.standen.bestand import StandFout, StandInfo
+from store.standen.maken import maak_stand
 
 
 def bouw_stand(omgeving: Omgeving, toestand: Toestand) -> StandInfo:

@@ -25,7 +25,7 @@ from loaders.omgeving import Omgeving
 from loaders.slot import slot
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
-from store.standen import OnbekendeStand, Standen, StandFout, StandInfo
+from store.standen.standen import OnbekendeStand, Standen, StandFout, StandInfo
 
 
 @dataclass(frozen=True)

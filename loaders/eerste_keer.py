@@ -9,7 +9,7 @@ from loaders.gebeurtenissen import Levering
 from loaders.meegeleverd import Meegeleverd, MeegeleverdFout, meegeleverd
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
-from store.schijf import sha256_van
+from store.schijf.schrijven import sha256_van
 
 
 def neem_meegeleverd(omgeving: Omgeving, toestand: Toestand) -> None:

@@ -24,7 +24,7 @@ import domain
 from loaders import vera_codes
 from loaders.gebeurtenissen import Levering, gelezen_uit
 from loaders.uitslag import Gelezen
-from store import schijf
+from store.schijf import schrijven as schijf
 
 # What reads and types the rows, besides our own code.
 _GEREEDSCHAP = ("pandas", "pyarrow", "openpyxl")

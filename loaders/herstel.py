@@ -12,9 +12,9 @@ from loaders.manifest import Manifest
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
 from loaders.vastgesteld import geldig
-from store.build import BouwFout
-from store.stand_maken import maak_stand
-from store.standen import StandFout
+from store.bouw.bouw import BouwFout
+from store.standen.maken import maak_stand
+from store.standen.standen import StandFout
 
 
 def herstel(omgeving: Omgeving, gebeurtenissen: Sequence[Gebeurtenis]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from loaders.fouten import ArchiefBeschadigd
-from store import schijf
+from store.schijf import schrijven
 
 
 class Kluis:
@@ -20,10 +20,10 @@ class Kluis:
 
     def bewaar(self, bron: Path) -> str:
         """Keep a copy of a file; its SHA-256. Kept already is fine."""
-        tijdelijk = schijf.tijdelijk_pad(self.map)
+        tijdelijk = schrijven.tijdelijk_pad(self.map)
         try:
             with bron.open("rb") as stroom:
-                sha256 = schijf.kopieer(stroom, tijdelijk)
+                sha256 = schrijven.kopieer(stroom, tijdelijk)
             self._neem_op(tijdelijk, sha256)
         finally:
             tijdelijk.unlink(missing_ok=True)
@@ -31,10 +31,10 @@ class Kluis:
 
     def bewaar_bytes(self, inhoud: bytes) -> str:
         """Keep these bytes; their SHA-256."""
-        tijdelijk = schijf.tijdelijk_pad(self.map)
+        tijdelijk = schrijven.tijdelijk_pad(self.map)
         try:
-            schijf.schrijf_nieuw(tijdelijk, inhoud)
-            sha256 = schijf.sha256_van(tijdelijk)
+            schrijven.schrijf_nieuw(tijdelijk, inhoud)
+            sha256 = schrijven.sha256_van(tijdelijk)
             self._neem_op(tijdelijk, sha256)
         finally:
             tijdelijk.unlink(missing_ok=True)
@@ -44,7 +44,7 @@ class Kluis:
         """Raise ArchiefBeschadigd where the file is gone or its bytes changed."""
         pad = self.pad(sha256)
         try:
-            klopt = schijf.sha256_van(pad) == sha256
+            klopt = schrijven.sha256_van(pad) == sha256
         except FileNotFoundError:
             raise ArchiefBeschadigd(f"Het archief is beschadigd: {pad} is weg.") from None
         if not klopt:
@@ -55,7 +55,7 @@ class Kluis:
         pad = self.pad(sha256)
         if pad.exists():
             pad.unlink()
-            schijf.fsync_map(pad.parent)
+            schrijven.fsync_map(pad.parent)
 
     def _neem_op(self, tijdelijk: Path, sha256: str) -> None:
         doel = self.pad(sha256)
@@ -65,5 +65,5 @@ class Kluis:
         tijdelijk.chmod(0o444)
         doel.parent.mkdir(parents=True, exist_ok=True)
         tijdelijk.rename(doel)
-        schijf.fsync_map(doel.parent)
-        schijf.fsync_map(self.map)
+        schrijven.fsync_map(doel.parent)
+        schrijven.fsync_map(self.map)

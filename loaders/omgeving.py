@@ -12,7 +12,7 @@ from loaders.archief import Archief
 from loaders.meegeleverd import MAP
 from loaders.slot import WACHT
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 
 
 def _stil(_: str) -> None: ...

@@ -12,7 +12,7 @@ from domain.filters import Filters
 from loaders.fouten import KanNiet, VerkeerdeAanroep
 from settings import Settings
 from store.queries import namen
-from store.standen import OnbekendeStand, Standen, StandFout, StandInfo
+from store.standen.standen import OnbekendeStand, Standen, StandFout, StandInfo
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import herkomst
 from store.queries.basis import records
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 # What a levering feeds, and the page that shows it.
 _PAGINA = {

@@ -21,7 +21,7 @@ from loaders.overzicht import VERWIJDERD, Regel, nu
 from pages._stand import standen
 from settings import Settings
 from store.queries import leveringen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 MEESTE = 200

@@ -12,7 +12,7 @@ from components.band import band
 from components.stand_melding import Zicht, vaste_band
 from domain.query import Probleem
 from pages._stand import Geopend, standen
-from store.standen import StandFout, StandInfo
+from store.standen.standen import StandFout, StandInfo
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

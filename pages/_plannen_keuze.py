@@ -14,7 +14,7 @@ from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from pages._stand import geopend, standen
 from store.queries import keuzes, plannen_lezen
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

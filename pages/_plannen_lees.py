@@ -28,7 +28,7 @@ from store.queries import (
     wijkenstrategie,
 )
 from store.queries.plannen_dekking import gedekte_jaren
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 JAREN = 5  # realised years beside the plans
 OUD = "Die stand is van voor de plannen per project; vergelijken kan daar niet mee."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import current_app
 from sqlalchemy import Connection
 
-from store.standen import OnbekendeStand, StandBeschadigd, Standen, StandInfo
+from store.standen.standen import OnbekendeStand, StandBeschadigd, Standen, StandInfo
 
 
 @dataclass(frozen=True)

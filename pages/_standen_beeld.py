@@ -34,7 +34,7 @@ from figures.zinnen import FICTIEF
 from pages._standen_keuze import naam
 from pages._standen_ook import afspraken, voorraad
 from store.queries.brug_ook import Voorraadwissel, Wissel
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from domain.standen.keuze import GEREALISEERD, BrugKeuze
 from figures.getallen import datum, opsomming
 from pages._stand import Geopend, geopend, standen
 from store.queries import keuzes, namen
-from store.standen import StandFout, StandInfo
+from store.standen.standen import StandFout, StandInfo
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

@@ -18,8 +18,8 @@ from pages._stand import geopend, standen
 from pages._standen_beeld import Beeld
 from store.queries import brug_ook, brug_totaal, namen
 from store.queries.brug import Brugrij, Vergelijking
-from store.stand_paar import kies_paar
-from store.standen import StandInfo
+from store.standen.paar import kies_paar
+from store.standen.standen import StandInfo
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from figures.zin import cijfer, zin
 from pages._stand import geopend
 from pages._standen_keuze import wanneer
 from store.queries import brug_groepen
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 
 _KOPPEN = ("Stand", "Gebouwd", "Wat is er nieuw in", "Wat is het", "Bekijken")
 _MEESTE = 4  # leveringen by name in one cell

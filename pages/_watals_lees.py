@@ -9,7 +9,7 @@ from domain.prognose.watals import Scenario
 from pages._stand import geopend
 from store.queries import namen, watals
 from store.queries.watals import Koers
-from store.scenario import in_scenario
+from store.standen.scenario import in_scenario
 
 
 @dataclass(frozen=True)

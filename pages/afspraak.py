@@ -16,7 +16,7 @@ from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries.afspraak_een import gemeente_van, nabij
 from store.queries.afsprakenlijst_namen import los_op
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 KOP = "Afspraak"
 

@@ -19,7 +19,7 @@ from pages._afspraken_verschil import verschillen
 from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries.afsprakenlijst_namen import los_op
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 KOP = "Afspraken: houden we ons eraan?"
 KEUZES = ("gemeente", "corporatie", "thema", "peildatum")

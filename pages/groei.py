@@ -26,7 +26,7 @@ from pages._lees import lees
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from store.queries import keuzes, namen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/groei"
 dash.register_page(__name__, path=PAD, title="Groei – Woonsaldo", name="Groei", order=3)

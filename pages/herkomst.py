@@ -30,7 +30,7 @@ from store.queries import herkomst, namen
 from store.queries.afspraak_een import een, nabij
 from store.queries.basis import records
 from store.queries.herkomst import BLAD, Rijen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 dash.register_page(__name__, path=PAD, title="Herkomst – Woonsaldo", name="Herkomst")
 

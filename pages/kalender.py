@@ -21,7 +21,7 @@ from pages._kalender_lees import lees, opties
 from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import namen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/kalender"
 dash.register_page(__name__, path=PAD, title="Kalender – Woonsaldo", name="Kalender", order=7)

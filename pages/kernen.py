@@ -29,7 +29,7 @@ from pages._kernen_toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, u
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from store.queries import kernen as vragen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=6)
 

@@ -26,7 +26,7 @@ from pages._lees import lees
 from pages._meldingen import meldingen
 from pages._stand import geopend
 from store.queries import keuzes
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/"
 dash.register_page(__name__, path=PAD, title="Overzicht – Woonsaldo", name="Overzicht", order=1)

@@ -18,7 +18,7 @@ from pages._plannen_keuze import opties, standaardgemeente
 from pages._plannen_lees import lees
 from pages._stand import geopend
 from store.queries import namen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/plannen"
 TITEL = "Plannen: wat komt er, en wat moet nog worden gevonden?"

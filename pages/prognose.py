@@ -30,7 +30,7 @@ from pages._prognose_lees import lees
 from pages._prognose_opzet import KOP, balk, opzet
 from pages._stand import geopend
 from store.queries import aannames, prognose_kies
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 dash.register_page(__name__, path=PAD, title="Prognose – Woonsaldo", name="Prognose", order=5)
 

@@ -37,7 +37,7 @@ from pages._standen_keuze import (
 from pages._standen_lees import bepaal, lees, regel_rijen
 from pages._standen_lijst import lijst
 from pages._standen_rijen import rijentabel
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/standen"
 dash.register_page(__name__, path=PAD, title="Standen – Woonsaldo", name="Standen", order=9)

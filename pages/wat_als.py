@@ -18,7 +18,7 @@ from pages._stand import Geopend, geopend
 from pages._watals_beeld import gemeenten, inhoud, kop
 from pages._watals_lees import lees
 from store.queries import keuzes, namen, peildatum, watals
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 PAD = "/wat-als"
 dash.register_page(__name__, path=PAD, title="Wat als – Woonsaldo", name="Wat als", order=5.5)

@@ -14,7 +14,7 @@ import pandas as pd
 from domain.leveringen.dekking import is_gedekt, telt_mee
 from domain.mutaties import effecten
 from domain.perioden import Periode
-from store.typen import BouwFout
+from store.schema.typen import BouwFout
 from telling.dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, mutaties_van
 from telling.planlijsten import dag
 from telling.rijen import LeveringData

@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from domain.afspraken.keuze import AfspraakFilters
 from domain.query import Probleem
-from store import export_afspraak_rijen as export
-from store.export import bestandsnaam
+from store.exports import afspraak_rijen as export
+from store.exports.downloads import bestandsnaam
 from store.queries.afspraak_een import nabij
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

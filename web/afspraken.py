@@ -8,10 +8,10 @@ from flask import Flask, Response, request
 from sqlalchemy import Connection
 
 from domain.afspraken.keuze import AfspraakFilters
-from store import export_afspraken as export
-from store.export import bestandsnaam
+from store.exports import afspraken as export
+from store.exports.downloads import bestandsnaam
 from store.queries.afsprakenlijst_namen import los_op
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -16,7 +16,7 @@ from flask import Response, current_app, request
 from sqlalchemy import Connection
 
 from domain.query import Probleem
-from store.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
+from store.standen.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
 from web.klaar import BLOK, Klaar, TeDruk
 from web.logboek import LOG
 

@@ -8,10 +8,10 @@ from flask import Flask, Response, current_app, request
 from sqlalchemy import Connection
 
 from domain.standen.keuze import NAMEN, BrugKeuze
-from store import export_brug as export
+from store.exports import brug as export
 from store.queries import namen
-from store.stand_paar import kies_paar
-from store.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
+from store.standen.paar import kies_paar
+from store.standen.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
 from web.bestand import bestand, geweigerd, tekst, uit_stand, via_bestand
 from web.logboek import LOG
 from web.vraag import lees_tekst

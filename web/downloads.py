@@ -7,9 +7,9 @@ from dataclasses import replace
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
-from store import export
+from store.exports import downloads
 from store.queries import namen
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.klaar import Klaar
 from web.vraag import Vraag, lees_vraag
@@ -18,7 +18,7 @@ from web.vraag import Vraag, lees_vraag
 def zet_downloads(server: Flask) -> None:
     """Add one route for every download and kind of file, and the place for finished ones."""
     server.config["KLAAR"] = Klaar()
-    for naam in export.EXPORTS:
+    for naam in downloads.EXPORTS:
         for soort in ("csv", "xlsx"):
             server.add_url_rule(
                 f"/export/{naam}.{soort}",
@@ -41,16 +41,16 @@ def _antwoord(conn: Connection, info: StandInfo, vraag: Vraag) -> Response:
     vraag = replace(vraag, filters=filters)
     # The same stand, filters and columns give the same bytes, so the same tag.
     keuze = filters.met(stand=None).naar_query()
-    kern = [keuze, vraag.naam, vraag.formaat, export.EXPORTS[vraag.naam].kolommen]
-    naam = export.bestandsnaam(conn, filters, vraag.naam, vraag.soort)
+    kern = [keuze, vraag.naam, vraag.formaat, downloads.EXPORTS[vraag.naam].kolommen]
+    naam = downloads.bestandsnaam(conn, filters, vraag.naam, vraag.soort)
     if vraag.soort == "csv":
         return bestand(
-            info, kern, "csv", naam, lambda: export.csv(conn, filters, vraag.naam, vraag.formaat)
+            info, kern, "csv", naam, lambda: downloads.csv(conn, filters, vraag.naam, vraag.formaat)
         )
     return bestand(
         info,
         kern,
         "xlsx",
         naam,
-        lambda: via_bestand(lambda doel: export.xlsx(conn, filters, vraag.naam, doel)),
+        lambda: via_bestand(lambda doel: downloads.xlsx(conn, filters, vraag.naam, doel)),
     )

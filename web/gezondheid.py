@@ -17,9 +17,9 @@ from loaders.achterstand import fout as waarom
 from loaders.bronnen.toestand import Bronboek
 from loaders.fouten import vol
 from settings import Settings
-from store.schijf import geweigerd
-from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
-from store.tables import kenmerk
+from store.schema.tables import kenmerk
+from store.schijf.schrijven import geweigerd
+from store.standen.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 from web.logboek import LOG
 
 

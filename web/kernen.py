@@ -8,10 +8,10 @@ from flask import Flask, Response, request
 from sqlalchemy import Connection
 
 from domain.kernen.keuze import KernFilters
-from store import export_kernen as export
-from store.export import bestandsnaam
+from store.exports import kernen as export
+from store.exports.downloads import bestandsnaam
 from store.queries import kernen
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

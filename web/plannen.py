@@ -9,12 +9,12 @@ from sqlalchemy import Connection
 
 from domain.plannen.keuze import PlanKeuze
 from domain.query import Probleem, kies_meer
-from store import export_plannen as export
-from store import export_plannen_wijken as wijken
-from store.export import bestandsnaam
+from store.exports import plannen as export
+from store.exports import wijkenstrategie as wijken
+from store.exports.downloads import bestandsnaam
 from store.queries import namen
 from store.queries.plannen_lezen import kent_plannen
-from store.standen import Standen, StandFout, StandInfo
+from store.standen.standen import Standen, StandFout, StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 
 from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
 from domain.query import Probleem
-from store import export_prognose as export
-from store.export import bestandsnaam
+from store.exports import prognose as export
+from store.exports.downloads import bestandsnaam
 from store.queries.prognose_kies import los_op
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -29,7 +29,7 @@ from components.stand_melding import (
 )
 from loaders.achterstand import achterstand
 from settings import Settings
-from store.standen import GeenStand, GeenVastgesteld, Standen, StandFout
+from store.standen.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

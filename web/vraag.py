@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from domain.filters import Filters
 from domain.query import Probleem
-from store.export import FORMATEN
+from store.exports.downloads import FORMATEN
 
 NAMEN = tuple(f.name for f in fields(Filters))
 

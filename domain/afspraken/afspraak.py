@@ -21,7 +21,7 @@ from domain.perioden import Periode
 
 @dataclass(frozen=True)
 class Afspraak:
-    """One row of `store.tables.afspraak`; field names are its columns.
+    """One row of `store.schema.tables.afspraak`; field names are its columns.
 
     doel, doel_max: in `eenheid`, as agreed (per year where rekenwijze is gemiddelde_per_jaar);
     doel_max only for a range; both None where the document gives no number (`doel_tekst` keeps
@@ -117,7 +117,7 @@ _LIJSTEN = ("partijen", "telt_soorten", "telt_duur", "telt_segment")
 
 
 def uit_rij(rij: Mapping[str, Any]) -> Afspraak:
-    """An Afspraak from a row with the columns of `store.tables.afspraak`.
+    """An Afspraak from a row with the columns of `store.schema.tables.afspraak`.
 
     Lists are comma-separated text. Columns that are no field are ignored; an absent or empty
     value (None, NaN, NaT) is the field's default. Raises TypeError where id, indicator,

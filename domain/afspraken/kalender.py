@@ -22,7 +22,9 @@ STANDEN = (ONTBREEKT, LATER, OP_TIJD, KOMT_NOG, ONBEKEND, AGENDA)
 
 @dataclass(frozen=True)
 class Moment:
-    """One row of `store.tables.moment`. uiterlijk: (month, day) within each year, may be empty."""
+    """One row of `store.schema.tables.moment`. uiterlijk: (month, day) within each year, may be
+    empty.
+    """
 
     id: str
     document: str

@@ -1,6 +1,6 @@
 """One delivered plan as the page Plannen reads it, and what may be summed of it.
 
-Source: docs/definitions.md, "Productieprogramma". Rows come from `store.tables.plan`.
+Source: docs/definitions.md, "Productieprogramma". Rows come from `store.schema.tables.plan`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TOTAAL = "totaal"  # all dwellings together, as a province publishes them
 
 @dataclass(frozen=True, slots=True)
 class PlanRegel:
-    """One row of `store.tables.plan` with who delivered it (`leverancier`: code or name).
+    """One row of `store.schema.tables.plan` with who delivered it (`leverancier`: code or name).
 
     aantal: dwellings, 0 or more. saldo: the stored effect on the social stock of the gemeente.
     telt: whether it stands in the mutaties too. vervallen: realised figures took its place; reden:

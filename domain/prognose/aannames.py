@@ -19,7 +19,8 @@ class AannameOntbreekt(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Aanname:
-    """One row of `store.tables.aanname`: of a hardness, and of one phase or of all others (None).
+    """One row of `store.schema.tables.aanname`: of a hardness, and of one phase or of all others
+    (None).
 
     kans_laag <= kans <= kans_hoog: percent, 0 to 100. uitloop: mean delay in years; uitloop_meest:
     the longest delay that is drawn, whole years.

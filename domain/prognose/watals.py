@@ -1,7 +1,7 @@
 """What if: other choices about what is planned. Pure; what is realised never changes.
 
 A scenario drops or moves plans, and everything else is computed from them as always
-(`store.scenario`). Source: docs/definitions.md, "Wat als".
+(`store.standen.scenario`). Source: docs/definitions.md, "Wat als".
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ NAMEN = ("van", "naar", *FILTERS)
 @dataclass(frozen=True)
 class BrugKeuze:
     """van, naar: ids of standen, the beginning of one, or `huidig`; None: the usual one
-    (`store.stand_paar`). filters: without a period; as standard only what is realised.
+    (`store.standen.paar`). filters: without a period; as standard only what is realised.
     """
 
     van: str | None = None

@@ -30,7 +30,7 @@ from loaders.oorspronkelijk import Oorspronkelijk
 from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Uitslag, Velden
 from settings import Settings
-from store import schijf
+from store.schijf import schrijven
 
 WACHT = 60.0  # seconds for a turn
 _WACHTENDEN = 3  # threads of one process; the others serve pages
@@ -100,7 +100,7 @@ def _voortgang(kamer: Wachtkamer, aanbod: Aangeboden) -> Path:
 def _noteer(pad: Path, begonnen: float, stap: str) -> None:
     """begonnen: when the check was asked for, in seconds since 1970."""
     with contextlib.suppress(OSError):
-        schijf.vervang(pad, f"{begonnen} {stap}".encode())
+        schrijven.vervang(pad, f"{begonnen} {stap}".encode())
 
 
 def _lees_notitie(pad: Path) -> tuple[float, str]:

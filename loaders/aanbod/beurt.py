@@ -57,8 +57,8 @@ class Grenzen:
 
 
 CONTROLE = Grenzen(1_000_000_000, 120, 600, 64_000_000)
-# Also builds a stand, in 1 GB of the database (`store.motoren`), from all that was ever accepted.
-# That asks 1.4 GB of addresses, of which 0.1 GB is filled.
+# Also builds a stand, in 1 GB of the database (`store.standen.motoren`), from all that was ever
+# accepted. That asks 1.4 GB of addresses, of which 0.1 GB is filled.
 TAAK = Grenzen(3_000_000_000, 600, 1800, 1_000_000_000)
 
 

@@ -17,7 +17,7 @@ from loaders.rapport import ERNST, Melding, Rapport
 from loaders.toestand import Toestand
 from loaders.uitslag import Uitslag, Velden
 from settings import Settings
-from store import schijf
+from store.schijf import schrijven
 
 MEESTE_RIJEN = 200  # rows of the file shown with the verdict; the CSV has every melding
 
@@ -67,7 +67,7 @@ def beoordeel(
 
 def bewaar(kamer: Wachtkamer, aanbod: Aangeboden, rapport: Rapport) -> None:
     """Keep the last verdict beside the file, for its download."""
-    schijf.vervang(kamer.pad(aanbod).with_name("verdict.json"), rapport.als_json().encode())
+    schrijven.vervang(kamer.pad(aanbod).with_name("verdict.json"), rapport.als_json().encode())
 
 
 def laatste(kamer: Wachtkamer, aanbod: Aangeboden) -> Rapport | None:

@@ -18,10 +18,10 @@ from loaders.dienst import Dienst, Resultaat
 from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
-from store import schijf
-from store.build import BouwFout
+from store.bouw.bouw import BouwFout
 from store.queries.verandering import Verandering, verandering
-from store.standen import Standen
+from store.schijf import schrijven
+from store.standen.standen import Standen
 
 
 @dataclass(frozen=True)
@@ -81,21 +81,21 @@ def vergelijk(eerst: Standen, id_: str, straks: Standen, resultaat: Resultaat) -
 def _kopie(omgeving: Omgeving) -> Iterator[Omgeving]:
     home = omgeving.settings.home
     # In the home itself: a hard link cannot reach another disk.
-    map_ = schijf.tijdelijk_pad(home / "taken")
+    map_ = schrijven.tijdelijk_pad(home / "taken")
     try:
         # Events first: what they speak of was written before them.
         for deel in ("gebeurtenissen", "bestanden", "verdicten", "gelezen"):
             _koppel(home / "archief" / deel, map_ / "archief" / deel)
         yield replace(omgeving, settings=replace(omgeving.settings, home=map_))
     finally:
-        schijf.verwijder(map_)
+        schrijven.verwijder(map_)
 
 
 def _koppel(bron: Path, doel: Path) -> None:
     doel.mkdir(parents=True, exist_ok=True)
     for pad in bron.rglob("*"):
         naar = doel / pad.relative_to(bron)
-        if schijf.TIJDELIJK in str(pad.relative_to(bron)):
+        if schrijven.TIJDELIJK in str(pad.relative_to(bron)):
             continue
         # Parsed rows may be cleared by another loader while we look; they can be made anew.
         with contextlib.suppress(FileNotFoundError):

@@ -24,7 +24,7 @@ from typing import Any, Literal
 from loaders.aanbod.levend import leeft
 from loaders.uitslag import Velden
 from settings import Settings
-from store import schijf
+from store.schijf import schrijven
 
 Soort = Literal["proef", "aanname"]
 BEWAAR = timedelta(days=30)
@@ -102,7 +102,7 @@ class Taken:
 
     def schrijf(self, taak: Taak) -> Taak:
         """Put what is known of a task in the place of what was."""
-        schijf.vervang(self._pad(taak.id), json.dumps(asdict(taak), default=str).encode())
+        schrijven.vervang(self._pad(taak.id), json.dumps(asdict(taak), default=str).encode())
         return taak
 
     def haal(self, id_: str) -> Taak | None:
@@ -124,11 +124,11 @@ class Taken:
         for taak in self.alle():
             if not taak.bezig and taak.begonnen < _nu() - BEWAAR:
                 for pad in self.map.glob(f"{taak.id}.*"):
-                    schijf.verwijder(pad)
-        for rest in self.map.glob(f"{schijf.TIJDELIJK}*"):
+                    schrijven.verwijder(pad)
+        for rest in self.map.glob(f"{schrijven.TIJDELIJK}*"):
             # The copy of a try-out that was killed; one that runs takes minutes at most.
             if datetime.fromtimestamp(rest.stat().st_mtime, UTC) < _nu() - timedelta(days=1):
-                schijf.verwijder(rest)
+                schrijven.verwijder(rest)
 
     def start(self, taak: Taak, settings: Settings) -> None:
         """Run a task in a process of its own, with these settings."""

@@ -26,7 +26,7 @@ from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from settings import Settings
 from store.queries import namen
-from store.standen import StandFout
+from store.standen.standen import StandFout
 
 WACHT = 600.0  # seconds for another loader: nobody sits waiting at a terminal
 _RUST = 0.5  # seconds between two notes of how far it is

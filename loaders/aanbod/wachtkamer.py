@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from loaders.bestand import veilige_naam
 from loaders.herlezen import kale_naam
-from store import schijf
+from store.schijf import schrijven
 
 # A levering of 100,000 rows is 12 MB as CSV; what may come out of a workbook is checked later.
 MAX_BYTES = 50_000_000
@@ -57,10 +57,10 @@ class Wachtkamer:
                 "Er wachten te veel bestanden op een besluit. Probeer het later opnieuw."
             )
         id_ = secrets.token_hex(16)
-        tijdelijk = schijf.tijdelijk_pad(self.map)
+        tijdelijk = schrijven.tijdelijk_pad(self.map)
         try:
             tijdelijk.mkdir()
-            sha256 = schijf.kopieer(_Begrensd(stroom), tijdelijk / "bestand")  # type: ignore[arg-type]
+            sha256 = schrijven.kopieer(_Begrensd(stroom), tijdelijk / "bestand")  # type: ignore[arg-type]
             uit = Aangeboden(
                 id=id_,
                 naam=veilige_naam(Path(kale_naam(naam))),
@@ -71,7 +71,7 @@ class Wachtkamer:
             (tijdelijk / "meta.json").write_text(json.dumps(asdict(uit), default=str))
             tijdelijk.rename(self.map / id_)
         finally:
-            schijf.verwijder(tijdelijk)
+            schrijven.verwijder(tijdelijk)
         return uit
 
     def haal(self, id_: str) -> Aangeboden:
@@ -95,16 +95,16 @@ class Wachtkamer:
         grens = datetime.now(UTC) - BEWAAR
         for aanbod in self._alle():
             if aanbod.toen < grens:
-                schijf.verwijder(self.map / aanbod.id)
-        for rest in self.map.glob(f"{schijf.TIJDELIJK}*"):
+                schrijven.verwijder(self.map / aanbod.id)
+        for rest in self.map.glob(f"{schrijven.TIJDELIJK}*"):
             # A file that is being sent right now is younger.
             if datetime.fromtimestamp(rest.stat().st_mtime, UTC) < grens:
-                schijf.verwijder(rest)
+                schrijven.verwijder(rest)
 
     def weg(self, id_: str) -> None:
         """Remove one; gone already is fine."""
         if _ID.fullmatch(id_):
-            schijf.verwijder(self.map / id_)
+            schrijven.verwijder(self.map / id_)
 
     def wis(self, sha256: str) -> None:
         """Remove every file with these bytes: they were purged from the archive."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from loaders.bronnen.cbs_http import Vrager, zelfde_dienst
 from loaders.bronnen.contract import BronFout
-from store import schijf
+from store.schijf import schrijven
 
 MEESTE = 2_000  # pages
 _VOLGENDE = ("odata.nextLink", "@odata.nextLink")
@@ -60,7 +60,7 @@ class Paginas:
 
     def weg(self) -> None:
         """Forget the pages: all of them are used."""
-        schijf.verwijder(self._map)
+        schrijven.verwijder(self._map)
 
     def _begin(self) -> None:
         pad = self._map / "vraag.json"
@@ -69,8 +69,8 @@ class Paginas:
         except (OSError, ValueError):
             zelfde = False
         if not zelfde:
-            schijf.verwijder(self._map)
-            schijf.vervang(pad, json.dumps(self._vraag).encode())
+            schrijven.verwijder(self._map)
+            schrijven.vervang(pad, json.dumps(self._vraag).encode())
 
     def _bewaard(self, nummer: int) -> Pagina | None:
         try:
@@ -94,5 +94,5 @@ class Paginas:
             )
         pagina = Pagina(rijen, volgende)
         bewaard = json.dumps({"rijen": rijen, "volgende": volgende}, ensure_ascii=False)
-        schijf.vervang(self._map / f"{nummer:05}.json", bewaard.encode())
+        schrijven.vervang(self._map / f"{nummer:05}.json", bewaard.encode())
         return pagina

@@ -26,7 +26,7 @@ from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.opdrachten import tekst
 from loaders.tekst import getal, opsomming
 from loaders.toml_plekken import Pad
-from store.schijf import sha256_van
+from store.schijf.schrijven import sha256_van
 
 NAAM = "map"
 VORM: dict[str, Veld] = {"map": Veld("tekst", verplicht=True), "rust": Veld("getal")}

@@ -15,7 +15,7 @@ from loaders.manifest import Manifest, maak_manifest
 from loaders.omgeving import Omgeving
 from loaders.rapport import Rapport
 from loaders.uitslag import Uitslag
-from store.schijf import sha256_van
+from store.schijf.schrijven import sha256_van
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from filelock import FileLock
 
-from store import schijf
+from store.schijf import schrijven
 
 Uitkomst = Literal["geladen", "ongewijzigd", "geweigerd", "mislukt"]
 GOED: tuple[Uitkomst, ...] = ("geladen", "ongewijzigd")
@@ -103,9 +103,9 @@ class Bronboek:
         self.map.mkdir(parents=True, exist_ok=True)
         # Two pulls may end at once, and a killed one may have left half a file.
         with FileLock(self.map / "slot"):
-            schijf.ruim_tijdelijk(self.map)
+            schrijven.ruim_tijdelijk(self.map)
             inhoud = json.dumps(asdict(toestand), ensure_ascii=False, indent=1)
-            schijf.vervang(self.map / f"{toestand.naam}.json", inhoud.encode())
+            schrijven.vervang(self.map / f"{toestand.naam}.json", inhoud.encode())
 
 
 def _nu() -> str:

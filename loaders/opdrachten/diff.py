@@ -13,7 +13,7 @@ from loaders.fouten import VerkeerdeAanroep
 from loaders.opdrachten import diff_tekst, gemeen
 from loaders.vergelijken import Tweetal, geopend
 from settings import Settings
-from store import export_brug
+from store.exports import brug
 
 _STAND = "Id van een stand, het begin ervan, of huidig."
 
@@ -46,6 +46,6 @@ def diff(
 
 def _csv(t: Tweetal) -> None:
     """Straight on, in blocks: there may be many rows."""
-    for blok in export_brug.csv(t.van, t.naar, t.filters):
+    for blok in brug.csv(t.van, t.naar, t.filters):
         sys.stdout.buffer.write(blok)
     sys.stdout.buffer.flush()

@@ -14,10 +14,10 @@ from domain.standen.brug import Brug
 from domain.standen.oorzaak import OORZAKEN
 from domain.standen.totaal import Totaalpaar, Zijde
 from loaders.vergelijken import Tweetal
-from store.export_herkomst import geen_som
+from store.exports.herkomst import geen_som
 from store.queries import brug_ook, brug_totaal, namen
 from store.queries.brug import brug
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 
 _BREED = 62
 

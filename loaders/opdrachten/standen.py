@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from loaders.opdrachten import gemeen
-from store.standen import StandInfo
+from store.standen.standen import StandInfo
 
 
 def standen() -> None:

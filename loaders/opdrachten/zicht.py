@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.dienst import Dienst
-from store.standen import GeenVastgesteld, StandFout, StandInfo
+from store.standen.standen import GeenVastgesteld, StandFout, StandInfo
 
 
 def te_zien(dienst: Dienst, stand: StandInfo, woord: str = "nu") -> str:

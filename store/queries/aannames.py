@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from domain.prognose.aannames import Aanname, Aannames
-from store import tables
+from store.schema import tables
 
 
 def alle(conn: Connection) -> Aannames:

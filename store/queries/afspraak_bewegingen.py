@@ -13,9 +13,9 @@ from domain.afspraken.aandeelmeting import Beweging
 from domain.afspraken.meting import na_gerealiseerd
 from domain.leveringen.dekking import Perioden
 from domain.perioden import Periode
-from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import telt
+from store.schema import tables
 
 
 def bewegingen(

@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from store import tables
 from store.nabij import Nabij
 from store.queries.afsprakenlijst import Regel, alle
+from store.schema import tables
 
 _ID = re.compile(r"[a-z0-9-]+")
 

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, func, select
 from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_plannen
 from domain.afspraken.afspraak import Afspraak
 from domain.kernen.cijferkeuze import dichtbij
-from store import tables
 from store.queries.afspraken_wie import omvat, partijen
 from store.queries.basis import som
 from store.queries.dekking import Dekkingen
+from store.schema import tables
 
 TOT_TWEEDE_GRENS = frozenset({"kwaliteitskorting", "aftopping_laag", "aftopping_hoog"})
 DEFINITIE = "sociale huur tot en met de tweede aftoppingsgrens, als deel van alle sociale huur"

@@ -17,11 +17,11 @@ from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting
 from domain.afspraken.afspraak import Afspraak
 from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
-from store import tables
 from store.queries.afspraken_wie import geteld_tot, partijen
 from store.queries.basis import som
 from store.queries.dekking import Dekkingen
 from store.queries.groei_selectie import telt
+from store.schema import tables
 
 DEFINITIE = (
     "nieuwe sociale huurwoningen van corporaties, als deel van alle nieuwbouw volgens het CBS "

@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, case, func, select
 
-from store import tables
 from store.queries.afspraak_kader import Kader
 from store.queries.afspraak_selectie import CODES, REDENEN, TELT, kern
 from store.queries.basis import kenmerk, som
 from store.queries.groei_rijen import BLOK, met_namen
+from store.schema import tables
 
 
 @dataclass(frozen=True)

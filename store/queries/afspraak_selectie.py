@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, and_, case, func, not_, or_, select
 
 from domain.leveringen.nietgeteld import REDENEN as BUITEN
-from store import tables
 from store.queries.afspraak_kader import Kader
 from store.queries.dekking import GEREALISEERD
 from store.queries.groei_buiten import gebouwd
+from store.schema import tables
 
 # In this order; the first that applies is the reason. What comes last was nearest to counting.
 REDENEN: dict[str, str] = {

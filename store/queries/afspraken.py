@@ -19,11 +19,11 @@ from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.meting import meting_van
 from domain.afspraken.oordeel import AandeelCijfers, Cijfers, Oordeel
 from domain.filters import Filters
-from store import tables
 from store.queries.afspraak_aandeel import metingen
 from store.queries.afspraken_tellen import Teller
 from store.queries.basis import plaats
 from store.queries.dekking import Dekkingen, dekkingen
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from domain.afspraken.afspraak import Afspraak
 from domain.perioden import Periode
-from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import telt
+from store.schema import tables
 
 
 class Groep(NamedTuple):

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, and_, or_, select
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.meting import tot_en_met
 from domain.leveringen.dekking import Perioden
-from store import tables
 from store.queries.dekking import GEREALISEERD, Dekkingen
+from store.schema import tables
 
 
 def partijen(a: Afspraak, dekking: Dekkingen) -> tuple[str, ...]:
@@ -30,7 +30,8 @@ def geteld_tot(dekking: Dekkingen, peildatum: date) -> dict[tuple[str, str], Per
 
 
 def omvat(conn: Connection, gebieden: Collection[str]) -> dict[tuple[str, str], set[str]]:
-    """What a code of a corporatie, or of one of these gebieden, includes (`store.tables.omvat`).
+    """What a code of a corporatie, or of one of these gebieden, includes
+    (`store.schema.tables.omvat`).
 
     By (corporatie or gebied, code).
     """

@@ -19,11 +19,11 @@ from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import AandeelCijfers, Cijfers, Oordeel
 from domain.filters import Filters
-from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.afspraken import Beoordeeld
 from store.queries.afsprakenlijst_orde import in_volgorde
 from store.queries.basis import omvat
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import Connection, Select, func, select
 
 from domain.partijen import is_corporatie
-from store import tables
 from store.queries.dekking import GEREALISEERD
+from store.schema import tables
 from telling.sleutel import sleutel
 
 Keuze = tuple[str, str, bool]  # code, naam, fictief

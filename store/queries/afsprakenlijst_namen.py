@@ -8,9 +8,9 @@ from sqlalchemy import Connection, select
 
 from domain.afspraken.keuze import AfspraakFilters
 from domain.query import Probleem
-from store import tables
 from store.nabij import Nabij
 from store.queries import namen
+from store.schema import tables
 from telling.sleutel import sleutel
 
 

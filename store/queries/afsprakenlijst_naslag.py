@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from store import tables
 from store.queries import namen, toelichtingen, verschillen
 from store.queries.afsprakenlijst import Regel
 from store.queries.toelichtingen import Toelichting
 from store.queries.verschillen import Verschil
+from store.schema import tables
 
 
 @dataclass(frozen=True)

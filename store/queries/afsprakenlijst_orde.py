@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from domain.afspraken.afspraak import Afspraak
-from store import tables
+from store.schema import tables
 from telling.sleutel import sleutel
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from domain.filters import Filters
 from domain.groei.balansketen import Balansregel
 from domain.groei.voorraad import Telling
-from store import tables
 from store.queries.basis import binnen, frame, plaats, records, som
+from store.schema import tables
 
 _BALANS = ("begin", "netto", "correctie", "onverklaard", "eind")
 
@@ -47,7 +47,7 @@ def kies_balans(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
-    """Columns of `store.tables.balans`, by gemeente, corporatie, segment, duur and van.
+    """Columns of `store.schema.tables.balans`, by gemeente, corporatie, segment, duur and van.
 
     Empty where gebieden are chosen: a balans is made per corporatie and gemeente.
     """

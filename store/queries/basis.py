@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Table, cast, func, select
 
 from domain.filters import Filters
-from store import tables
+from store.schema import tables
 
 
 def frame(conn: Connection, vraag: Select[Any]) -> pd.DataFrame:
@@ -39,7 +39,7 @@ def som(kolom: ColumnElement[Any]) -> ColumnElement[int]:
 
 
 def omvat(tabel: str, codes: Iterable[str]) -> Select[Any]:
-    """The codes that a choice of `codes` includes (see `store.tables.omvat`)."""
+    """The codes that a choice of `codes` includes (see `store.schema.tables.omvat`)."""
     o = tables.omvat.c
     return select(o.deel).where(o.tabel == tabel, o.code.in_(list(codes)))
 

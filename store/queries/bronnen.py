@@ -8,11 +8,11 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from domain.filters import Filters
-from store import tables
 from store.queries import cbs
 from store.queries.balans import kies_standen
 from store.queries.basis import frame
 from store.queries.groei_selectie import selectie
+from store.schema import tables
 
 
 def van(conn: Connection, filters: Filters) -> pd.DataFrame:

@@ -15,12 +15,12 @@ from sqlalchemy import Connection
 
 from domain.filters import Filters
 from domain.standen.brug import Brug, Lijn, Plek, Post, samen
-from store import tables
 from store.queries import brug_lot
 from store.queries.brug_groepen import Grof, Levering, Som
 from store.queries.brug_lot import Rijplek
 from store.queries.brug_paren import Paar, paren
 from store.queries.brug_verschil import Reden, Verschil
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, ColumnElement, Connection, case, cast, func, select
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import saldo, selectie
+from store.schema import tables
 
 Grof = tuple[str, str, str, str, str]  # levering, gemeente, corporatie, soort, status
 # levering, gemeente, corporatie, status (None: unknown), first and last day

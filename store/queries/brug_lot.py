@@ -9,8 +9,8 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select
 
 from domain.standen.oorzaak import Lot
-from store import tables
 from store.queries.brug_groepen import Lotplek
+from store.schema import tables
 
 T = TypeVar("T")
 Rijplek = tuple[str, str, int]  # levering, blad, rij

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 
 from domain.afspraken.oordeel import Oordeel
 from domain.filters import Filters
-from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.basis import plaats, som
+from store.schema import tables
 
 Voorraadplek = tuple[str, str, date, str, str]  # gemeente, corporatie, peildatum, segment, duur
 

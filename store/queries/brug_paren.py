@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from domain.filters import Filters
 from domain.standen.brug import Plek
-from store import tables
 from store.queries.brug_groepen import Fijn
 from store.queries.brug_lot import Rijplek
 from store.queries.groei_selectie import saldo, selectie
+from store.schema import tables
 
 BLOK = 5_000
 

@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, Connection, not_
 
 from domain.filters import Filters
 from domain.standen.oorzaak import Lot, oorzaak
-from store import tables
 from store.queries import brug_groepen, brug_lot
 from store.queries.basis import kenmerk
 from store.queries.brug_groepen import Fijn, Grof, Levering, Som
 from store.queries.brug_lot import Lotplek, Rijplek
 from store.queries.brug_paren import Paar
+from store.schema import tables
 
 _GEEN = Som()
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from domain.filters import Filters
 from domain.groei.alle_woningen import POSTEN, Jaarstand
-from store import tables
 from store.queries.basis import frame, records
+from store.schema import tables
 
 
 def kies(filters: Filters) -> list[ColumnElement[bool]]:
@@ -27,7 +27,7 @@ def kies(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
-    """Columns of `store.tables.cbs_voorraad` and `naam`, by gemeente and year.
+    """Columns of `store.schema.tables.cbs_voorraad` and `naam`, by gemeente and year.
 
     Without a gemeente an empty frame: a sum over the whole country is no answer on a page.
     """

@@ -16,8 +16,8 @@ from sqlalchemy import Connection, select
 from domain.filters import Filters
 from domain.leveringen.dekking import Perioden, doorsnede, verschil, voeg_samen
 from domain.perioden import Periode
-from store import tables
 from store.queries.basis import plaats
+from store.schema import tables
 
 GEREALISEERD, PLAN = "gerealiseerd", "plan"
 KOLOMMEN = ("gemeente", "corporatie", "soort", "van", "tot", "gedekt", "ontbreekt", "gedekt_tot")

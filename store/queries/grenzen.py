@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from store import tables
+from store.schema import tables
 from telling.sleutel import sleutel
 
 Ringen = list[list[list[list[float]]]]  # polygons of rings of [lon, lat]

@@ -10,11 +10,11 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import frame, som
 from store.queries.groei_buiten import REDENEN, buiten_selectie
 from store.queries.groei_rijen import rijen
 from store.queries.groei_selectie import saldo, selectie
+from store.schema import tables
 
 __all__ = ["REDENEN", "buiten_selectie", "per_corporatie", "regels", "rijen", "samen", "totaal"]
 

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, not_, select
 
 from domain.filters import Filters
 from domain.leveringen.nietgeteld import REDENEN, zin
-from store import tables
 from store.queries.basis import binnen, frame, overlapt, plaats, som
 from store.queries.groei_selectie import gekozen
+from store.schema import tables
 
 
 def gebouwd() -> ColumnElement[bool]:

@@ -24,9 +24,9 @@ from sqlalchemy import (
 )
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import kenmerk
 from store.queries.groei_selectie import saldo, selectie
+from store.schema import tables
 
 BLOK = 5_000
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, not_
 
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
-from store import tables
 from store.queries.basis import binnen, plaats
+from store.schema import tables
 
 
 def saldo(filters: Filters) -> ColumnElement[int]:

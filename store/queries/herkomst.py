@@ -11,11 +11,11 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.mutaties import STATUSSEN
-from store import tables
 from store.queries import cbs, herkomst_afspraak
 from store.queries.balans import kies_standen
 from store.queries.basis import frame, overlapt, plaats
 from store.queries.groei_selectie import saldo, selectie, telt
+from store.schema import tables
 
 BLAD = 50  # rows at a time: each is looked up in its own file
 

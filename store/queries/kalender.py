@@ -11,9 +11,9 @@ from sqlalchemy import Connection, and_, func, or_, select
 from domain.afspraken.kalender import Moment, Ontvangst
 from domain.filters import Filters
 from domain.perioden import Periode
-from store import tables
 from store.queries.basis import plaats
 from store.queries.dekking import GEREALISEERD
+from store.schema import tables
 
 
 def dag(conn: Connection) -> date | None:

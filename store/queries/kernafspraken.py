@@ -8,9 +8,9 @@ from sqlalchemy import Connection, func, select
 
 from domain.afspraken.afspraak import Afspraak, uit_rij
 from domain.kernen.programma import Plan
-from store import tables
 from store.queries.basis import som
 from store.queries.groei_selectie import telt
+from store.schema import tables
 
 
 def afspraken(conn: Connection, gemeente: str) -> tuple[tuple[Afspraak, str], ...]:

@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, fun
 
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
-from store import tables
 from store.queries.basis import som
+from store.schema import tables
 from telling.sleutel import sleutel
 
 CBS = "CBS, 81955NED"

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from store import tables
+from store.schema import tables
 
 
 def peildata(conn: Connection, gemeente: str) -> tuple[date, ...]:

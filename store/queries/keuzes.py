@@ -8,8 +8,8 @@ import pandas as pd
 from sqlalchemy import CompoundSelect, Connection, Select, and_, func, select, union
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import frame, plaats
+from store.schema import tables
 from telling.sleutel import sleutel
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from store import tables
+from store.schema import tables
 
 
 def ids(conn: Connection) -> frozenset[str]:

@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection, Engine, select
 
 from domain.filters import Filters, Probleem
-from store import tables
 from store.nabij import Nabij
+from store.schema import tables
 from telling.sleutel import sleutel
 
 SUGGESTIES = 5  # unknown names of one filter that get the nearest known ones; the others are named

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, select
 
 from domain.filters import Filters
 from domain.leveringen.dekking import PartijDekking, laatste_gedekte_dag
-from store import tables
 from store.queries.basis import plaats
 from store.queries.dekking import GEREALISEERD, dekkingen
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,16 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import frame, overlapt, plaats
+from store.schema import tables
 
 
 def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
     """Plans of the chosen gemeenten, corporaties, gebieden, statuses and period, in order of time.
 
-    Columns: those of `store.tables.plan`. Also what does not count (`telt`) or no longer counts
-    (`vervallen`), with the reason: whoever sums leaves those out. A plan that touches the chosen
-    period is in it. Segment and duur of the filters are not looked at: a plan list has kinds
+    Columns: those of `store.schema.tables.plan`. Also what does not count (`telt`) or no longer
+    counts (`vervallen`), with the reason: whoever sums leaves those out. A plan that touches the
+    chosen period is in it. Segment and duur of the filters are not looked at: a plan list has kinds
     (koop, onbekend, totaal) that they do not know.
     """
     p = tables.plan

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
 from domain.plannen.sleutel import kaal
-from store import tables
 from store.queries.basis import binnen, plaats
+from store.schema import tables
 
 
 def kies(keuze: PlanKeuze, *, alles: bool = False) -> list[ColumnElement[bool]]:

@@ -14,11 +14,11 @@ from domain.filters import STANDAARD, Filters
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.prognose.keuze import GEEN, PrognoseKeuze
 from domain.query import Probleem
-from store import tables
 from store.queries import aannames, afspraken, namen, peildatum
 from store.queries.afspraken import Beoordeeld
 from store.queries.dekking import GEREALISEERD
 from store.queries.prognose_rijen import PLANNEN
+from store.schema import tables
 
 
 @dataclass(frozen=True)

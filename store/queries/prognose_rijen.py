@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from domain.afspraken.meting import Meting
 from domain.prognose.planpost import Planpost, Realisatie, lot_van
 from domain.prognose.vorm import Vraag
-from store import tables
 from store.queries.basis import som
 from store.queries.dekking import GEREALISEERD
 from store.queries.groei_selectie import saldo, selectie
+from store.schema import tables
 
 PLANNEN = ("hard", "zacht")
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.restopgave import Restopgave, restopgave
-from store import tables
 from store.queries import afspraken, peildatum
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from store import tables
+from store.schema import tables
 
 
 @dataclass(frozen=True)

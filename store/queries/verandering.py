@@ -11,10 +11,10 @@ from sqlalchemy import Connection, func, select
 
 from domain.filters import STANDAARD, Filters
 from domain.standen.totaal import Totaalpaar, Zijde
-from store import tables
 from store.queries import brug_ook, brug_totaal, namen
 from store.queries.basis import kenmerk
 from store.queries.brug_ook import Wissel
+from store.schema import tables
 
 _RIJEN = {
     "mutaties": (tables.mutatie, tables.mutatie.c.been == 0),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from store import tables
+from store.schema import tables
 
 
 @dataclass(frozen=True)

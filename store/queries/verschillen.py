@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from domain.afspraken.afspraak import Afspraak, uit_rij
-from store import tables
+from store.schema import tables
 
 
 @dataclass(frozen=True)

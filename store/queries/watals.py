@@ -1,7 +1,7 @@
 """The course of a gemeente: growth per year, the share, and how each afspraak stands.
 
-Asked twice of the same connection, once within a scenario (`store.scenario`), it gives what the
-page Wat als holds side by side.
+Asked twice of the same connection, once within a scenario (`store.standen.scenario`), it gives what
+the page Wat als holds side by side.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from domain.afspraken.aandeelmeting import Aandeelmeting
 from domain.afspraken.afspraak import Afspraak
 from domain.filters import Filters
 from domain.kernen.keuze import KernFilters
-from store import tables
 from store.queries import afspraken, groei, kernen, peildatum
 from store.queries.afspraak_aandeel import metingen
 from store.queries.afspraken import Beoordeeld
 from store.queries.dekking import dekkingen
 from store.queries.groei_selectie import telt
+from store.schema import tables
 
 STATUSSEN = ("gerealiseerd", "hard", "zacht")
 

@@ -6,8 +6,8 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from domain.filters import Filters
-from store import tables
 from store.queries.basis import frame, overlapt, plaats, som
+from store.schema import tables
 
 
 def van(conn: Connection, filters: Filters) -> pd.DataFrame:

@@ -12,13 +12,13 @@ from domain.plannen import wijkenstrategie as regels_
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PlanRegel, lopend
 from domain.plannen.wijkenstrategie import Rij, Tijd
-from store import tables
 from store.queries.basis import plaats, som
 from store.queries.dekking import GEREALISEERD
 from store.queries.groei_selectie import telt
 from store.queries.plannen_dekking import gedekte_jaren
 from store.queries.plannen_lezen import regels, wijk_van
 from store.queries.restopgave import dag_van
+from store.schema import tables
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from app import create_app
 from scripts.browser import VLAGGEN, zoek
 from settings import Settings
-from store.build import bouw
-from store.motoren import schrijf_motor
-from store.standen import Standen
+from store.bouw.bouw import bouw
+from store.standen.motoren import schrijf_motor
+from store.standen.standen import Standen
 from telling.rijen import LeveringData
 from tests.bench.klik import zeg
 from tests.browser.kijker import kijk

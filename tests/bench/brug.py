@@ -20,10 +20,10 @@ from sqlalchemy import Connection, Engine
 
 from domain import mutaties
 from domain.filters import Filters
-from store import build
-from store.motoren import lees_motor, schrijf_motor
+from store.bouw import bouw
 from store.queries import brug_ook
 from store.queries.brug import Vergelijking
+from store.standen.motoren import lees_motor, schrijf_motor
 from telling.rijen import LeveringData
 from tests.bench.groei import map_voor, toon
 from tests.bench.register import Register, gemeente
@@ -67,7 +67,7 @@ def stand(map_: Path, naam: str, leveringen: Sequence[LeveringData]) -> Engine:
         half = pad.with_suffix(".half")
         half.unlink(missing_ok=True)
         motor = schrijf_motor(half)
-        build.bouw(leveringen, motor, naam)
+        bouw.bouw(leveringen, motor, naam)
         motor.dispose()
         half.rename(pad)
         toon(f"stand {naam} gebouwd: {time.perf_counter() - begin:.0f} s")
@@ -116,7 +116,7 @@ def main(argumenten: list[str]) -> None:
         nieuw = stand(map_, f"nieuw{rijen}", Later(rijen))
         verkoop = replace(mutaties.SOORTEN["verkoop"], corporatie=0, sector=0)
         with (
-            patch.object(build, "DEFINITIES_VERSIE", 99),
+            patch.object(bouw, "DEFINITIES_VERSIE", 99),
             patch.dict(mutaties.SOORTEN, {"verkoop": verkoop}),
         ):
             anders = stand(map_, f"anders{rijen}", Register(rijen))

@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.mutaties import DUREN
 from domain.perioden import jaren
-from store import export
+from store.exports import downloads
 from store.queries import (
     afspraken,
     balans,
@@ -62,7 +62,7 @@ QUERIES: dict[str, Callable[[Connection, Filters], object]] = {
 # Asked by a download, not by a click.
 DOWNLOAD: dict[str, Callable[[Connection, Filters], object]] = {
     "weggelaten.van": weggelaten.van,
-    "groei.csv": lambda c, f: sum(map(len, export.csv(c, f, "groei"))),
+    "groei.csv": lambda c, f: sum(map(len, downloads.csv(c, f, "groei"))),
 }
 
 

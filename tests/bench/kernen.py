@@ -19,10 +19,10 @@ from sqlalchemy import Connection, Engine
 
 from domain.kernen.kern import bereken
 from domain.kernen.keuze import NIVEAUS, KernFilters
-from store import export_kernen
-from store.build import bouw
-from store.motoren import lees_motor, schrijf_motor
+from store.bouw.bouw import bouw
+from store.exports import kernen as export_kernen
 from store.queries import kernen
+from store.standen.motoren import lees_motor, schrijf_motor
 from telling.rijen import LeveringData
 from tests.store.maak import levering
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from app import create_app
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.bench.register import bouw_register, gemeente
 from tests.browser.server import lader
 from tests.callback import ADRES, vraag

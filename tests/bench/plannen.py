@@ -22,11 +22,12 @@ from domain.plannen.programma import programma
 from domain.plannen.projectlijst import projecten
 from domain.plannen.verschuiving import vergelijk
 from settings import Settings
-from store import export_plannen, export_plannen_wijken
-from store.build import bouw
-from store.motoren import schrijf_motor
+from store.bouw.bouw import bouw
+from store.exports import plannen as export_plannen
+from store.exports import wijkenstrategie as export_plannen_wijken
 from store.queries import plannen_lezen, restopgave, wijkenstrategie
-from store.standen import Standen
+from store.standen.motoren import schrijf_motor
+from store.standen.standen import Standen
 from telling.rijen import LeveringData
 from tests.bench.groei import mediaan, toon
 from tests.store.maak import levering

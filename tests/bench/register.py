@@ -18,8 +18,8 @@ from sqlalchemy import Engine
 
 from domain.mutaties import SOORTEN
 from domain.perioden import jaren, lees_periode
-from store.build import bouw
-from store.motoren import lees_motor, schrijf_motor
+from store.bouw.bouw import bouw
+from store.standen.motoren import lees_motor, schrijf_motor
 from telling.rijen import KOLOMMEN, LeveringData, LeveringMeta
 
 GEMEENTEN, PER_GEMEENTE, GEBIEDEN, PER_LEVERING = 100, 4, 15, 2_500

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
-from store.export_namen import NAMEN
+from store.exports.cijfernamen.tabel import NAMEN
 from tests.eenstem.lopen import loop
 
 _NAAM = re.compile(r"[a-z_]+\|[^|]*\|[^|]*\|")

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from app import create_app
 from settings import Settings
-from store.stand_maken import maak_stand
-from store.standen import Standen
+from store.standen.maken import maak_stand
+from store.standen.standen import Standen
 from tests.eenstem import tocht
 from tests.eenstem.herteld import geleverd
 

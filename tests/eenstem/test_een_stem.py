@@ -9,8 +9,8 @@ from pathlib import Path
 from dash import Dash
 from sqlalchemy import Connection
 
-from store.export_namen import NAMEN
-from store.standen import Standen
+from store.exports.cijfernamen.tabel import NAMEN
+from store.standen.standen import Standen
 from tests.eenstem import tocht
 from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
 from tests.eenstem.herteld import geleverd, tel_na, tel_na_in_groei

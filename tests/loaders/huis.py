@@ -13,7 +13,7 @@ from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 
 VANDAAG = date(2026, 11, 20)
 VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2024")

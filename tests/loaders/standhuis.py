@@ -12,7 +12,7 @@ from loaders.__main__ import main
 from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from loaders.opdrachten import gemeen
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import VANDAAG, VELDEN, maak_data, mutaties, omgeving
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from loaders.uitslag import Velden
 from store.queries import toelichtingen, verschillen
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import dienst, maak_data
 
 GEEN = Velden()

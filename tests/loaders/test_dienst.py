@@ -10,7 +10,7 @@ from loaders.archief import Archief
 from loaders.fouten import ArchiefBeschadigd, KanNiet, NieuwereVersie, VerkeerdeAanroep
 from loaders.gebeurtenissen import Levering
 from loaders.uitslag import Velden
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import (
     VELDEN,
     dienst,
@@ -404,8 +404,8 @@ def test_een_te_volle_lezing_blijft_begrensd(
 def test_een_controle_die_niet_goed_is_houdt_de_stand_tegen(
     home: Path, data: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from store import build
-    from store.typen import BouwFout
+    from store.bouw import bouw
+    from store.schema.typen import BouwFout
 
     d = dienst(home, data)
     d.laad([mutaties(tmp_path, 5)], VELDEN)
@@ -415,7 +415,7 @@ def test_een_controle_die_niet_goed_is_houdt_de_stand_tegen(
         raise BouwFout("Levering x: geleverd zijn 3 rijen, in de stand staan 2 rijen.")
 
     with monkeypatch.context() as m:
-        m.setattr(build, "controleer", faalt)
+        m.setattr(bouw, "controleer", faalt)
         with pytest.raises(KanNiet, match=r"geleverd zijn 3 rijen(.|\n)*blijft staan") as fout:
             d.laad([mutaties(tmp_path, 6)], VELDEN)
         assert str(fout.value).endswith(f"  {leveringen(home)[-1].id} (voorraadmutaties.csv)")

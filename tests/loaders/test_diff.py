@@ -9,7 +9,7 @@ import json
 import duckdb
 import pytest
 
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.standhuis import Huis, huis, roep
 
 __all__ = ["huis", "roep"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from loaders.uitslag import Velden
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import dienst, maak_data
 
 KOP = "jaar,gwb_code,regio,gm_naam,recs,a_woning,p_wcorpw"

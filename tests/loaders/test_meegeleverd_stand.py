@@ -12,8 +12,8 @@ from loaders.controle import controleer
 from loaders.meegeleverd import meegeleverd
 from loaders.register import Register
 from loaders.uitslag import Uitslag
-from store.build import bouw
-from store.tables import afspraak, balans, cbs_voorraad, gemeente, mutatie, voorraadstand
+from store.bouw.bouw import bouw
+from store.schema.tables import afspraak, balans, cbs_voorraad, gemeente, mutatie, voorraadstand
 from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)

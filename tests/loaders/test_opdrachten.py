@@ -18,7 +18,7 @@ from loaders.__main__ import app, main
 from loaders.archief import Archief
 from loaders.omgeving import Omgeving
 from loaders.opdrachten import gemeen
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import KOP, VANDAAG, maak_data, mutaties, slecht, som
 
 HIER = Path(__file__).resolve().parents[2]

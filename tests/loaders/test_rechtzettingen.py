@@ -12,8 +12,8 @@ from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Uitslag, Velden
 from settings import Settings
-from store import tables
-from store.standen import Standen
+from store.schema import tables
+from store.standen.standen import Standen
 from tests.loaders import huis
 
 REGEL = """

@@ -15,8 +15,9 @@ from loaders.dienst import Dienst
 from loaders.fouten import KanNiet, VerkeerdeAanroep
 from loaders.gebeurtenissen import Herroeping, Vaststelling
 from settings import Settings
-from store import build, schijf
-from store.standen import GeenVastgesteld, StandBeschadigd
+from store.bouw import bouw
+from store.schijf import schrijven
+from store.standen.standen import GeenVastgesteld, StandBeschadigd
 from tests.loaders.huis import inhoud, omgeving, som
 from tests.loaders.standhuis import Huis, huis, roep
 
@@ -150,7 +151,7 @@ def test_een_stand_van_andere_definities_is_vast_te_stellen_en_niet_te_herbouwen
     huis: Huis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     eerste = huis.laad(5)
-    for module in (vastgesteld, build):
+    for module in (vastgesteld, bouw):
         monkeypatch.setattr(module, "DEFINITIES_VERSIE", 99)
     monkeypatch.setattr("loaders.manifest.DEFINITIES_VERSIE", 99)
     huis.dienst.stel_vast(eerste, BO)
@@ -179,7 +180,7 @@ def test_een_volle_schijf_laat_lezers_zien_wat_ze_zagen(
 ) -> None:
     eerste, tweede = huis.laad(5), huis.laad(6)
     huis.dienst.stel_vast(eerste, BO)
-    echt, stap = schijf.os.write, 0
+    echt, stap = schrijven.os.write, 0
 
     def vol(fd: int, stuk: object) -> int:
         nonlocal stap
@@ -188,7 +189,7 @@ def test_een_volle_schijf_laat_lezers_zien_wat_ze_zagen(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return echt(fd, stuk)
 
-    monkeypatch.setattr(schijf.os, "write", vol)
+    monkeypatch.setattr(schrijven.os, "write", vol)
     for grens in (1, 2):  # noqa: B007 - read by `vol`
         stap = 0
         with pytest.raises(KanNiet, match="is vol"):

@@ -14,7 +14,7 @@ from dash import Dash
 from app import create_app
 from pages import _lees
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 from telling.rijen import LeveringData
 from tests.store.gebouwd import gebouwd
 from tests.store.maak import (

@@ -23,7 +23,7 @@ from figures.afspraken_lijn import Lijn
 from figures.getallen import ONBEKEND
 from pages import _afspraken_lees
 from pages._afspraken_adres import adres, detail
-from store.export_namen_afspraken import NAMEN
+from store.exports.cijfernamen.afspraken import NAMEN
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tekst
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen, tabel1

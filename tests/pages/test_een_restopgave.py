@@ -15,8 +15,8 @@ from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
 from pages import _plannen_keuze, _plannen_lees
-from store.export_namen_kernen import NAMEN as KERNEN
-from store.export_namen_plannen import NAMEN as PLANNEN
+from store.exports.cijfernamen.kernen import NAMEN as KERNEN
+from store.exports.cijfernamen.plannen import NAMEN as PLANNEN
 from tests.pages.cijfers import met_naam
 from tests.pages.conftest import Publiceer
 from tests.pages.test_groei import met_klasse

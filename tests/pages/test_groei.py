@@ -13,7 +13,7 @@ from dash._utils import to_json
 
 from components.filterbalk import naar_controls
 from domain.filters import STANDAARD
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.pages.conftest import A6, Publiceer, dorp, pagina
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen, tabel1
 

@@ -24,10 +24,10 @@ from domain.mutaties import PERSPECTIEVEN
 from loaders.archief import Archief
 from loaders.bronrijen import originelen
 from settings import Settings
-from store import export_afspraak_rijen
+from store.exports import afspraak_rijen as export_afspraak_rijen
 from store.queries import afspraak_rijen, groei, herkomst
 from store.queries.basis import records
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders import huis
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen

@@ -198,8 +198,8 @@ def test_een_schuif_geeft_wat_opnieuw_lezen_geeft_zonder_database(
     def nooit(*_: Any, **__: Any) -> None:
         raise AssertionError("the database was asked")
 
-    monkeypatch.setattr("store.standen.Standen.open", nooit)
-    monkeypatch.setattr("store.standen.Standen.info", nooit)
+    monkeypatch.setattr("store.standen.standen.Standen.open", nooit)
+    monkeypatch.setattr("store.standen.standen.Standen.info", nooit)
     blad = eerst["kernen-blad.data"]
     snel = pagina.reken(blad, **keuze)
     aannames = snel.pop("kernen-aannames.data")

@@ -19,8 +19,8 @@ from domain.prognose.keuze import PrognoseKeuze
 from figures.zin import kaal
 from pages import _prognose_keuze, _prognose_lees
 from pages._stand import geopend
-from store import export_prognose
-from store.export_namen_prognose import NAMEN
+from store.exports import prognose
+from store.exports.cijfernamen.prognose import NAMEN
 from store.queries import prognose_antwoord
 from tests.pages.conftest import A6, DELEN, Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
@@ -353,8 +353,8 @@ def test_pagina_afspraken_en_download_zeggen_hetzelfde(publiceer: Publiceer, app
     with geopend("n1") as s:
         keuze = PrognoseKeuze(gemeente=DORP)
         a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
-        rijen = [dict(zip(export_prognose.KOLOMMEN, r, strict=True))
-                 for r in export_prognose._rijen(s.conn, a)]  # fmt: skip
+        rijen = [dict(zip(prognose.KOLOMMEN, r, strict=True))
+                 for r in prognose._rijen(s.conn, a)]  # fmt: skip
         assert a.basis.afspraak is not None
         o, dag = a.basis.afspraak.oordeel, a.basis.mogelijk.peildatum
         kans = prognose_antwoord.kans_van(s.conn, a.basis.afspraak.afspraak, dag)
@@ -396,6 +396,6 @@ def test_na_de_laatste_dag_zegt_de_pagina_wat_het_werd(publiceer: Publiceer, app
     with geopend("v1") as s:
         keuze = PrognoseKeuze(gemeente=DORP, afspraak="d3")
         a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
-        assert {r[7] for r in export_prognose._rijen(s.conn, a)} == {"gerealiseerd"}
+        assert {r[7] for r in prognose._rijen(s.conn, a)} == {"gerealiseerd"}
         b = a.basis.afspraak
         assert b and prognose_antwoord.kans_van(s.conn, b.afspraak, date(2024, 12, 31)) is None

@@ -13,7 +13,7 @@ from dash import Dash
 from app import create_app
 from domain.prognose.keuze import PrognoseKeuze
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.callback import ADRES, vraag
 from tests.pages.conftest import pagina
 

@@ -18,7 +18,7 @@ from domain.standen.keuze import BrugKeuze
 from pages._standen_lees import regel_rijen
 from pages._standen_rijen import rijentabel
 from settings import Settings
-from store.standen import Standen, Vaststelling
+from store.standen.standen import Standen, Vaststelling
 from tests.pages.conftest import Publiceer, dorp, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen

@@ -16,7 +16,7 @@ from app import create_app
 from pages import _lees
 from pages._stand import geopend
 from settings import Settings
-from store.standen import GeenVastgesteld, Standen, Vaststelling
+from store.standen.standen import GeenVastgesteld, Standen, Vaststelling
 from tests.pages.conftest import A6, Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse
 from tests.store.maak import levering, partijen, tabel1

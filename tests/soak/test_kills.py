@@ -24,7 +24,7 @@ from loaders.archief import Archief
 from loaders.gebeurtenissen import Levering
 from settings import Settings
 from store.queries import leveringen
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.huis import VELDEN, dienst
 from tests.loaders.test_kill import Proef, eis_heel, uitkomst
 from tests.loaders.verstoord import laad

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, text
 
-from store.build import bouw
+from store.bouw.bouw import bouw
 from telling.rijen import LeveringData
 
 Bouwer = Callable[[Sequence[LeveringData]], Connection]

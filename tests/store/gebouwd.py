@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from store.build import bouw
-from store.motoren import schrijf_motor
+from store.bouw.bouw import bouw
+from store.standen.motoren import schrijf_motor
 from telling.rijen import LeveringData
 
 _gebouwd: dict[str, tuple[Path, dict[str, int]]] = {}

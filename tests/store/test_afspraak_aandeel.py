@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.filters import Filters
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import afspraken
 from store.queries.afspraken import Beoordeeld
 from tests.store import naief

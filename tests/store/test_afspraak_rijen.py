@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.filters import Filters
 from domain.mutaties import DUREN
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import afspraak_rijen, afspraak_verloop, afspraken
 from store.queries.afspraak_kader import kader
 from store.queries.afspraak_selectie import REDENEN

@@ -19,7 +19,7 @@ from settings import Settings
 from store.queries import afspraak_rijen
 from store.queries.afspraak_kader import kader
 from store.queries.afsprakenlijst import Regel, alle
-from store.standen import Standen
+from store.standen.standen import Standen
 
 EIND_2021 = date(2021, 12, 31)
 ZES, TIJDELIJK, NEGEN = (f"amersfoort-2021-{n}" for n in ("6-permanent", "6-tijdelijk", "9"))
@@ -144,4 +144,4 @@ def test_nothing_that_computes_reads_the_clock() -> None:
         if (uit := klokken(pad.read_text(encoding="utf-8")))
     }
     # When a stand was built is written beside it, and decides nothing.
-    assert set(gevonden) <= {"store/standen.py"}, gevonden
+    assert set(gevonden) <= {"store/standen/standen.py"}, gevonden

@@ -16,12 +16,12 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN, Oordeel
 from domain.filters import Filters
 from domain.perioden import jaren
-from store import tables
 from store.queries import afspraken, peildatum
 from store.queries.afspraken import Beoordeeld
 from store.queries.afsprakenlijst import Regel, alle, kies, lijst, samen_met
 from store.queries.afsprakenlijst_namen import los_op, themas
 from store.queries.afsprakenlijst_verloop import verloop
+from store.schema import tables
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

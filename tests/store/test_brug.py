@@ -19,10 +19,11 @@ from domain import mutaties
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
 from domain.standen.brug import Brug, Lijn
-from store import build, tables
-from store.bulk import voeg_toe
+from store.bouw import bouw as build
 from store.queries import groei, groei_rijen
 from store.queries.brug import Brugrij, Vergelijking, brug
+from store.schema import tables
+from store.schema.invoegen import voeg_toe
 from telling.rijen import LeveringData
 from tests.store import test_queries_groei as gemaakt
 from tests.store.conftest import Bouwer

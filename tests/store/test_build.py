@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
-from store import tables
-from store.build import BouwFout, bouw
+from store.bouw.bouw import BouwFout, bouw
+from store.schema import tables
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, PORTAAL, frame, levering, register, tabel1
 
@@ -266,7 +266,7 @@ def test_a_later_list_says_it_anew(lege_database) -> None:
 
 
 def test_the_build_sees_a_row_that_gets_lost(lege_database, monkeypatch) -> None:
-    from store import build
+    from store.bouw import bouw as build
 
     echt = build.splits
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from store import tables
+from store.schema import tables
 from tests.store.conftest import Bouwer
 from tests.store.maak import AMERSFOORT, levering, register
 

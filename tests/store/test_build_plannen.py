@@ -11,11 +11,11 @@ from sqlalchemy import Connection, func, select
 from domain.filters import Filters
 from domain.plannen.buiten import buiten
 from domain.plannen.keuze import PlanKeuze
-from store import tables
-from store.build import BouwFout, bouw
+from store.bouw.bouw import BouwFout, bouw
 from store.queries import groei, plannen_lezen
 from store.queries.basis import records
 from store.queries.groei_buiten import buiten_selectie
+from store.schema import tables
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register
 
@@ -340,7 +340,7 @@ def test_a_plan_without_an_end_does_not_stretch_what_is_covered(bouwer: Bouwer) 
 def test_the_build_sees_a_plan_that_gets_lost_or_is_counted_otherwise(
     lege_database: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store import build_plannen
+    from store.bouw import plannen as build_plannen
 
     data = [register(), lijst("a", plan(60), plan(5, "P2"))]
     with monkeypatch.context() as m:

@@ -12,9 +12,9 @@ from sqlalchemy import func, select
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.plannen.project import familie
-from store import tables
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import groei
+from store.schema import tables
 from tests.store import naief, naief_plannen
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register
 

@@ -12,8 +12,8 @@ from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
 from loaders.controle import controleer
 from loaders.meegeleverd import MAP, lees_velden
-from store import tables
 from store.queries import groei
+from store.schema import tables
 from telling.rijen import LeveringData, LeveringMeta
 from tests.loaders.bronhulp import VANDAAG, register_van_data
 from tests.store.conftest import Bouwer

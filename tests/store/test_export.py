@@ -16,9 +16,9 @@ import pytest
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
 from domain.perioden import jaren
-from store import export
-from store.export_tabellen import EXPORTS, GROEI
-from store.export_xlsx import schrijf_xlsx
+from store.exports import downloads
+from store.exports.als_xlsx import schrijf_xlsx
+from store.exports.groei import EXPORTS, GROEI
 from store.queries import groei, groei_rijen
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -45,7 +45,7 @@ def lees(data: bytes, **kw):
 
 
 def groei_csv(conn, filters, formaat=""):
-    return b"".join(export.csv(conn, filters, "groei", formaat))
+    return b"".join(downloads.csv(conn, filters, "groei", formaat))
 
 
 def werkboek(conn, filters, naam="groei", **kw):
@@ -157,8 +157,8 @@ def test_for_dutch_excel(bouwer: Bouwer) -> None:
 def test_the_same_bytes_again(bouwer: Bouwer) -> None:
     een, twee = (bouwer(alles()) for _ in range(2))
     for naam in EXPORTS:
-        for formaat in export.FORMATEN:
-            a, b = (b"".join(export.csv(c, VEEL, naam, formaat)) for c in (een, twee))
+        for formaat in downloads.FORMATEN:
+            a, b = (b"".join(downloads.csv(c, VEEL, naam, formaat)) for c in (een, twee))
             assert a == b
         assert werkboek(een, VEEL, naam) == werkboek(twee, VEEL, naam)
 
@@ -291,7 +291,8 @@ def test_an_empty_selection_has_a_header_and_its_provenance(bouwer: Bouwer) -> N
     conn = bouwer([])
     for naam, e in EXPORTS.items():
         assert (
-            b"".join(export.csv(conn, Filters(), naam)) == ",".join(e.kolommen).encode() + b"\r\n"
+            b"".join(downloads.csv(conn, Filters(), naam))
+            == ",".join(e.kolommen).encode() + b"\r\n"
         )
         boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, Filters(), naam)))
         assert ("Aantal rijen", 0) in [r[:2] for r in boek["Herkomst"].values]
@@ -314,7 +315,7 @@ def test_voorraad(bouwer: Bouwer) -> None:
         tabellen=data[2].tabellen | levering("x", voorraadstanden=standen).tabellen,
     )
     conn = bouwer(data)
-    rijen = lees(b"".join(export.csv(conn, Filters(van=jaren(2020).van), "voorraad")))
+    rijen = lees(b"".join(downloads.csv(conn, Filters(van=jaren(2020).van), "voorraad")))
     assert [(r["regel"], r["periode"], r["aantal"], r["eind"]) for r in rijen] == [
         ("stand", "2019-12-31", "60", ""),
         ("stand", "2019-12-31", "40", ""),
@@ -331,7 +332,7 @@ def test_voorraad(bouwer: Bouwer) -> None:
     assert rijen[4]["zelfstandig"] == "nee"
     assert {r["corporatiecode"] for r in rijen} == {ALLIANTIE}
     assert rijen[-1]["bron"] == "berekend uit de standen en de gerealiseerde mutaties"
-    gebied = lees(b"".join(export.csv(conn, Filters(gebied=("WK030701",)), "voorraad")))
+    gebied = lees(b"".join(downloads.csv(conn, Filters(gebied=("WK030701",)), "voorraad")))
     assert [(r["regel"], r["aantal"], r["gebied"]) for r in gebied] == [("stand", "60", "Centrum")]
 
 
@@ -349,7 +350,7 @@ def test_all_dwellings(bouwer: Bouwer) -> None:
     conn = bouwer([register(), levering("c", None, cbs_voorraad=rijen)])
 
     def uit(**keuze):
-        data = b"".join(export.csv(conn, Filters(**keuze), "alle-woningen"))
+        data = b"".join(downloads.csv(conn, Filters(**keuze), "alle-woningen"))
         return [(r["periode"], r["eind"], r["onverklaard"]) for r in lees(data)]
 
     alle = [("2012", "63856", "0"), ("2013", "63857", "1"), ("2014", "64833", "")]
@@ -364,7 +365,7 @@ def test_many_rows_stream_in_blocks(bouwer: Bouwer) -> None:
         {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020", "aantal": 1}
     ] * 12_001
     conn = bouwer([register(), levering("a", "2020", voorraadmutaties=rijen)])
-    blokken = list(export.csv(conn, Filters(), "groei"))
+    blokken = list(downloads.csv(conn, Filters(), "groei"))
     assert len(blokken) == 1 + 3
     assert len(lees(b"".join(blokken))) == 12_001
 
@@ -378,10 +379,12 @@ def test_every_column_and_query_name_is_documented() -> None:
 
 def test_the_name_of_the_file(bouwer: Bouwer) -> None:
     conn = bouwer([register()])
-    assert export.bestandsnaam(conn, Filters(), "groei", "csv") == "woonsaldo-groei-teststand.csv"
+    assert (
+        downloads.bestandsnaam(conn, Filters(), "groei", "csv") == "woonsaldo-groei-teststand.csv"
+    )
     f = Filters(gemeente=(AMERSFOORT,))
-    assert export.bestandsnaam(conn, f, "voorraad", "xlsx") == (
+    assert downloads.bestandsnaam(conn, f, "voorraad", "xlsx") == (
         "woonsaldo-voorraad-GM0307-teststand.xlsx"
     )
     with pytest.raises(ValueError, match="formaat"):
-        export.csv(conn, f, "groei", "pdf")
+        downloads.csv(conn, f, "groei", "pdf")

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from domain.afspraken.afspraak import Afspraak
-from store.export_getallen import berekend, over_de_periode
+from store.exports.getallen import berekend, over_de_periode
 
 
 def afspraak(rekenwijze: str, doel: float) -> Afspraak:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.kernen.keuze import NIVEAUS, KernFilters
-from store import export_kernen as export
+from store.exports import kernen as export
 from tests.store.conftest import Bouwer
 from tests.store.maak import AMERSFOORT, DORP, levering, register
 

@@ -1,7 +1,7 @@
 """The names of the download kernen are those of the page."""
 
-from store.export_kernen import KOLOMMEN
-from store.export_namen_kernen import NAMEN
+from store.exports.cijfernamen.kernen import NAMEN
+from store.exports.kernen import KOLOMMEN
 
 RIJ = {
     "gemeentecode": "GM1904", "code": "GM1904", "peildatum": "2023-12-31", "ouder": "",

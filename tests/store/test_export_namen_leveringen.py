@@ -10,9 +10,9 @@ from domain.cijfernaam import Cijfernaam
 from domain.filters import Filters
 from domain.leveringen.cijfernamen import van_rij
 from domain.leveringen.keuze import HerkomstKeuze
-from store.export_brug import KOLOMMEN, _blokken
-from store.export_namen_leveringen import NAMEN
-from store.export_tabellen import EXPORTS, VOORRAAD
+from store.exports.brug import KOLOMMEN, _blokken
+from store.exports.cijfernamen.leveringen import NAMEN
+from store.exports.groei import EXPORTS, VOORRAAD
 from store.queries import herkomst
 from store.queries.basis import records
 from tests.store.conftest import Bouwer

@@ -20,9 +20,9 @@ from domain.plannen.programma import programma
 from loaders.controle import controleer
 from loaders.register import Register
 from loaders.uitslag import Velden
-from store import export_plannen as export
-from store import export_plannen_wijken as wijken
-from store.export_plannen_kolommen import FORMAAT, JAREN, KOLOMMEN
+from store.exports import plannen as export
+from store.exports import wijkenstrategie as wijken
+from store.exports.plannen_kolommen import FORMAAT, JAREN, KOLOMMEN
 from store.queries import groei, plannen_lezen, wijkenstrategie
 from telling.rijen import LeveringData, LeveringMeta
 from tests.store.conftest import Bouwer

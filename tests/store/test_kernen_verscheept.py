@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 
 from domain.kernen.keuze import KernFilters
 from domain.kernen.programma import programma
-from store import export_kernen as export
+from store.exports import kernen as export
 from store.queries import kernafspraken, kernen
-from store.standen import Standen
+from store.standen.standen import Standen
 
 ALLES = "gemeente,wijk,buurt"
 

@@ -13,7 +13,7 @@ from domain.filters import Filters
 from domain.groei.netto import Mutatie, half_in_periode
 from domain.mutaties import DUREN, effecten
 from domain.perioden import jaren
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import afspraken
 from tests.store import naief
 from tests.store.conftest import Bouwer

@@ -11,7 +11,7 @@ from sqlalchemy import URL, create_engine
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN, STATUSSEN
 from domain.perioden import lees_periode
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import groei
 from tests.store import naief
 from tests.store.conftest import Bouwer

@@ -16,7 +16,7 @@ from domain.plannen.planregel import lopend
 from domain.plannen.programma import programma
 from domain.plannen.projectlijst import projecten
 from domain.plannen.wijkenstrategie import ONDERDEEL, Tijd
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import plannen_lezen, wijkenstrategie
 from tests.store import naief
 from tests.store.conftest import Bouwer

@@ -15,7 +15,7 @@ from domain.groei.netto import regels
 from domain.mutaties import DUREN
 from domain.perioden import Periode, jaren
 from domain.prognose.prognose import voorspel
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import afspraken, prognose
 from tests.domain.prognosehulp import VAST
 from tests.store import naief

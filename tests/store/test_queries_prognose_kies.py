@@ -102,8 +102,8 @@ def test_wat_er_niet_is_wordt_genoemd(duckdb_conn, keuze, namen) -> None:
 
 @pytest.fixture(scope="module")
 def duckdb_conn(tmp_path_factory):
-    from store.build import bouw
-    from store.motoren import schrijf_motor
+    from store.bouw.bouw import bouw
+    from store.standen.motoren import schrijf_motor
 
     motor = schrijf_motor(tmp_path_factory.mktemp("kies") / "x.duckdb")
     bouw([register(), partijen(afspraken=LIJST), tabel1(), aannames()], motor, "x")

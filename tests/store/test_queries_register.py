@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.build_afspraken import toelichtingen as later_telt
-from store.build_afspraken import verschillen as die_er_zijn
+from store.bouw.afspraken import toelichtingen as later_telt
+from store.bouw.afspraken import verschillen as die_er_zijn
 from store.queries import namen, toelichtingen, verdeelsleutels, verschillen
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer

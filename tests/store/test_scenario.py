@@ -13,10 +13,10 @@ from sqlalchemy import Engine, func, select
 
 from domain.filters import Filters
 from domain.prognose.watals import Scenario, verzet
-from store import tables
-from store.build import bouw
+from store.bouw.bouw import bouw
 from store.queries import afspraken, groei
-from store.scenario import in_scenario
+from store.schema import tables
+from store.standen.scenario import in_scenario
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register
 
 FILTERS = Filters(gemeente=(AMERSFOORT,))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from store.stand_bestand import StandFout
-from store.stand_maken import _eis_volledig
+from store.standen.bestand import StandFout
+from store.standen.maken import _eis_volledig
 from tests.store.gebouwd import gebouwd
 from tests.store.maak import partijen, register, tabel1
 

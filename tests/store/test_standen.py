@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from store import tables
-from store.build import bouw
-from store.motoren import lees_motor, schrijf_motor
-from store.stand_bestand import SCHEMA, StandOnleesbaar
-from store.standen import GeenStand, OnbekendeStand, StandBeschadigd, Standen
+from store.bouw.bouw import bouw
+from store.schema import tables
+from store.standen.bestand import SCHEMA, StandOnleesbaar
+from store.standen.motoren import lees_motor, schrijf_motor
+from store.standen.standen import GeenStand, OnbekendeStand, StandBeschadigd, Standen
 from tests.oud import VASTGESTELD, pak_uit
 from tests.store.maak import partijen, register
 

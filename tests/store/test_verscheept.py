@@ -18,7 +18,8 @@ from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import programma
 from domain.plannen.wijkenstrategie import ONDERDELEN, samen
-from store import export, export_afspraken
+from store.exports import afspraken as export_afspraken
+from store.exports import downloads
 from store.queries import (
     afspraken,
     balans,
@@ -31,7 +32,7 @@ from store.queries import (
     wijkenstrategie,
 )
 from store.queries.afsprakenlijst_namen import los_op
-from store.standen import Standen
+from store.standen.standen import Standen
 
 MUST_HOLD = {"gemeente": "GM0307", "van": "2020", "tot": "2021", "status": "hard"}
 
@@ -46,7 +47,7 @@ def download(conn: Connection, **query: str) -> list[dict[str, str]]:
     gelezen, problemen = Filters.uit_query(query)
     filters, onbekend = namen.los_op(conn, gelezen)
     assert not (*problemen, *onbekend)
-    data = b"".join(export.csv(conn, filters, "groei")).decode()
+    data = b"".join(downloads.csv(conn, filters, "groei")).decode()
     return list(csv.DictReader(io.StringIO(data, newline="")))
 
 
@@ -157,7 +158,7 @@ def test_portaal_is_shown_as_its_source_gives_it(conn: Connection) -> None:
 
 def test_the_workbook_of_an_invented_gemeente_says_so(conn: Connection) -> None:
     doel = io.BytesIO()
-    export.xlsx(conn, Filters(gemeente=("GM9999",)), "groei", doel)
+    downloads.xlsx(conn, Filters(gemeente=("GM9999",)), "groei", doel)
     blad = openpyxl.load_workbook(doel)["Herkomst"]
     assert any("verzonnen" in str(c) for r in blad.values for c in r)
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from domain.afspraken.oordeel import STATUSSEN
 from store.queries.afsprakenlijst import Regel, alle
-from store.standen import Standen
+from store.standen.standen import Standen
 
 EIND_2025 = date(2025, 12, 31)
 ID = "voorbeeldstad-2021-"

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
-from store.standen import Standen, StandInfo
+from store.standen.standen import Standen, StandInfo
 from telling.rijen import LeveringData
 from tests.store.gebouwd import gebouwd
 from tests.store.maak import ALLIANTIE, PORTAAL, levering, partijen, register, tabel1

@@ -20,7 +20,7 @@ from loaders.dienst import Dienst
 from loaders.fouten import KanNiet
 from loaders.overzicht import nu, regels
 from settings import Settings
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders import huis
 from tests.pages.conftest import pagina
 

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from store.export_afspraak_rijen import KOLOMMEN
-from store.standen import Standen
+from store.exports.afspraak_rijen import KOLOMMEN
+from store.standen.standen import Standen
 from tests.store.maak import ALLIANTIE, DORP, levering, partijen
 from tests.web.conftest import Publiceer
 from web.afspraak_rijen import NAMEN

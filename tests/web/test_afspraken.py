@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.oordeel import STATUSSEN
-from store.export_afspraken import KOLOMMEN
+from store.exports.afspraken import KOLOMMEN
 from tests.store.maak import AMERSFOORT, DORP, OMNIA, PORTAAL, levering, partijen
 from tests.web.conftest import Publiceer
 from web.afspraken import NAMEN

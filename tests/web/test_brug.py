@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 
 from app import create_app
 from settings import Settings
-from store.export_brug import KOLOMMEN
-from store.standen import Standen, Vaststelling
+from store.exports.brug import KOLOMMEN
+from store.standen.standen import Standen, Vaststelling
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
 MERK = Vaststelling("BO", 1, datetime(2026, 11, 20, tzinfo=UTC), "test")

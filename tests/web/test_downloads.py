@@ -11,9 +11,9 @@ from dash import Dash
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from store.export import EXPORTS
+from store.exports.downloads import EXPORTS
 from store.nabij import Nabij
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
 TABEL1 = "/export/groei.csv?gemeente=GM0307&van=2020&tot=2021&duur=permanent&status=hard"

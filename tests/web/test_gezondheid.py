@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from loaders.bronnen.toestand import Bronboek
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.web.conftest import Publiceer, bederf
 
 
@@ -112,7 +112,7 @@ def test_een_schijf_die_niets_meer_neemt_is_te_zien(
         raise OSError(nummer, os.strerror(nummer))
 
     with monkeypatch.context() as m:
-        m.setattr("store.schijf.tempfile.TemporaryFile", weiger)
+        m.setattr("store.schijf.schrijven.tempfile.TemporaryFile", weiger)
         antwoord = client.get("/gezondheid")
     assert antwoord.status_code == 200, "the figures can be seen"
     assert (antwoord.json["status"], antwoord.json["schijf"]) == ("aandacht", gezegd)

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 
 from domain.kernen.aandeel import DEFINITIES
 from domain.kernen.keuze import NIVEAUS
-from store.export_kernen import KOLOMMEN
-from store.standen import Standen
+from store.exports.kernen import KOLOMMEN
+from store.standen.standen import Standen
 from tests.store.maak import AMERSFOORT, levering
 from tests.web.conftest import Publiceer, nieuwbouw
 from web.kernen import NAMEN

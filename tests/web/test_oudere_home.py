@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from app import create_app
 from settings import Settings
-from store import tables
-from store.standen import Standen
+from store.schema import tables
+from store.standen.standen import Standen
 from tests.oud import GETOOND, VASTGESTELD, pak_uit
 from tests.test_herbouw import NODIG, downloads
 

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from domain.plannen.planregel import PLANSEGMENTEN
-from store.export_plannen_kolommen import KOLOMMEN, REGELS, WIJKEN
-from store.standen import Standen
+from store.exports.plannen_kolommen import KOLOMMEN, REGELS, WIJKEN
+from store.standen.standen import Standen
 from tests.store.maak import PORTAAL, levering
 from tests.web.conftest import Publiceer, nieuwbouw
 from web.plannen import NAMEN, REGEL

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from store.export_prognose import KOLOMMEN
-from store.standen import Standen
+from store.exports.prognose import KOLOMMEN
+from store.standen.standen import Standen
 from telling.rijen import LeveringData
 from tests.store.aannamehulp import aannames
 from tests.store.maak import AMERSFOORT, partijen

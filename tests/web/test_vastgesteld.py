@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
-from store.standen import Standen, Vaststelling
+from store.standen.standen import Standen, Vaststelling
 from tests.store.maak import ALLIANTIE, DORP, partijen
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 

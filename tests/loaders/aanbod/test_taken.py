@@ -25,8 +25,8 @@ from loaders.aanbod.taken import BEGIN, HIER, Bestand, Taak, Taken, omgeving_van
 from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.uitslag import Velden
 from settings import Settings
-from store.build import BouwFout
-from store.standen import Standen
+from store.bouw.bouw import BouwFout
+from store.standen.standen import Standen
 from tests.loaders import huis
 
 

@@ -22,8 +22,8 @@ from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
-from store import tables
-from store.standen import Standen
+from store.schema import tables
+from store.standen.standen import Standen
 from tests.loaders.bronnen.cbs_server import Cbs, cbs_server, code, half, kap_af, niets
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.huis import dienst

@@ -19,7 +19,7 @@ from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.toestand import Bronboek
 from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import MUTATIES, WACHTWOORD, Schrijver, beheer, sql_bron
 from tests.loaders.huis import omgeving, vingerafdruk
 

@@ -21,7 +21,7 @@ from loaders.bronnen.ophalen import haal_op
 from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from loaders.rapport import Melding
-from store.standen import Standen
+from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.huis import omgeving
 

@@ -1,0 +1,1 @@
+"""The build of a stand: counted rows and the register into tables, checked at the end."""

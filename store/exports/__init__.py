@@ -1,0 +1,1 @@
+"""What a reader downloads: rows, Herkomst, and the frame of CSV and XLSX."""

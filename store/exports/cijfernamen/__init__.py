@@ -1,0 +1,1 @@
+"""The names of the figures in the downloads: download to column to a function of a row."""

@@ -1,0 +1,121 @@
+"""The download of Prognose: a row per year and status, with the band and the assumptions used.
+
+Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from sqlalchemy import Connection
+
+from domain.prognose.aannames import Aanname
+from domain.prognose.keuze import PrognoseKeuze
+from domain.prognose.vorm import Band, Jaar, Prognose
+from store.exports.als_csv import als_csv
+from store.exports.als_xlsx import schrijf_boek
+from store.exports.getallen import over_de_periode
+from store.exports.groei import Cel, Rij, Vorm
+from store.exports.prognose_herkomst import herkomst
+from store.queries import bronnen, namen
+from store.queries.basis import kenmerk
+from store.queries.prognose_antwoord import Antwoord, antwoord, basis
+
+KOLOMMEN = (
+    "gemeente", "gemeentecode", "corporatie", "afspraak", "artikel", "titel", "jaar", "status",
+    "saldo", "opgeteld", "p10", "p50", "p90", "doel_totaal", "doel_totaal_max", "kans_laag",
+    "kans_midden", "kans_hoog", "aannames", "aangepast", "afspraak_status", "peildatum", "fictief",
+    "bron", "stand",
+)  # fmt: skip
+PROGNOSE = Vorm("prognose", "Prognose", KOLOMMEN)
+REEKSEN = ("gerealiseerd", "hard", "zacht")
+
+
+def csv(conn: Connection, keuze: PrognoseKeuze, formaat: str = "") -> Iterator[bytes]:
+    """The forecast as CSV; formaat: one of `store.exports.als_csv.FORMATEN`.
+
+    keuze: of `store.queries.prognose_kies.los_op`, with a gemeente.
+    """
+    return als_csv(KOLOMMEN, [_rijen(conn, antwoord(basis(conn, keuze), keuze))], formaat)
+
+
+def xlsx(conn: Connection, keuze: PrognoseKeuze, doel: BinaryIO) -> None:
+    """The forecast as a workbook with a sheet Herkomst, written to `doel`."""
+    a = antwoord(basis(conn, keuze), keuze)
+    rijen = _rijen(conn, a)
+    schrijf_boek(PROGNOSE, [rijen], lambda aantal: herkomst(conn, a, aantal), doel)
+
+
+def _rijen(conn: Connection, a: Antwoord) -> list[Rij]:
+    p = a.prognose
+    if p is None:
+        return []
+    vast = _vast(conn, a, p)
+    uit = []
+    for n, jaar in enumerate(p.jaren):
+        # Of a period that is over there is only what it became, where that is known.
+        for reeks in REEKSEN[:1] if p.vraag.geworden else REEKSEN:
+            eigen = _reeks(jaar, reeks, p.banden[reeks][n] if reeks in p.banden else None)
+            if n == len(p.jaren) - 1 and p.kansen and reeks in p.kansen:
+                k = p.kansen[reeks]
+                eigen |= {"kans_laag": k.laag, "kans_midden": k.midden, "kans_hoog": k.hoog}
+            uit.append(tuple((vast | eigen).get(kolom) for kolom in KOLOMMEN))
+    return uit
+
+
+def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
+    """What is the same in every row."""
+    k, b, r = a.keuze, a.basis.afspraak, a.basis.rijen
+    filters = r.filters if r else k.plaats
+    frame = bronnen.van(conn, filters)
+    gebruikt = a.aannames.gebruikt((x.hardheid, x.fase) for x in p.posten) if p.banden else ()
+    bekend = namen.van(conn, [k.gemeente or "", *k.corporatie])
+    heel = b.afspraak if b else None
+    return {
+        "gemeente": bekend.get(k.gemeente or "", k.gemeente),
+        "gemeentecode": k.gemeente,
+        "corporatie": ", ".join(bekend.get(c, c) for c in k.corporatie),
+        "afspraak": heel.id if heel else None,
+        "artikel": heel.artikel if heel else None,
+        "titel": heel.titel if heel else None,
+        "doel_totaal": over_de_periode(heel, heel.doel_totaal) if heel else None,
+        "doel_totaal_max": over_de_periode(heel, heel.doel_totaal_max) if heel else None,
+        "aannames": "; ".join(map(aanname_tekst, gebruikt)),
+        "aangepast": ", ".join(sorted({s for s, _ in (*k.kans, *k.uitloop)})),
+        "afspraak_status": b.oordeel.status if b else None,
+        "peildatum": a.basis.mogelijk.peildatum,
+        "fictief": "ja" if r and r.fictief else "nee",
+        "bron": "; ".join(
+            dict.fromkeys(
+                str(w or lev) for w, lev in zip(frame["bron"], frame["leverancier"], strict=True)
+            )
+        ),
+        "stand": kenmerk(conn, "stand"),
+    }
+
+
+def _reeks(jaar: Jaar, reeks: str, band: Band | None) -> dict[str, Cel]:
+    saldo = {"gerealiseerd": jaar.gerealiseerd, "hard": jaar.hard, "zacht": jaar.zacht}
+    opgeteld = {
+        "gerealiseerd": jaar.opgeteld, "hard": jaar.opgeteld_hard, "zacht": jaar.opgeteld_zacht,
+    }  # fmt: skip
+    uit: dict[str, Cel] = {
+        "jaar": jaar.jaar, "status": reeks, "saldo": saldo[reeks], "opgeteld": opgeteld[reeks],
+    }  # fmt: skip
+    return uit | ({} if band is None else {"p10": band.p10, "p50": band.p50, "p90": band.p90})
+
+
+def aanname_tekst(a: Aanname) -> str:
+    """'zacht, fase vergunning: kans 75% (55 tot 90), 1,5 jaar later (hoogstens 4)'."""
+    fase = f", fase {a.fase}" if a.fase else ""
+    kans, laag, hoog, uitloop = map(_woord, (a.kans, a.kans_laag, a.kans_hoog, a.uitloop))
+    return (
+        f"{a.hardheid}{fase}: kans {kans}% ({laag} tot {hoog}), "
+        f"{uitloop} jaar later (hoogstens {a.uitloop_meest})"
+    )
+
+
+def _woord(getal: float) -> str:
+    """A number within a Dutch sentence: a decimal comma, also in a file with decimal points."""
+    return f"{getal:.4g}".replace(".", ",")

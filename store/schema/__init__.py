@@ -1,0 +1,1 @@
+"""The tables of a stand, and how rows get into them."""

@@ -1,0 +1,58 @@
+"""Plans and assumptions in the schema."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Double, Integer, String
+
+from store.schema.basis import herkomst, tabel
+
+# Every delivered plan, from a plan list (`plannen`) or from voorraadmutaties that are hard or
+# zacht. What counts towards the social stock (`telt`) stands in `mutatie` too, with its effects:
+# growth and afspraken read that, the pages Plannen and Prognose read this.
+plan = tabel(
+    "plan",
+    *herkomst(),
+    Column("tabel", String, nullable=False),  # plannen or voorraadmutaties
+    Column("corporatie", String),
+    Column("gemeente", String, nullable=False),
+    Column("gebied", String),
+    Column("indeling", Integer),
+    Column("projectcode", String),
+    Column("project", String),
+    Column("van", Date, nullable=False),
+    Column("tot", Date, nullable=False),
+    Column("periode", String, nullable=False),
+    Column("jaar", Integer),  # NULL where the period spans more than one calendar year
+    Column("soort", String, nullable=False),
+    Column("aantal", Integer, nullable=False),
+    Column("segment", String, nullable=False),  # also koop, onbekend, totaal
+    Column("duur", String, nullable=False),
+    Column("status", String, nullable=False),  # hard, zacht
+    Column("planstatus_bron", String),
+    Column("fase", String),
+    Column("binnen_sector", Boolean, nullable=False),
+    Column("saldo_corporatie", Integer, nullable=False),
+    Column("saldo_sector", Integer, nullable=False),
+    Column("telt", Boolean, nullable=False),
+    Column("vervallen", Boolean, nullable=False),  # realised figures took its place
+    Column("reden", String),  # why it does not count, or no longer (Dutch)
+    Column("toelichting", String),
+    Column("fictief", Boolean, nullable=False),
+)
+
+# Reviewed assumptions of the forecast: how likely a plan is built, and how late.
+aanname = tabel(
+    "aanname",
+    Column("id", String, primary_key=True),
+    Column("levering", String, nullable=False),
+    Column("volgorde", Integer, nullable=False),
+    Column("hardheid", String, nullable=False),  # hard, zacht
+    Column("fase", String),  # empty: every phase that has no row of its own
+    Column("kans", Double, nullable=False),  # percent, 0 to 100
+    Column("kans_laag", Double, nullable=False),
+    Column("kans_hoog", Double, nullable=False),
+    Column("uitloop", Double, nullable=False),  # mean delay in years
+    Column("uitloop_meest", Double, nullable=False),  # the longest delay that is drawn, in years
+    Column("toelichting", String, nullable=False),
+    Column("bron", String, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""Standen: made, opened, kept beside each other and tidied up."""
