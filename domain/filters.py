@@ -24,7 +24,7 @@ VROEGST, LAATST = date(1900, 1, 1), date(2100, 12, 31)
 class Filters:
     """A selection. Empty gemeente, corporatie or gebied means all of them.
 
-    gemeente, corporatie, gebied hold codes once `store.queries.namen.los_op`
+    gemeente, corporatie, gebied hold codes once `store.vragen.namen.los_op`
     has been over them; before that they hold what the reader wrote. Empty duur, segment or
     status means the standard choice; the order in which they are given does not matter.
     Raises ValueError for a choice that is not on its list.

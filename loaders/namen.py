@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # One key, and one idea of what is near, for loading a name and for asking it.
-from store.nabij import Nabij
+from store.vragen.nabij import Nabij
 from telling.sleutel import sleutel
 
 __all__ = [

@@ -10,9 +10,9 @@ from loaders.gebeurtenissen import Gebeurtenis, Herroeping, Vaststelling
 from loaders.manifest import maak_manifest
 from loaders.omgeving import Omgeving
 from loaders.toestand import Toestand
-from store.queries.basis import kenmerk
 from store.standen import standen
 from store.standen.standen import StandInfo
+from store.vragen.basis import kenmerk
 
 
 def geldig(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Gebeurtenis]:

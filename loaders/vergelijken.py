@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from loaders.fouten import KanNiet, VerkeerdeAanroep
 from settings import Settings
-from store.queries import namen
 from store.standen.standen import OnbekendeStand, Standen, StandFout, StandInfo
+from store.vragen import namen
 
 
 @dataclass(frozen=True)

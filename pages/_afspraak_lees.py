@@ -15,13 +15,13 @@ from figures.afspraken_lijn import Lijn
 from pages._afspraken_lees import Gelezen
 from pages._afspraken_lees import lees as lees_lijst
 from pages._stand import geopend
-from store.queries import afspraak_rijen, afspraak_verloop
-from store.queries.afspraak_een import gemeente_van
-from store.queries.afspraak_kader import Kader, kader
-from store.queries.afspraak_rijen import Telling
-from store.queries.afsprakenlijst import Regel
-from store.queries.afsprakenlijst_keuzes import keuzes
-from store.queries.prognose_antwoord import kans_van
+from store.vragen.afspraken import rijen, verloop
+from store.vragen.afspraken.een import gemeente_van
+from store.vragen.afspraken.kader import Kader, kader
+from store.vragen.afspraken.keuzes import keuzes
+from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.rijen import Telling
+from store.vragen.prognose.antwoord import kans_van
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _geteld(conn: Connection, regel: Regel) -> Geteld | None:
         return None
     return Geteld(
         k,
-        afspraak_rijen.tellingen(conn, k),
-        afspraak_verloop.punten(conn, k),
-        afspraak_rijen.bronnen(conn, k),
+        rijen.tellingen(conn, k),
+        verloop.punten(conn, k),
+        rijen.bronnen(conn, k),
     )

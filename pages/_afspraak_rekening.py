@@ -18,7 +18,7 @@ from figures.zin import samen as aaneen
 from figures.zinnen_afspraak_sommen import Som, sommen, sommen_aandeel
 from pages._afspraak_kaarten import erachter, rijen_adres
 from pages._afspraak_lees import Gegevens, Geteld
-from store.queries.afspraak_rijen import Telling, samen
+from store.vragen.afspraken.rijen import Telling, samen
 
 STATUS = {"gerealiseerd": "Gerealiseerd", "hard": "Hard plan", "zacht": "Zacht plan"}
 

@@ -14,12 +14,13 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.samenhang import samenhang_van
 from figures.afspraken_lijn import EigenOordeel, Lijn
 from pages._stand import geopend
-from store.queries import afsprakenlijst, namen, verschillen
-from store.queries.afsprakenlijst import Regel
-from store.queries.afsprakenlijst_keuzes import Keuze, keuzes
-from store.queries.afsprakenlijst_naslag import Naslag, naslag
-from store.queries.afsprakenlijst_verloop import Punten, verloop
-from store.queries.verschillen import Verschil
+from store.vragen import namen
+from store.vragen.afspraken import lijst, verschillen
+from store.vragen.afspraken.keuzes import Keuze, keuzes
+from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.naslag import Naslag, naslag
+from store.vragen.afspraken.verloop_lijst import Punten, verloop
+from store.vragen.afspraken.verschillen import Verschil
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,7 @@ class Gelezen:
         wie: frozenset[str] = frozenset().union(
             *(self.naslag.samen.get(c, {c}) for c in filters.corporatie)
         )
-        return tuple(
-            self.lijnen[r.afspraak.id] for r in afsprakenlijst.kies(self.regels, filters, wie)
-        )
+        return tuple(self.lijnen[r.afspraak.id] for r in lijst.kies(self.regels, filters, wie))
 
 
 # A stand never changes: what it says of its afspraken on a day is worked out once per process.
@@ -46,7 +45,7 @@ class Gelezen:
 def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelezen:
     """The afspraken of these gemeenten, of all without; gevraagd: the peildatum asked for."""
     with geopend(stand) as s:
-        regels = afsprakenlijst.alle(s.conn, gemeenten, gevraagd)
+        regels = lijst.alle(s.conn, gemeenten, gevraagd)
         bij = naslag(s.conn, regels)
         punten = verloop(s.conn, regels)
         anders = verschillen.lijst(s.conn, gemeenten)

@@ -15,7 +15,7 @@ from figures.afspraken_doel import doel, periode
 from figures.afspraken_lijn import Lijn
 from pages._afspraken_adres import detail
 from pages._afspraken_lees import Gelezen, lees
-from store.queries.verschillen import Verschil
+from store.vragen.afspraken.verschillen import Verschil
 
 
 def verschillen(

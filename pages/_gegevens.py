@@ -23,7 +23,7 @@ from domain.groei.waterval import Begin
 from domain.perioden import Periode
 from figures.getallen import ONBEKEND, datum, opsomming
 from figures.zinnen import Ontbreekt, wat
-from store.queries.afspraken import Beoordeeld
+from store.vragen.afspraken.beoordeeld import Beoordeeld
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from figures.getallen import datum, getal, met_teken
 from figures.zin import cijfer
 from loaders.oorspronkelijk import Oorspronkelijk
 from pages._leveringen_verdict import bronrij
-from store.queries.basis import records
+from store.vragen.basis import records
 
 _KOPPEN = {
     "gemeente": "Gemeente", "corporatie": "Corporatie", "gebied": "Kern, wijk of buurt",

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from domain.afspraken.kalender import ONTBREEKT, Inbreng, Moment, Termijn, inbreng, termijnen
 from domain.cijfernaam import over
 from domain.filters import Filters
-from store.queries import kalender, namen
+from store.vragen import namen
+from store.vragen.afspraken import kalender
 
 
 @dataclass(frozen=True)

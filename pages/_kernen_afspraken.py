@@ -19,7 +19,7 @@ from figures.kernrijen import GEMEENTE
 from figures.programma import Stap
 from figures.zinnen_programma import artikel, over_plannen, over_programma
 from pages._kernen_gegevens import Grens
-from store.queries import kernafspraken
+from store.vragen.kernen import programma as kernafspraken
 
 _KERN = re.compile(r"\bkern(en)?\b", re.IGNORECASE)
 # The programme and the plans count social homes, so they say nothing of all homes of corporaties.

@@ -19,9 +19,10 @@ from figures.kernrijen import GEMEENTE, OVERIG
 from pages._kernen_afspraken import Afgesproken, afgesproken
 from pages._kernen_gegevens import Blad, Rij
 from pages._stand import geopend
-from store.queries import kernen, keuzes
-from store.queries.grenzen import Grens, Vraag, vormen
-from store.queries.kernpeildata import peildata
+from store.vragen import keuzes
+from store.vragen.kernen import kernen
+from store.vragen.kernen.grenzen import Grens, Vraag, vormen
+from store.vragen.kernen.peildata import peildata
 
 
 @dataclass(frozen=True)

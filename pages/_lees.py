@@ -20,18 +20,10 @@ from domain.perioden import Periode, lees_periode
 from figures.zinnen import Ontbreekt
 from pages._gegevens import Gegevens, Weggelaten
 from pages._stand import geopend
-from store.queries import (
-    afspraken,
-    balans,
-    bronnen,
-    cbs,
-    dekking,
-    groei,
-    groei_lezen,
-    groeitotaal,
-    namen,
-    peildatum,
-)
+from store.vragen import namen, peildatum
+from store.vragen.afspraken import beoordeeld as afspraken
+from store.vragen.groei import balans, cbs, lezen, sommen, totaal
+from store.vragen.leveringen import bronnen, dekking
 
 
 def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
@@ -39,17 +31,17 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     dag = peildatum.van(conn, filters).dag
     beoordeeld = _afspraken(stand, conn, filters, dag)
     afspraken_ = [b.afspraak for b in beoordeeld]
-    frame = (groei.samen if alle_hele_jaren(afspraken_) else groei.regels)(conn, filters)
-    regels = groei_lezen.lees(frame)
-    eigen = groei_lezen.lees_partijen(groei.per_corporatie(conn, filters))
+    frame = (sommen.samen if alle_hele_jaren(afspraken_) else sommen.regels)(conn, filters)
+    regels = lezen.lees(frame)
+    eigen = lezen.lees_partijen(sommen.per_corporatie(conn, filters))
     hoofd = hoofddoel(afspraken_, filters, regels)
     delen = eigen_delen(afspraken_, hoofd[0], filters) if hoofd else {}
     standen = balans.standen(conn, filters)
     tellingen = balans.lees_tellingen(standen)
     dekt = dekking.partijen(conn, filters)
-    gedekt = groeitotaal.gedekt(dekt)
+    gedekt = totaal.gedekt(dekt)
     balansregels = balans.regels(conn, filters)
-    wissels = groei_lezen.lees_wissels(frame)
+    wissels = lezen.lees_wissels(frame)
     codes = {
         *filters.gemeente, *filters.corporatie, *filters.gebied,
         *(p.gemeente for p in eigen), *(p.corporatie for p in eigen),
@@ -76,7 +68,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         ontbreekt=ontbreekt(dekt, naam, len(set(dekt["gemeente"])) > 1),
         dekking=gedekt,
         zonder_partijen=_zonder_partijen(eigen, dekt, naam),
-        weggelaten=_weggelaten(groei.buiten_selectie(conn, filters)),
+        weggelaten=_weggelaten(sommen.buiten_selectie(conn, filters)),
         begin=None if wissels else begin(tellingen, regels, eigen),
         afspraken=beoordeeld,
         bronnen=_bron(bronnen.van(conn, filters)),
@@ -98,8 +90,8 @@ def _binnen(
 ) -> tuple[Partij, ...]:
     """What each corporatie did inside the afspraak's days, as far as those are selected."""
     tot = min(doel.tot, filters.tot or doel.tot)
-    frame = groei.per_corporatie(conn, filters.met(van=doel.van, tot=tot))
-    eigen = groei_lezen.lees_partijen(frame)
+    frame = sommen.per_corporatie(conn, filters.met(van=doel.van, tot=tot))
+    eigen = lezen.lees_partijen(frame)
     return _over_dekking(eigen, gedekt, Periode(doel.van, tot))
 
 

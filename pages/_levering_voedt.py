@@ -15,9 +15,9 @@ from figures.zin import Tekst, cijfer, zin
 from pages._herkomst_adres import adres
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries import herkomst
-from store.queries.basis import records
 from store.standen.standen import StandFout
+from store.vragen.basis import records
+from store.vragen.leveringen import herkomst
 
 # What a levering feeds, and the page that shows it.
 _PAGINA = {

@@ -20,8 +20,8 @@ from loaders.achterstand import achterstand
 from loaders.overzicht import VERWIJDERD, Regel, nu
 from pages._stand import standen
 from settings import Settings
-from store.queries import leveringen
 from store.standen.standen import StandFout
+from store.vragen.leveringen import leveringen
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 MEESTE = 200

@@ -18,8 +18,8 @@ from figures.getallen import getal, opsomming, rijen_tekst
 from figures.zin import Tekst, cijfer, zin
 from figures.zin import lijst as lijst_van
 from loaders.aanbod.taken import Taak
-from store.queries.brug_ook import Wissel
-from store.queries.verandering import Verandering
+from store.vragen.leveringen.verandering import Verandering
+from store.vragen.standen.ook import Wissel
 
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
 # Killed before, between or after the event and the stand: only the list knows.

@@ -20,7 +20,7 @@ from figures.zinnen_kernen import definitie
 from figures.zinnen_programma import artikel
 from pages._plannen_adres import erachter_aandeel
 from pages._plannen_gegevens import PlanGegevens
-from store.queries.plannen_aandeel import AandeelRegel
+from store.vragen.plannen.restaandeel import AandeelRegel
 
 DOEL = "Doel is het afgesproken aandeel van alle woningen{}. Wat anderen bouwen zit er niet in."
 MEER = (

@@ -19,9 +19,9 @@ from domain.plannen.verschuiving import Overzicht
 from figures.getallen import ONBEKEND, datum
 from figures.zinnen import Ontbreekt
 from pages._gegevens import kort, wie_en_waar
-from store.queries.plannen_aandeel import AandeelRegel
-from store.queries.restopgave import RestRegel
-from store.queries.wijkenstrategie import Strategie
+from store.vragen.plannen.restaandeel import AandeelRegel
+from store.vragen.plannen.restopgave import RestRegel
+from store.vragen.plannen.wijkenstrategie import Strategie
 
 SOCIAAL = ("sociaal",)
 ANDERS = ("midden", "vrij", "koop", "onbekend")

@@ -21,7 +21,7 @@ from figures.planstrategie import strategietabel
 from figures.planverschuiving import planverschuiving
 from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import ANDERS, PlanGegevens
-from store.queries.wijkenstrategie import Strategie, segmenten
+from store.vragen.plannen.wijkenstrategie import Strategie, segmenten
 
 
 def programma(g: PlanGegevens, csv: Sequence[tuple[str, str]]) -> list[Any]:

@@ -13,8 +13,9 @@ from components.planbalk import peildata
 from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from pages._stand import geopend, standen
-from store.queries import keuzes, plannen_lezen
 from store.standen.standen import StandInfo
+from store.vragen import keuzes
+from store.vragen.plannen import lezen
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
@@ -28,7 +29,7 @@ def stand_naam(info: StandInfo) -> str:
 def _opties(stand: str, gemeenten: tuple[str, ...]) -> dict[str, list[Optie]]:
     with geopend(stand) as s:
         k = keuzes.alle(s.conn, Filters(gemeente=gemeenten))
-        met_plan = plannen_lezen.gemeenten(s.conn)
+        met_plan = lezen.gemeenten(s.conn)
     frame = k.gemeenten[k.gemeenten["register"] | k.gemeenten["code"].isin(list(met_plan))]
     eerste, laatste = k.jaren or (1, 0)
     return {
@@ -77,5 +78,5 @@ def standaardgemeente(stand: str) -> str | None:
     """The gemeente of a page without a choice: the first with plans, a real one before an invented
     one, and one with more than a province's total before one without."""
     with geopend(stand) as s:
-        alle = plannen_lezen.gemeenten(s.conn)
+        alle = lezen.gemeenten(s.conn)
     return min(alle, key=lambda g: (alle[g].alleen_totaal, alle[g].fictief, g), default=None)

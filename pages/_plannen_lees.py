@@ -17,18 +17,13 @@ from pages._lees import ontbreekt
 from pages._plannen_gegevens import PlanGegevens
 from pages._plannen_keuze import stand_naam
 from pages._stand import geopend, standen
-from store.queries import (
-    dekking,
-    groei,
-    groei_lezen,
-    namen,
-    plannen_aandeel,
-    plannen_lezen,
-    restopgave,
-    wijkenstrategie,
-)
-from store.queries.plannen_dekking import gedekte_jaren
 from store.standen.standen import StandFout
+from store.vragen import namen
+from store.vragen.groei import lezen, sommen
+from store.vragen.leveringen import dekking
+from store.vragen.plannen import lezen as plannen_lezen
+from store.vragen.plannen import restaandeel, restopgave, wijkenstrategie
+from store.vragen.plannen.dekking import gedekte_jaren
 
 JAREN = 5  # realised years beside the plans
 OUD = "Die stand is van voor de plannen per project; vergelijken kan daar niet mee."
@@ -45,7 +40,7 @@ def lees(stand: str, keuze: PlanKeuze) -> PlanGegevens:
 def _lees(conn: Connection, stand: str, keuze: PlanKeuze) -> PlanGegevens:
     regels = plannen_lezen.regels(conn, keuze)
     rest = restopgave.lijst(conn, keuze)
-    aandelen = plannen_aandeel.lijst(conn, keuze)
+    aandelen = restaandeel.lijst(conn, keuze)
     strategie = wijkenstrategie.lijst(conn, keuze)
     ruim = keuze.anders(corporatie=(), gebied=(), segment=("totaal",), met=None)
     ruimte = capaciteit(plannen_lezen.regels(conn, ruim))
@@ -108,7 +103,7 @@ def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple
         van=date(van, 1, 1),
         tot=min(date(max(jaren), 12, 31), keuze.tot or date.max),
     )
-    return groei_lezen.lees(groei.samen(conn, filters))
+    return lezen.lees(sommen.samen(conn, filters))
 
 
 def _verschuiving(conn: Connection, keuze: PlanKeuze) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from figures.getallen import datum
 from figures.planrest import RestRij, planrest, restzin, voornaamste
 from pages._plannen_aandeel import aandelen, artikelnaam, links
 from pages._plannen_gegevens import PlanGegevens
-from store.queries.restopgave import RestRegel
+from store.vragen.plannen.restopgave import RestRegel
 
 
 def restrijen(g: PlanGegevens) -> list[RestRij]:

@@ -14,7 +14,8 @@ from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.prognose.keuze import GEEN, PrognoseKeuze
 from pages._stand import geopend
-from store.queries import keuzes, prognose_kies
+from store.vragen import keuzes
+from store.vragen.prognose import kies
 
 PAD = "/prognose"
 ALLE_GROEI = "Alle groei, zonder afspraak"
@@ -79,7 +80,7 @@ def opties(stand: str, gemeente: str | None, corporatie: tuple[str, ...]) -> dic
     """What each control offers beside the chosen gemeente and corporaties."""
     with geopend(stand) as s:
         k = keuzes.alle(s.conn, Filters(gemeente=(gemeente,) if gemeente else ()))
-        kan = prognose_kies.mogelijk(s.conn, gemeente, corporatie) if gemeente else None
+        kan = kies.mogelijk(s.conn, gemeente, corporatie) if gemeente else None
     frame = k.gemeenten[k.gemeenten["register"] | k.gemeenten["groei"]]
     afspraken = [
         {"value": b.afspraak.id, "label": f"{b.afspraak.artikel}: {b.afspraak.titel}"}
@@ -113,4 +114,4 @@ def standaardgemeente(stand: str) -> str | None:
     """The gemeente of a page without a choice: one with plans and realised figures before one with
     plans alone; then a real one before an invented one; then by name."""
     with geopend(stand) as s:
-        return prognose_kies.eerste_gemeente(s.conn)
+        return kies.eerste_gemeente(s.conn)

@@ -20,8 +20,10 @@ from figures.prognose_beeld import Beeld
 from figures.zinnen import wat
 from pages._gegevens import kort
 from pages._stand import geopend
-from store.queries import bronnen, namen, prognose_antwoord
-from store.queries.prognose_antwoord import Antwoord, Basis, antwoord, basis
+from store.vragen import namen
+from store.vragen.leveringen import bronnen
+from store.vragen.prognose import antwoord as prognose_antwoord
+from store.vragen.prognose.antwoord import Antwoord, Basis, antwoord, basis
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def _samenhang(b: Basis, a: Antwoord) -> Samenhang | None:
 
 @lru_cache(maxsize=1024)
 def kans_van(stand: str, a: Afspraak, dag: date | None) -> Afspraakkans | None:
-    """The chance on one afspraak, for any page: `store.queries.prognose_antwoord.kans_van`."""
+    """The chance on one afspraak, for any page: `store.vragen.prognose.antwoord.kans_van`."""
     with geopend(stand) as s:
         return prognose_antwoord.kans_van(s.conn, a, dag)
 

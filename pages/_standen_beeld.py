@@ -33,8 +33,8 @@ from figures.zin import cijfer, zin
 from figures.zinnen import FICTIEF
 from pages._standen_keuze import naam
 from pages._standen_ook import afspraken, voorraad
-from store.queries.brug_ook import Voorraadwissel, Wissel
 from store.standen.standen import StandInfo
+from store.vragen.standen.ook import Voorraadwissel, Wissel
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from domain.query import Probleem
 from domain.standen.keuze import GEREALISEERD, BrugKeuze
 from figures.getallen import datum, opsomming
 from pages._stand import Geopend, geopend, standen
-from store.queries import keuzes, namen
 from store.standen.standen import StandFout, StandInfo
+from store.vragen import keuzes, namen
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

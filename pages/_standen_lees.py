@@ -16,10 +16,11 @@ from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Totaalpaar
 from pages._stand import geopend, standen
 from pages._standen_beeld import Beeld
-from store.queries import brug_ook, brug_totaal, namen
-from store.queries.brug import Brugrij, Vergelijking
 from store.standen.paar import kies_paar
 from store.standen.standen import StandInfo
+from store.vragen import namen
+from store.vragen.standen import ook, totaal
+from store.vragen.standen.brug import Brugrij, Vergelijking
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ def lees(keuze: BrugKeuze, vast: str | None = None) -> Beeld:
     Raises StandFout.
     """
     with _open(keuze) as (van, naar, infos):
-        paren = brug_totaal.paren(van, naar, keuze.filters)
+        paren = totaal.paren(van, naar, keuze.filters)
         b = Vergelijking(van, naar, keuze.filters).brug
-        wissels = brug_ook.statussen(van, naar, keuze.filters)
-        voorraad = brug_ook.voorraad(van, naar, keuze.filters)
+        wissels = ook.statussen(van, naar, keuze.filters)
+        voorraad = ook.voorraad(van, naar, keuze.filters)
         codes = {c for w in voorraad for c in (w.gemeente, w.corporatie)}
         codes |= {w.gemeente for w in wissels}
         los = any(not p.heel for p in paren)
-        apart = brug_totaal.per_gemeente(van, naar, keuze.filters, b.gemeenten) if los else ()
+        apart = totaal.per_gemeente(van, naar, keuze.filters, b.gemeenten) if los else ()
         codes |= {c for p in (*paren, *apart) for c in _genoemd(p)}
         namen_ = _namen(van, naar, codes)
         stand = getoond(vast)

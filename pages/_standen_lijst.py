@@ -16,8 +16,8 @@ from domain.cijfernaam import ALLES, Cijfernaam
 from figures.zin import cijfer, zin
 from pages._stand import geopend
 from pages._standen_keuze import wanneer
-from store.queries import brug_groepen
 from store.standen.standen import StandInfo
+from store.vragen.standen import groepen
 
 _KOPPEN = ("Stand", "Gebouwd", "Wat is er nieuw in", "Wat is het", "Bekijken")
 _MEESTE = 4  # leveringen by name in one cell
@@ -28,7 +28,7 @@ _MEESTE = 4  # leveringen by name in one cell
 def leveringen(stand: str) -> Mapping[str, str]:
     """File by id of every levering in a stand."""
     with geopend(stand) as s:
-        return {i: lev.bestand for i, lev in brug_groepen.leveringen(s.conn).items()}
+        return {i: lev.bestand for i, lev in groepen.leveringen(s.conn).items()}
 
 
 def lijst(infos: Sequence[StandInfo], *, alleen_vastgesteld: bool) -> dict[str, Any]:

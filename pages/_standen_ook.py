@@ -15,7 +15,7 @@ from domain.cijfernaam import van_afspraak
 from domain.leveringen.cijfernamen import van_telling
 from figures.getallen import datum
 from figures.zin import cijfer
-from store.queries.brug_ook import Voorraadwissel, Wissel
+from store.vragen.standen.ook import Voorraadwissel, Wissel
 
 Paar = tuple[str | None, str | None]
 _GEEN = "niet in deze stand"

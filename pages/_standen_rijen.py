@@ -13,7 +13,7 @@ from domain.leveringen.cijfernamen import van_rij
 from figures.brug_zinnen import soort_label
 from figures.getallen import met_teken
 from figures.zin import cijfer
-from store.queries.brug import Brugrij
+from store.vragen.standen.brug import Brugrij
 
 _KOPPEN = ("Levering", "Bestand, blad en rij", "Gemeente", "Corporatie", "Periode", "Soort",
            "Telde", "Telt nu")  # fmt: skip

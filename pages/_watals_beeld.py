@@ -36,8 +36,8 @@ from figures.zinnen import FICTIEF
 from pages import _herkomst_adres as herkomst
 from pages._afspraken_adres import detail
 from pages._watals_lees import Gelezen
-from store.queries.afspraken import Beoordeeld
-from store.queries.watals import Koers
+from store.vragen.afspraken.beoordeeld import Beoordeeld
+from store.vragen.prognose.watals import Koers
 
 _GEEN = {
     "verkoop": "In de plannen staat geen verkoop in of na dat jaar; een stop verandert dan niets.",

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from domain.prognose.watals import Scenario
 from pages._stand import geopend
-from store.queries import namen, watals
-from store.queries.watals import Koers
 from store.standen.scenario import in_scenario
+from store.vragen import namen
+from store.vragen.prognose import watals
+from store.vragen.prognose.watals import Koers
 
 
 @dataclass(frozen=True)

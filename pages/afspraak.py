@@ -14,9 +14,9 @@ from pages._afspraak_lees import lees
 from pages._afspraken_adres import adres, detail
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries.afspraak_een import gemeente_van, nabij
-from store.queries.afsprakenlijst_namen import los_op
 from store.standen.standen import StandFout
+from store.vragen.afspraken.een import gemeente_van, nabij
+from store.vragen.afspraken.namen import los_op
 
 KOP = "Afspraak"
 

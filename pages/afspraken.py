@@ -18,8 +18,8 @@ from pages._afspraken_lees import lees, opties
 from pages._afspraken_verschil import verschillen
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries.afsprakenlijst_namen import los_op
 from store.standen.standen import StandFout
+from store.vragen.afspraken.namen import los_op
 
 KOP = "Afspraken: houden we ons eraan?"
 KEUZES = ("gemeente", "corporatie", "thema", "peildatum")

@@ -25,8 +25,8 @@ from pages import _groei_beeld as beeld
 from pages._lees import lees
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
-from store.queries import keuzes, namen
 from store.standen.standen import StandFout
+from store.vragen import keuzes, namen
 
 PAD = "/groei"
 dash.register_page(__name__, path=PAD, title="Groei – Woonsaldo", name="Groei", order=3)

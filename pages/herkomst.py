@@ -26,11 +26,12 @@ from pages._herkomst_adres import PAD, adres
 from pages._herkomst_tabel import Afhankelijk, tabel
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries import herkomst, namen
-from store.queries.afspraak_een import een, nabij
-from store.queries.basis import records
-from store.queries.herkomst import BLAD, Rijen
 from store.standen.standen import StandFout
+from store.vragen import namen
+from store.vragen.afspraken.een import een, nabij
+from store.vragen.basis import records
+from store.vragen.leveringen import herkomst
+from store.vragen.leveringen.herkomst import BLAD, Rijen
 
 dash.register_page(__name__, path=PAD, title="Herkomst – Woonsaldo", name="Herkomst")
 

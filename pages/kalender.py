@@ -20,8 +20,8 @@ from pages._kalender_beeld import beeld
 from pages._kalender_lees import lees, opties
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries import namen
 from store.standen.standen import StandFout
+from store.vragen import namen
 
 PAD = "/kalender"
 dash.register_page(__name__, path=PAD, title="Kalender – Woonsaldo", name="Kalender", order=7)

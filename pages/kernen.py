@@ -28,8 +28,8 @@ from pages._kernen_opzet import KOP, OPGAVE, SCHUIVEN, balk, opzet
 from pages._kernen_toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
 from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
-from store.queries import kernen as vragen
 from store.standen.standen import StandFout
+from store.vragen.kernen import kernen as vragen
 
 dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=6)
 

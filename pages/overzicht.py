@@ -25,8 +25,8 @@ from pages._groei_totaal import gedekt
 from pages._lees import lees
 from pages._meldingen import meldingen
 from pages._stand import geopend
-from store.queries import keuzes
 from store.standen.standen import StandFout
+from store.vragen import keuzes
 
 PAD = "/"
 dash.register_page(__name__, path=PAD, title="Overzicht – Woonsaldo", name="Overzicht", order=1)

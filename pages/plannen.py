@@ -17,8 +17,8 @@ from pages._meldingen import meldingen
 from pages._plannen_keuze import opties, standaardgemeente
 from pages._plannen_lees import lees
 from pages._stand import geopend
-from store.queries import namen
 from store.standen.standen import StandFout
+from store.vragen import namen
 
 PAD = "/plannen"
 TITEL = "Plannen: wat komt er, en wat moet nog worden gevonden?"

@@ -29,8 +29,8 @@ from pages._prognose_keuze import PAD, opties, standaardgemeente, van_controls, 
 from pages._prognose_lees import lees
 from pages._prognose_opzet import KOP, balk, opzet
 from pages._stand import geopend
-from store.queries import aannames, prognose_kies
 from store.standen.standen import StandFout
+from store.vragen.prognose import aannames, kies
 
 dash.register_page(__name__, path=PAD, title="Prognose – Woonsaldo", name="Prognose", order=5)
 
@@ -44,7 +44,7 @@ def layout(**query: Any) -> html.Div:
     keuze, problemen = PrognoseKeuze.uit_query(tekst)
     try:
         with geopend(keuze.stand) as s:
-            keuze, ook = prognose_kies.los_op(s.conn, keuze)
+            keuze, ook = kies.los_op(s.conn, keuze)
             if s.melding:
                 keuze = keuze.met(stand=None)
             if keuze.gemeente is None:

@@ -17,8 +17,9 @@ from pages._meldingen import meldingen
 from pages._stand import Geopend, geopend
 from pages._watals_beeld import gemeenten, inhoud, kop
 from pages._watals_lees import lees
-from store.queries import keuzes, namen, peildatum, watals
 from store.standen.standen import StandFout
+from store.vragen import keuzes, namen, peildatum
+from store.vragen.prognose import watals
 
 PAD = "/wat-als"
 dash.register_page(__name__, path=PAD, title="Wat als – Woonsaldo", name="Wat als", order=5.5)

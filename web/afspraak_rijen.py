@@ -9,8 +9,8 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.query import Probleem
 from store.exports import afspraak_rijen as export
 from store.exports.downloads import bestandsnaam
-from store.queries.afspraak_een import nabij
 from store.standen.standen import StandInfo
+from store.vragen.afspraken.een import nabij
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

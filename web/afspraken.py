@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from domain.afspraken.keuze import AfspraakFilters
 from store.exports import afspraken as export
 from store.exports.downloads import bestandsnaam
-from store.queries.afsprakenlijst_namen import los_op
 from store.standen.standen import StandInfo
+from store.vragen.afspraken.namen import los_op
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

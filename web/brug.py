@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from domain.standen.keuze import NAMEN, BrugKeuze
 from store.exports import brug as export
-from store.queries import namen
 from store.standen.paar import kies_paar
 from store.standen.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
+from store.vragen import namen
 from web.bestand import bestand, geweigerd, tekst, uit_stand, via_bestand
 from web.logboek import LOG
 from web.vraag import lees_tekst

@@ -8,8 +8,8 @@ from flask import Flask, Response, request
 from sqlalchemy import Connection
 
 from store.exports import downloads
-from store.queries import namen
 from store.standen.standen import StandInfo
+from store.vragen import namen
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.klaar import Klaar
 from web.vraag import Vraag, lees_vraag

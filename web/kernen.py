@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from domain.kernen.keuze import KernFilters
 from store.exports import kernen as export
 from store.exports.downloads import bestandsnaam
-from store.queries import kernen
 from store.standen.standen import StandInfo
+from store.vragen.kernen import kernen
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -12,9 +12,9 @@ from domain.query import Probleem, kies_meer
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
 from store.exports.downloads import bestandsnaam
-from store.queries import namen
-from store.queries.plannen_lezen import kent_plannen
 from store.standen.standen import Standen, StandFout, StandInfo
+from store.vragen import namen
+from store.vragen.plannen.lezen import kent_plannen
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -9,8 +9,8 @@ from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
 from domain.query import Probleem
 from store.exports import prognose as export
 from store.exports.downloads import bestandsnaam
-from store.queries.prognose_kies import los_op
 from store.standen.standen import StandInfo
+from store.vragen.prognose.kies import los_op
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

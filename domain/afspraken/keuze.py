@@ -23,10 +23,10 @@ _LIJSTEN = ("gemeente", "corporatie", "thema", "status", "binding")
 class AfspraakFilters:
     """A selection of afspraken. Empty means all.
 
-    gemeente, corporatie: codes once `store.queries.namen.los_op` has been over `plaats`; with
+    gemeente, corporatie: codes once `store.vragen.namen.los_op` has been over `plaats`; with
     corporaties chosen: what one of them is a party to. thema: as the register writes it. status: in
     the order of `domain.afspraken.oordeel.STATUSSEN`. peildatum: None for that of each gemeente
-    (`store.queries.peildatum`). Raises ValueError for what cannot be.
+    (`store.vragen.peildatum`). Raises ValueError for what cannot be.
     """
 
     gemeente: tuple[str, ...] = ()

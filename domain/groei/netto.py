@@ -4,7 +4,7 @@ Source: docs/definitions.md, "Netto groei":
 
     netto groei = sum of effect(soort, perspectief) x aantal
 
-This is the one place to read it. `store/queries/groei.py` computes the same in
+This is the one place to read it. `store/vragen/groei/sommen.py` computes the same in
 SQL over many rows, and its tests hold the two against each other.
 """
 

@@ -1,7 +1,7 @@
 """The summed rows of a selection, and every sum that is made of them.
 
-`store.queries.groei` reads them. Plain Python: there are tens to hundreds of them, where a pandas
-groupby costs a millisecond each and a Counter costs nothing.
+`store.vragen.groei.sommen` reads them. Plain Python: there are tens to hundreds of them, where a
+pandas groupby costs a millisecond each and a Counter costs nothing.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ class PlanKeuze:
     """A selection of plans. Empty gemeente, corporatie or gebied means all; so does an empty
     status or segment.
 
-    gemeente, corporatie, gebied: codes once `store.queries.namen.los_op` has been over `plaats`.
+    gemeente, corporatie, gebied: codes once `store.vragen.namen.los_op` has been over `plaats`.
     van, tot: the days that a plan must lie in wholly. peildatum: None for that of each gemeente
-    (`store.queries.peildatum`). met: the id of the stand to compare with. Raises ValueError for a
+    (`store.vragen.peildatum`). met: the id of the stand to compare with. Raises ValueError for a
     choice that is not on its list.
     """
 

@@ -81,8 +81,9 @@ def vraagt(a: Afspraak, peildatum: date | None) -> bool:
 def restopgave(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Restopgave | None:
     """What is left of one afspraak; None where it asks nothing (`vraagt`).
 
-    cijfers: as counted for it (`store.queries.afspraken`). Realised figures with a part missing are
-    not known. Before the period begins realised is 0, if the parties' figures reach that far.
+    cijfers: as counted for it (`store.vragen.afspraken.beoordeeld`). Realised figures with a part
+    missing are not known. Before the period begins realised is 0, if the parties' figures reach
+    that far.
     """
     if not vraagt(a, peildatum) or a.doel_totaal is None or a.periode is None:
         return None

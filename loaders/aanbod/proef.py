@@ -19,9 +19,9 @@ from loaders.fouten import KanNiet
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
 from store.bouw.bouw import BouwFout
-from store.queries.verandering import Verandering, verandering
 from store.schijf import schrijven
 from store.standen.standen import Standen
+from store.vragen.leveringen.verandering import Verandering, verandering
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from loaders.fouten import LaderFout, uit_os_fout
 from loaders.herlezen import onder_naam
 from loaders.omgeving import Omgeving
 from settings import Settings
-from store.queries import namen
 from store.standen.standen import StandFout
+from store.vragen import namen
 
 WACHT = 600.0  # seconds for another loader: nobody sits waiting at a terminal
 _RUST = 0.5  # seconds between two notes of how far it is

@@ -15,9 +15,10 @@ from domain.standen.oorzaak import OORZAKEN
 from domain.standen.totaal import Totaalpaar, Zijde
 from loaders.vergelijken import Tweetal
 from store.exports.herkomst import geen_som
-from store.queries import brug_ook, brug_totaal, namen
-from store.queries.brug import brug
 from store.standen.standen import StandInfo
+from store.vragen import namen
+from store.vragen.standen import ook, totaal
+from store.vragen.standen.brug import brug
 
 _BREED = 62
 
@@ -27,7 +28,7 @@ def als_tekst(t: Tweetal) -> str:
     b = brug(t.van, t.naar, t.filters)
     regels = [f"Van {_naam(t.infos[0])} naar {_naam(t.infos[1])}", _keuze(t)]
     # Of one status (`BrugKeuze`): one pair, or none where neither stand has figures.
-    paren = brug_totaal.paren(t.van, t.naar, t.filters)
+    paren = totaal.paren(t.van, t.naar, t.filters)
     for paar in paren:
         regels += ["", *_brug(b.van_status(paar.status), paar, t)]
     if not paren:
@@ -82,7 +83,7 @@ def _regel(naam: str, getal: str) -> str:
 
 
 def _afspraken(t: Tweetal) -> Iterator[str]:
-    wissels = brug_ook.statussen(t.van, t.naar, t.filters)
+    wissels = ook.statussen(t.van, t.naar, t.filters)
     yield ""
     yield f"Afspraken met een andere status: {len(wissels)}"
     for w in wissels:
@@ -90,7 +91,7 @@ def _afspraken(t: Tweetal) -> Iterator[str]:
 
 
 def _voorraad(t: Tweetal) -> Iterator[str]:
-    anders = brug_ook.voorraad(t.van, t.naar, t.filters)
+    anders = ook.voorraad(t.van, t.naar, t.filters)
     bekend = namen.van(t.naar, {c for w in anders for c in (w.gemeente, w.corporatie)})
     yield ""
     yield f"Voorraadstanden die anders zijn: {len(anders)}"
@@ -110,10 +111,10 @@ def als_json(t: Tweetal) -> str:
         "gemeente": list(t.filters.gemeente),
         "corporatie": list(t.filters.corporatie),
         "bruggen": [
-            _paar(b.van_status(p.status), p, t) for p in brug_totaal.paren(t.van, t.naar, t.filters)
+            _paar(b.van_status(p.status), p, t) for p in totaal.paren(t.van, t.naar, t.filters)
         ],
-        "afspraken": [asdict(w) for w in brug_ook.statussen(t.van, t.naar, t.filters)],
-        "voorraadstanden": [asdict(w) for w in brug_ook.voorraad(t.van, t.naar, t.filters)],
+        "afspraken": [asdict(w) for w in ook.statussen(t.van, t.naar, t.filters)],
+        "voorraadstanden": [asdict(w) for w in ook.voorraad(t.van, t.naar, t.filters)],
     }
     return json.dumps(inhoud, ensure_ascii=False, indent=1, default=str)
 

@@ -9,10 +9,12 @@ from sqlalchemy import Connection
 from domain.afspraken.oordeel import Oordeel
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF
-from store.queries import afspraak_rijen, namen, toelichtingen
-from store.queries.afspraak_kader import Kader
-from store.queries.afsprakenlijst import Regel
-from store.queries.basis import kenmerk
+from store.vragen import namen
+from store.vragen.afspraken import rijen as afspraak_rijen
+from store.vragen.afspraken import toelichtingen
+from store.vragen.afspraken.kader import Kader
+from store.vragen.afspraken.lijst import Regel
+from store.vragen.basis import kenmerk
 
 DEFINITIES = (
     "Een rij is een geleverde mutatie die de afspraak raakt: van haar corporaties, in haar "

@@ -17,10 +17,11 @@ from store.exports.afspraak_herkomst import herkomst
 from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.groei import GROEI, Rij, Vorm
-from store.queries import afspraak_rijen, namen, toelichtingen
-from store.queries.afspraak_een import een
-from store.queries.afspraak_kader import Kader, kader
-from store.queries.afsprakenlijst import Regel
+from store.vragen import namen
+from store.vragen.afspraken import rijen, toelichtingen
+from store.vragen.afspraken.een import een
+from store.vragen.afspraken.kader import Kader, kader
+from store.vragen.afspraken.lijst import Regel
 
 KOLOMMEN = (
     "afspraak", "meegeteld", "telt", "reden", *GROEI, "peildatum", "toelichting_partijen",
@@ -64,7 +65,7 @@ def _blokken(conn: Connection, d: Download) -> Iterator[list[Rij]]:
     zelf = toelichtingen.per_afspraak(conn, (a.id,)).get(a.id, ())
     wie = namen.van(conn, [t.partij for t in zelf])
     tekst = " | ".join(f"{wie.get(t.partij, t.partij)} ({t.periode}): {t.tekst}" for t in zelf)
-    for blok in afspraak_rijen.rijen(conn, d.kader):
+    for blok in rijen.rijen(conn, d.kader):
         yield [
             (
                 a.id,

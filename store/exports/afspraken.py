@@ -16,9 +16,9 @@ from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.getallen import berekend, geleverd, over_de_periode
 from store.exports.groei import Cel, Rij, Vorm
-from store.queries.afsprakenlijst import Regel, lijst
-from store.queries.afsprakenlijst_naslag import Naslag, naslag
-from store.queries.basis import kenmerk
+from store.vragen.afspraken.lijst import Regel, lijst
+from store.vragen.afspraken.naslag import Naslag, naslag
+from store.vragen.basis import kenmerk
 
 KOLOMMEN = (
     "id", "document", "artikel", "thema", "gemeente", "gebied", "partijen", "indicator", "eenheid",
@@ -37,7 +37,7 @@ BLOK = 500
 def csv(conn: Connection, filters: AfspraakFilters, formaat: str = "") -> Iterator[bytes]:
     """The afspraken as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    filters: with codes (`store.queries.afsprakenlijst_namen`). The connection stays in use until
+    filters: with codes (`store.vragen.afspraken.namen`). The connection stays in use until
     the last block is taken.
     """
     return als_csv(KOLOMMEN, _blokken(conn, lijst(conn, filters)), formaat)

@@ -10,11 +10,11 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF
-from store.queries import namen
-from store.queries.afsprakenlijst import Regel
-from store.queries.afsprakenlijst_naslag import documenten
-from store.queries.basis import kenmerk
 from store.schema import tables
+from store.vragen import namen
+from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.naslag import documenten
+from store.vragen.basis import kenmerk
 
 DEFINITIES = (
     "Een rij is een afspraak, of een deel ervan (hoort_bij). Een deel telt niet nog eens mee.",

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, literal, select
 
 from domain.filters import Filters
-from store.queries.basis import kenmerk
-from store.queries.cbs import kies
-from store.queries.groei_rijen import BLOK
 from store.schema import tables
+from store.vragen.basis import kenmerk
+from store.vragen.groei.cbs import kies
+from store.vragen.groei.rijen import BLOK
 
 MATEN = (
     "begin", "nieuwbouw", "overige_toevoeging", "sloop", "overige_onttrekking", "correctie",

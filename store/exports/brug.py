@@ -16,8 +16,8 @@ from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.brug_herkomst import herkomst
 from store.exports.groei import Rij, Vorm
-from store.queries.brug import Brugrij, Vergelijking
 from store.schema import tables
+from store.vragen.standen.brug import Brugrij, Vergelijking
 
 KOLOMMEN = (
     "oorzaak", "uitleg", "leverancier", "soort", "gemeente", "gemeentecode", "corporatie",

@@ -12,9 +12,10 @@ from domain.standen.oorzaak import OORZAKEN
 from domain.standen.totaal import Totaalpaar, Zijde
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF, geen_som, keuze
-from store.queries import brug_ook, brug_totaal, namen
-from store.queries.basis import kenmerk
-from store.queries.brug import brug
+from store.vragen import namen
+from store.vragen.basis import kenmerk
+from store.vragen.standen import ook, totaal
+from store.vragen.standen.brug import brug
 
 DEFINITIES = (
     "Begin en eind zijn de netto groei van dezelfde keuze in de eerste en in de tweede stand, per "
@@ -41,7 +42,7 @@ def herkomst(
     yield ["Aantal rijen", rijen]
     if b.fictief:
         yield ["Fictief", FICTIEF]
-    for paar in brug_totaal.paren(van, naar, filters):
+    for paar in totaal.paren(van, naar, filters):
         yield []
         yield from _sommen(b.van_status(paar.status), paar, (van, naar))
     yield []
@@ -83,7 +84,7 @@ def _totaal(zijde: Zijde, conn: Connection) -> list[Cel]:
 
 def _afspraken(van: Connection, naar: Connection, filters: Filters) -> Iterator[list[Cel]]:
     yield ["Afspraken met een andere status", "afspraak", "eerst", "nu"]
-    wissels = brug_ook.statussen(van, naar, filters)
+    wissels = ook.statussen(van, naar, filters)
     for w in wissels:
         yield [w.id, w.titel, w.voor or "niet in deze stand", w.na or "niet in deze stand"]
     if not wissels:
@@ -93,7 +94,7 @@ def _afspraken(van: Connection, naar: Connection, filters: Filters) -> Iterator[
 def _voorraad(van: Connection, naar: Connection, filters: Filters) -> Iterator[list[Cel]]:
     yield ["Voorraadstanden die anders zijn", "corporatie", "peildatum", "segment", "duur", "eerst",
            "nu", "levering"]  # fmt: skip
-    anders = brug_ook.voorraad(van, naar, filters)
+    anders = ook.voorraad(van, naar, filters)
     codes = {c for w in anders for c in (w.gemeente, w.corporatie)}
     bekend = namen.van(van, codes) | namen.van(naar, codes)
     for w in anders:

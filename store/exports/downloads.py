@@ -17,7 +17,7 @@ from domain.filters import Filters
 from store.exports.als_csv import FORMATEN, csv_blokken
 from store.exports.als_xlsx import schrijf_xlsx
 from store.exports.groei import EXPORTS
-from store.queries.basis import kenmerk
+from store.vragen.basis import kenmerk
 
 __all__ = ["EXPORTS", "FORMATEN", "bestandsnaam", "csv", "xlsx"]
 
@@ -25,7 +25,7 @@ __all__ = ["EXPORTS", "FORMATEN", "bestandsnaam", "csv", "xlsx"]
 def csv(conn: Connection, filters: Filters, naam: str, formaat: str = "") -> Iterator[bytes]:
     """The download `naam` (a key of EXPORTS) as CSV, in blocks; formaat: one of FORMATEN.
 
-    filters: with codes (`store.queries.namen.los_op`). The connection stays in use until the last
+    filters: with codes (`store.vragen.namen.los_op`). The connection stays in use until the last
     block is taken.
     """
     if formaat not in FORMATEN:

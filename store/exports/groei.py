@@ -12,10 +12,10 @@ from sqlalchemy import Connection, and_, select
 from domain.filters import Filters
 from domain.perioden import Periode
 from store.exports import alle_woningen
-from store.queries import groei_rijen
-from store.queries.balans import kies_balans, kies_standen
-from store.queries.basis import kenmerk
 from store.schema import tables
+from store.vragen.basis import kenmerk
+from store.vragen.groei import rijen as groei_rijen
+from store.vragen.groei.balans import kies_balans, kies_standen
 
 Cel = str | int | float | date | None
 Rij = tuple[Cel, ...]

@@ -10,17 +10,10 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.groei.totaal import Statustotaal, peildatum_voor_cijfers, waarom_geen_totaal
 from store.exports.groei import Cel
-from store.queries import (
-    balans,
-    bronnen,
-    dekking,
-    groei,
-    groeitotaal,
-    namen,
-    peildatum,
-    weggelaten,
-)
-from store.queries.basis import kenmerk, records
+from store.vragen import namen, peildatum
+from store.vragen.basis import kenmerk, records
+from store.vragen.groei import balans, sommen, totaal
+from store.vragen.leveringen import bronnen, dekking, weggelaten
 
 _ALLE = {"gemeente": "alle gemeenten", "corporatie": "alle corporaties", "gebied": "alle gebieden"}
 _LABEL = {
@@ -74,7 +67,7 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
     yield ["Download", naam]
     yield ["Stand", kenmerk(conn, "stand")]
     yield ["Versie van de definities", kenmerk(conn, "definities")]
-    totalen = groeitotaal.van(conn, filters) if van_groei else ()
+    totalen = totaal.van(conn, filters) if van_groei else ()
     yield ["Peildatum", _peildatum(conn, filters, naam, totalen)]
     yield ["Aantal rijen", rijen]
     if uit["fictief"].any():
@@ -98,7 +91,7 @@ def herkomst(conn: Connection, filters: Filters, naam: str, rijen: int) -> Itera
 def slot(uit: pd.DataFrame, definities: Iterable[str]) -> Iterator[list[Cel]]:
     """What every sheet ends with: the leveringen behind it, and what its words mean.
 
-    uit: a frame with the columns of `store.queries.bronnen`.
+    uit: a frame with the columns of `store.vragen.leveringen.bronnen`.
     """
     yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief", "rijen"]
     for b in records(uit):
@@ -158,7 +151,7 @@ def geen_som(conn: Connection, t: Statustotaal | None) -> str:
 
 def _buiten(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
     yield ["Niet in deze download", "reden", "rijen", "woningen"]
-    buiten = groei.buiten_selectie(conn, filters)
+    buiten = sommen.buiten_selectie(conn, filters)
     for b in records(buiten):
         yield ["", b["reden"], b["rijen"], b["aantal"]]
     if buiten.empty:

@@ -21,9 +21,9 @@ from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.groei import Cel, Rij, Vorm
 from store.exports.kernen_herkomst import Verslag
-from store.queries import grenzen, kernen
-from store.queries.basis import kenmerk
 from store.schema import tables
+from store.vragen.basis import kenmerk
+from store.vragen.kernen import grenzen, kernen
 
 KOLOMMEN = (
     "gemeente", "gebied", "code", "niveau", "indeling", "peildatum", "woningen", "sociaal",
@@ -38,8 +38,8 @@ KERNEN = Vorm("kernen", "Kernen", KOLOMMEN)
 def csv(conn: Connection, filters: KernFilters, formaat: str = "") -> Iterator[bytes]:
     """The areas as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    filters: with codes (`store.queries.kernen.los_op`). The connection stays in use until the last
-    block is taken.
+    filters: with codes (`store.vragen.kernen.kernen.los_op`). The connection stays in use until the
+    last block is taken.
     """
     return als_csv(KOLOMMEN, (rijen for _, rijen in _blokken(conn, filters)), formaat)
 

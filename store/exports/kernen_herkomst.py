@@ -10,9 +10,9 @@ from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF
-from store.queries import namen
-from store.queries.basis import kenmerk
 from store.schema import tables
+from store.vragen import namen
+from store.vragen.basis import kenmerk
 
 DEFINITIES = (
     "Aandeel is sociaal gedeeld door woningen. Sociaal is eerst een heel aantal woningen.",

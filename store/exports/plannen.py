@@ -19,7 +19,7 @@ from store.exports.plannen_herkomst import herkomst
 from store.exports.plannen_kolommen import KOLOMMEN, PLANNEN, REGELS, RESTOPGAVE, VERSCHOVEN
 from store.exports.planrest import overzicht, rest, verschoven
 from store.exports.planrijen import Rij, plannen
-from store.queries.basis import kenmerk
+from store.vragen.basis import kenmerk
 
 __all__ = ["KOLOMMEN", "REGELS", "csv", "xlsx"]
 
@@ -34,7 +34,7 @@ def csv(
     """Every kind of row below the other, in blocks; formaat: one of
     `store.exports.als_csv.FORMATEN`.
 
-    keuze: with codes (`store.queries.namen.los_op`). regels: which kinds, of REGELS. eerder: the
+    keuze: with codes (`store.vragen.namen.los_op`). regels: which kinds, of REGELS. eerder: the
     stand of `keuze.met`; without it nothing moved. The connections stay in use until the last block
     is taken.
     """

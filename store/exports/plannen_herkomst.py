@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 from domain.plannen.keuze import PlanKeuze
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF, slot
-from store.queries import bronnen, namen, weggelaten
-from store.queries.basis import kenmerk, records
-from store.queries.plannen_lezen import kies
-from store.queries.wijkenstrategie import Strategie
 from store.schema import tables
+from store.vragen import namen
+from store.vragen.basis import kenmerk, records
+from store.vragen.leveringen import bronnen, weggelaten
+from store.vragen.plannen.lezen import kies
+from store.vragen.plannen.wijkenstrategie import Strategie
 
 DEFINITIES = (
     "Regel plan: een geleverd plan, in de kolommen van het leveringsformaat. Met regel=plan in het "

@@ -10,15 +10,16 @@ from domain.plannen.keuze import PlanKeuze
 from domain.plannen.projectlijst import Project
 from domain.plannen.verschuiving import Overzicht, Verschuiving, vergelijk
 from store.exports.planrijen import Rij, ja_nee
-from store.queries import namen, plannen_aandeel, plannen_lezen, restopgave
-from store.queries.plannen_aandeel import AandeelRegel
-from store.queries.restopgave import RestRegel
 from store.schema import tables
+from store.vragen import namen
+from store.vragen.plannen import lezen, restaandeel, restopgave
+from store.vragen.plannen.restaandeel import AandeelRegel
+from store.vragen.plannen.restopgave import RestRegel
 
 
 def rest(conn: Connection, keuze: PlanKeuze, stand: str) -> list[Rij]:
     """A row a target in homes, then a row an area under an agreed share."""
-    regels, aandelen = restopgave.lijst(conn, keuze), plannen_aandeel.lijst(conn, keuze)
+    regels, aandelen = restopgave.lijst(conn, keuze), restaandeel.lijst(conn, keuze)
     codes = {c for r in regels for c in (r.gemeente, r.rest.afspraak.gebied, _wie(r)) if c}
     bekend = namen.van(conn, codes | {r.gemeente for r in aandelen})
     lnummers = _lnummers(conn, (_wie(r) for r in regels))
@@ -102,8 +103,8 @@ def _aandeel(r: AandeelRegel, bekend: dict[str, str], stand: str) -> Rij:
 
 def overzicht(conn: Connection, eerder: Connection, keuze: PlanKeuze) -> Overzicht:
     """What moved since an earlier stand, of the selection."""
-    was, nu = (plannen_lezen.regels(c, keuze, alles=True) for c in (eerder, conn))
-    return vergelijk(was, nu, plannen_lezen.gebouwd(conn, keuze))
+    was, nu = (lezen.regels(c, keuze, alles=True) for c in (eerder, conn))
+    return vergelijk(was, nu, lezen.gebouwd(conn, keuze))
 
 
 def verschoven(conn: Connection, o: Overzicht, keuze: PlanKeuze, stand: str) -> list[Rij]:

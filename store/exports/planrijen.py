@@ -12,10 +12,10 @@ from domain.mutaties import SEGMENTEN
 from domain.plannen.fasen import OPGELEVERD
 from domain.plannen.keuze import PlanKeuze
 from store.exports.groei import Cel
-from store.queries.groei_rijen import BLOK
-from store.queries.plannen_lezen import kies
-from store.queries.restopgave import dag_van
 from store.schema import tables
+from store.vragen.groei.rijen import BLOK
+from store.vragen.plannen.lezen import kies
+from store.vragen.plannen.restopgave import dag_van
 from telling.sleutel import sleutel
 
 Rij = dict[str, Cel]

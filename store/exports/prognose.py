@@ -18,9 +18,10 @@ from store.exports.als_xlsx import schrijf_boek
 from store.exports.getallen import over_de_periode
 from store.exports.groei import Cel, Rij, Vorm
 from store.exports.prognose_herkomst import herkomst
-from store.queries import bronnen, namen
-from store.queries.basis import kenmerk
-from store.queries.prognose_antwoord import Antwoord, antwoord, basis
+from store.vragen import namen
+from store.vragen.basis import kenmerk
+from store.vragen.leveringen import bronnen
+from store.vragen.prognose.antwoord import Antwoord, antwoord, basis
 
 KOLOMMEN = (
     "gemeente", "gemeentecode", "corporatie", "afspraak", "artikel", "titel", "jaar", "status",
@@ -35,7 +36,7 @@ REEKSEN = ("gerealiseerd", "hard", "zacht")
 def csv(conn: Connection, keuze: PrognoseKeuze, formaat: str = "") -> Iterator[bytes]:
     """The forecast as CSV; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    keuze: of `store.queries.prognose_kies.los_op`, with a gemeente.
+    keuze: of `store.vragen.prognose.kies.los_op`, with a gemeente.
     """
     return als_csv(KOLOMMEN, [_rijen(conn, antwoord(basis(conn, keuze), keuze))], formaat)
 

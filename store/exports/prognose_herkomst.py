@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 from domain.prognose.trekking import AANTAL
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF, slot
-from store.queries import bronnen, namen
-from store.queries.basis import kenmerk
-from store.queries.prognose_antwoord import Antwoord
+from store.vragen import namen
+from store.vragen.basis import kenmerk
+from store.vragen.leveringen import bronnen
+from store.vragen.prognose.antwoord import Antwoord
 
 DEFINITIES = (
     "Een rij is een jaar en een status. hard: gerealiseerd met de harde plannen erbij; zacht: ook "

@@ -16,9 +16,10 @@ from store.exports.groei import Rij as Cellen
 from store.exports.plannen_herkomst import herkomst_wijken
 from store.exports.plannen_kolommen import JAREN, WIJKEN
 from store.exports.planrijen import Rij, ja_nee
-from store.queries import namen, wijkenstrategie
-from store.queries.basis import kenmerk
-from store.queries.wijkenstrategie import Strategie, segmenten
+from store.vragen import namen
+from store.vragen.basis import kenmerk
+from store.vragen.plannen import wijkenstrategie
+from store.vragen.plannen.wijkenstrategie import Strategie, segmenten
 
 
 def csv(conn: Connection, keuze: PlanKeuze, formaat: str = "") -> Iterator[bytes]:

@@ -18,9 +18,9 @@ from sqlalchemy.schema import CreateTable
 
 from domain.perioden import Periode
 from domain.prognose.watals import Scenario, verzet
-from store.queries.basis import frame
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
+from store.vragen.basis import frame
 
 _NAAM = "mutatie_in_scenario"
 

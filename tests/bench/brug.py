@@ -21,9 +21,9 @@ from sqlalchemy import Connection, Engine
 from domain import mutaties
 from domain.filters import Filters
 from store.bouw import bouw
-from store.queries import brug_ook
-from store.queries.brug import Vergelijking
 from store.standen.motoren import lees_motor, schrijf_motor
+from store.vragen.standen import ook
+from store.vragen.standen.brug import Vergelijking
 from telling.rijen import LeveringData
 from tests.bench.groei import map_voor, toon
 from tests.bench.register import Register, gemeente
@@ -94,11 +94,11 @@ def vragen(van: Connection, naar: Connection, wat: str) -> None:
         meet(f"{wat}, {keuze}, rijen", lambda w=werk: sum(1 for _ in w.rijen()))  # type: ignore[misc]
         meet(
             f"{wat}, {keuze}, afspraken",
-            lambda f=filters: len(brug_ook.statussen(van, naar, f)),  # type: ignore[misc]
+            lambda f=filters: len(ook.statussen(van, naar, f)),  # type: ignore[misc]
         )
         meet(
             f"{wat}, {keuze}, voorraadstanden",
-            lambda f=filters: len(brug_ook.voorraad(van, naar, f)),  # type: ignore[misc]
+            lambda f=filters: len(ook.voorraad(van, naar, f)),  # type: ignore[misc]
         )
 
 

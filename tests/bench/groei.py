@@ -20,17 +20,10 @@ from domain.filters import Filters
 from domain.mutaties import DUREN
 from domain.perioden import jaren
 from store.exports import downloads
-from store.queries import (
-    afspraken,
-    balans,
-    bronnen,
-    dekking,
-    groei,
-    keuzes,
-    namen,
-    peildatum,
-    weggelaten,
-)
+from store.vragen import keuzes, namen, peildatum
+from store.vragen.afspraken import beoordeeld
+from store.vragen.groei import balans, sommen
+from store.vragen.leveringen import bronnen, dekking, weggelaten
 from tests.bench.register import bouw_register, gemeente
 
 KEREN = 15
@@ -47,11 +40,11 @@ SELECTIES = {
     "alles": Filters(),
 }
 QUERIES: dict[str, Callable[[Connection, Filters], object]] = {
-    "groei.regels": groei.regels,
-    "groei.buiten_selectie": groei.buiten_selectie,
+    "groei.regels": sommen.regels,
+    "groei.buiten_selectie": sommen.buiten_selectie,
     "dekking.partijen": dekking.partijen,
     "peildatum.van": peildatum.van,
-    "afspraken.lijst": lambda c, f: afspraken.lijst(c, f, jaren(2024).tot),
+    "afspraken.lijst": lambda c, f: beoordeeld.lijst(c, f, jaren(2024).tot),
     "balans.regels": balans.regels,
     "balans.standen": balans.standen,
     "bronnen.van": bronnen.van,

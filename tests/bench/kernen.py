@@ -21,8 +21,8 @@ from domain.kernen.kern import bereken
 from domain.kernen.keuze import NIVEAUS, KernFilters
 from store.bouw.bouw import bouw
 from store.exports import kernen as export_kernen
-from store.queries import kernen
 from store.standen.motoren import lees_motor, schrijf_motor
+from store.vragen.kernen import kernen
 from telling.rijen import LeveringData
 from tests.store.maak import levering
 

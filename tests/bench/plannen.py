@@ -25,9 +25,9 @@ from settings import Settings
 from store.bouw.bouw import bouw
 from store.exports import plannen as export_plannen
 from store.exports import wijkenstrategie as export_plannen_wijken
-from store.queries import plannen_lezen, restopgave, wijkenstrategie
 from store.standen.motoren import schrijf_motor
 from store.standen.standen import Standen
+from store.vragen.plannen import lezen, restopgave, wijkenstrategie
 from telling.rijen import LeveringData
 from tests.bench.groei import mediaan, toon
 from tests.store.maak import levering
@@ -79,10 +79,10 @@ def leveringen(gemeenten: int, later: int) -> list[LeveringData]:
 def stukken(conn: Connection, eerder: Connection) -> dict[str, Callable[[], object]]:
     """What a click on one gemeente asks."""
     keuze = PlanKeuze(gemeente=(_gm(3),))
-    regels = plannen_lezen.regels(conn, keuze)
-    toen = plannen_lezen.regels(eerder, keuze, alles=True)
+    regels = lezen.regels(conn, keuze)
+    toen = lezen.regels(eerder, keuze, alles=True)
     return {
-        "plannen lezen": lambda: plannen_lezen.regels(conn, keuze),
+        "plannen lezen": lambda: lezen.regels(conn, keuze),
         "programma": lambda: programma(regels),
         "500 projecten": lambda: projecten(regels),
         "verschuiving": lambda: vergelijk(toen, regels),

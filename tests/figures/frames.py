@@ -1,4 +1,4 @@
-"""Small frames in the shape of `store.queries.groei.regels`."""
+"""Small frames in the shape of `store.vragen.groei.sommen.regels`."""
 
 from datetime import date
 

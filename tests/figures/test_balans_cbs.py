@@ -7,8 +7,8 @@ from domain.cijfernaam import Cijfernaam, over, stuk
 from figures import balans as beeld
 from figures.cbs import GEEN
 from figures.cbs import cbs as cbs_beeld
-from store.queries.balans import lees_balans
-from store.queries.cbs import lees
+from store.vragen.groei.balans import lees_balans
+from store.vragen.groei.cbs import lees
 
 KOLOMMEN = (
     "gemeente", "corporatie", "van", "tot", "begin", "netto", "correctie", "onverklaard", "eind",

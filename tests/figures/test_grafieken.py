@@ -22,7 +22,7 @@ from figures.kleuren import stijl
 from figures.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.per_jaar import per_jaar
 from figures.waterval import waterval
-from store.queries import groei_lezen
+from store.vragen.groei import lezen
 from tests.figures.frames import amersfoort, frame, rij
 
 WAT = "sociale huurwoningen"
@@ -36,7 +36,7 @@ def balken(grafiek):
 
 
 def test_waterval_van_tabel_1():
-    g = waterval(groei_lezen.lees(amersfoort()), WAT)
+    g = waterval(lezen.lees(amersfoort()), WAT)
     assert [b.x[0] for b in balken(g)] == [16, 673, -174, -150, -64, 301]
     # Each bar starts where the one before it ended, and netto starts at nothing.
     assert [b.base[0] for b in balken(g)] == [0, 16, 689, 515, 365, 0]
@@ -53,7 +53,7 @@ def test_waterval_met_begin_en_plannen():
         rij("nieuwbouw", 40, 40, jaar=2025, status="hard"),
         rij("nieuwbouw", 5, 5, jaar=2026, status="zacht"),
     )
-    g = waterval(groei_lezen.lees(f), WAT, Begin(date(2023, 12, 31), 1000))
+    g = waterval(lezen.lees(f), WAT, Begin(date(2023, 12, 31), 1000))
     assert [b.x[0] for b in balken(g)] == [100, -30, 70, 40, 5, 115]
     woorden = next(d for d in g.figuur["data"] if d["type"] == "scatter")
     assert [w.strip() for w in woorden["text"]] == ["1.000", "1.070"]
@@ -61,7 +61,7 @@ def test_waterval_met_begin_en_plannen():
 
 
 def test_aankoop_binnen_de_sector_wordt_gezegd():
-    g = waterval(groei_lezen.lees(frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1))), WAT)
+    g = waterval(lezen.lees(frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1))), WAT)
     assert any(o.startswith("62 × aankoop") for o in g.opmerkingen)
 
 
@@ -72,7 +72,7 @@ def test_per_jaar_houdt_een_reeks_jaren_apart():
         rij("sloop", 20, -20, jaar=2020, tot=2021),
         rij("nieuwbouw", 10, 10, jaar=2023),
     )
-    g = per_jaar(groei_lezen.lees(f), WAT)
+    g = per_jaar(lezen.lees(f), WAT)
     assert g.figuur["layout"]["xaxis"]["ticktext"] == ["2019", "2020-<br>2021", "2022", "2023"]
     assert [(r[0], r[-1]) for r in g.tabel.rijen] == [
         ("2019", 50), ("2020-2021", 60), ("2022", None), ("2023", 10),
@@ -82,7 +82,7 @@ def test_per_jaar_houdt_een_reeks_jaren_apart():
 
 def test_per_jaar_afspraaklijn_op_tempo():
     f = frame(*(rij("nieuwbouw", n, n, jaar=2019 + i) for i, n in enumerate((9, 9, 300, 330))))
-    g = per_jaar(groei_lezen.lees(f), WAT, PER_JAAR)
+    g = per_jaar(lezen.lees(f), WAT, PER_JAAR)
     lijn = g.figuur["data"][-1]
     assert lijn["line"]["dash"] == "dash"
     assert [v for v in lijn["y"] if v is not None] == [320] * 4  # 2021 and 2022, two ends each
@@ -91,7 +91,7 @@ def test_per_jaar_afspraaklijn_op_tempo():
 
 
 def test_per_jaar_totaal_over_precies_die_jaren():
-    g = per_jaar(groei_lezen.lees(amersfoort()), WAT, AFSPRAAK_6)
+    g = per_jaar(lezen.lees(amersfoort()), WAT, AFSPRAAK_6)
     assert [v for v in g.figuur["data"][-1]["y"] if v] == [301, 301]
     assert g.figuur["data"][-2]["y"] == [301]
     assert all(b.marker.pattern.shape == "/" for b in balken(g))
@@ -102,7 +102,7 @@ def test_maximum_telt_omgekeerd():
     f = frame(rij("nieuwbouw", 5, 5, jaar=2020), rij("nieuwbouw", 15, 15, jaar=2021))
     assert (
         "In 1 van de 2 jaren bleef de groei onder de grens"
-        in per_jaar(groei_lezen.lees(f), WAT, doel).titel
+        in per_jaar(lezen.lees(f), WAT, doel).titel
     )
 
 
@@ -111,7 +111,7 @@ def test_elke_som_van_de_opgetelde_grafiek_heeft_een_naam():
     keuze = Filters(gemeente=("GM0307",))
     noem = partial(van_groei, filters=keuze)
     g = cumulatief(
-        groei_lezen.lees(f), WAT, PER_JAAR,
+        lezen.lees(f), WAT, PER_JAAR,
         naam=lambda maat, dagen, status: noem(maat, dagen=dagen, status=status),
     )  # fmt: skip
     assert [[n and str(n) for n in r] for r in g.tabel.namen] == [
@@ -128,7 +128,7 @@ def test_cumulatief_pad_begint_waar_de_groei_dan_staat():
     oordeel = Oordeel(
         "achter", "", gerealiseerd=400, verwacht=1280, peildatum=date(2024, 12, 31), als="minimum"
     )
-    g = cumulatief(groei_lezen.lees(f), WAT, PER_JAAR, oordeel)
+    g = cumulatief(lezen.lees(f), WAT, PER_JAAR, oordeel)
     pad = g.figuur["data"][-1]
     assert pad["y"] == [200, 3400]
     assert pad["x"] == [2020, 2030]
@@ -143,7 +143,7 @@ def test_cumulatief_begint_waar_de_levering_begint():
     """Figures from 1 January, the first event in March: nothing is missing before it."""
     f = frame(rij("nieuwbouw", 10, 10, jaar=2024))
     dagen = Periode(date(2021, 1, 1), date(2025, 6, 30))
-    g = cumulatief(groei_lezen.lees(f), WAT, PER_JAAR, gerealiseerd=dagen)
+    g = cumulatief(lezen.lees(f), WAT, PER_JAAR, gerealiseerd=dagen)
     assert g.opmerkingen == ()
     assert (g.figuur["data"][0]["x"][0], g.figuur["data"][0]["x"][-1]) == (2020, 2024.496)
 
@@ -154,13 +154,13 @@ def test_cumulatief_plannen_genest():
         rij("nieuwbouw", 20, 20, jaar=2025, status="hard"),
         rij("nieuwbouw", 5, 5, jaar=2026, status="zacht"),
     )
-    lijnen = cumulatief(groei_lezen.lees(f), WAT).figuur["data"]
+    lijnen = cumulatief(lezen.lees(f), WAT).figuur["data"]
     assert [d["y"] for d in lijnen] == [[0, 10], [10, 30], [10, 30, 35]]
     assert len({d["line"].get("dash") for d in lijnen}) == 3
 
 
 def test_cumulatief_zegt_dat_het_begin_ontbreekt():
-    g = cumulatief(groei_lezen.lees(frame(rij("nieuwbouw", 10, 10, jaar=2024))), WAT, PER_JAAR)
+    g = cumulatief(lezen.lees(frame(rij("nieuwbouw", 10, 10, jaar=2024))), WAT, PER_JAAR)
     assert "Vóór 1 januari 2024 zijn er geen cijfers" in g.opmerkingen[0]
 
 
@@ -170,7 +170,7 @@ def test_per_corporatie_naast_eigen_doel():
         c: Doel("Afspraak 6", date(2020, 1, 1), date(2021, 12, 31), n, corporatie=c)
         for c, n in delen.items()
     }
-    g = per_corporatie(groei_lezen.lees_partijen(amersfoort()), WAT, NAMEN, Delen(doelen, {}))
+    g = per_corporatie(lezen.lees_partijen(amersfoort()), WAT, NAMEN, Delen(doelen, {}))
     assert {r[0]: r[1] for r in g.tabel.rijen} == {
         "Alliantie": 210,
         "Portaal": 48,
@@ -247,11 +247,11 @@ def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
     assert [c.waarde for c in zin.cijfers] == ["363", "301", "62"]
     f = frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1), rij("nieuwbouw", 9, 9, status="hard"))
     f["eigen"] = [62, 1, 9]
-    assert groei_lezen.lees_wissels(f) == (regels.Wissel("gerealiseerd", 63, 1),)
+    assert lezen.lees_wissels(f) == (regels.Wissel("gerealiseerd", 63, 1),)
 
 
 def test_niets_bekend_is_geen_nul():
-    leeg = groei_lezen.lees(frame())
+    leeg = lezen.lees(frame())
     for g in (waterval(leeg, WAT), per_jaar(leeg, WAT), cumulatief(leeg, WAT)):
         assert g.figuur is None
         assert "geen" in g.titel
@@ -283,7 +283,7 @@ mutaties = st.lists(
 @settings(max_examples=40, deadline=None)
 @given(mutaties)
 def test_elke_grafiek_telt_op_tot_het_frame(rijen):
-    r = groei_lezen.lees(frame(*rijen))
+    r = lezen.lees(frame(*rijen))
     status = regels.hoofdstatus(r)
     totaal = regels.netto(r)
     w, j, c = waterval(r, WAT, None), per_jaar(r, WAT, PER_JAAR), cumulatief(r, WAT, PER_JAAR)
@@ -293,5 +293,5 @@ def test_elke_grafiek_telt_op_tot_het_frame(rijen):
     assert sum(sum(b.y) for b in balken(j)) == totaal
 
     assert c.tabel.rijen[-1][2] == totaal
-    p = per_corporatie(groei_lezen.lees_partijen(frame(*rijen)), WAT, {})
+    p = per_corporatie(lezen.lees_partijen(frame(*rijen)), WAT, {})
     assert sum(sum(b.x) for b in balken(p)) == totaal

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from figures.standen import standen
-from store.queries.balans import lees_tellingen
+from store.vragen.groei.balans import lees_tellingen
 
 NAMEN = {"P": "Portaal", "A": "Woon A", "G1": "Utrecht", "G2": "Soest"}
 OUD, NIEUW = date(2021, 12, 31), date(2025, 12, 31)

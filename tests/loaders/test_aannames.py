@@ -13,8 +13,8 @@ from loaders import aannames
 from loaders.aannames_vorm import AANNAME, KOP
 from loaders.meegeleverd import MAP, meegeleverd
 from loaders.uitslag import Uitslag, Velden
-from store.queries.aannames import alle
 from store.standen.standen import Standen
+from store.vragen.prognose.aannames import alle
 from tests.loaders import huis, register_van_proef
 from tests.loaders.register_van_proef import fouten
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from loaders.uitslag import Velden
-from store.queries import toelichtingen, verschillen
 from store.standen.standen import Standen
+from store.vragen.afspraken import toelichtingen, verschillen
 from tests.loaders.huis import dienst, maak_data
 
 GEEN = Velden()

@@ -19,7 +19,8 @@ from domain.plannen.keuze import PlanKeuze
 from figures.zin import kaal
 from pages import _afspraak_lees, _afspraken_lees
 from pages._stand import geopend
-from store.queries import prognose_antwoord, restopgave
+from store.vragen.plannen import restopgave
+from store.vragen.prognose import antwoord as prognose_antwoord
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_afspraken import DORPSAFSPRAKEN, TELT, VERSCHIL, ZELF, P, plat
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tegels, tekst

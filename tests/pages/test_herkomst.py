@@ -25,9 +25,11 @@ from loaders.archief import Archief
 from loaders.bronrijen import originelen
 from settings import Settings
 from store.exports import afspraak_rijen as export_afspraak_rijen
-from store.queries import afspraak_rijen, groei, herkomst
-from store.queries.basis import records
 from store.standen.standen import Standen
+from store.vragen.afspraken import rijen as afspraak_rijen
+from store.vragen.basis import records
+from store.vragen.groei import sommen
+from store.vragen.leveringen import herkomst
 from tests.loaders import huis
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen
@@ -75,7 +77,7 @@ def test_de_rijen_tellen_op_tot_het_cijfer(
     assert len(alles) == gevonden.aantal
     assert gevonden.sommen is not None
     som = sum(gevonden.sommen.values())
-    assert som == sum(r["saldo"] for r in alles) == groei.totaal(conn, filters)
+    assert som == sum(r["saldo"] for r in alles) == sommen.totaal(conn, filters)
 
 
 def test_elke_rij_heeft_de_tekst_van_haar_bestand(conn: Connection, home: Path) -> None:

@@ -13,7 +13,7 @@ from domain.afspraken.kalender import Ontvangst
 from domain.filters import Filters
 from domain.perioden import lees_periode
 from pages import _kalender_lees
-from store.queries import kalender
+from store.vragen.afspraken import kalender
 from tests.pages.conftest import pagina
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
 

@@ -27,8 +27,8 @@ from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Velden
 from pages import _leveringen_taken
 from settings import Settings
-from store.queries.brug_ook import Wissel
-from store.queries.verandering import Verandering
+from store.vragen.leveringen.verandering import Verandering
+from store.vragen.standen.ook import Wissel
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen, tekst
 

@@ -21,7 +21,7 @@ from pages import _prognose_keuze, _prognose_lees
 from pages._stand import geopend
 from store.exports import prognose
 from store.exports.cijfernamen.prognose import NAMEN
-from store.queries import prognose_antwoord
+from store.vragen.prognose import antwoord
 from tests.pages.conftest import A6, DELEN, Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
 from tests.store.aannamehulp import RIJEN, aannames
@@ -352,12 +352,12 @@ def test_pagina_afspraken_en_download_zeggen_hetzelfde(publiceer: Publiceer, app
     namen = cijfers(toon()[1])
     with geopend("n1") as s:
         keuze = PrognoseKeuze(gemeente=DORP)
-        a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
+        a = antwoord.antwoord(antwoord.basis(s.conn, keuze), keuze)
         rijen = [dict(zip(prognose.KOLOMMEN, r, strict=True))
                  for r in prognose._rijen(s.conn, a)]  # fmt: skip
         assert a.basis.afspraak is not None
         o, dag = a.basis.afspraak.oordeel, a.basis.mogelijk.peildatum
-        kans = prognose_antwoord.kans_van(s.conn, a.basis.afspraak.afspraak, dag)
+        kans = antwoord.kans_van(s.conn, a.basis.afspraak.afspraak, dag)
     for veld in ("gerealiseerd", "met_hard", "met_zacht", "doel_totaal", "status"):
         assert namen[f"afspraak|d1|{dag}|{veld}"] == str(getattr(o, veld)), veld
     zelfde = 0
@@ -395,7 +395,7 @@ def test_na_de_laatste_dag_zegt_de_pagina_wat_het_werd(publiceer: Publiceer, app
         assert not any(".p10" in n or ".kans_" in n for n in cijfers(alle))
     with geopend("v1") as s:
         keuze = PrognoseKeuze(gemeente=DORP, afspraak="d3")
-        a = prognose_antwoord.antwoord(prognose_antwoord.basis(s.conn, keuze), keuze)
+        a = antwoord.antwoord(antwoord.basis(s.conn, keuze), keuze)
         assert {r[7] for r in prognose._rijen(s.conn, a)} == {"gerealiseerd"}
         b = a.basis.afspraak
-        assert b and prognose_antwoord.kans_van(s.conn, b.afspraak, date(2024, 12, 31)) is None
+        assert b and antwoord.kans_van(s.conn, b.afspraak, date(2024, 12, 31)) is None

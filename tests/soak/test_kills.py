@@ -23,8 +23,8 @@ from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.archief import Archief
 from loaders.gebeurtenissen import Levering
 from settings import Settings
-from store.queries import leveringen
 from store.standen.standen import Standen
+from store.vragen.leveringen import leveringen
 from tests.loaders.huis import VELDEN, dienst
 from tests.loaders.test_kill import Proef, eis_heel, uitkomst
 from tests.loaders.verstoord import laad

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from domain.filters import Filters
 from store.bouw.bouw import bouw
-from store.queries import afspraken
-from store.queries.afspraken import Beoordeeld
+from store.vragen.afspraken import beoordeeld as afspraken
+from store.vragen.afspraken.beoordeeld import Beoordeeld
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from domain.filters import Filters
 from domain.mutaties import DUREN
 from store.bouw.bouw import bouw
-from store.queries import afspraak_rijen, afspraak_verloop, afspraken
-from store.queries.afspraak_kader import kader
-from store.queries.afspraak_selectie import REDENEN
+from store.vragen.afspraken import beoordeeld, verloop
+from store.vragen.afspraken import rijen as afspraak_rijen
+from store.vragen.afspraken.kader import kader
+from store.vragen.afspraken.selectie import REDENEN
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register, tabel1
@@ -25,7 +26,7 @@ EIND_2021 = date(2021, 12, 31)
 
 def achter(conn, dag: date, id_: str | None = None):
     """The one afspraak (or the one with this id) and what must be known of its rows."""
-    alle = afspraken.lijst(conn, Filters(), dag)
+    alle = beoordeeld.lijst(conn, Filters(), dag)
     b = next(b for b in alle if id_ in (None, b.afspraak.id))
     return b, kader(conn, b.afspraak, b.oordeel, dag)
 
@@ -71,7 +72,7 @@ def test_the_rows_that_count_are_the_figures(lege_database, data, peildatum, **v
     with motor.connect() as conn:
         b, k = achter(conn, peildatum)
         rijen, tellingen = lees(conn, k), afspraak_rijen.tellingen(conn, k)
-        punten = afspraak_verloop.punten(conn, k)
+        punten = verloop.punten(conn, k)
         geteld = afspraak_rijen.aantal(conn, k)
     motor.dispose()
     som = sommen(rijen)
@@ -181,7 +182,7 @@ def test_what_is_missing_is_named_and_nothing_realised_counts(bouwer: Bouwer) ->
     assert [r["reden"] for r in rijen if r["status"] == "gerealiseerd"] == [REDENEN["onvolledig"]]
     # The Alliantie's plans for 2020-2021 may hold the five homes of 2020: they do not come on top.
     assert sommen(rijen) == {"hard": 91}
-    punten = afspraak_verloop.punten(conn, k)
+    punten = verloop.punten(conn, k)
     assert [(p.dag.year, p.gerealiseerd, p.met_hard) for p in punten] == [
         (2020, None, 5), (2021, None, 96)
     ]  # fmt: skip
@@ -204,7 +205,7 @@ def test_a_realised_figure_that_cannot_be_split_leaves_a_gap_and_no_zero(bouwer:
     assert (negen.oordeel.status, negen.oordeel.gerealiseerd) == ("geen cijfers", None)
     assert "niet te splitsen" in negen.oordeel.reden
     assert [r["reden"] for r in lees(conn, k)] == [REDENEN["periode"]]
-    assert {p.gerealiseerd for p in afspraak_verloop.punten(conn, k)} == {None}
+    assert {p.gerealiseerd for p in verloop.punten(conn, k)} == {None}
     # Of sloop there was none in those years, whichever of the two: that is known.
     sloop, k = achter(conn, EIND_2021, "sloop")
     assert (sloop.oordeel.status, sloop.oordeel.gerealiseerd) == ("op koers", 0)
@@ -234,4 +235,4 @@ def test_one_row_of_a_sheet_may_hold_many_mutaties(bouwer: Bouwer) -> None:
     tellingen = afspraak_rijen.tellingen(conn, k)
     assert sum(t.rijen for t in tellingen) == len(rijen) == afspraak_rijen.aantal(conn, k)
     assert sum(t.aantal for t in tellingen) == sum(r["aantal"] for r in rijen)
-    assert afspraak_verloop.punten(conn, k)[-1].met_hard == 301
+    assert verloop.punten(conn, k)[-1].met_hard == 301

@@ -16,10 +16,10 @@ from loaders.dienst import Dienst
 from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
 from settings import Settings
-from store.queries import afspraak_rijen
-from store.queries.afspraak_kader import kader
-from store.queries.afsprakenlijst import Regel, alle
 from store.standen.standen import Standen
+from store.vragen.afspraken import rijen as afspraak_rijen
+from store.vragen.afspraken.kader import kader
+from store.vragen.afspraken.lijst import Regel, alle
 
 EIND_2021 = date(2021, 12, 31)
 ZES, TIJDELIJK, NEGEN = (f"amersfoort-2021-{n}" for n in ("6-permanent", "6-tijdelijk", "9"))

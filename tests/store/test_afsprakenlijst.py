@@ -16,12 +16,13 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN, Oordeel
 from domain.filters import Filters
 from domain.perioden import jaren
-from store.queries import afspraken, peildatum
-from store.queries.afspraken import Beoordeeld
-from store.queries.afsprakenlijst import Regel, alle, kies, lijst, samen_met
-from store.queries.afsprakenlijst_namen import los_op, themas
-from store.queries.afsprakenlijst_verloop import verloop
 from store.schema import tables
+from store.vragen import peildatum
+from store.vragen.afspraken import beoordeeld
+from store.vragen.afspraken.beoordeeld import Beoordeeld
+from store.vragen.afspraken.lijst import Regel, alle, kies, lijst, samen_met
+from store.vragen.afspraken.namen import los_op, themas
+from store.vragen.afspraken.verloop_lijst import verloop
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -189,7 +190,7 @@ def naief(conn: Connection, f: AfspraakFilters) -> dict[str, str]:
         status = "geen cijfers"
         if g:
             dag = peildatum.van(conn, Filters(gemeente=(g,), tot=f.peildatum)).dag
-            hier = afspraken.lijst(conn, Filters(gemeente=(g,)), dag)
+            hier = beoordeeld.lijst(conn, Filters(gemeente=(g,)), dag)
             status = next(b.oordeel.status for b in hier if b.afspraak.id == rij["id"])
         if not f.status or status in f.status:
             uit[rij["id"]] = status

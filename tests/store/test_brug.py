@@ -20,10 +20,11 @@ from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
 from domain.standen.brug import Brug, Lijn
 from store.bouw import bouw as build
-from store.queries import groei, groei_rijen
-from store.queries.brug import Brugrij, Vergelijking, brug
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
+from store.vragen.groei import rijen as groei_rijen
+from store.vragen.groei import sommen
+from store.vragen.standen.brug import Brugrij, Vergelijking, brug
 from telling.rijen import LeveringData
 from tests.store import test_queries_groei as gemaakt
 from tests.store.conftest import Bouwer
@@ -372,8 +373,8 @@ class Naief:
 def eis_brug(van: Connection, naar: Connection, f: Filters, herlezen: Sequence[Any]) -> None:
     werk = Vergelijking(van, naar, f)
     b = werk.brug
-    assert sum(b.begin.values()) == groei.totaal(van, f)
-    assert sum(b.eind.values()) == groei.totaal(naar, f)
+    assert sum(b.begin.values()) == sommen.totaal(van, f)
+    assert sum(b.eind.values()) == sommen.totaal(naar, f)
     for sleutel in (
         lambda p: None, lambda p: p, lambda p: p.gemeente, lambda p: p.corporatie,
         lambda p: p.soort, lambda p: p.fictief,

@@ -8,8 +8,9 @@ from typing import Any
 
 from domain.filters import STANDAARD, Filters
 from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT
-from store.queries import brug_totaal, groeitotaal
-from store.queries.verandering import Verandering, verandering
+from store.vragen.groei import totaal as groeitotaal
+from store.vragen.leveringen.verandering import Verandering, verandering
+from store.vragen.standen import totaal
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -44,7 +45,7 @@ VERDERE = bouwde("plan", PORTAAL, 40, status="hard", periode="2026")
 def test_een_totaal_is_er_alleen_waar_groei_het_geeft(bouwer: Bouwer) -> None:
     van, naar = bouwer([*BASIS, ALLI]), bouwer([*BASIS, ALLI, PORT, VERDERE])
     keuze = Filters(gemeente=(AMERSFOORT,))
-    echt, hard = brug_totaal.paren(van, naar, keuze)
+    echt, hard = totaal.paren(van, naar, keuze)
     assert (echt.status, echt.voor.netto, echt.na.netto) == ("gerealiseerd", None, 238)
     assert echt.voor.totaal is not None and echt.voor.totaal.reden == ONTBREEKT
     assert (echt.heel, echt.verschil, echt.anders) == (False, None, True)
@@ -53,31 +54,31 @@ def test_een_totaal_is_er_alleen_waar_groei_het_geeft(bouwer: Bouwer) -> None:
         assert tuple(kant(p).totaal for p in (echt, hard) if kant(p).totaal) == groeitotaal.van(
             conn, keuze
         )
-    (terug,) = brug_totaal.paren(naar, naar, keuze.met(status=("gerealiseerd",)))
+    (terug,) = totaal.paren(naar, naar, keuze.met(status=("gerealiseerd",)))
     assert (terug.heel, terug.verschil, terug.anders) == (True, 0, False)
 
 
 def test_gemeenten_die_groei_niet_optelt_worden_niet_opgeteld(bouwer: Bouwer) -> None:
     """Amersfoort is whole; of Dorp nobody wrote down the parties, and it is invented."""
     van, naar = bouwer([*BASIS, ALLI, PORT]), bouwer([*BASIS, ALLI, PORT, DORPS])
-    (alles,) = brug_totaal.paren(van, naar, STANDAARD)
+    (alles,) = totaal.paren(van, naar, STANDAARD)
     assert alles.na.totaal is not None and alles.na.totaal.reden == GEMENGD
-    (dorp,) = brug_totaal.per_gemeente(van, naar, STANDAARD, [AMERSFOORT, DORP])
+    (dorp,) = totaal.per_gemeente(van, naar, STANDAARD, [AMERSFOORT, DORP])
     assert (dorp.filters.gemeente, dorp.voor.totaal) == ((DORP,), None)
     assert dorp.na.totaal is not None and dorp.na.totaal.reden == GEEN_PARTIJEN
 
 
 def test_per_gemeente_zegt_hetzelfde_als_de_gemeente_alleen(bouwer: Bouwer) -> None:
     van, naar = bouwer([*BASIS, ALLI, DORPS]), bouwer([*BASIS, ALLI, PORT, VERDERE])
-    samen = brug_totaal.per_gemeente(van, naar, STANDAARD, [AMERSFOORT, DORP])
+    samen = totaal.per_gemeente(van, naar, STANDAARD, [AMERSFOORT, DORP])
     apart = [
         p
         for g in (AMERSFOORT, DORP)
-        for p in brug_totaal.paren(van, naar, STANDAARD.met(gemeente=(g,)))
+        for p in totaal.paren(van, naar, STANDAARD.met(gemeente=(g,)))
         if p.anders
     ]
     assert sorted(samen, key=str) == sorted(apart, key=str)
-    assert brug_totaal.per_gemeente(van, naar, STANDAARD, []) == ()
+    assert totaal.per_gemeente(van, naar, STANDAARD, []) == ()
 
 
 def test_wat_een_levering_verandert_is_wat_groei_dan_zegt(bouwer: Bouwer) -> None:

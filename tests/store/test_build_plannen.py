@@ -12,10 +12,11 @@ from domain.filters import Filters
 from domain.plannen.buiten import buiten
 from domain.plannen.keuze import PlanKeuze
 from store.bouw.bouw import BouwFout, bouw
-from store.queries import groei, plannen_lezen
-from store.queries.basis import records
-from store.queries.groei_buiten import buiten_selectie
 from store.schema import tables
+from store.vragen.basis import records
+from store.vragen.groei import sommen
+from store.vragen.groei.buiten import buiten_selectie
+from store.vragen.plannen import lezen
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register
 
@@ -37,7 +38,7 @@ def mutaties(id_: str, periode: str, *rijen: dict, leverancier: str = "Alliantie
 
 def som(conn: Connection, *status: str) -> int:
     """Netto growth, as the page has it."""
-    return groei.totaal(conn, Filters(status=status or ("hard", "zacht")))
+    return sommen.totaal(conn, Filters(status=status or ("hard", "zacht")))
 
 
 def plannen(conn: Connection) -> list[tuple]:
@@ -73,8 +74,8 @@ def test_a_project_is_its_rows_gross_and_replaced(bouwer: Bouwer) -> None:
     )
     assert som(conn, "hard") == 60 - 40
     assert som(conn, "zacht") == 9
-    assert groei.totaal(conn, Filters(segment=("midden",))) == 15
-    assert groei.totaal(conn, Filters(duur=("tijdelijk_lang",))) == 5
+    assert sommen.totaal(conn, Filters(segment=("midden",))) == 15
+    assert sommen.totaal(conn, Filters(duur=("tijdelijk_lang",))) == 5
     assert [p[1:] for p in plannen(conn)] == [(True, False)] * 5
     d = conn.execute(select(tables.dekking.c.soort, tables.dekking.c.van, tables.dekking.c.tot))
     assert [tuple(r) for r in d] == [("plan", date(2025, 1, 1), date(2027, 12, 31))]
@@ -103,7 +104,7 @@ def test_what_does_not_count_is_shown_with_its_reason(
 
 def test_delivered_homes_are_a_loose_fact(bouwer: Bouwer) -> None:
     conn = bouwer([register(), lijst("a", plan(80, periode="2019", fase="Opgeleverd"))])
-    assert groei.totaal(conn, Filters()) == 0
+    assert sommen.totaal(conn, Filters()) == 0
     leeg = [tables.dekking, tables.mutatie, tables.weggelaten]
     assert [conn.execute(select(func.count()).select_from(t)).scalar() for t in leeg] == [0, 0, 0]
 
@@ -232,7 +233,7 @@ def test_a_row_has_one_reason_everywhere(bouwer: Bouwer) -> None:
     )
     f = Filters(gemeente=(AMERSFOORT,))
     groei = {(r["code"], r["aantal"]) for r in records(buiten_selectie(conn, f))}
-    regels = plannen_lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+    regels = lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
     assert groei == {(b.code, b.aantal) for b in buiten(regels)}
     assert groei == {("gebouwd", 60), ("vervallen", 5)}
 

@@ -13,8 +13,8 @@ from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.plannen.project import familie
 from store.bouw.bouw import bouw
-from store.queries import groei
 from store.schema import tables
+from store.vragen.groei import sommen
 from tests.store import naief, naief_plannen
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register
 
@@ -74,7 +74,7 @@ def test_the_same_growth_as_the_naive_implementation(lege_database, data) -> Non
     bouw(data, motor, "x")
     with motor.connect() as conn:
         gevonden: Counter = Counter()
-        for r in groei.regels(conn, ALLES).itertuples():
+        for r in sommen.regels(conn, ALLES).itertuples():
             gevonden[r.corporatie, r.soort, r.status] += r.saldo
         assert {k: n for k, n in gevonden.items() if n} == {k: n for k, n in verwacht.items() if n}
         _realised_knows_no_plans(conn, data)
@@ -88,7 +88,7 @@ def _realised_knows_no_plans(conn, data) -> None:
         for lev in data
     ]
     alleen = ALLES.met(status=("gerealiseerd",))
-    assert groei.totaal(conn, alleen) == naief.groei(naief.mutaties(zonder), alleen)
+    assert sommen.totaal(conn, alleen) == naief.groei(naief.mutaties(zonder), alleen)
 
 
 def _no_home_twice(conn) -> None:

@@ -12,8 +12,8 @@ from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
 from loaders.controle import controleer
 from loaders.meegeleverd import MAP, lees_velden
-from store.queries import groei
 from store.schema import tables
+from store.vragen.groei import sommen
 from telling.rijen import LeveringData, LeveringMeta
 from tests.loaders.bronhulp import VANDAAG, register_van_data
 from tests.store.conftest import Bouwer
@@ -67,7 +67,7 @@ def test_what_ships_as_plans(conn: Connection) -> None:
     d = tables.dekking.c
     assert set(conn.execute(select(d.levering)).scalars()) == {"amersfoort-2021-tabel1.csv"}
     alle = Filters(duur=DUREN, segment=SEGMENTEN)
-    per = groei.per_corporatie(conn, Filters())
+    per = sommen.per_corporatie(conn, Filters())
     assert sorted(per["saldo"]) == [43, 48, 210]
-    assert groei.totaal(conn, alle.met(duur=("tijdelijk_lang", "tijdelijk_kort"))) == 237
-    assert groei.totaal(conn, alle.met(status=("gerealiseerd",))) == 0
+    assert sommen.totaal(conn, alle.met(duur=("tijdelijk_lang", "tijdelijk_kort"))) == 237
+    assert sommen.totaal(conn, alle.met(status=("gerealiseerd",))) == 0

@@ -19,7 +19,8 @@ from domain.perioden import jaren
 from store.exports import downloads
 from store.exports.als_xlsx import schrijf_xlsx
 from store.exports.groei import EXPORTS, GROEI
-from store.queries import groei, groei_rijen
+from store.vragen.groei import rijen as groei_rijen
+from store.vragen.groei import sommen as groei
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

@@ -13,8 +13,8 @@ from domain.leveringen.keuze import HerkomstKeuze
 from store.exports.brug import KOLOMMEN, _blokken
 from store.exports.cijfernamen.leveringen import NAMEN
 from store.exports.groei import EXPORTS, VOORRAAD
-from store.queries import herkomst
-from store.queries.basis import records
+from store.vragen.basis import records
+from store.vragen.leveringen import herkomst
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, register
 

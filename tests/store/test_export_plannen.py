@@ -23,7 +23,8 @@ from loaders.uitslag import Velden
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
 from store.exports.plannen_kolommen import FORMAAT, JAREN, KOLOMMEN
-from store.queries import groei, plannen_lezen, wijkenstrategie
+from store.vragen.groei import sommen
+from store.vragen.plannen import lezen, wijkenstrategie
 from telling.rijen import LeveringData, LeveringMeta
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -110,10 +111,10 @@ def test_de_som_van_saldo_is_het_programma_en_de_netto_groei(bouwer: Bouwer) -> 
     for status in ("hard", "zacht"):
         som = sum(int(r["saldo"]) for r in telt if r["status"] == status)
         filters = STANDAARD.met(gemeente=(AMERSFOORT,), status=(status,), duur=DUREN)
-        assert som == groei.totaal(conn, filters)
+        assert som == sommen.totaal(conn, filters)
         vast = [r for r in telt if r["duur"] == "permanent" and r["status"] == status]
         p = programma(
-            r for r in plannen_lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+            r for r in lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
             if r.segment == "sociaal"
         )  # fmt: skip
         assert sum(int(r["saldo"]) for r in vast) == p.som[status].netto
@@ -145,7 +146,7 @@ def _woningen(conn: Connection) -> Counter[Any]:
     """Homes by everything that is said of them. A row of which a part is realised is two rows, and
     may be parted in another place the next time."""
     uit: Counter[Any] = Counter()
-    for r in plannen_lezen.regels(conn, PlanKeuze()):
+    for r in lezen.regels(conn, PlanKeuze()):
         wie = (r.gemeente, r.corporatie, r.gebied, r.projectcode, r.project)
         hoe = (r.segment, r.status, r.duur, r.planstatus_bron, r.fase, r.telt, r.vervallen)
         wat = (*wie, r.periode, r.soort, *hoe)
@@ -177,7 +178,7 @@ def test_heen_en_weer(bouwer: Bouwer, tmp_path: Path, formaat: str) -> None:
         filters = STANDAARD.met(gemeente=(gemeente,), duur=DUREN, segment=SEGMENTEN)
         for perspectief in ("sector", "corporatie"):
             f = filters.met(perspectief=perspectief)
-            assert groei.totaal(terug, f) == groei.totaal(conn, f)
+            assert sommen.totaal(terug, f) == sommen.totaal(conn, f)
 
 
 def test_restopgave_en_verschuiving_zijn_eigen_regels(bouwer: Bouwer) -> None:

@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 from domain.kernen.keuze import KernFilters
 from domain.kernen.programma import programma
 from store.exports import kernen as export
-from store.queries import kernafspraken, kernen
 from store.standen.standen import Standen
+from store.vragen.kernen import kernen
+from store.vragen.kernen import programma as kernafspraken
 
 ALLES = "gemeente,wijk,buurt"
 

@@ -1,7 +1,7 @@
 """What the filter bar offers where documents are about several gemeenten."""
 
 from domain.filters import Filters
-from store.queries import keuzes
+from store.vragen import keuzes
 from tests.store.conftest import Bouwer
 from tests.store.maak import AMERSFOORT, DORP, levering, partijen, register
 

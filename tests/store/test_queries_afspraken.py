@@ -14,7 +14,7 @@ from domain.groei.netto import Mutatie, half_in_periode
 from domain.mutaties import DUREN, effecten
 from domain.perioden import jaren
 from store.bouw.bouw import bouw
-from store.queries import afspraken
+from store.vragen.afspraken import beoordeeld
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -59,7 +59,7 @@ def test_afspraak_6_has_a_forecast_and_no_realisatie(bouwer: Bouwer) -> None:
         ]
     )  # fmt: skip
     uit = {
-        b.afspraak.id: b for b in afspraken.lijst(conn, Filters(gemeente=(AMERSFOORT,)), EIND_2021)
+        b.afspraak.id: b for b in beoordeeld.lijst(conn, Filters(gemeente=(AMERSFOORT,)), EIND_2021)
     }
     assert [b.oordeel.met_hard for b in uit.values()] == [301, 210, 237, 40]
     assert {b.oordeel.status for b in uit.values()} == {"geen cijfers"}
@@ -79,12 +79,12 @@ def test_the_average_of_320_a_year(bouwer: Bouwer) -> None:
         partijen(codes=(ALLIANTIE, PORTAAL), afspraken=[a]),
         levering("a", "2021-2024", voorraadmutaties=rijen),
     ]
-    (b,) = afspraken.lijst(bouwer(data), Filters(), date(2024, 12, 31))
+    (b,) = beoordeeld.lijst(bouwer(data), Filters(), date(2024, 12, 31))
     o = b.oordeel
     assert (o.doel_totaal, o.gerealiseerd, o.verwacht, o.tempo) == (3200, 1010, 1280, 365)
     assert o.status == "achter"
     # One party without figures: no status from half the figures.
-    (b,) = afspraken.lijst(
+    (b,) = beoordeeld.lijst(
         bouwer([*data[:2], levering("a", "2021-2024", voorraadmutaties=rijen[:1])]),
         Filters(),
         date(2024, 12, 31),
@@ -100,13 +100,13 @@ def test_which_afspraken(bouwer: Bouwer) -> None:
         {"id": "norm", "indicator": "aandeel_overig", "rekenwijze": "aandeel"},
     ]
     conn = bouwer([register(), partijen(afspraken=lijst)])
-    ids = [b.afspraak.id for b in afspraken.lijst(conn, Filters(), None)]
+    ids = [b.afspraak.id for b in beoordeeld.lijst(conn, Filters(), None)]
     assert ids == ["alle", "een", "deel", "norm"]
-    van_omnia = afspraken.lijst(conn, Filters(corporatie=(OMNIA,)), None)
+    van_omnia = beoordeeld.lijst(conn, Filters(corporatie=(OMNIA,)), None)
     assert [b.afspraak.id for b in van_omnia] == ["alle", "een", "deel", "norm"]
-    van_portaal = afspraken.lijst(conn, Filters(corporatie=(PORTAAL,)), None)
+    van_portaal = beoordeeld.lijst(conn, Filters(corporatie=(PORTAAL,)), None)
     assert [b.afspraak.id for b in van_portaal] == ["alle", "norm"]
-    assert afspraken.lijst(conn, Filters(gemeente=("GM9001",)), None) == ()
+    assert beoordeeld.lijst(conn, Filters(gemeente=("GM9001",)), None) == ()
 
 
 @settings(
@@ -133,7 +133,7 @@ def test_the_same_count_as_the_plain_reference(lege_database, data, peildatum, *
     motor = lege_database()
     bouw([*data, partijen(afspraken=[rij])], motor, "x")
     with motor.connect() as conn:
-        (b,) = afspraken.lijst(conn, Filters(), peildatum)
+        (b,) = beoordeeld.lijst(conn, Filters(), peildatum)
     motor.dispose()
     meting, rijen = meting_van(b.afspraak), naief.mutaties(data)
     nu = replace(meting, filters=meting.filters.met(tot=peildatum))
@@ -176,13 +176,13 @@ def test_a_plan_partly_in_what_is_realised_is_not_counted_on_top_of_it(bouwer: B
     data = [register(), partijen(codes=(ALLIANTIE,), afspraken=[a])]
     data.append(levering("plan", "2021-2023", voorraadmutaties=plannen))
     alleen_plan = bouwer(data)
-    (b,) = afspraken.lijst(alleen_plan, Filters(), date(2021, 12, 31))
+    (b,) = beoordeeld.lijst(alleen_plan, Filters(), date(2021, 12, 31))
     assert (b.oordeel.status, b.cijfers.hard) == ("geen cijfers", 165)
     conn = bouwer([*data, levering("echt", "2021", voorraadmutaties=echt)])
-    (b,) = afspraken.lijst(conn, Filters(), date(2021, 12, 31))
+    (b,) = beoordeeld.lijst(conn, Filters(), date(2021, 12, 31))
     assert (b.cijfers.gerealiseerd, b.cijfers.hard, b.oordeel.met_hard) == (30, 40, 70)
     # At an earlier peildatum nothing of 2021 is realised yet; the plan of 2021 itself is vervallen.
-    (b,) = afspraken.lijst(conn, Filters(), date(2020, 12, 31))
+    (b,) = beoordeeld.lijst(conn, Filters(), date(2020, 12, 31))
     assert b.cijfers.hard == 140
 
 
@@ -198,5 +198,5 @@ def test_homes_of_one_kind_are_counted_row_by_row(bouwer: Bouwer) -> None:
                  richting="maximum")  # fmt: skip
     data = [register(), partijen(codes=(ALLIANTIE,), afspraken=[a])]
     conn = bouwer([*data, levering("a", "2021", voorraadmutaties=rijen)])
-    (b,) = afspraken.lijst(conn, Filters(), EIND_2021)
+    (b,) = beoordeeld.lijst(conn, Filters(), EIND_2021)
     assert (b.oordeel.gerealiseerd, b.oordeel.status) == (14, "behaald")

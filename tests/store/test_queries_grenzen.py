@@ -5,8 +5,8 @@ import json
 import pytest
 from sqlalchemy import Connection, create_engine, insert
 
-from store.queries.grenzen import Vraag, vormen
 from store.schema import tables
+from store.vragen.kernen.grenzen import Vraag, vormen
 
 RING = [[[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]]
 

@@ -12,7 +12,7 @@ from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN, STATUSSEN
 from domain.perioden import lees_periode
 from store.bouw.bouw import bouw
-from store.queries import groei
+from store.vragen.groei import sommen
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -100,22 +100,22 @@ def test_the_same_growth_as_the_naive_implementation(lege_database, data, vragen
     bouw(data, motor, "x")
     with motor.connect() as conn:
         for f in vragen:
-            regels = groei.regels(conn, f)
-            assert int(regels["saldo"].sum()) == naief.groei(rijen, f) == groei.totaal(conn, f)
+            regels = sommen.regels(conn, f)
+            assert int(regels["saldo"].sum()) == naief.groei(rijen, f) == sommen.totaal(conn, f)
             gevonden: Counter = Counter()
             for r in regels.itertuples():
                 gevonden[r.corporatie, r.soort, r.status] += r.saldo
             assert dict(gevonden) == naief.per_soort_en_corporatie(rijen, f)
             assert int(regels["eigen"].sum()) == naief.groei(rijen, f.met(perspectief="corporatie"))
             _samen_is_hetzelfde(conn, f, regels)
-            buiten = groei.buiten_selectie(conn, f)
+            buiten = sommen.buiten_selectie(conn, f)
             assert dict(zip(buiten["code"], buiten["rijen"], strict=True)) == naief.buiten(rijen, f)
     motor.dispose()
 
 
 def _samen_is_hetzelfde(conn, f, regels) -> None:
     """The sums for a choice of very many, from the exact rows."""
-    samen, partij = groei.samen(conn, f), groei.per_corporatie(conn, f)
+    samen, partij = sommen.samen(conn, f), sommen.per_corporatie(conn, f)
     assert list(samen.columns) == list(regels.columns)
     for kolom in ("aantal", "saldo", "eigen"):
         assert samen[kolom].sum() == partij[kolom].sum() == regels[kolom].sum()
@@ -146,8 +146,8 @@ def test_parts_add_up_to_the_whole(bouwer: Bouwer) -> None:
         ("status", STATUSSEN),
         ("segment", SEGMENTEN),
     ):
-        delen = [groei.totaal(conn, heel.met(**{veld: (w,)})) for w in waarden]
-        assert sum(delen) == groei.totaal(conn, heel) == 301 + 237
+        delen = [sommen.totaal(conn, heel.met(**{veld: (w,)})) for w in waarden]
+        assert sum(delen) == sommen.totaal(conn, heel) == 301 + 237
 
 
 def test_the_worked_example(bouwer: Bouwer) -> None:
@@ -156,19 +156,19 @@ def test_the_worked_example(bouwer: Bouwer) -> None:
         {"gemeente": "GM0307", "van": "2020", "tot": "2021", "duur": "permanent", "status": "hard"}
     )
     assert not problemen
-    assert groei.totaal(conn, f) == 301
+    assert sommen.totaal(conn, f) == 301
     for code, n in ((ALLIANTIE, 210), (PORTAAL, 48), (OMNIA, 43)):
-        assert groei.totaal(conn, f.met(corporatie=(code,))) == n
-    assert groei.totaal(conn, f.met(sloop="zonder")) == 475
-    assert groei.totaal(conn, f.met(duur=("tijdelijk_lang",))) == 170
-    assert groei.totaal(conn, f.met(duur=("tijdelijk_kort",))) == 67
+        assert sommen.totaal(conn, f.met(corporatie=(code,))) == n
+    assert sommen.totaal(conn, f.met(sloop="zonder")) == 475
+    assert sommen.totaal(conn, f.met(duur=("tijdelijk_lang",))) == 170
+    assert sommen.totaal(conn, f.met(duur=("tijdelijk_kort",))) == 67
 
 
 def test_a_span_partly_in_the_period_is_left_out_and_counted(bouwer: Bouwer) -> None:
     conn = bouwer([register(), tabel1()])
     f = Filters(van=lees_periode("2020").van, tot=lees_periode("2020").tot)
-    assert groei.totaal(conn, f) == 0
-    buiten = groei.buiten_selectie(conn, f)
+    assert sommen.totaal(conn, f) == 0
+    buiten = sommen.buiten_selectie(conn, f)
     assert list(buiten["code"]) == ["periode"]
     assert int(buiten["rijen"].iloc[0]) == 15, "the rows of 0 are rows too"
 
@@ -179,9 +179,9 @@ def test_a_choice_of_a_wijk_includes_its_buurten(bouwer: Bouwer) -> None:
         for n, g in ((1, "WK030701"), (2, "BU03070101"), (4, "WK030702"), (8, None))
     ]
     conn = bouwer([register(), levering("a", "2020", voorraadmutaties=rijen)])
-    assert groei.totaal(conn, Filters(gebied=("WK030701",))) == 3
-    assert groei.totaal(conn, Filters(gebied=("BU03070101",))) == 2
-    buiten = groei.buiten_selectie(conn, Filters(gebied=("WK030701",)))
+    assert sommen.totaal(conn, Filters(gebied=("WK030701",))) == 3
+    assert sommen.totaal(conn, Filters(gebied=("BU03070101",))) == 2
+    buiten = sommen.buiten_selectie(conn, Filters(gebied=("WK030701",)))
     assert list(zip(buiten["code"], buiten["aantal"], strict=True)) == [("gebied", 8)]
 
 
@@ -196,9 +196,9 @@ def test_a_choice_of_a_successor_includes_what_it_was_before(bouwer: Bouwer) -> 
             levering("a", "2020", voorraadmutaties=rijen),
         ]
     )
-    assert groei.totaal(conn, Filters(corporatie=(ALLIANTIE,))) == 7
-    assert groei.totaal(conn, Filters(corporatie=(PORTAAL,))) == 6
-    assert groei.totaal(conn, Filters(corporatie=(OMNIA,))) == 4
+    assert sommen.totaal(conn, Filters(corporatie=(ALLIANTIE,))) == 7
+    assert sommen.totaal(conn, Filters(corporatie=(PORTAAL,))) == 6
+    assert sommen.totaal(conn, Filters(corporatie=(OMNIA,))) == 4
 
 
 def test_the_statements_of_the_build_take_no_other_figures(tmp_path) -> None:
@@ -208,5 +208,5 @@ def test_the_statements_of_the_build_take_no_other_figures(tmp_path) -> None:
         motor = create_engine(URL.create("duckdb", database=str(tmp_path / f"{n}.duckdb")))
         bouw([register(), tabel1()], motor, "x")
         with motor.connect() as conn:
-            uit.append(groei.regels(conn, Filters(duur=DUREN)))
+            uit.append(sommen.regels(conn, Filters(duur=DUREN)))
     assert uit[0].equals(uit[1])

@@ -7,8 +7,8 @@ from datetime import date
 from domain.kernen.bron import Partij, Telling, Totaal
 from domain.kernen.keuze import KernFilters
 from domain.kernen.rij import KernRij
-from store.queries import kernen
-from store.queries.kernen_lezen import bronnen, gemeenten
+from store.vragen.kernen import kernen
+from store.vragen.kernen.lezen import bronnen, gemeenten
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

@@ -17,7 +17,7 @@ from domain.plannen.programma import programma
 from domain.plannen.projectlijst import projecten
 from domain.plannen.wijkenstrategie import ONDERDEEL, Tijd
 from store.bouw.bouw import bouw
-from store.queries import plannen_lezen, wijkenstrategie
+from store.vragen.plannen import lezen, wijkenstrategie
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -67,21 +67,21 @@ def stand():
 
 def test_een_plan_komt_terug_zoals_het_is_geleverd(bouwer: Bouwer) -> None:
     conn = bouwer(stand())
-    alles = plannen_lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+    alles = lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
     assert len(alles) == len(PLANNEN)
     hof = next(r for r in alles if r.planstatus_bron)
     assert (hof.project, hof.projectcode, hof.aantal, hof.netto) == ("Hof", "H1", 60, 60)
     assert (hof.leverancier, hof.bron, hof.telt) == ("Portaal", "bron van plan", True)
-    assert plannen_lezen.gebouwd(conn, PlanKeuze()) == {(AMERSFOORT, "de wijk"), (AMERSFOORT, "w1")}
-    assert plannen_lezen.gemeenten(conn) == {AMERSFOORT: plannen_lezen.MetPlan(False, False)}
-    assert plannen_lezen.kent_plannen(conn)
+    assert lezen.gebouwd(conn, PlanKeuze()) == {(AMERSFOORT, "de wijk"), (AMERSFOORT, "w1")}
+    assert lezen.gemeenten(conn) == {AMERSFOORT: lezen.MetPlan(False, False)}
+    assert lezen.kent_plannen(conn)
 
 
 def test_de_keuze_bepaalt_wat_er_is(bouwer: Bouwer) -> None:
     conn = bouwer(stand())
 
     def aantallen(**keuze: Any) -> list[int]:
-        return sorted(r.aantal for r in plannen_lezen.regels(conn, PlanKeuze(**keuze)))
+        return sorted(r.aantal for r in lezen.regels(conn, PlanKeuze(**keuze)))
 
     assert aantallen(gebied=("WK030701",)) == [30, 60]
     assert aantallen(gebied=("BU03070101",)) == [60]
@@ -91,7 +91,7 @@ def test_de_keuze_bepaalt_wat_er_is(bouwer: Bouwer) -> None:
     assert aantallen(tot=date(2026, 12, 31)) == [5, 7, 60], "a span only wholly inside"
     assert aantallen(corporatie=(OMNIA,)) == []
     vergelijk = PlanKeuze(status=("zacht",), van=date(2027, 1, 1), segment=("sociaal",))
-    assert len(plannen_lezen.regels(conn, vergelijk, alles=True)) == 5
+    assert len(lezen.regels(conn, vergelijk, alles=True)) == 5
 
 
 def test_een_planlijst_geeft_ook_wat_niet_telt_met_de_reden(bouwer: Bouwer) -> None:
@@ -104,7 +104,7 @@ def test_een_planlijst_geeft_ook_wat_niet_telt_met_de_reden(bouwer: Bouwer) -> N
         {"soort": "nieuwbouw", "aantal": 900, "periode": "2030 en later", "segment": "totaal"},
     ]
     conn = bouwer([*stand()[:2], levering("lijst", "2024", plannen=lijst)])
-    alles = {r.aantal: r for r in plannen_lezen.regels(conn, PlanKeuze())}
+    alles = {r.aantal: r for r in lezen.regels(conn, PlanKeuze())}
     assert {n: (r.telt, r.open, bool(r.reden)) for n, r in alles.items()} == {
         40: (True, True, False), 25: (False, True, True), 11: (False, True, True),
         80: (False, False, True), 900: (False, False, True),
@@ -113,7 +113,7 @@ def test_een_planlijst_geeft_ook_wat_niet_telt_met_de_reden(bouwer: Bouwer) -> N
     assert {p.code: (p.bruto, p.opgeleverd) for p in projecten(alles.values())} == {
         "H9": (65, 0), "H8": (11, 0), "H7": (0, 80)
     }  # fmt: skip
-    zacht = plannen_lezen.regels(conn, PlanKeuze(status=("zacht",), corporatie=(PORTAAL,)))
+    zacht = lezen.regels(conn, PlanKeuze(status=("zacht",), corporatie=(PORTAAL,)))
     assert zacht == ()
 
 
@@ -146,7 +146,7 @@ def test_zonder_cijfers_van_een_partij_is_het_vorige_jaar_onbekend(bouwer: Bouwe
 
 def test_amersfoort_tabel_1_is_gepland_en_niet_verdwenen(bouwer: Bouwer) -> None:
     conn = bouwer([register(), partijen(), tabel1()])
-    alles = plannen_lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+    alles = lezen.regels(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
     p = programma(alles)
     assert (p.som["hard"].netto, p.som["hard"].erbij, p.sloop) == (301, 689, -174)
     assert p.tijdelijk == {"hard": 237}
@@ -183,7 +183,7 @@ def test_plannen_en_strategie_tegen_een_tweede_uitwerking(lege_database, data, v
             assert verwacht == Counter(
                 (r.gemeente, r.corporatie, r.gebied, r.periode, r.soort, r.aantal, r.segment,
                  r.duur, r.status, r.vervallen, r.telt)
-                for r in plannen_lezen.regels(conn, keuze)
+                for r in lezen.regels(conn, keuze)
             )  # fmt: skip
             for s in wijkenstrategie.lijst(conn, keuze):
                 vast = keuze.anders(gemeente=(s.gemeente,), van=None, tot=None)

@@ -16,7 +16,8 @@ from domain.mutaties import DUREN
 from domain.perioden import Periode, jaren
 from domain.prognose.prognose import voorspel
 from store.bouw.bouw import bouw
-from store.queries import afspraken, prognose
+from store.vragen.afspraken import beoordeeld
+from store.vragen.prognose import prognose
 from tests.domain.prognosehulp import VAST
 from tests.store import naief
 from tests.store.conftest import Bouwer
@@ -78,7 +79,7 @@ def test_dezelfde_rijen_als_gewoon_python(lege_database, data, lijst, peildatum)
     alle = naief.mutaties(data)
     gedekt = naief.gerealiseerde_dagen(data, AMERSFOORT, peildatum)
     with motor.connect() as conn:
-        for b in afspraken.lijst(conn, HIER, peildatum):
+        for b in beoordeeld.lijst(conn, HIER, peildatum):
             r = prognose.voor_afspraak(conn, b.afspraak, peildatum)
             _gelijk(r, b, alle, gedekt, peildatum)
     motor.dispose()
@@ -127,7 +128,7 @@ def test_amersfoort_heeft_301_in_harde_plannen_en_niets_gerealiseerd(bouwer: Bou
     conn = bouwer([register(), partijen(afspraken=lijst), tabel1()])
     dag = date(2021, 12, 31)
     uit = {}
-    for b in afspraken.lijst(conn, HIER, dag):
+    for b in beoordeeld.lijst(conn, HIER, dag):
         r = prognose.voor_afspraak(conn, b.afspraak, dag)
         p = voorspel(r.vraag, r.gerealiseerd, r.plannen, VAST, 10)
         assert (p.gerealiseerd, p.kansen, p.jaren[0].opgeteld_hard) == (None, None, 0)
@@ -144,7 +145,7 @@ def test_een_realisatie_maakt_de_plannen_van_die_jaren_af(bouwer: Bouwer) -> Non
     )
     conn = bouwer([register(), partijen(afspraken=[a]), tabel1(), gerealiseerd])
     dag = date(2021, 12, 31)
-    (b,) = afspraken.lijst(conn, HIER, dag)
+    (b,) = beoordeeld.lijst(conn, HIER, dag)
     r = prognose.voor_afspraak(conn, b.afspraak, dag)
     assert (b.oordeel.status, r.plannen, r.overlap) == ("niet behaald", (), ())
     p = voorspel(r.vraag, r.gerealiseerd, r.plannen, VAST, 10)
@@ -205,7 +206,7 @@ def test_wat_een_afspraak_vraagt(bouwer: Bouwer) -> None:
     conn = bouwer([register(), partijen(afspraken=lijst), plannen(rij(ALLIANTIE, 1, "2025"))])
     vragen = {
         b.afspraak.id: (r := prognose.voor_afspraak(conn, b.afspraak, None)) and r.vraag
-        for b in afspraken.lijst(conn, HIER, None)
+        for b in beoordeeld.lijst(conn, HIER, None)
     }
     assert vragen.pop("aandeel") is None
     doelen = {k: v.doel and (v.doel.als, v.doel.doel, v.doel.hoog) for k, v in vragen.items()}

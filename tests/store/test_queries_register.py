@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from store.bouw.afspraken import toelichtingen as later_telt
 from store.bouw.afspraken import verschillen as die_er_zijn
-from store.queries import namen, toelichtingen, verdeelsleutels, verschillen
+from store.vragen import namen
+from store.vragen.afspraken import toelichtingen, verdeelsleutels, verschillen
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

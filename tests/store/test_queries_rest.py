@@ -7,7 +7,9 @@ from datetime import date
 from domain.filters import Filters
 from domain.mutaties import DUREN
 from domain.perioden import jaren
-from store.queries import balans, bronnen, cbs, dekking, keuzes, namen, peildatum, weggelaten
+from store.vragen import keuzes, namen, peildatum
+from store.vragen.groei import balans, cbs
+from store.vragen.leveringen import bronnen, dekking, weggelaten
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,

@@ -14,9 +14,10 @@ from sqlalchemy import Engine, func, select
 from domain.filters import Filters
 from domain.prognose.watals import Scenario, verzet
 from store.bouw.bouw import bouw
-from store.queries import afspraken, groei
 from store.schema import tables
 from store.standen.scenario import in_scenario
+from store.vragen.afspraken import beoordeeld
+from store.vragen.groei import sommen
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register
 
 FILTERS = Filters(gemeente=(AMERSFOORT,))
@@ -58,9 +59,9 @@ def test_de_status_en_de_groei_volgen_het_scenario_en_de_stand_blijft(
     dag = date(2024, 12, 31)
 
     def nu(conn: Any) -> tuple[int, str, Any, Any]:
-        (b,) = afspraken.lijst(conn, FILTERS, dag)
+        (b,) = beoordeeld.lijst(conn, FILTERS, dag)
         o = b.oordeel
-        return groei.totaal(conn, FILTERS), o.status, o.met_hard, o.met_zacht
+        return sommen.totaal(conn, FILTERS), o.status, o.met_hard, o.met_zacht
 
     with engine.connect() as conn:
         # 20 + 100 - 25 - 10 = 85 with hard, 125 with soft; expected 25 at the end of 2024.
@@ -100,7 +101,7 @@ def test_een_fout_onderweg_laat_niets_achter(lege_database: Callable[[], Engine]
                 raise RuntimeError
         except RuntimeError:
             pass
-        assert groei.totaal(conn, FILTERS) == 20 - 25
+        assert sommen.totaal(conn, FILTERS) == 20 - 25
 
 
 RIJEN = [
@@ -136,6 +137,6 @@ def test_de_groei_is_die_van_de_verzette_rijen(lege_database: Callable[[], Engin
             if dagen and dagen[1].year <= jaar:
                 verwacht += r["aantal"] if r["soort"] == "nieuwbouw" else -r["aantal"]
         with motor.connect() as conn, in_scenario(conn, s, (AMERSFOORT,)):
-            assert groei.totaal(conn, FILTERS.met(tot=date(jaar, 12, 31))) == verwacht
+            assert sommen.totaal(conn, FILTERS.met(tot=date(jaar, 12, 31))) == verwacht
 
     klopt()

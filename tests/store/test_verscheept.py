@@ -20,19 +20,13 @@ from domain.plannen.programma import programma
 from domain.plannen.wijkenstrategie import ONDERDELEN, samen
 from store.exports import afspraken as export_afspraken
 from store.exports import downloads
-from store.queries import (
-    afspraken,
-    balans,
-    dekking,
-    groei,
-    namen,
-    peildatum,
-    plannen_lezen,
-    restopgave,
-    wijkenstrategie,
-)
-from store.queries.afsprakenlijst_namen import los_op
 from store.standen.standen import Standen
+from store.vragen import namen, peildatum
+from store.vragen.afspraken import beoordeeld
+from store.vragen.afspraken.namen import los_op
+from store.vragen.groei import balans, sommen
+from store.vragen.leveringen import dekking
+from store.vragen.plannen import lezen, restopgave, wijkenstrategie
 
 MUST_HOLD = {"gemeente": "GM0307", "van": "2020", "tot": "2021", "status": "hard"}
 
@@ -73,7 +67,7 @@ def test_amersfoort(conn: Connection) -> None:
 def test_the_page_and_the_download_say_the_same_everywhere(conn: Connection) -> None:
     for query in (MUST_HOLD, {}, {"gemeente": "Voorbeeldstad"}, {"perspectief": "corporatie"}):
         filters, _ = namen.los_op(conn, Filters.uit_query(query)[0])
-        assert saldo(download(conn, **query)) == groei.totaal(conn, filters)
+        assert saldo(download(conn, **query)) == sommen.totaal(conn, filters)
 
 
 def test_voorbeeldstad_is_covered_balanced_but_for_one_year_and_fictief(conn: Connection) -> None:
@@ -83,7 +77,7 @@ def test_voorbeeldstad_is_covered_balanced_but_for_one_year_and_fictief(conn: Co
     assert (balans.regels(conn, filters)["onverklaard"] != 0).sum() == 1
     assert {r["fictief"] for r in download(conn, gemeente="Voorbeeldstad")} == {"ja"}
     dag = peildatum.van(conn, filters).dag
-    statussen = {b.oordeel.status for b in afspraken.lijst(conn, filters, dag)}
+    statussen = {b.oordeel.status for b in beoordeeld.lijst(conn, filters, dag)}
     assert {"behaald", "niet behaald", "achter", "op koers"} <= statussen
 
 
@@ -92,7 +86,7 @@ def test_amersfoort_has_a_forecast_and_no_realisatie(conn: Connection) -> None:
     dag = peildatum.van(conn, filters).dag
     zes = next(
         b.oordeel
-        for b in afspraken.lijst(conn, filters, dag)
+        for b in beoordeeld.lijst(conn, filters, dag)
         if b.afspraak.id == "amersfoort-2021-6-permanent"
     )
     assert (zes.status, zes.gerealiseerd, zes.met_hard) == ("geen cijfers", None, 301)
@@ -188,7 +182,7 @@ def test_restopgave_of_real_gemeenten_is_unknown_and_never_zero(conn: Connection
 
 
 def test_the_programme_is_what_the_readme_of_voorbeeldstad_says(conn: Connection) -> None:
-    regels = plannen_lezen.regels(conn, PlanKeuze(gemeente=("GM9999",), segment=("sociaal",)))
+    regels = lezen.regels(conn, PlanKeuze(gemeente=("GM9999",), segment=("sociaal",)))
     p = programma(regels)
     per = Counter()
     for post in p.posten:

@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import Connection
 
 from domain.afspraken.oordeel import STATUSSEN
-from store.queries.afsprakenlijst import Regel, alle
 from store.standen.standen import Standen
+from store.vragen.afspraken.lijst import Regel, alle
 
 EIND_2025 = date(2025, 12, 31)
 ID = "voorbeeldstad-2021-"

@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from store.exports.downloads import EXPORTS
-from store.nabij import Nabij
 from store.standen.standen import Standen
+from store.vragen.nabij import Nabij
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
 TABEL1 = "/export/groei.csv?gemeente=GM0307&van=2020&tot=2021&duur=permanent&status=hard"

@@ -8,8 +8,8 @@ from domain.filters import Filters
 from domain.groei.totaal import GEEN_PARTIJEN
 from loaders.aanbod.proef import Proef, probeer, vergelijk
 from loaders.uitslag import Velden
-from store.queries import groeitotaal
-from store.queries.verandering import Verandering
+from store.vragen.groei import totaal
+from store.vragen.leveringen.verandering import Verandering
 from tests.loaders import huis
 
 
@@ -89,7 +89,7 @@ def test_de_proef_zegt_wat_na_het_aannemen_te_zien_is(tmp_path: Path) -> None:
     assert resultaat.eerder == proef.eerder and resultaat.stand.id == proef.stand
     assert vergelijk(omgeving.standen, proef.eerder, omgeving.standen, resultaat) == proef
     with omgeving.standen.open().connect() as conn:
-        te_zien = groeitotaal.van(conn, Filters(gemeente=("GM0307",)))
+        te_zien = totaal.van(conn, Filters(gemeente=("GM0307",)))
     assert tuple(p.na.totaal for p in proef.groei) == te_zien
     over = json.loads(json.dumps(proef.als_json(), default=str))
     assert Verandering.uit_json(over) == proef

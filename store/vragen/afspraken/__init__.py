@@ -1,0 +1,1 @@
+"""What the pages ask about afspraken: the list, the judgement, the rows that count."""

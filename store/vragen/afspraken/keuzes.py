@@ -1,0 +1,68 @@
+"""What the filter bar of Afspraken offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Select, func, select
+
+from domain.partijen import is_corporatie
+from store.schema import tables
+from store.vragen.leveringen.dekking import GEREALISEERD
+from telling.sleutel import sleutel
+
+Keuze = tuple[str, str, bool]  # code, naam, fictief
+
+
+@dataclass(frozen=True)
+class Keuzes:
+    """gemeenten: that have afspraken. corporaties, themas: of the chosen gemeenten (none: all).
+    dagen: the ends of the years in which afspraken and figures lie, oldest first."""
+
+    gemeenten: tuple[Keuze, ...]
+    corporaties: tuple[Keuze, ...]
+    themas: tuple[str, ...]
+    dagen: tuple[date, ...]
+
+
+def keuzes(conn: Connection, gemeenten: tuple[str, ...]) -> Keuzes:
+    """The choices that make sense beside the chosen gemeenten."""
+    a = tables.afspraak.c
+    rijen = conn.execute(select(a.gemeente, a.partijen, a.thema, a.van)).all()
+    hier = [r for r in rijen if not gemeenten or r.gemeente in gemeenten]
+    wie = {p.strip() for r in hier for p in r.partijen.split(",")}
+    g, c = tables.gemeente.c, tables.corporatie.c
+    return Keuzes(
+        _op_naam(conn, select(g.code, g.naam, g.fictief), {r.gemeente for r in rijen}),
+        _op_naam(conn, select(c.code, c.naam, c.fictief), {p for p in wie if is_corporatie(p)}),
+        tuple(sorted({r.thema for r in hier}, key=lambda t: (sleutel(t), t))),
+        _dagen(conn, [r.van for r in hier if r.van]),
+    )
+
+
+def _op_naam(
+    conn: Connection, vraag: Select[tuple[str, str, bool]], codes: Iterable[str | None]
+) -> tuple[Keuze, ...]:
+    """By name as a reader looks for it; each engine sorts text in its own way."""
+    gevraagd = set(codes)
+    rijen = [(r.code, r.naam, bool(r.fictief)) for r in conn.execute(vraag) if r.code in gevraagd]
+    return tuple(sorted(rijen, key=lambda r: (sleutel(r[1]), r[0])))
+
+
+def _dagen(conn: Connection, begin: list[date]) -> tuple[date, ...]:
+    d, s, w = tables.dekking.c, tables.voorraadstand.c, tables.woningtotaal.c
+    einden = [
+        conn.execute(vraag).scalar()
+        for vraag in (
+            select(func.max(d.tot)).where(d.soort == GEREALISEERD),
+            select(func.max(s.peildatum)),
+            select(func.max(w.peildatum)),
+        )
+    ]
+    bekend = [e for e in einden if e]
+    if not bekend or not begin:
+        return ()
+    jaren = range(min(begin).year, max(bekend).year + 1)
+    return tuple(dag for j in jaren if (dag := date(j, 12, 31)) <= max(bekend))

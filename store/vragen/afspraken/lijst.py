@@ -1,0 +1,132 @@
+"""Every afspraak of a selection, each judged on its own gemeente's peildatum, in one order.
+
+What the page Afspraken shows and its downloads hold: the same lines in the same order. How an
+afspraak is judged: `store.vragen.afspraken.beoordeeld`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from domain.afspraken.afspraak import Afspraak, uit_rij
+from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.oordeel import AandeelCijfers, Cijfers, Oordeel
+from domain.filters import Filters
+from store.schema import tables
+from store.vragen import peildatum
+from store.vragen.afspraken import beoordeeld as afspraken
+from store.vragen.afspraken.beoordeeld import Beoordeeld
+from store.vragen.afspraken.orde import in_volgorde
+from store.vragen.basis import omvat
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line of the list. peildatum: the day it was judged on; None for an aim of a corporatie
+    as a whole, of which nothing is counted."""
+
+    beoordeeld: Beoordeeld
+    peildatum: date | None
+
+    @property
+    def afspraak(self) -> Afspraak:
+        """What was agreed."""
+        return self.beoordeeld.afspraak
+
+    @property
+    def oordeel(self) -> Oordeel:
+        """How it stands."""
+        return self.beoordeeld.oordeel
+
+
+def lijst(conn: Connection, filters: AfspraakFilters) -> tuple[Regel, ...]:
+    """The lines of a selection. filters: with codes
+    (`store.vragen.afspraken.namen`)."""
+    regels = alle(conn, filters.gemeente, filters.peildatum)
+    return kies(regels, filters, samen_met(conn, filters.corporatie))
+
+
+def samen_met(conn: Connection, corporaties: Collection[str]) -> frozenset[str]:
+    """These corporaties, and those that merged into them."""
+    if not corporaties:
+        return frozenset()
+    return frozenset(corporaties) | set(conn.execute(omvat("corporatie", corporaties)).scalars())
+
+
+def kies(
+    regels: Iterable[Regel], filters: AfspraakFilters, corporaties: AbstractSet[str]
+) -> tuple[Regel, ...]:
+    """The lines that every filter lets through; each is a line's own, so their order is free.
+
+    corporaties: of `samen_met`. A status is that of the line itself: a part may be there without
+    its whole.
+    """
+    return tuple(
+        r
+        for r in regels
+        if (not filters.gemeente or r.afspraak.gemeente in filters.gemeente)
+        and (not corporaties or not corporaties.isdisjoint(r.afspraak.partijen))
+        and (not filters.thema or r.afspraak.thema in filters.thema)
+        and (not filters.binding or r.afspraak.binding in filters.binding)
+        and (not filters.status or r.oordeel.status in filters.status)
+    )
+
+
+def alle(
+    conn: Connection, gemeenten: tuple[str, ...] = (), gevraagd: date | None = None
+) -> tuple[Regel, ...]:
+    """The afspraken of these gemeenten, in order; without gemeenten all there are.
+
+    gevraagd: the peildatum asked for, followed as far as a gemeente's figures reach.
+    """
+    uit: list[Regel] = []
+    for dag, groep in _per_dag(conn, gemeenten, gevraagd).items():
+        keuze = Filters(gemeente=tuple(groep))
+        uit += [Regel(b, dag) for b in afspraken.lijst(conn, keuze, dag)]
+    if not gemeenten:
+        uit += _zonder_gemeente(conn)
+    return in_volgorde(conn, uit)
+
+
+def _per_dag(
+    conn: Connection, gemeenten: tuple[str, ...], gevraagd: date | None
+) -> dict[date | None, list[str]]:
+    """The gemeenten that have afspraken, by peildatum: those of one day are judged together."""
+    a = tables.afspraak.c
+    vraag = select(a.gemeente).distinct().where(a.gemeente.is_not(None))
+    if gemeenten:
+        vraag = vraag.where(a.gemeente.in_(gemeenten))
+    uit: dict[date | None, list[str]] = defaultdict(list)
+    for gemeente in sorted(conn.execute(vraag).scalars()):
+        # Of the gemeente and not of the chosen corporaties: a filter must not change a status.
+        uit[peildatum.van(conn, Filters(gemeente=(gemeente,), tot=gevraagd)).dag].append(gemeente)
+    return uit
+
+
+def _zonder_gemeente(conn: Connection) -> list[Regel]:
+    """Aims of a corporatie as a whole: no figures of one gemeente answer them."""
+    a, d = tables.afspraak, tables.document.c
+    vraag = (
+        select(a, d.titel.label("document_titel"))
+        .join(tables.document, d.id == a.c.document)
+        .where(a.c.gemeente.is_(None))
+    )
+    uit = []
+    for rij in conn.execute(vraag).mappings():
+        afspraak = uit_rij(dict(rij))
+        cijfers = None if afspraak.is_aandeel else Cijfers(None, gedekt=False)
+        oordeel = (
+            beoordeel_aandeel(afspraak, AandeelCijfers(None), None)
+            if cijfers is None
+            else beoordeel(afspraak, cijfers, None)
+        )
+        b = Beoordeeld(afspraak, str(rij["document_titel"]), cijfers, oordeel)
+        uit.append(Regel(b, None))
+    return uit

@@ -1,0 +1,85 @@
+"""What is looked up beside the lines of the list: names, documents, what parties say themselves,
+and where documents differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from store.schema import tables
+from store.vragen import namen
+from store.vragen.afspraken import toelichtingen, verschillen
+from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.toelichtingen import Toelichting
+from store.vragen.afspraken.verschillen import Verschil
+
+
+@dataclass(frozen=True)
+class Document:
+    """One agreement. gemeente: code and None for several or none; bron: who wrote it, in words."""
+
+    id: str
+    titel: str
+    gemeente: str | None
+    fictief: bool
+    levering: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class Naslag:
+    """namen: by code, of gemeenten, gebieden and parties. documenten: by id. toelichtingen and
+    verschillen: by id of an afspraak. samen: by corporatie those that merged into it, and itself.
+    """
+
+    namen: Mapping[str, str]
+    documenten: Mapping[str, Document]
+    toelichtingen: Mapping[str, tuple[Toelichting, ...]]
+    verschillen: Mapping[str, tuple[Verschil, ...]]
+    samen: Mapping[str, frozenset[str]]
+
+    def wie(self, t: Toelichting) -> str:
+        """Who says it, of which period: 'Portaal (2024)'."""
+        return f"{self.namen.get(t.partij, t.partij)} ({t.periode})"
+
+
+def naslag(conn: Connection, regels: Iterable[Regel]) -> Naslag:
+    """All that belongs to these lines."""
+    alle = tuple(regels)
+    zelf = toelichtingen.per_afspraak(conn, [r.afspraak.id for r in alle])
+    codes = {t.partij for rijen in zelf.values() for t in rijen}
+    for r in alle:
+        a = r.afspraak
+        codes |= {c for c in (a.gemeente, a.gebied, *a.partijen) if c}
+    return Naslag(
+        namen.van(conn, codes),
+        documenten(conn),
+        zelf,
+        verschillen.per_afspraak(conn),
+        _samen(conn),
+    )
+
+
+def _samen(conn: Connection) -> Mapping[str, frozenset[str]]:
+    o = tables.omvat.c
+    uit: dict[str, set[str]] = defaultdict(set)
+    for code, deel in conn.execute(select(o.code, o.deel).where(o.tabel == "corporatie")):
+        uit[code].add(deel)
+    return {code: frozenset(delen) for code, delen in uit.items()}
+
+
+def documenten(conn: Connection) -> Mapping[str, Document]:
+    """The documents of the register by id."""
+    d, lev = tables.document.c, tables.levering.c
+    vraag = select(
+        d.id, d.titel, d.gemeente, d.fictief, d.levering, lev.bron, lev.leverancier
+    ).join_from(tables.document, tables.levering, lev.id == d.levering)
+    return {
+        r.id: Document(
+            r.id, r.titel, r.gemeente, bool(r.fictief), r.levering, r.bron or r.leverancier
+        )
+        for r in conn.execute(vraag)
+    }

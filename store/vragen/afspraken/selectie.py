@@ -1,0 +1,129 @@
+"""Which mutaties are about an afspraak, which of them count, and why the others do not.
+
+The one place for it: the counts, the path and the rows of the download all come from here, so that
+they cannot differ. What counts is `domain.afspraken.meting`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, not_, or_, select
+
+from domain.leveringen.nietgeteld import REDENEN as BUITEN
+from store.schema import tables
+from store.vragen.afspraken.kader import Kader
+from store.vragen.groei.buiten import gebouwd
+from store.vragen.leveringen.dekking import GEREALISEERD
+
+# In this order; the first that applies is the reason. What comes last was nearest to counting.
+REDENEN: dict[str, str] = {
+    "onzelfstandig": "onzelfstandige woningen tellen niet mee",
+    "correctie": BUITEN["correctie"],
+    "soort": "de afspraak telt deze soort niet",
+    "sloop": "de afspraak telt zonder sloop",
+    "segment": "ander segment dan de afspraak telt",
+    "duur": "andere duur dan de afspraak telt",
+    "gebied": "het gebied is niet bekend, en de afspraak gaat over een gebied",
+    "perspectief": "verandert de sociale voorraad van de gemeente niet, en die telt de afspraak",
+    "gebouwd": BUITEN["gebouwd"],
+    "vervallen": BUITEN["vervallen"],
+    "periode": "de periode ligt maar voor een deel in die van de afspraak",
+    "peildatum": "nog niet voorbij op de peildatum",
+    "overlap": "het plan ligt voor een deel in de tijd waarvan er gerealiseerde cijfers zijn; de "
+    "woningen kunnen daar al in zitten",
+    "onvolledig": "van een deel van de verstreken tijd ontbreken cijfers, dus er is geen som",
+}
+CODES = tuple(REDENEN)
+TELT = len(CODES)
+
+
+# What the effects of one delivered row share; a row of a sheet may hold more than one of those.
+_EEN = (
+    "levering", "blad", "rij", "corporatie", "gebied", "van", "tot", "soort", "status", "aantal",
+    "projectcode", "binnen_sector",
+)  # fmt: skip
+
+
+def kern(k: Kader) -> Subquery:
+    """The rows that touch the afspraak: each effect that counts, else one per delivered row.
+
+    Columns: those of `mutatie`, and rang (index in CODES of the reason, TELT where it counts),
+    saldo (the effect in the perspectief of the afspraak), telt (homes in the sum, NULL where it
+    does not count), eerste (1 for one row of each delivered row: its homes are counted there).
+    """
+    m = tables.mutatie.c
+    saldo = m.saldo_sector if k.meting.filters.perspectief == "sector" else m.saldo_corporatie
+    rang = _rang(k, saldo)
+    samen = [m[naam] for naam in _EEN]
+    raakt: list[ColumnElement[bool]] = [
+        m.gemeente == k.afspraak.gemeente,
+        m.corporatie.in_(sorted(k.corporaties)),
+        m.van <= k.periode.tot,
+        m.tot >= k.periode.van,
+    ]
+    if k.gebieden is not None:
+        raakt.append(m.gebied.in_(sorted(k.gebieden)) | m.gebied.is_(None))
+    plek = func.row_number().over(partition_by=samen, order_by=(rang.desc(), m.been))
+    alle = (
+        select(
+            *m,
+            rang.label("rang"),
+            saldo.label("saldo"),
+            func.max(m.been).over(partition_by=samen).label("benen"),
+            func.max(rang).over(partition_by=samen).label("beste"),
+            plek.label("plek"),
+        )
+        .where(*raakt)
+        .subquery()
+    )
+    alleen = alle.c.benen == 0
+    # A row of which one effect counts has nothing that is left out: it is the same home.
+    houd = or_(alle.c.rang == TELT, alleen, and_(alle.c.beste < TELT, alle.c.plek == 1))
+    telt = func.abs(alle.c.saldo) if k.meting.bruto else alle.c.saldo
+    return (
+        select(
+            *(alle.c[kolom.name] for kolom in m),
+            alle.c.rang,
+            alle.c.saldo,
+            case((alle.c.rang == TELT, telt), else_=None).label("telt"),
+            case((or_(alleen, alle.c.plek == 1), 1), else_=0).label("eerste"),
+        )
+        .where(houd)
+        .subquery()
+    )
+
+
+def _rang(k: Kader, saldo: ColumnElement[int]) -> ColumnElement[Any]:
+    """The index of the first reason that applies, TELT for none."""
+    m, f = tables.mutatie.c, k.meting.filters
+    echt = m.status == GEREALISEERD
+    redenen: dict[str, ColumnElement[bool]] = {
+        "onzelfstandig": not_(m.zelfstandig),
+        "correctie": m.soort == "correctie",
+        "segment": m.segment.not_in(f.segment),
+        "duur": m.duur.not_in(f.duur),
+        "perspectief": and_(saldo == 0, m.aantal != 0),
+        "gebouwd": gebouwd(),
+        "vervallen": m.vervallen,
+        "periode": or_(m.van < k.periode.van, m.tot > k.periode.tot),
+        "peildatum": and_(echt, m.tot > k.peildatum),
+    }
+    if k.meting.soorten:
+        redenen["soort"] = m.soort.not_in(k.meting.soorten)
+    if f.zonder_sloop:
+        redenen["sloop"] = m.soort == "sloop"
+    if k.gebieden is not None:
+        redenen["gebied"] = m.gebied.is_(None)
+    overlap = [
+        and_(m.corporatie == c, m.van <= p.tot, m.tot >= p.van)
+        for c, dagen in k.geteld.items()
+        if c in k.corporaties
+        for p in dagen
+    ]
+    if overlap:
+        redenen["overlap"] = and_(not_(echt), or_(*overlap))
+    if not k.heel:
+        redenen["onvolledig"] = echt
+    op_volgorde = ((redenen[c], n) for n, c in enumerate(CODES) if c in redenen)
+    return case(*op_volgorde, else_=TELT)

@@ -1,0 +1,108 @@
+"""Standen and the voorraadbalans as tables."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from domain.filters import Filters
+from domain.groei.balansketen import Balansregel
+from domain.groei.voorraad import Telling
+from store.schema import tables
+from store.vragen.basis import binnen, frame, plaats, records, som
+
+_BALANS = ("begin", "netto", "correctie", "onverklaard", "eind")
+
+
+def kies_standen(filters: Filters) -> list[ColumnElement[bool]]:
+    """Standen in the chosen period, and those of the evening before it: its begin.
+
+    A stand of segment `totaal` is shown with every segment: its source did not split it.
+    """
+    s = tables.voorraadstand.c
+    uit = [
+        *plaats(filters, tables.voorraadstand),
+        s.duur.in_(filters.duur),
+        s.segment.in_((*filters.segment, "totaal")),
+    ]
+    if filters.van:
+        uit.append(s.peildatum >= filters.van - timedelta(days=1))
+    if filters.tot:
+        uit.append(s.peildatum <= filters.tot)
+    return uit
+
+
+def kies_balans(filters: Filters) -> list[ColumnElement[bool]]:
+    """Balansen wholly inside the chosen period; they know no gebied."""
+    b = tables.balans.c
+    return [
+        *plaats(filters, tables.balans, gebied=False),
+        *binnen(filters, tables.balans),
+        b.duur.in_(filters.duur),
+        b.segment.in_(filters.segment),
+    ]
+
+
+def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Columns of `store.schema.tables.balans`, by gemeente, corporatie, segment, duur and van.
+
+    Empty where gebieden are chosen: a balans is made per corporatie and gemeente.
+    """
+    b = tables.balans.c
+    if filters.gebied:
+        return pd.DataFrame(columns=[k.name for k in b])
+    vraag = select(tables.balans).where(*kies_balans(filters))
+    return frame(conn, vraag.order_by(b.gemeente, b.corporatie, b.segment, b.duur, b.van))
+
+
+def lees_balans(uit: pd.DataFrame) -> tuple[Balansregel, ...]:
+    """The rows of the frame of `regels`, segments and duren of one balans summed."""
+    sommen: dict[tuple[Any, ...], list[int]] = {}
+    for r in records(uit):
+        sleutel = (r["gemeente"], r["corporatie"], r["van"], r["tot"], bool(r["fictief"]))
+        al = sommen.setdefault(sleutel, [0] * len(_BALANS))
+        for i, veld in enumerate(_BALANS):
+            al[i] += int(r[veld])
+    return tuple(
+        Balansregel(gemeente, corporatie, van, tot, begin, netto, correctie, onverklaard, eind, nep)
+        for (gemeente, corporatie, van, tot, nep), (begin, netto, correctie, onverklaard, eind) in (
+            sorted(sommen.items())
+        )
+    )
+
+
+def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Homes per gemeente, corporatie, peildatum, segment, duur, zelfstandig and fictief.
+
+    Columns: those, and aantal.
+    """
+    s = tables.voorraadstand.c
+    per = (s.gemeente, s.corporatie, s.peildatum, s.segment, s.duur, s.zelfstandig, s.fictief)
+    vraag = (
+        select(*per, som(s.aantal).label("aantal"))
+        .where(*kies_standen(filters))
+        .group_by(*per)
+        .order_by(*per)
+    )
+    return frame(conn, vraag)
+
+
+def lees_tellingen(uit: pd.DataFrame) -> tuple[Telling, ...]:
+    """The zelfstandige ones of the frame of `standen`."""
+    return tuple(
+        Telling(
+            r["gemeente"], r["corporatie"], r["peildatum"], r["segment"], r["duur"],
+            int(r["aantal"]),
+        )
+        for r in records(uit)
+        if r["zelfstandig"]
+    )  # fmt: skip
+
+
+def laatste_stand(conn: Connection, filters: Filters) -> date | None:
+    """The newest day that any of the standen of the selection is about."""
+    vraag = select(func.max(tables.voorraadstand.c.peildatum)).where(*kies_standen(filters))
+    return conn.execute(vraag).scalar()

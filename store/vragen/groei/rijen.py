@@ -1,0 +1,110 @@
+"""The delivered rows behind a netto groei, for the download: streamed, in a fixed order.
+
+The sum of `saldo` is the netto groei of the same filters: what stands outside it (correcties,
+onzelfstandige woningen, vervallen plans, spans partly outside the period) is not in these rows;
+`groei.buiten_selectie` counts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+)
+
+from domain.filters import Filters
+from store.schema import tables
+from store.vragen.basis import kenmerk
+from store.vragen.groei.selectie import saldo, selectie
+
+BLOK = 5_000
+
+
+def ja_nee(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A truth value in Dutch; unknown stays empty."""
+    return case((kolom.is_(None), None), (kolom, "ja"), else_="nee")
+
+
+def met_namen(bron: FromClause, saldo_: ColumnElement[int], stand: str) -> Select[Any]:
+    """One row per effect, with the names of its codes, ready to be written.
+
+    bron: `mutatie`, or what has its columns. saldo_: the column with the effect in a perspectief.
+    """
+    m, lev = bron.c, tables.levering.c
+    gebied = tables.gebied.c
+    return (
+        select(
+            m.periode,
+            tables.gemeente.c.naam.label("gemeente"),
+            m.gemeente.label("gemeentecode"),
+            tables.corporatie.c.naam.label("corporatie"),
+            tables.corporatie.c.lnummer,
+            gebied.naam.label("gebied"),
+            m.gebied.label("gebiedcode"),
+            m.soort,
+            m.status,
+            m.duur,
+            m.segment,
+            m.aantal,
+            saldo_.label("saldo"),
+            ja_nee(m.fictief).label("fictief"),
+            lev.bron,
+            m.levering,
+            literal(stand).label("stand"),
+            m.van,
+            m.tot,
+            m.corporatie.label("corporatiecode"),
+            m.indeling,
+            m.projectcode,
+            m.project,
+            m.planstatus_bron,
+            ja_nee(m.binnen_sector).label("binnen_sector"),
+            m.huurklasse,
+            ja_nee(m.daeb).label("daeb"),
+            m.toelichting,
+            lev.leverancier,
+            lev.bestand,
+            m.blad,
+            m.rij,
+        )
+        .select_from(bron)
+        .join(tables.levering, lev.id == m.levering)
+        .join(tables.gemeente, tables.gemeente.c.code == m.gemeente)
+        .join(tables.corporatie, tables.corporatie.c.code == m.corporatie)
+        .outerjoin(
+            tables.gebied, and_(gebied.code == m.gebied, gebied.indeling == m.indeling)
+        )
+    )  # fmt: skip
+
+
+def vraag(filters: Filters, stand: str) -> Select[Any]:
+    """The rows of a selection, in order."""
+    m, lev = tables.mutatie.c, tables.levering.c
+    return (
+        met_namen(tables.mutatie, saldo(filters), stand)
+        .where(*selectie(filters))
+        .order_by(m.gemeente, m.corporatie, m.van, m.tot, lev.volgnummer, m.blad, m.rij, m.been)
+    )
+
+
+def rijen(conn: Connection, filters: Filters, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
+    """The rows in blocks, never all in memory; the columns are those of `vraag`."""
+    stroom = conn.execution_options(yield_per=blok)
+    yield from stroom.execute(vraag(filters, kenmerk(conn, "stand"))).partitions()
+
+
+def aantal(conn: Connection, filters: Filters) -> int:
+    """How many rows `rijen` gives."""
+    tel = select(func.count()).select_from(tables.mutatie).where(*selectie(filters))
+    return int(conn.execute(tel).scalar_one())

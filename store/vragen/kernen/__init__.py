@@ -1,0 +1,1 @@
+"""What the pages ask about kernen: areas, shares, borders and the programme."""

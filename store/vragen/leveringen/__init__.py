@@ -1,0 +1,1 @@
+"""What the pages ask about leveringen: days covered, sources, rows behind a figure."""

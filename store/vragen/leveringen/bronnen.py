@@ -1,0 +1,58 @@
+"""The leveringen behind a selection: what a chart and a download name as their source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
+from domain.filters import Filters
+from store.schema import tables
+from store.vragen.basis import frame
+from store.vragen.groei import cbs
+from store.vragen.groei.balans import kies_standen
+from store.vragen.groei.selectie import selectie
+
+
+def van(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The leveringen whose rows make up the netto groei of the selection.
+
+    Columns: levering, leverancier, bestand, bron, ontvangen, periode, fictief, rijen; in order of
+    acceptance.
+    """
+    return _van(conn, tables.mutatie, selectie(filters))
+
+
+def van_standen(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The same for the voorraadstanden of the selection."""
+    return _van(conn, tables.voorraadstand, kies_standen(filters))
+
+
+def van_cbs(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The same for the figures about all dwellings."""
+    return _van(conn, tables.cbs_voorraad, cbs.kies(filters))
+
+
+def van_tabel(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:
+    """The same for rows of any table that names its levering."""
+    return _van(conn, tabel, waar)
+
+
+def _van(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:
+    lev = tables.levering.c
+    per: Any = (
+        select(tabel.c.levering, func.count().label("rijen"))
+        .where(*waar)
+        .group_by(tabel.c.levering)
+        .subquery()
+    )
+    return frame(
+        conn,
+        select(
+            lev.id.label("levering"), lev.leverancier, lev.bestand, lev.bron, lev.ontvangen,
+            lev.periode, lev.fictief, per.c.rijen,
+        )
+        .join(per, per.c.levering == lev.id)
+        .order_by(lev.volgnummer),
+    )  # fmt: skip

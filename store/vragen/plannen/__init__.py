@@ -1,0 +1,1 @@
+"""What the pages ask about plannen: the rules, restopgave and wijkenstrategie."""

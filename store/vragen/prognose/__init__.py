@@ -1,0 +1,1 @@
+"""What the pages ask about a forecast: its rows, its answer, and what-if."""

@@ -1,0 +1,121 @@
+"""What a forecast is made of: realised figures and plans of one afspraak, or of one selection.
+
+What counts is the same as on Afspraken (`domain.afspraken.meting`), so that its figures are the
+same: plans that are not vervallen, and with no day of which realised figures count already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sqlalchemy import Connection
+
+from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.meting import Meting, meting_van, na_gerealiseerd
+from domain.filters import Filters
+from domain.perioden import Periode
+from domain.prognose.kans import Doel
+from domain.prognose.planpost import Planpost, Realisatie
+from domain.prognose.vorm import Vraag
+from store.vragen.afspraken.tellen import Teller, geteld_tot, partijen
+from store.vragen.leveringen import dekking
+from store.vragen.leveringen.dekking import GEREALISEERD
+from store.vragen.prognose.rijen import gerealiseerd, plannen
+
+_AF = ("sloop", "verkoop")
+
+
+@dataclass(frozen=True)
+class Rijen:
+    """The input of `domain.prognose.prognose.voorspel`. afspraak: None for a free selection.
+
+    plannen: also of other periods; what lies in the asked one is the domain's. overlap: plans left
+    out because realised figures count for a part of their days. filters: what was counted.
+    """
+
+    vraag: Vraag
+    gerealiseerd: tuple[Realisatie, ...]
+    plannen: tuple[Planpost, ...]
+    overlap: tuple[Planpost, ...]
+    filters: Filters
+    afspraak: Afspraak | None = None
+    fictief: bool = False
+
+
+def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Rijen | None:
+    """The rows of one afspraak, up to its own end; None where it is not counted or has no period.
+
+    peildatum: of its gemeente (`store.vragen.peildatum`).
+    """
+    meting = meting_van(a)
+    if meting is None or a.periode is None or a.gemeente is None:
+        return None
+    dekt = dekking.dekkingen(conn, Filters(gemeente=(a.gemeente,)))
+    wie = partijen(a, dekt)
+    f = meting.filters
+    vraag = Vraag(
+        periode=a.periode,
+        peildatum=peildatum,
+        compleet=Teller.voor(conn, [a], peildatum, dekt).cijfers(a).gedekt,
+        doel=_doel(a),
+        boven=None if a.telt_boven is None else int(a.telt_boven),
+        onttrekkingen=() if meting.bruto else _AF[1:] if f.zonder_sloop else _AF,
+    )
+    if not wie:
+        return Rijen(vraag, (), (), (), f, a, a.fictief)
+    meting = replace(meting, filters=f.met(corporatie=wie))
+    return _rijen(conn, vraag, meting, dekt, a)
+
+
+def voor_filters(conn: Connection, filters: Filters, peildatum: date | None) -> Rijen | None:
+    """The rows of a selection, from the peildatum to its last plan; None without plans.
+
+    filters: with codes. Where realised figures are missing it begins with the first row there is.
+    """
+    dekt = dekking.dekkingen(conn, Filters(gemeente=filters.gemeente))
+    heel = Periode(date.min, peildatum or date.max)
+    vraag = Vraag(heel, peildatum, _gedekt(conn, filters, peildatum), onttrekkingen=_AF)
+    uit = _rijen(conn, vraag, Meting(filters), dekt, None)
+    if not uit.plannen:
+        return None
+    van = min([r.van for r in uit.gerealiseerd] + [p.van for p in uit.plannen])
+    if vraag.compleet and peildatum:
+        van = peildatum + timedelta(days=1)
+    tot = max(p.tot for p in uit.plannen)
+    return replace(uit, vraag=replace(vraag, periode=Periode(van, tot))) if van <= tot else None
+
+
+def _rijen(
+    conn: Connection,
+    vraag: Vraag,
+    meting: Meting,
+    dekt: dekking.Dekkingen,
+    a: Afspraak | None,
+) -> Rijen:
+    echt, verzonnen = gerealiseerd(conn, meting, vraag)
+    alle = plannen(conn, meting)
+    geteld = geteld_tot(dekt, vraag.peildatum) if vraag.peildatum else {}
+    los: tuple[list[Planpost], list[Planpost]] = ([], [])
+    for gemeente, post in alle:
+        vrij = na_gerealiseerd(post.periode, geteld.get((gemeente, post.corporatie)))
+        los[0 if vrij else 1].append(post)
+    fictief = verzonnen or any(p.fictief for _, p in alle) or bool(a and a.fictief)
+    return Rijen(vraag, echt, tuple(los[0]), tuple(los[1]), meting.filters, a, fictief)
+
+
+def _doel(a: Afspraak) -> Doel | None:
+    """What must be reached over the whole period; None where it has no number or no reading."""
+    if a.doel_totaal is None or a.oordeel_als is None:
+        return None
+    return Doel(a.oordeel_als, Fraction(a.doel_totaal), a.doel_totaal_max)
+
+
+def _gedekt(conn: Connection, filters: Filters, peildatum: date | None) -> bool:
+    """Whether realised figures of every party are there, from the first up to the peildatum."""
+    if peildatum is None:
+        return False
+    keuze = filters.met(status=(GEREALISEERD,), tot=peildatum)
+    oordeel = dekking.partijen(conn, keuze)
+    return len(oordeel) > 0 and bool(oordeel["gedekt"].all())

@@ -1,0 +1,1 @@
+"""What the pages ask about two standen: the bridge between their figures."""
