@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.tekst import getoond, toon
 from domain.cijfernaam import Cijfernaam
-from figures.zin import Getoond, cijfer
+from figures.basis.zin import Getoond, cijfer
 
 # status -> (sign, tone); the word itself is always shown too.
 TEKENS = {

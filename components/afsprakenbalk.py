@@ -15,7 +15,7 @@ from components.uit_browser import eis_eigen
 from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN
-from figures.getallen import datum
+from figures.basis.getallen import datum
 
 # name -> (label, what empty means); in the order of the bar.
 LIJSTEN = {

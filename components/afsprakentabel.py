@@ -15,13 +15,13 @@ from components.tekst import als_data
 from domain.afspraken.cijfernamen import naam_aantal, naam_oordeel
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.telling import aantal
-from figures import afspraken_woorden as woorden
-from figures.afspraken_doel import beoordeeld, doel, doel_erbij
-from figures.afspraken_lijn import Lijn
-from figures.afspraken_verloop import BREED, HOOG, verloop
-from figures.getallen import datum
-from figures.zin import Tekst, cijfer, samen, zin
-from figures.zinnen_samenhang import ook
+from figures.afspraken import woorden
+from figures.afspraken.doel import beoordeeld, doel, doel_erbij
+from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import BREED, HOOG, verloop
+from figures.afspraken.samenhang import ook
+from figures.basis.getallen import datum
+from figures.basis.zin import Tekst, cijfer, samen, zin
 
 Data = dict[str, Any]
 KOPPEN = ("Afspraak", "Doel", "Gerealiseerd", "Nog te gaan of ruimte", "Tempo nodig of mogelijk",

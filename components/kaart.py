@@ -10,9 +10,9 @@ from dash import dcc, html
 
 from components.tabel import element, tabel
 from components.tekst import toon
-from figures.grafiek import Grafiek, Sleutel
-from figures.zin import zin
-from figures.zinnen import FICTIEF
+from figures.basis.grafiek import Grafiek, Sleutel
+from figures.basis.zin import zin
+from figures.groei.zinnen import FICTIEF
 
 CONFIG = {
     "locale": "nl",  # assets/locale-nl.js

@@ -8,8 +8,8 @@ from dash import dcc, html
 
 from components.kaart import CONFIG, Herkomst, legenda
 from components.tekst import toon
-from figures.grafiek import Grafiek, Sleutel
-from figures.zinnen import FICTIEF
+from figures.basis.grafiek import Grafiek, Sleutel
+from figures.groei.zinnen import FICTIEF
 
 GRAFIEK_ID = "kernen-kaart-grafiek"
 BRON = "grenzen: CBS en Kadaster"

@@ -12,12 +12,12 @@ from itertools import zip_longest
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from figures.getallen import ONBEKEND, getal
-from figures.grafiek import Cel, Tabel
-from figures.kernrijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
-from figures.kernwoorden import kop_sociaal
-from figures.zin import Tekst, cijfer
-from figures.zinnen_kernen import afstand
+from figures.basis.getallen import ONBEKEND, getal
+from figures.basis.grafiek import Cel, Tabel
+from figures.basis.zin import Tekst, cijfer
+from figures.kernen.rijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
+from figures.kernen.woorden import kop_sociaal
+from figures.kernen.zinnen import afstand
 
 # A cell: t text, d the same in words and figures (text, name, plain value), k class, h whether it
 # is the row's header, code and aan: a button, voor: a mark.

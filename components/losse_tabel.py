@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.tabel import MEESTE_RIJEN, element
-from figures.getallen import getal
+from figures.basis.getallen import getal
 
 
 def losse_tabel(

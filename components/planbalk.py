@@ -17,7 +17,7 @@ from components.uit_browser import eis_eigen
 from domain.plannen.keuze import STANDAARD, PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from domain.query import Probleem
-from figures.zinnen_plannen import SEGMENT
+from figures.plannen.zinnen import SEGMENT
 
 # name -> (label, what empty means)
 LIJSTEN = {

@@ -8,9 +8,9 @@ from typing import Any
 from components.kaart import Herkomst
 from components.tabel import element
 from components.tekst import toon, toon_delen
-from figures.planstrategie import Regel, Strategietabel
-from figures.zinnen import FICTIEF
-from figures.zinnen_planstrategie import GEEN_PLAN
+from figures.groei.zinnen import FICTIEF
+from figures.plannen.strategie import Regel, Strategietabel
+from figures.plannen.zinnen_strategie import GEEN_PLAN
 
 
 def strategie(

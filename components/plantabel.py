@@ -10,10 +10,10 @@ from urllib.parse import quote
 from components.tabel import element
 from components.tekst import toon, toon_delen
 from domain.cijfernaam import Cijfernaam
-from figures.getallen import ONBEKEND, datum
-from figures.kernwoorden import kop_sociaal
-from figures.planrest import RestRij
-from figures.zin import cijfer, zin
+from figures.basis.getallen import ONBEKEND, datum
+from figures.basis.zin import cijfer, zin
+from figures.kernen.woorden import kop_sociaal
+from figures.plannen.restopgave import RestRij
 
 KOPPEN = (
     "Voor", "Doel", "Gerealiseerd", "Hard gepland", "Zacht gepland", "Restopgave", "Tot en met",

@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from domain.prognose.aannames import Aanname, Aannames
-from figures.zinnen_prognosekans import soort_plan
+from figures.prognose.kans import soort_plan
 
 KANS, UITLOOP, ZEGT = "pr-kans", "pr-uitloop", "pr-zegt"
 

@@ -12,7 +12,7 @@ from datetime import date
 from dash import dcc, html
 
 from components.band import band
-from figures.getallen import datum
+from figures.basis.getallen import datum
 
 STAND_ID = "stand-id"  # dcc.Store: id of the stand the page shows, "" where there is none
 BAND_ID = "stand-band"

@@ -7,9 +7,9 @@ from typing import Any
 
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
-from figures.getallen import ONBEKEND, getal, met_teken
-from figures.grafiek import Cel, Tabel
-from figures.zin import cijfer
+from figures.basis.getallen import ONBEKEND, getal, met_teken
+from figures.basis.grafiek import Cel, Tabel
+from figures.basis.zin import cijfer
 
 MEESTE_RIJEN = 150  # more belongs in the download
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from figures.zin import Getoond, Tekst
+from figures.basis.zin import Getoond, Tekst
 
 
 def toon(tekst: str) -> Any:

@@ -12,11 +12,11 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
-from figures.afspraken_doel import afgesproken as afgesproken_getal
-from figures.afspraken_doel import doel, periode
-from figures.afspraken_lijn import Lijn
-from figures.getallen import datum, opsomming
-from figures.zin import Tekst, samen, zin
+from figures.afspraken.doel import afgesproken as afgesproken_getal
+from figures.afspraken.doel import doel, periode
+from figures.afspraken.lijn import Lijn
+from figures.basis.getallen import datum, opsomming
+from figures.basis.zin import Tekst, samen, zin
 from pages._afspraak_lees import Gegevens
 from pages._afspraken_adres import detail
 

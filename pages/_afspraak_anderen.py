@@ -11,11 +11,11 @@ from components.afspraken import statuswoord
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters
-from figures.afspraken_doel import beoordeeld, doel
-from figures.afspraken_lijn import Lijn
-from figures.afspraken_woorden import reden
-from figures.getallen import datum, opsomming
-from figures.zin import zin
+from figures.afspraken.doel import beoordeeld, doel
+from figures.afspraken.lijn import Lijn
+from figures.afspraken.woorden import reden
+from figures.basis.getallen import datum, opsomming
+from figures.basis.zin import zin
 from pages._afspraak_lees import Gegevens
 from pages._afspraken_adres import detail
 from pages._afspraken_verschil import verschillen

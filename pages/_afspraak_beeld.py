@@ -13,11 +13,11 @@ from components.tegel import tegels
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters
-from figures import zinnen_afspraak as zinnen
-from figures.afspraken_woorden import reden
-from figures.getallen import datum
-from figures.zinnen import FICTIEF
-from figures.zinnen_samenhang import samen
+from figures.afspraken import zinnen_een as zinnen
+from figures.afspraken.samenhang import samen
+from figures.afspraken.woorden import reden
+from figures.basis.getallen import datum
+from figures.groei.zinnen import FICTIEF
 from pages._afspraak_afgesproken import afgesproken
 from pages._afspraak_anderen import anderen
 from pages._afspraak_kaarten import kaarten

@@ -14,11 +14,11 @@ from domain.afspraken.aandeelmeting import Aandeelmeting
 from domain.afspraken.aandeeloordeel import oordeel_per_deel
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
-from figures.getallen import ONBEKEND, datum
-from figures.verloop import Verloop, verloop
-from figures.verloop_aandeel import verloop_aandeel
-from figures.verloop_aandeel_gegeven import Deelverloop
-from figures.verloop_gebieden import verloop_gebieden
+from figures.afspraken.aandeel import verloop_aandeel
+from figures.afspraken.aandeel_gegeven import Deelverloop
+from figures.afspraken.gebieden import verloop_gebieden
+from figures.afspraken.verloop import Verloop, verloop
+from figures.basis.getallen import ONBEKEND, datum
 from pages._afspraak_lees import Gegevens
 from pages._herkomst_adres import adres
 

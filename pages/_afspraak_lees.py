@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.samenhang import Samenhang
 from domain.afspraken.verloop import Punt
-from figures.afspraken_lijn import Lijn
+from figures.afspraken.lijn import Lijn
 from pages._afspraken_lees import Gelezen
 from pages._afspraken_lees import lees as lees_lijst
 from pages._stand import geopend

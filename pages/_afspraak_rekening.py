@@ -11,11 +11,11 @@ from components.tekst import toon
 from domain.afspraken.aandeelmeting import Aandeelmeting
 from domain.afspraken.cijfernamen import naam_telling
 from domain.mutaties import SOORTEN
-from figures import zinnen_afspraak as zinnen
-from figures.grafiek import Tabel
-from figures.zin import cijfer, zin
-from figures.zin import samen as aaneen
-from figures.zinnen_afspraak_sommen import Som, sommen, sommen_aandeel
+from figures.afspraken import zinnen_een as zinnen
+from figures.afspraken.sommen import Som, sommen, sommen_aandeel
+from figures.basis.grafiek import Tabel
+from figures.basis.zin import cijfer, zin
+from figures.basis.zin import samen as aaneen
 from pages._afspraak_kaarten import erachter, rijen_adres
 from pages._afspraak_lees import Gegevens, Geteld
 from store.vragen.afspraken.rijen import Telling, samen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from components.tegel import Tegel
 from domain.afspraken.indicatoren import INDICATOREN
-from figures import afspraken_woorden as woorden
-from figures.afspraken_doel import beoordeeld, doel, doel_erbij
-from figures.zin import samen, zin
+from figures.afspraken import woorden
+from figures.afspraken.doel import beoordeeld, doel, doel_erbij
+from figures.basis.zin import samen, zin
 from pages._afspraak_lees import Gegevens
 
 

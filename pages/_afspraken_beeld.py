@@ -15,10 +15,10 @@ from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_rij
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
-from figures import zinnen_afspraken as zinnen
-from figures.afspraken_lijn import Lijn
-from figures.getallen import opsomming
-from figures.zinnen import FICTIEF
+from figures.afspraken import zinnen
+from figures.afspraken.lijn import Lijn
+from figures.basis.getallen import opsomming
+from figures.groei.zinnen import FICTIEF
 from pages._afspraken_adres import adres, detail
 from pages._afspraken_lees import Gelezen, namen_van
 

@@ -12,7 +12,7 @@ from components.afsprakentelling import gemerkt
 from components.keuzelijst import Optie
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.samenhang import samenhang_van
-from figures.afspraken_lijn import EigenOordeel, Lijn
+from figures.afspraken.lijn import EigenOordeel, Lijn
 from pages._stand import geopend
 from store.vragen import namen
 from store.vragen.afspraken import lijst, verschillen

@@ -11,8 +11,8 @@ from components.afsprakenverschil import Tegenover, Zijde, verschil
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters
-from figures.afspraken_doel import doel, periode
-from figures.afspraken_lijn import Lijn
+from figures.afspraken.doel import doel, periode
+from figures.afspraken.lijn import Lijn
 from pages._afspraken_adres import detail
 from pages._afspraken_lees import Gelezen, lees
 from store.vragen.afspraken.verschillen import Verschil

@@ -21,8 +21,8 @@ from domain.groei.totaal import Dekt, peildatum_voor_cijfers
 from domain.groei.voorraad import Telling
 from domain.groei.waterval import Begin
 from domain.perioden import Periode
-from figures.getallen import ONBEKEND, datum, opsomming
-from figures.zinnen import Ontbreekt, wat
+from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.groei.zinnen import Ontbreekt, wat
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 
 

@@ -14,8 +14,8 @@ from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from domain.cijfernaam import van_groei
 from domain.filters import Filters
-from figures import zinnen
-from figures.afspraken_woorden import prognose_naast
+from figures.afspraken.woorden import prognose_naast
+from figures.groei import zinnen
 from pages._afspraken_adres import detail
 from pages._gegevens import Gegevens
 from pages._groei_kaarten import adres, alle_woningen, geen_groei, groei, voorraad

@@ -14,13 +14,13 @@ from components.tekst import toon_delen
 from domain.filters import Filters
 from domain.groei.doel import Doel
 from domain.leveringen.keuze import HerkomstKeuze
-from figures.balans import balans
-from figures.cbs import cbs
-from figures.cumulatief import cumulatief
-from figures.per_corporatie import Delen, per_corporatie, som_tekst
-from figures.per_jaar import per_jaar
-from figures.standen import standen
-from figures.waterval import waterval
+from figures.groei.balans import balans
+from figures.groei.cbs import cbs
+from figures.groei.cumulatief import cumulatief
+from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
+from figures.groei.per_jaar import per_jaar
+from figures.groei.voorraadstanden import standen
+from figures.groei.waterval import waterval
 from pages import _herkomst_adres as herkomst
 from pages._gegevens import Gegevens
 from pages._groei_totaal import gedekt, geen_totaal, heel

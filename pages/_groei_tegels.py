@@ -7,10 +7,10 @@ from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
 from domain.groei.sommen import eraf, erbij, netto
-from figures.doelwoorden import afgesproken, gelezen
-from figures.getallen import datum, jaren, met_teken
-from figures.kleuren import STATUS_NAAM
-from figures.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, zin
+from figures.afspraken.doelwoorden import afgesproken, gelezen
+from figures.basis.getallen import datum, jaren, met_teken
+from figures.basis.kleuren import STATUS_NAAM
+from figures.basis.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, zin
 from pages._gegevens import Gegevens
 from pages._groei_totaal import geen_totaal
 

@@ -8,7 +8,7 @@ from domain.groei.jaren import kolom_van
 from domain.groei.sommen import Regel
 from domain.groei.totaal import soort_van
 from domain.mutaties import STATUSSEN
-from figures import zinnen
+from figures.groei import zinnen
 from pages._gegevens import Gegevens
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 from components.tabel import element
 from components.tekst import toon
 from domain.leveringen.cijfernamen import van_rij
-from figures.getallen import datum, getal, met_teken
-from figures.zin import cijfer
+from figures.basis.getallen import datum, getal, met_teken
+from figures.basis.zin import cijfer
 from loaders.oorspronkelijk import Oorspronkelijk
 from pages._leveringen_verdict import bronrij
 from store.vragen.basis import records

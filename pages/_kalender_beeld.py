@@ -12,10 +12,10 @@ from components.tabel import element
 from components.tekst import toon
 from domain.afspraken.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from domain.cijfernaam import Cijfernaam, stuk
-from figures.getallen import datum, jaren, opsomming
-from figures.zin import Tekst, cijfer, samen, zin
-from figures.zinnen import FICTIEF
-from figures.zinnen_programma import artikel
+from figures.basis.getallen import datum, jaren, opsomming
+from figures.basis.zin import Tekst, cijfer, samen, zin
+from figures.groei.zinnen import FICTIEF
+from figures.kernen.zinnen_programma import artikel
 from pages._kalender_lees import Kalender, Regel
 
 # how it stands -> (sign, tone); the word itself is always shown too.

@@ -14,10 +14,10 @@ from domain.kernen.cijfernamen import Kernnaam, plek
 from domain.kernen.kern import Cijfer
 from domain.kernen.programma import Plan, Programma, in_procent, met_plannen, programma
 from domain.kernen.takken import Kernen
-from figures.getallen import datum
-from figures.kernrijen import GEMEENTE
-from figures.programma import Stap
-from figures.zinnen_programma import artikel, over_plannen, over_programma
+from figures.basis.getallen import datum
+from figures.kernen.programma import Stap
+from figures.kernen.rijen import GEMEENTE
+from figures.kernen.zinnen_programma import artikel, over_plannen, over_programma
 from pages._kernen_gegevens import Grens
 from store.vragen.kernen import programma as kernafspraken
 

@@ -15,13 +15,13 @@ from components.tabel import tabel
 from components.tekst import toon, toon_delen
 from domain.kernen.keuze import KernFilters
 from domain.leveringen.keuze import HerkomstKeuze
-from figures import zinnen_kernen as zinnen
-from figures.kernrijen import Kern, delen, doel_tekst, gebieden
-from figures.kernwoorden import BEZIT_NAAM, definitie_label, telt
-from figures.programma import programma
-from figures.stippen import stippen
-from figures.trend_aandeel import trend, trend_tekst
-from figures.zinnen import FICTIEF
+from figures.groei.zinnen import FICTIEF
+from figures.kernen import zinnen
+from figures.kernen.programma import programma
+from figures.kernen.rijen import Kern, delen, doel_tekst, gebieden
+from figures.kernen.stippen import stippen
+from figures.kernen.trend import trend, trend_tekst
+from figures.kernen.woorden import BEZIT_NAAM, definitie_label, telt
 from pages import _herkomst_adres as herkomst
 from pages._kernen_gegevens import Blad, nummers
 

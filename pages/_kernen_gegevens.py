@@ -20,12 +20,12 @@ from domain.kernen.afgesproken import doel as doel_van
 from domain.kernen.cijfernamen import Kernnaam
 from domain.kernen.kern import Cijfer, bereken
 from domain.kernen.keuze import KernFilters
-from figures.getallen import ONBEKEND, datum, opsomming
-from figures.kernrijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
-from figures.kernwoorden import WOORDEN, Woord
-from figures.programma import Stap
-from figures.trend_aandeel import Reeks
-from figures.zin import Tekst, samen
+from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.basis.zin import Tekst, samen
+from figures.kernen.programma import Stap
+from figures.kernen.rijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
+from figures.kernen.trend import Reeks
+from figures.kernen.woorden import WOORDEN, Woord
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Any
 from components.keuzelijst import Optie
 from components.uit_browser import eis_eigen
 from domain.kernen.keuze import STANDAARD, KernFilters
-from figures.getallen import datum
-from figures.kernwoorden import definitie_label
+from figures.basis.getallen import datum
+from figures.kernen.woorden import definitie_label
 
 
 def niveau_van(keuze: KernFilters) -> str:

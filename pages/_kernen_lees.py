@@ -14,8 +14,8 @@ from domain.kernen.cijfernamen import plek
 from domain.kernen.keuze import KernFilters
 from domain.kernen.rij import KernRij
 from domain.kernen.takken import Kernen
-from figures.kaart_vorm import Vlakken
-from figures.kernrijen import GEMEENTE, OVERIG
+from figures.kernen.kaart_vorm import Vlakken
+from figures.kernen.rijen import GEMEENTE, OVERIG
 from pages._kernen_afspraken import Afgesproken, afgesproken
 from pages._kernen_gegevens import Blad, Rij
 from pages._stand import geopend

@@ -13,12 +13,12 @@ from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.kern import een_decimaal
 from domain.kernen.keuze import KernFilters
-from figures import zinnen_kernen as zinnen
-from figures.grafiek import Cel, Tabel
-from figures.kernrijen import GEMEENTE, Kern, delen, doel_tekst, gebieden, procent
-from figures.kernwoorden import BEZIT_NAAM, telt
-from figures.programma import programma
-from figures.zin import Tekst, cijfer, zin
+from figures.basis.grafiek import Cel, Tabel
+from figures.basis.zin import Tekst, cijfer, zin
+from figures.kernen import zinnen
+from figures.kernen.programma import programma
+from figures.kernen.rijen import GEMEENTE, Kern, delen, doel_tekst, gebieden, procent
+from figures.kernen.woorden import BEZIT_NAAM, telt
 from pages._kernen_beeld import adres, bron, erachter_plannen, rijen
 from pages._kernen_gegevens import Blad
 

@@ -12,10 +12,10 @@ from dash import Output, Patch, html, no_update
 from components.kernkaart import GRAFIEK_ID, onder, sleutels
 from components.tekst import toon
 from domain.kernen.keuze import KernFilters
-from figures.grafiek import Grafiek
-from figures.kaart import getekend, kaart, stijlen, woorden
-from figures.kaart_vorm import Vlakken
-from figures.kernrijen import Kern
+from figures.basis.grafiek import Grafiek
+from figures.kernen.kaart import getekend, kaart, stijlen, woorden
+from figures.kernen.kaart_vorm import Vlakken
+from figures.kernen.rijen import Kern
 from pages import _kernen_beeld as beeld
 from pages import _kernen_nodig as nodig
 from pages._kernen_gegevens import Blad, nummers

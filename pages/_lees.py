@@ -17,7 +17,7 @@ from domain.groei.sommen import Partij
 from domain.groei.totaal import Dekt, dagen_van, soort_van
 from domain.groei.waterval import begin
 from domain.perioden import Periode, lees_periode
-from figures.zinnen import Ontbreekt
+from figures.groei.zinnen import Ontbreekt
 from pages._gegevens import Gegevens, Weggelaten
 from pages._stand import geopend
 from store.vragen import namen, peildatum

@@ -10,8 +10,8 @@ from components.tekst import toon
 from domain.filters import Filters
 from domain.leveringen.cijfernamen import van_keuze, van_levering
 from domain.leveringen.keuze import WAT, HerkomstKeuze
-from figures.getallen import rijen_tekst
-from figures.zin import Tekst, cijfer, zin
+from figures.basis.getallen import rijen_tekst
+from figures.basis.zin import Tekst, cijfer, zin
 from pages._herkomst_adres import adres
 from pages._meldingen import meldingen
 from pages._stand import geopend

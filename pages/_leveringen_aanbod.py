@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from components.band import band
-from figures.getallen import getal, opsomming
+from figures.basis.getallen import getal, opsomming
 from loaders.aanbod.oordeel import Oordeel
 from loaders.aanbod.wachtkamer import Aangeboden
 from loaders.uitslag import Velden

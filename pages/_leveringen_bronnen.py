@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from dash import html
 
 from components.tabel import element
-from figures.getallen import datum
+from figures.basis.getallen import datum
 from loaders.bronnen.lezen import Bronnen, lees_bronnen
 from loaders.bronnen.rooster import volgende
 from loaders.bronnen.toestand import Bronboek, Brontoestand

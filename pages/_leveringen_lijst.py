@@ -14,8 +14,8 @@ from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
 from domain.leveringen.cijfernamen import van_levering
-from figures.getallen import datum, getal
-from figures.zin import cijfer, zin
+from figures.basis.getallen import datum, getal
+from figures.basis.zin import cijfer, zin
 from loaders.achterstand import achterstand
 from loaders.overzicht import VERWIJDERD, Regel, nu
 from pages._stand import standen

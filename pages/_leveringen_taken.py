@@ -13,10 +13,10 @@ from components.band import band
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.leveringen.cijfernamen import van_levering
-from figures.brug_totaal import wissel
-from figures.getallen import getal, opsomming, rijen_tekst
-from figures.zin import Tekst, cijfer, zin
-from figures.zin import lijst as lijst_van
+from figures.basis.getallen import getal, opsomming, rijen_tekst
+from figures.basis.zin import Tekst, cijfer, zin
+from figures.basis.zin import lijst as lijst_van
+from figures.standen.totaal import wissel
 from loaders.aanbod.taken import Taak
 from store.vragen.leveringen.verandering import Verandering
 from store.vragen.standen.ook import Wissel

@@ -10,8 +10,8 @@ from dash import html
 from components.tabel import element
 from components.tekst import toon
 from domain.leveringen.cijfernamen import van_levering
-from figures.getallen import getal
-from figures.zin import Tekst, cijfer, hoofdletter, samen, zin
+from figures.basis.getallen import getal
+from figures.basis.zin import Tekst, cijfer, hoofdletter, samen, zin
 from loaders.aanbod.oordeel import MEESTE_RIJEN, Oordeel, op_ernst
 from loaders.oorspronkelijk import Oorspronkelijk
 from loaders.rapport import ERNST, Melding, Rapport

@@ -12,12 +12,12 @@ from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.plannen.cijfernamen import naam_doel
 from domain.plannen.restaandeel import samen
-from figures.getallen import datum, getal
-from figures.kernwoorden import BEZIT, wat_telt
-from figures.zin import Tekst, cijfer, zin
-from figures.zinnen import FICTIEF
-from figures.zinnen_kernen import definitie
-from figures.zinnen_programma import artikel
+from figures.basis.getallen import datum, getal
+from figures.basis.zin import Tekst, cijfer, zin
+from figures.groei.zinnen import FICTIEF
+from figures.kernen.woorden import BEZIT, wat_telt
+from figures.kernen.zinnen import definitie
+from figures.kernen.zinnen_programma import artikel
 from pages._plannen_adres import erachter_aandeel
 from pages._plannen_gegevens import PlanGegevens
 from store.vragen.plannen.restaandeel import AandeelRegel

@@ -10,11 +10,11 @@ from components.band import band
 from components.tegel import Tegel, tegels
 from components.tekst import toon
 from domain.plannen.keuze import PlanKeuze
-from figures import zinnen
-from figures import zinnen_plannen as woorden
-from figures.getallen import met_teken
-from figures.planrest import voornaamste, zonder_min
-from figures.zin import cijfer, samen, zin
+from figures.basis.getallen import met_teken
+from figures.basis.zin import cijfer, samen, zin
+from figures.groei import zinnen
+from figures.plannen import zinnen as woorden
+from figures.plannen.restopgave import voornaamste, zonder_min
 from pages import _plannen_kaarten as kaarten
 from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import PlanGegevens

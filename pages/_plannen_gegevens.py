@@ -16,8 +16,8 @@ from domain.plannen.planregel import PlanRegel
 from domain.plannen.programma import Programma, programma
 from domain.plannen.projectlijst import Project, los_aantal, projecten
 from domain.plannen.verschuiving import Overzicht
-from figures.getallen import ONBEKEND, datum
-from figures.zinnen import Ontbreekt
+from figures.basis.getallen import ONBEKEND, datum
+from figures.groei.zinnen import Ontbreekt
 from pages._gegevens import kort, wie_en_waar
 from store.vragen.plannen.restaandeel import AandeelRegel
 from store.vragen.plannen.restopgave import RestRegel

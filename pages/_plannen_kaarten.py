@@ -11,14 +11,14 @@ from components.band import band
 from components.kaart import kaart
 from components.planstrategie import strategie
 from domain.plannen.cijfernamen import Plannaam
-from figures import zinnen
-from figures import zinnen_plannen as woorden
-from figures.getallen import opsomming
-from figures.plancapaciteit import NIET_SOCIAAL, plancapaciteit
-from figures.planprogramma import planprogramma
-from figures.planprojecten import planprojecten
-from figures.planstrategie import strategietabel
-from figures.planverschuiving import planverschuiving
+from figures.basis.getallen import opsomming
+from figures.groei import zinnen
+from figures.plannen import zinnen as woorden
+from figures.plannen.capaciteit import NIET_SOCIAAL, plancapaciteit
+from figures.plannen.programma import planprogramma
+from figures.plannen.projecten import planprojecten
+from figures.plannen.strategie import strategietabel
+from figures.plannen.verschuiving import planverschuiving
 from pages._plannen_adres import SOCIAAL, adres, erachter
 from pages._plannen_gegevens import ANDERS, PlanGegevens
 from store.vragen.plannen.wijkenstrategie import Strategie, segmenten

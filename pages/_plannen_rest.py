@@ -9,8 +9,8 @@ from dash import html
 
 from components.kaart import kaart
 from components.plantabel import resttabel
-from figures.getallen import datum
-from figures.planrest import RestRij, planrest, restzin, voornaamste
+from figures.basis.getallen import datum
+from figures.plannen.restopgave import RestRij, planrest, restzin, voornaamste
 from pages._plannen_aandeel import aandelen, artikelnaam, links
 from pages._plannen_gegevens import PlanGegevens
 from store.vragen.plannen.restopgave import RestRegel

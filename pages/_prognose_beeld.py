@@ -16,14 +16,14 @@ from domain.cijfernaam import van_afspraak
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.prognose.aannames import Aanname
-from figures import zinnen_prognosekans as kanszinnen
-from figures.afspraken_doel import doel, periode
-from figures.getallen import getal
-from figures.prognose import prognose
-from figures.zin import zin
-from figures.zinnen import FICTIEF
-from figures.zinnen_prognose import kernzin
-from figures.zinnen_samenhang import samen
+from figures.afspraken.doel import doel, periode
+from figures.afspraken.samenhang import samen
+from figures.basis.getallen import getal
+from figures.basis.zin import zin
+from figures.groei.zinnen import FICTIEF
+from figures.prognose import kans as kanszinnen
+from figures.prognose.prognose import prognose
+from figures.prognose.zinnen import kernzin
 from pages._afspraken_adres import detail
 from pages._herkomst_adres import adres as herkomst_adres
 from pages._prognose_keuze import ALLE_GROEI, adres

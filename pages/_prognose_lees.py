@@ -15,9 +15,9 @@ from domain.prognose.cijfernamen import gewijzigd
 from domain.prognose.delen import Deel, delen
 from domain.prognose.kans import Afspraakkans
 from domain.prognose.keuze import PrognoseKeuze
-from figures.getallen import ONBEKEND, datum, opsomming
-from figures.prognose_beeld import Beeld
-from figures.zinnen import wat
+from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.groei.zinnen import wat
+from figures.prognose.beeld import Beeld
 from pages._gegevens import kort
 from pages._stand import geopend
 from store.vragen import namen

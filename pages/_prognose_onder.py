@@ -11,13 +11,13 @@ from components.tabel import tabel
 from components.tekst import toon
 from domain.prognose.planpost import buiten
 from domain.prognose.planpost import woningen as woningen_van
-from figures import prognose_delen
-from figures import zinnen_prognosekans as kanszinnen
-from figures.getallen import woningen
-from figures.prognose_beeld import Beeld
-from figures.prognose_plannen import plannen
-from figures.zin import Tekst, cijfer, zin
-from figures.zinnen import FICTIEF
+from figures.basis.getallen import woningen
+from figures.basis.zin import Tekst, cijfer, zin
+from figures.groei.zinnen import FICTIEF
+from figures.prognose import delen
+from figures.prognose import kans as kanszinnen
+from figures.prognose.beeld import Beeld
+from figures.prognose.dragers import plannen
 from pages._prognose_beeld import erachter
 from pages._prognose_keuze import adres
 from pages._prognose_lees import Gelezen
@@ -52,9 +52,9 @@ def dragers(g: Gelezen) -> list[Any]:
             html.Div(
                 [
                     html.P("Per corporatie", className="onderwerp"),
-                    html.H3(toon(prognose_delen.titel(g.bron.delen, g.bron.namen, b.namen))),
+                    html.H3(toon(delen.titel(g.bron.delen, g.bron.namen, b.namen))),
                     tabel(
-                        prognose_delen.tabel(g.bron.delen, g.bron.namen, b.namen),
+                        delen.tabel(g.bron.delen, g.bron.namen, b.namen),
                         "Per corporatie",
                     ),
                     html.P(

@@ -11,7 +11,7 @@ from components.prognoseaannames import aannamevelden
 from components.prognosebalk import prognosebalk
 from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import PrognoseKeuze
-from figures.zinnen_prognosekans import UITLEG, schaal
+from figures.prognose.kans import UITLEG, schaal
 from pages._prognose_keuze import naar_controls, opties
 from pages._prognose_lees import Gelezen
 

@@ -18,9 +18,12 @@ from domain.groei.totaal import enkele
 from domain.standen.brug import Brug
 from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Totaalpaar, Zijde
-from figures.brug import brug as grafiek
-from figures.brug_totaal import MEESTE, WAT, totaal
-from figures.brug_zinnen import (
+from figures.basis.getallen import jaren, met_teken
+from figures.basis.zin import cijfer, zin
+from figures.groei.zinnen import FICTIEF
+from figures.standen.brug import brug as grafiek
+from figures.standen.totaal import MEESTE, WAT, totaal
+from figures.standen.zinnen import (
     boodschap,
     lijn_naam,
     rijen_van,
@@ -28,9 +31,6 @@ from figures.brug_zinnen import (
     waarom_geen,
     zonder_totaal,
 )
-from figures.getallen import jaren, met_teken
-from figures.zin import cijfer, zin
-from figures.zinnen import FICTIEF
 from pages._standen_keuze import naam
 from pages._standen_ook import afspraken, voorraad
 from store.standen.standen import StandInfo

@@ -16,7 +16,7 @@ from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.query import Probleem
 from domain.standen.keuze import GEREALISEERD, BrugKeuze
-from figures.getallen import datum, opsomming
+from figures.basis.getallen import datum, opsomming
 from pages._stand import Geopend, geopend, standen
 from store.standen.standen import StandFout, StandInfo
 from store.vragen import keuzes, namen

@@ -13,7 +13,7 @@ from components.losse_tabel import cel, kop, losse_tabel
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
-from figures.zin import cijfer, zin
+from figures.basis.zin import cijfer, zin
 from pages._stand import geopend
 from pages._standen_keuze import wanneer
 from store.standen.standen import StandInfo

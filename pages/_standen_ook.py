@@ -13,8 +13,8 @@ from components.losse_tabel import cel, kop, losse_tabel
 from components.tekst import toon
 from domain.cijfernaam import van_afspraak
 from domain.leveringen.cijfernamen import van_telling
-from figures.getallen import datum
-from figures.zin import cijfer
+from figures.basis.getallen import datum
+from figures.basis.zin import cijfer
 from store.vragen.standen.ook import Voorraadwissel, Wissel
 
 Paar = tuple[str | None, str | None]

@@ -10,9 +10,9 @@ from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from domain.leveringen.cijfernamen import van_rij
-from figures.brug_zinnen import soort_label
-from figures.getallen import met_teken
-from figures.zin import cijfer
+from figures.basis.getallen import met_teken
+from figures.basis.zin import cijfer
+from figures.standen.zinnen import soort_label
 from store.vragen.standen.brug import Brugrij
 
 _KOPPEN = ("Levering", "Bestand, blad en rij", "Gemeente", "Corporatie", "Periode", "Soort",

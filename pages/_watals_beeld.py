@@ -29,10 +29,10 @@ from domain.prognose.watals import (
     zegt_iets,
     zonder_werking,
 )
-from figures.getallen import datum, getal, met_teken, procent
-from figures.watals import meer_of_minder, verschil, watals
-from figures.zin import Tekst, cijfer, zin
-from figures.zinnen import FICTIEF
+from figures.basis.getallen import datum, getal, met_teken, procent
+from figures.basis.zin import Tekst, cijfer, zin
+from figures.groei.zinnen import FICTIEF
+from figures.prognose.watals import meer_of_minder, verschil, watals
 from pages import _herkomst_adres as herkomst
 from pages._afspraken_adres import detail
 from pages._watals_lees import Gelezen

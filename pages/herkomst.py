@@ -16,9 +16,9 @@ from domain.filters import STANDAARD
 from domain.leveringen.cijfernamen import van_keuze
 from domain.leveringen.keuze import WAT, HerkomstKeuze
 from domain.query import Probleem
-from figures.getallen import datum, getal, met_teken, rijen_tekst
-from figures.zin import Tekst, cijfer, lijst, zin
-from figures.zinnen import FICTIEF
+from figures.basis.getallen import datum, getal, met_teken, rijen_tekst
+from figures.basis.zin import Tekst, cijfer, lijst, zin
+from figures.groei.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.bronrijen import originelen
 from loaders.oorspronkelijk import Oorspronkelijk

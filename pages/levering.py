@@ -11,8 +11,8 @@ from flask import current_app
 
 from components.band import band
 from components.tekst import toon
-from figures.getallen import datum
-from figures.zinnen import FICTIEF
+from figures.basis.getallen import datum
+from figures.groei.zinnen import FICTIEF
 from loaders.archief import Archief
 from loaders.fouten import LaderFout
 from loaders.overzicht import VERWIJDERD, Regel, nu, verdict, zoek

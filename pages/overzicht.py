@@ -16,7 +16,7 @@ from components.kaart import kaart
 from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import STANDAARD
-from figures.per_jaar import klein
+from figures.groei.per_jaar import klein
 from pages._afspraken_adres import adres as alle_afspraken
 from pages._gegevens import Gegevens
 from pages._groei_beeld import groeiregels, kernzin

@@ -12,7 +12,7 @@ from domain.afspraken.oordeel import Cijfers
 from domain.afspraken.samenhang import Samenhang, samenhang
 from domain.plannen.restopgave import restopgave
 from domain.prognose.kans import Afspraakkans, Kans
-from figures.zinnen_samenhang import ook, samen
+from figures.afspraken.samenhang import ook, samen
 
 DAG = date(2024, 12, 31)
 

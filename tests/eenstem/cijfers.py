@@ -126,7 +126,7 @@ def zelfde(een: str, ander: str, *, grof: bool = False) -> bool:
         a, b = Decimal(een), Decimal(ander)
     except ArithmeticError:
         return False
-    # A page gives at most six decimals (`figures.zin.kaal`), a download may give all of them.
+    # A page gives at most six decimals (`figures.basis.zin.kaal`), a download may give all of them.
     if _rond(a, 6) == _rond(b, 6):
         return True
     decimalen = [max(0, -int(d.as_tuple().exponent)) for d in (a, b)]

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from dash import Dash
 
-from figures import zinnen
-from figures.zin import Getoond, Tekst
+from figures.basis.zin import Getoond, Tekst
+from figures.groei import zinnen
 from tests.eenstem import tocht
 from tests.eenstem.cijfers import Gezien, op_pagina, past, vergelijk, zelfde
 

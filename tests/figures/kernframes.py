@@ -4,7 +4,7 @@ from datetime import date
 
 from domain.kernen.aandeel import procent
 from domain.kernen.kern import Cijfer, bereken, geteld, overconcentratie, uit_aandeel
-from figures.kernrijen import Kern, van_uitkomst
+from figures.kernen.rijen import Kern, van_uitkomst
 
 DAG = date(2024, 12, 31)
 

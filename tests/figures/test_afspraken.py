@@ -14,11 +14,10 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
 from domain.afspraken.telling import Aantal, per_corporatie, per_gemeente, tel
-from figures import afspraken_woorden as woorden
-from figures import zinnen_afspraken as zinnen
-from figures.afspraken_doel import beoordeeld, doel, doel_erbij, waarde
-from figures.afspraken_lijn import Lijn
-from figures.afspraken_verloop import BREED, RAND, verloop
+from figures.afspraken import woorden, zinnen
+from figures.afspraken.doel import beoordeeld, doel, doel_erbij, waarde
+from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import BREED, RAND, verloop
 
 EIND_2024 = date(2024, 12, 31)
 

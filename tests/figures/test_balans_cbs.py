@@ -4,9 +4,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from domain.cijfernaam import Cijfernaam, over, stuk
-from figures import balans as beeld
-from figures.cbs import GEEN
-from figures.cbs import cbs as cbs_beeld
+from figures.groei import balans as beeld
+from figures.groei.cbs import GEEN
+from figures.groei.cbs import cbs as cbs_beeld
 from store.vragen.groei.balans import lees_balans
 from store.vragen.groei.cbs import lees
 

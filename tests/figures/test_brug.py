@@ -12,12 +12,12 @@ from domain.perioden import Periode
 from domain.standen.brug import Brug, Plek, Post
 from domain.standen.oorzaak import OORZAKEN
 from domain.standen.totaal import Totaalpaar, Zijde
-from figures import brug as figuren
-from figures.brug import MEESTE, SAMEN
-from figures.brug_totaal import totaal, wissel
-from figures.brug_zinnen import KORT, waarom_geen, zonder_totaal
-from figures.grafiek import Grafiek
-from figures.zin import Tekst
+from figures.basis.grafiek import Grafiek
+from figures.basis.zin import Tekst
+from figures.standen import brug as figuren
+from figures.standen.brug import MEESTE, SAMEN
+from figures.standen.totaal import totaal, wissel
+from figures.standen.zinnen import KORT, waarom_geen, zonder_totaal
 
 ECHT = Plek(False, "GM0307", "L0002", "nieuwbouw")
 

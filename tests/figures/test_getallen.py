@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures import getallen as g
+from figures.basis import getallen as g
 
 
 @pytest.mark.parametrize(

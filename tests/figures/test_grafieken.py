@@ -16,12 +16,12 @@ from domain.groei.doel import Doel
 from domain.groei.waterval import Begin
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
-from figures.cumulatief import cumulatief
-from figures.getallen import met_teken
-from figures.kleuren import stijl
-from figures.per_corporatie import Delen, per_corporatie, som_tekst
-from figures.per_jaar import per_jaar
-from figures.waterval import waterval
+from figures.basis.getallen import met_teken
+from figures.basis.kleuren import stijl
+from figures.groei.cumulatief import cumulatief
+from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
+from figures.groei.per_jaar import per_jaar
+from figures.groei.waterval import waterval
 from store.vragen.groei import lezen
 from tests.figures.frames import amersfoort, frame, rij
 

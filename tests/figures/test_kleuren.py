@@ -4,7 +4,7 @@ import pytest
 
 from components.thema import WOON
 from domain.mutaties import SOORTEN
-from figures import kleuren as k
+from figures.basis import kleuren as k
 
 
 def contrast(kleur, grond="#ffffff"):

@@ -16,12 +16,12 @@ from domain.plannen.projectlijst import projecten
 from domain.plannen.restopgave import restopgave
 from domain.plannen.verschuiving import AANTALLEN, vergelijk
 from domain.plannen.wijkenstrategie import Tijd, wijkenstrategie
-from figures.plancapaciteit import NIET_SOCIAAL, plancapaciteit
-from figures.planprogramma import planprogramma
-from figures.planprojecten import planprojecten
-from figures.planrest import RestRij, planrest, voornaamste
-from figures.planstrategie import strategietabel
-from figures.planverschuiving import planverschuiving
+from figures.plannen.capaciteit import NIET_SOCIAAL, plancapaciteit
+from figures.plannen.programma import planprogramma
+from figures.plannen.projecten import planprojecten
+from figures.plannen.restopgave import RestRij, planrest, voornaamste
+from figures.plannen.strategie import strategietabel
+from figures.plannen.verschuiving import planverschuiving
 from tests.domain.planhulp import STAD, A, plan, planregels
 
 WAT = "sociale huurwoningen"

@@ -17,11 +17,11 @@ from domain.perioden import jaren
 from domain.prognose.aannames import Aanname
 from domain.prognose.kans import Doel, Kans
 from domain.prognose.prognose import Vraag, voorspel
-from figures import zinnen_prognosekans as kans
-from figures.prognose import prognose
-from figures.prognose_beeld import Beeld
-from figures.prognose_plannen import plannen
-from figures.zinnen_prognose import kernzin
+from figures.prognose import kans
+from figures.prognose.beeld import Beeld
+from figures.prognose.dragers import plannen
+from figures.prognose.prognose import prognose
+from figures.prognose.zinnen import kernzin
 from tests.domain.prognosehulp import GEWOON, TIENJAAR, VAST, echt, post, posten, realisaties
 
 A1 = Afspraak("x-1", "netto_groei", "totaal", "minimum", artikel="1", doel=500, van=TIENJAAR.van,

@@ -15,13 +15,13 @@ from domain.afspraken.oordeel import Cijfers
 from domain.afspraken.verloop import Som
 from domain.afspraken.verloop import verloop as momenten
 from domain.perioden import jaren
-from figures.kleuren import ONTTREKKING, TOEVOEGING
-from figures.verloop import Verloop, verloop
-from figures.verloop_aandeel import verloop_aandeel
-from figures.verloop_aandeel_gegeven import Deelverloop
-from figures.verloop_gebieden import verloop_gebieden
-from figures.zinnen_afspraak import REGELS, al_later, boodschap, peildatum_zin
-from figures.zinnen_afspraak_sommen import sommen, sommen_aandeel
+from figures.afspraken.aandeel import verloop_aandeel
+from figures.afspraken.aandeel_gegeven import Deelverloop
+from figures.afspraken.gebieden import verloop_gebieden
+from figures.afspraken.sommen import sommen, sommen_aandeel
+from figures.afspraken.verloop import Verloop, verloop
+from figures.afspraken.zinnen_een import REGELS, al_later, boodschap, peildatum_zin
+from figures.basis.kleuren import ONTTREKKING, TOEVOEGING
 
 EIND_2024, EIND_2030 = date(2024, 12, 31), date(2030, 12, 31)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.prognose.watals import Verloop
-from figures.watals import watals
+from figures.prognose.watals import watals
 
 
 def test_de_naam_van_de_onderste_lijn_staat_eronder() -> None:

@@ -14,8 +14,8 @@ from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, over, stuk, van_afspraak, van_groei
 from domain.filters import Filters
 from domain.perioden import jaren
-from figures.getallen import met_teken
-from figures.zin import cijfer, cijfer_aandeel, hoofdletter, lijst, samen, zin
+from figures.basis.getallen import met_teken
+from figures.basis.zin import cijfer, cijfer_aandeel, hoofdletter, lijst, samen, zin
 
 NETTO = van_groei("netto", Filters(gemeente=("GM0356",)), jaren(2024, 2025), "gerealiseerd")
 

@@ -10,8 +10,8 @@ from domain.groei.kernboodschap import Kernboodschap, kernboodschap
 from domain.groei.sommen import Regel
 from domain.groei.totaal import Dekt
 from domain.perioden import Periode, lees_periode
-from figures import zinnen
-from figures.zinnen import Ontbreekt, kernzin
+from figures.groei import zinnen
+from figures.groei.zinnen import Ontbreekt, kernzin
 
 EIND_2021 = date(2021, 12, 31)
 WAT = "sociale huurwoningen"

@@ -3,11 +3,11 @@ import pytest
 from components.kerntabel import kernlijst
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.kern import geteld, uit_aandeel
-from figures import zinnen_kernen as z
-from figures.kernrijen import gebieden
-from figures.kerntabel import aandelen
-from figures.kernwoorden import DEFINITIE, KERN, WIJK
-from figures.programma import Stap
+from figures.kernen import zinnen as z
+from figures.kernen.programma import Stap
+from figures.kernen.rijen import gebieden
+from figures.kernen.tabel import aandelen
+from figures.kernen.woorden import DEFINITIE, KERN, WIJK
 from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
 from tests.figures.test_kernen_grafieken import PROGRAMMA
 

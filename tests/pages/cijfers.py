@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from figures.getallen import MAANDEN
+from figures.basis.getallen import MAANDEN
 
 # What is no counted figure: days, years, the number of an article.
 GEEN_CIJFER = re.compile(

@@ -16,7 +16,7 @@ from dash._utils import to_json
 from components.afsprakenbalk import naar_controls
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.plannen.keuze import PlanKeuze
-from figures.zin import kaal
+from figures.basis.zin import kaal
 from pages import _afspraak_lees, _afspraken_lees
 from pages._stand import geopend
 from store.vragen.plannen import restopgave

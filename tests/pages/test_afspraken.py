@@ -19,8 +19,8 @@ from components.afsprakentabel import MEESTE_OPEN, lijst
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
-from figures.afspraken_lijn import Lijn
-from figures.getallen import ONBEKEND
+from figures.afspraken.lijn import Lijn
+from figures.basis.getallen import ONBEKEND
 from pages import _afspraken_lees
 from pages._afspraken_adres import adres, detail
 from store.exports.cijfernamen.afspraken import NAMEN

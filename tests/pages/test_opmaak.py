@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from dash import Dash
 
-from figures.grafiek import Grafiek, Tabel, zonder_opmaak
+from figures.basis.grafiek import Grafiek, Tabel, zonder_opmaak
 from pages import _plannen_keuze, _plannen_lees, _prognose_keuze, _prognose_lees
 from telling.rijen import LeveringData
 from tests.pages import conftest, test_groei, test_plannen, test_prognose

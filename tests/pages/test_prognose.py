@@ -16,7 +16,7 @@ from dash._utils import AttributeDict, to_json
 
 from components.prognoseaannames import KANS, UITLOOP, id_van
 from domain.prognose.keuze import PrognoseKeuze
-from figures.zin import kaal
+from figures.basis.zin import kaal
 from pages import _prognose_keuze, _prognose_lees
 from pages._stand import geopend
 from store.exports import prognose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.tabel import tabel
-from figures.grafiek import Tabel
+from figures.basis.grafiek import Tabel
 
 
 def test_a_header_above_figures_stands_at_the_right() -> None:

@@ -1,0 +1,1 @@
+"""Afspraken in words and charts: one judgement, said and drawn."""

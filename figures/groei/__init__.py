@@ -1,0 +1,1 @@
+"""Netto groei in words and charts."""

@@ -1,0 +1,1 @@
+"""Kernen in words, tables, dots and a map."""

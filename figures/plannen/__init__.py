@@ -1,0 +1,1 @@
+"""Plannen in words and charts."""

@@ -1,0 +1,140 @@
+"""Two courses side by side: the present one, and the one of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from domain.cijfernaam import Cijfernaam, over, stuk
+from domain.prognose.watals import Verloop
+from figures.basis.eindlabels import Einde, eindlabels
+from figures.basis.getallen import getal, met_teken, woningen
+from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout
+from figures.basis.zin import Tekst, cijfer, zin
+
+NU, STRAKS = "Zoals het nu gaat", "Wat als"
+_KLEUR = {NU: TOEVOEGING, STRAKS: ONTTREKKING}
+SAMEN = "gerealiseerd+hard+zacht"
+
+
+def netto(gemeente: str, jaar: int | None, scenario: str = "") -> Cijfernaam:
+    """Netto growth up to and including a year (None: ever), realised and all plans."""
+    dagen = stuk(None, date(jaar, 12, 31)) if jaar else ".."
+    return Cijfernaam("netto", over((gemeente,)), dagen, SAMEN).met(scenario=scenario)
+
+
+def verschil(gemeente: str, jaar: int | None, scenario: str) -> Cijfernaam:
+    """What a scenario adds to that."""
+    return replace(netto(gemeente, jaar, scenario), aard=f"{SAMEN}.verschil")
+
+
+def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
+    """Netto growth added up from the first year, realised and all plans together.
+
+    gemeente: its code. scenario: as in a name, "" where nothing is chosen.
+    """
+    anders = bool(v.straks)
+    if not v.jaren:
+        leeg = f"Over {plaats} zijn er geen cijfers om op te tellen"
+        return Grafiek(leeg, f"{leeg}.", Tabel(("Jaar", NU, STRAKS), ()))
+    lijnen = {NU: v.nu} | ({STRAKS: v.straks} if anders else {})
+    titel = _titel(v, plaats, gemeente, scenario)
+    kolommen = ("Tot en met", *lijnen, *(("Verschil",) if anders else ()))
+    waarden = [*lijnen.values(), *((v.verschil,) if anders else ())]
+
+    def namen(jaar: int) -> tuple[Cijfernaam | None, ...]:
+        nu, straks = netto(gemeente, jaar), netto(gemeente, jaar, scenario)
+        rest = (straks, verschil(gemeente, jaar, scenario)) if anders else ()
+        return (None, nu, *rest)
+
+    return Grafiek(
+        titel=titel,
+        tekst=titel + ". De tabel geeft de stand per jaar.",
+        tabel=Tabel(
+            kolommen,
+            tuple((str(jaar), *(w[i] for w in waarden)) for i, jaar in enumerate(v.jaren)),
+            signed=frozenset(range(1, len(kolommen))),
+            namen=tuple(namen(jaar) for jaar in v.jaren),
+        ),
+        figuur=_figuur(v.jaren, lijnen),
+        legenda=(
+            Sleutel(NU, _KLEUR[NU]),
+            *((Sleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
+        ),
+        opmerkingen=(
+            "Opgeteld is wat tot en met de peildatum gerealiseerd is, met alle bekende harde en "
+            "zachte plannen erbij.",
+        ),
+    )
+
+
+def _titel(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
+    jaar = v.jaren[-1]
+    nu = cijfer(netto(gemeente, jaar), v.nu[-1], met_teken)
+    if not v.straks:
+        return zin("Met alle bekende plannen komt {} tot en met {} op {}", plaats, str(jaar), nu)
+    dan = cijfer(netto(gemeente, jaar, scenario), v.straks[-1], met_teken)
+    anders = v.verschil[-1]
+    if anders == 0:
+        return zin("Tot en met {} maakt het voor {} geen verschil: {}", str(jaar), plaats, dan)
+    hoeveel = meer_of_minder(verschil(gemeente, jaar, scenario), anders)
+    return zin("Met deze keuzes krijgt {} tot en met {} {}: {} in plaats van {}",
+               plaats, str(jaar), hoeveel, dan, nu)  # fmt: skip
+
+
+def meer_of_minder(naam: Cijfernaam, n: int) -> Tekst:
+    """'25 woningen meer', 'evenveel woningen'; its plain value keeps the sign."""
+    return cijfer(naam, n, _meer)
+
+
+def _meer(n: int) -> str:
+    if not n:
+        return "evenveel woningen"
+    return f"{woningen(abs(n))} {'meer' if n > 0 else 'minder'}"
+
+
+def _figuur(jaren: Sequence[int], lijnen: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+    alles = [0, *(y for lijn in lijnen.values() for y in lijn)]
+    sporen = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers",
+            "x": list(jaren),
+            "y": list(lijn),
+            "name": naam,
+            "line": {"color": _KLEUR[naam], "width": 3,
+                     "dash": "solid" if naam == NU else "dash"},
+            "marker": {"size": 6, "symbol": "circle" if naam == NU else "diamond"},
+            "hovertemplate": f"{naam}, %{{x}}: %{{y:,d}}<extra></extra>",
+        }
+        for naam, lijn in lijnen.items()
+    ]  # fmt: skip
+    einden: list[Einde] = [
+        (jaren[-1], lijn[-1], f"{naam}: {getal(lijn[-1])}", _KLEUR[naam])
+        for naam, lijn in lijnen.items()
+    ]
+    hoogte = max(alles) - min(alles) or 1
+    return {
+        "data": sporen,
+        "layout": layout(
+            340,
+            xaxis=as_namen(tickformat="d", dtick=1 if len(jaren) < 13 else 2),
+            yaxis=as_getal(rangemode="tozero"),
+            annotations=_labels(einden, eindlabels(einden, jaren[0], jaren[-1] - jaren[0], hoogte)),
+            hovermode="x",
+        ),
+    }
+
+
+def _labels(einden: Sequence[Einde], labels: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lower line is named below its end: above it, the name would lie over the higher line."""
+    if len(einden) < 2:
+        return labels
+    laagste = min(einden, key=lambda e: e[1])
+    for label in labels:
+        if label["text"] == f"<b>{laagste[2]}</b>":
+            label.update(y=laagste[1], yanchor="top", yshift=-4)
+    return labels

@@ -1,0 +1,1 @@
+"""The bridge between two standen in words and a chart."""
