@@ -28,7 +28,7 @@
     return e;
   }
 
-  // One cell of components/kerntabel.py: text, or a button that chooses an area.
+  // One cell of components/kernen/tabel.py: text, or a button that chooses an area.
   function cel(c) {
     const e = maak(c.h ? "th" : "td", null, c.k);
     if (c.h) {

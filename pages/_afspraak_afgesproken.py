@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.filterbalk import LABEL
+from components.groei.balk import LABEL
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.afspraken import statuswoord
+from components.afspraken.lijst import statuswoord
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters

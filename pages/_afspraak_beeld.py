@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from components.afspraken import statuswoord
+from components.afspraken.lijst import statuswoord
 from components.band import band
 from components.tegel import tegels
 from components.tekst import toon

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from components.afspraken import Afspraakregel, afsprakenlijst
+from components.afspraken.lijst import Afspraakregel, afsprakenlijst
 from components.band import band
 from components.tegel import tegels
 from components.tekst import toon

@@ -10,7 +10,7 @@ from dash import html
 
 from components.band import band
 from components.kaart import kaart
-from components.kerntabel import kernlijst
+from components.kernen.tabel import kernlijst
 from components.tabel import tabel
 from components.tekst import toon, toon_delen
 from domain.kernen.keuze import KernFilters

@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from components.kaart import kaart
-from components.kerntabel import tabeldata
+from components.kernen.tabel import tabeldata
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.kern import een_decimaal

@@ -7,9 +7,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.kernbalk import kernbalk
-from components.kernkaart import kernkaart
-from components.kernschuif import schuif
+from components.kernen.balk import kernbalk
+from components.kernen.kaart import kernkaart
+from components.kernen.schuif import schuif
 from domain.kernen.keuze import KernFilters
 from pages._kernen_keuze import datum_opties, definitie_opties, naar_controls
 from pages._kernen_lees import gemeenten, mogelijk

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from components.plantabel import AandeelRij, aandeeltabel
+from components.plannen.tabel import AandeelRij, aandeeltabel
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.plannen.cijfernamen import naam_doel

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.filterbalk import jaaropties
+from components.groei.balk import jaaropties
 from components.keuzelijst import Optie
-from components.planbalk import peildata
+from components.plannen.balk import peildata
 from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from pages._stand import geopend, standen

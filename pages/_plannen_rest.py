@@ -8,7 +8,7 @@ from typing import Any
 from dash import html
 
 from components.kaart import kaart
-from components.plantabel import resttabel
+from components.plannen.tabel import resttabel
 from figures.basis.getallen import datum
 from figures.plannen.restopgave import RestRij, planrest, restzin, voornaamste
 from pages._plannen_aandeel import aandelen, artikelnaam, links

@@ -7,8 +7,8 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.prognoseaannames import aannamevelden
-from components.prognosebalk import prognosebalk
+from components.prognose.aannames import aannamevelden
+from components.prognose.balk import prognosebalk
 from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import PrognoseKeuze
 from figures.prognose.kans import UITLEG, schaal

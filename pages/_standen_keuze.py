@@ -11,7 +11,7 @@ from dash import html
 
 from components.band import band
 from components.keuzelijst import Optie
-from components.standenbalk import LIJSTEN, NAMEN
+from components.standen.balk import LIJSTEN, NAMEN
 from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.query import Probleem

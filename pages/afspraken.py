@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.afsprakenbalk import NAMEN, afsprakenbalk, id_van, van_controls
-from components.afsprakensleutel import sleutel
+from components.afspraken.balk import NAMEN, afsprakenbalk, id_van, van_controls
+from components.afspraken.sleutel import sleutel
 from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from pages import _afspraken_beeld as beeld

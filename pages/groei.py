@@ -10,15 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components.band import band
-from components.filterbalk import (
-    LABEL,
-    NAMEN,
-    Optie,
-    filterbalk,
-    id_van,
-    jaaropties,
-    van_controls,
-)
+from components.groei.balk import LABEL, NAMEN, Optie, filterbalk, id_van, jaaropties, van_controls
 from components.stand_melding import STAND_ID
 from domain.filters import Filters
 from pages import _groei_beeld as beeld

@@ -16,9 +16,9 @@ from dash import (
     html,
 )
 
-from components.kernbalk import NAMEN, id_van
-from components.kernkaart import GRAFIEK_ID
-from components.kernschuif import koppel
+from components.kernen.balk import NAMEN, id_van
+from components.kernen.kaart import GRAFIEK_ID
+from components.kernen.schuif import koppel
 from components.stand_melding import STAND_ID
 from domain.kernen.keuze import KernFilters
 from pages._kernen_gegevens import standaarddoel, van_browser

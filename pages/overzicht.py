@@ -10,7 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components import tekst
-from components.afspraken import afsprakenlijst, telling
+from components.afspraken.lijst import afsprakenlijst, telling
 from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID

@@ -9,7 +9,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components.band import band
-from components.planbalk import LIJSTEN, NAMEN, id_van, planbalk, van_controls
+from components.plannen.balk import LIJSTEN, NAMEN, id_van, planbalk, van_controls
 from components.stand_melding import STAND_ID
 from domain.plannen.keuze import PlanKeuze
 from pages import _plannen_beeld as beeld

@@ -18,8 +18,8 @@ from dash import (
     html,
 )
 
-from components.prognoseaannames import KANS, UITLOOP, ZEGT, sleutel_van
-from components.prognosebalk import NAMEN, id_van
+from components.prognose.aannames import KANS, UITLOOP, ZEGT, sleutel_van
+from components.prognose.balk import NAMEN, id_van
 from components.stand_melding import STAND_ID
 from domain.prognose.keuze import PrognoseKeuze
 from pages import _prognose_beeld as beeld

@@ -20,7 +20,7 @@ from dash import (
 
 from components.band import band
 from components.stand_melding import STAND_ID
-from components.standenbalk import NAMEN, id_van, standenbalk
+from components.standen.balk import NAMEN, id_van, standenbalk
 from figures.standen.zinnen import lijn_naam
 from pages._meldingen import meldingen
 from pages._stand import geopend, standen

@@ -57,7 +57,7 @@ class RestRij:
 
 
 def planrest(rijen: Sequence[RestRij], plaats: str) -> Grafiek:
-    """A bar a target. The table stands beside it on the page (`components.plantabel`)."""
+    """A bar a target. The table stands beside it on the page (`components.plannen.tabel`)."""
     if not rijen:
         zin = f"Geen afspraak van {plaats} over het aantal woningen loopt nog"
         return Grafiek(zin, f"{zin}.", Tabel(("Afspraak",), ()))

@@ -97,7 +97,7 @@ def pagina(home: Path) -> None:
     """The whole page, not from memory."""
     app = create_app(Settings(home=home))
     with app.server.test_request_context("/plannen"):
-        from components.planbalk import naar_controls
+        from components.plannen.balk import naar_controls
         from pages import _plannen_lees, plannen
 
         def klik() -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app import create_app
-from components.prognoseaannames import KANS, UITLOOP, id_van
+from components.prognose.aannames import KANS, UITLOOP, id_van
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname, Aannames
 from domain.prognose.kans import Doel

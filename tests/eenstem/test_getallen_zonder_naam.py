@@ -41,7 +41,7 @@ AFGESPROKEN: Mapping[str, int] = {
 }
 # The way in which a figure with a name is written: handed to `cijfer`, or called by it.
 VORM: Mapping[str, int] = {
-    "components/kerntabel.py": 1,
+    "components/kernen/tabel.py": 1,
     "components/tabel.py": 2,
     "figures/standen/zinnen.py": 1,
     "figures/kernen/rijen.py": 3,

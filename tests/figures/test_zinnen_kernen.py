@@ -1,6 +1,6 @@
 import pytest
 
-from components.kerntabel import kernlijst
+from components.kernen.tabel import kernlijst
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.kern import geteld, uit_aandeel
 from figures.kernen import zinnen as z

@@ -13,7 +13,7 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
-from components.afsprakenbalk import naar_controls
+from components.afspraken.balk import naar_controls
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.plannen.keuze import PlanKeuze
 from figures.basis.zin import kaal

@@ -14,8 +14,8 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
-from components.afsprakenbalk import naar_controls, van_controls
-from components.afsprakentabel import MEESTE_OPEN, lijst
+from components.afspraken.balk import naar_controls, van_controls
+from components.afspraken.tabel import MEESTE_OPEN, lijst
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import Oordeel

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.filterbalk import NAMEN, naar_controls, van_controls
+from components.groei.balk import NAMEN, naar_controls, van_controls
 from domain.filters import STANDAARD, Filters
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 

@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
-from components.filterbalk import naar_controls
+from components.groei.balk import naar_controls
 from domain.filters import STANDAARD
 from store.standen.standen import Standen
 from tests.pages.conftest import A6, Publiceer, dorp, pagina

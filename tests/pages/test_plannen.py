@@ -13,7 +13,7 @@ import pytest
 from dash import Dash
 from dash._utils import to_json
 
-from components.planbalk import naar_controls
+from components.plannen.balk import naar_controls
 from domain.cijfernaam import Cijfernaam
 from domain.plannen.keuze import PlanKeuze
 from pages import _plannen_keuze, _plannen_lees
@@ -265,7 +265,7 @@ def test_zonder_stand_is_er_alleen_een_kop(app: Dash) -> None:
 
 
 def test_de_controls_en_de_keuze_zijn_hetzelfde() -> None:
-    from components.planbalk import van_controls
+    from components.plannen.balk import van_controls
 
     keuze = PlanKeuze(
         gemeente=("GM1",), status=("zacht",), segment=("koop", "sociaal"), van=date(2026, 1, 1),

@@ -14,7 +14,7 @@ from dash import Dash
 from dash._callback_context import context_value
 from dash._utils import AttributeDict, to_json
 
-from components.prognoseaannames import KANS, UITLOOP, id_van
+from components.prognose.aannames import KANS, UITLOOP, id_van
 from domain.prognose.keuze import PrognoseKeuze
 from figures.basis.zin import kaal
 from pages import _prognose_keuze, _prognose_lees

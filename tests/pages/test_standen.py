@@ -13,7 +13,7 @@ from dash import Dash
 from dash._utils import to_json
 
 from app import create_app
-from components.standenbalk import NAMEN
+from components.standen.balk import NAMEN
 from domain.standen.keuze import BrugKeuze
 from pages._standen_lees import regel_rijen
 from pages._standen_rijen import rijentabel

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from components.filterbalk import LABEL
+from components.groei.balk import LABEL
 from components.keuzelijst import Optie, een, meer
 from domain.mutaties import STATUSSEN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from components.afspraken import TEKENS
+from components.afspraken.lijst import TEKENS
 from domain.afspraken.telling import Rij, Telling
 from domain.cijfernaam import Cijfernaam
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.afspraken import statuswoord
-from components.afsprakentelling import gemerkt
+from components.afspraken.lijst import statuswoord
+from components.afspraken.telling import gemerkt
 from components.tabel import element
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam

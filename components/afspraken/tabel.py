@@ -1,7 +1,7 @@
 """The list of Afspraken as plain data; `assets/afspraken.js` makes the rows.
 
 Two thousand afspraken are a hundred thousand elements: as components each would be told of every
-change (see components/kerntabel.py). All text is made here, so the browser only lays it out.
+change (see components/kernen/tabel.py). All text is made here, so the browser only lays it out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
-from components.afspraken import TEKENS
+from components.afspraken.lijst import TEKENS
 from components.tekst import als_data
 from domain.afspraken.cijfernamen import naam_aantal, naam_oordeel
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.afspraken import statuswoord
+from components.afspraken.lijst import statuswoord
 from components.tabel import element
 from domain.cijfernaam import Cijfernaam
 

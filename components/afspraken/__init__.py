@@ -1,0 +1,1 @@
+"""The parts of the pages about afspraken: filter bar, list, table, status."""

@@ -1,0 +1,1 @@
+"""The parts of the page Kernen: filter bar, sliders, table, map."""

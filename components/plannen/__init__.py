@@ -1,0 +1,1 @@
+"""The parts of the page Plannen: filter bar and tables."""
