@@ -98,10 +98,11 @@ def pagina(home: Path) -> None:
     app = create_app(Settings(home=home))
     with app.server.test_request_context("/plannen"):
         from components.plannen.balk import naar_controls
-        from pages import _plannen_lees, plannen
+        from pages.plannen import lees
+        from pages.plannen import pagina as plannen
 
         def klik() -> str:
-            _plannen_lees.lees.cache_clear()
+            lees.lees.cache_clear()
             waarden = naar_controls(PlanKeuze(gemeente=(_gm(3),), met="eerder"))
             return to_json(plannen.toon(waarden, "", None))
 

@@ -44,11 +44,11 @@ DAGEN: Mapping[str, int] = {
     "figures/plannen/strategie.py": 1,
     "figures/afspraken/verloop_zin.py": 1,
     "figures/kernen/zinnen_programma.py": 1,
-    "pages/_afspraak_beeld.py": 2,
-    "pages/_gegevens.py": 5,
-    "pages/_lees.py": 2,
-    "pages/_plannen_lees.py": 11,
-    "pages/wat_als.py": 12,
+    "pages/afspraken/een/beeld.py": 2,
+    "pages/groei/gegevens.py": 5,
+    "pages/groei/lees.py": 2,
+    "pages/plannen/lees.py": 11,
+    "pages/prognose/wat_als/pagina.py": 12,
 }
 # How many of a list are not named or drawn, the next page of rows, the first or worst of a few,
 # lists put one after another.
@@ -62,15 +62,15 @@ LIJSTEN: Mapping[str, int] = {
     "figures/afspraken/zinnen.py": 2,
     "figures/kernen/zinnen.py": 3,
     "figures/plannen/zinnen_strategie.py": 1,
-    "pages/_afspraak_rekening.py": 1,
-    "pages/_kernen_afspraken.py": 4,
-    "pages/_kernen_lees.py": 1,
-    "pages/_leveringen_taken.py": 4,
-    "pages/_leveringen_verdict.py": 1,
-    "pages/_plannen_aandeel.py": 2,
-    "pages/_plannen_keuze.py": 1,
-    "pages/_standen_beeld.py": 5,
-    "pages/herkomst.py": 8,
+    "pages/afspraken/een/rekening.py": 1,
+    "pages/kernen/afgesproken.py": 4,
+    "pages/kernen/lees.py": 1,
+    "pages/leveringen/taken.py": 4,
+    "pages/leveringen/verdict.py": 1,
+    "pages/plannen/aandeel.py": 2,
+    "pages/plannen/keuze.py": 1,
+    "pages/standen/beeld.py": 5,
+    "pages/leveringen/herkomst.py": 8,
 }
 # How a number is written or read: without its minus, as a percentage, with so many decimals.
 SCHRIJFWIJZE: Mapping[str, int] = {
@@ -79,10 +79,10 @@ SCHRIJFWIJZE: Mapping[str, int] = {
     "figures/basis/zin.py": 4,
     "figures/plannen/zinnen.py": 1,
     "figures/plannen/zinnen_verschuiving.py": 1,
-    "pages/_afspraken_lees.py": 1,
-    "pages/_kernen_keuze.py": 1,
-    "pages/_leveringen_aanbod.py": 2,
-    "pages/_prognose_keuze.py": 1,
+    "pages/afspraken/lees.py": 1,
+    "pages/kernen/keuze.py": 1,
+    "pages/leveringen/aanlevering.py": 2,
+    "pages/prognose/keuze.py": 1,
 }
 GROEPEN = (TEKENING, DAGEN, LIJSTEN, SCHRIJFWIJZE)
 MAG = {m: n for groep in GROEPEN for m, n in groep.items()}

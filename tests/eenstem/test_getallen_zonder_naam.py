@@ -51,19 +51,19 @@ VORM: Mapping[str, int] = {
     "figures/plannen/zinnen.py": 1,
     "figures/afspraken/samenhang.py": 1,
     "figures/plannen/zinnen_verschuiving.py": 1,
-    "pages/_herkomst_tabel.py": 1,
-    "pages/_plannen_aandeel.py": 1,
-    "pages/_watals_beeld.py": 3,
+    "pages/leveringen/herkomst_tabel.py": 1,
+    "pages/plannen/aandeel.py": 1,
+    "pages/prognose/wat_als/beeld.py": 3,
 }
 # How many rows of how many are shown, the size of a file, steps of a task, what is assumed.
 TECHNISCH: Mapping[str, int] = {
     "components/losse_tabel.py": 2,
-    "pages/_leveringen_aanbod.py": 1,
-    "pages/_leveringen_lijst.py": 1,
-    "pages/_leveringen_taken.py": 2,
-    "pages/_leveringen_verdict.py": 1,
-    "pages/_prognose_beeld.py": 3,
-    "pages/herkomst.py": 2,
+    "pages/leveringen/aanlevering.py": 1,
+    "pages/leveringen/lijst.py": 1,
+    "pages/leveringen/taken.py": 2,
+    "pages/leveringen/verdict.py": 1,
+    "pages/prognose/beeld.py": 3,
+    "pages/leveringen/herkomst.py": 2,
 }
 # Said without a name, though they are counts: the text alternative of a drawing and the list of
 # afspraken. Each of these must go down to nothing.

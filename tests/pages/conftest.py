@@ -12,7 +12,7 @@ import pytest
 from dash import Dash
 
 from app import create_app
-from pages import _lees
+from pages.groei import lees
 from settings import Settings
 from store.standen.standen import Standen
 from telling.rijen import LeveringData
@@ -73,7 +73,7 @@ def publiceer(standen: Standen) -> Publiceer:
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[Dash]:
     # What is remembered belongs to a stand's id; tests give different standen the same id.
-    _lees.beoordeeld.cache_clear()
+    lees.beoordeeld.cache_clear()
     app = create_app(Settings(home=tmp_path / "home"))
     with app.server.test_request_context("/groei"):
         yield app

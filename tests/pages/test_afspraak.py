@@ -17,8 +17,9 @@ from components.afspraken.balk import naar_controls
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.plannen.keuze import PlanKeuze
 from figures.basis.zin import kaal
-from pages import _afspraak_lees, _afspraken_lees
-from pages._stand import geopend
+from pages.afspraken import lees as _afspraken_lees
+from pages.afspraken.een import lees
+from pages.gemeen.stand import geopend
 from store.vragen.plannen import restopgave
 from store.vragen.prognose import antwoord as prognose_antwoord
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
@@ -45,7 +46,7 @@ EIND_2024 = date(2024, 12, 31)
 @pytest.fixture(autouse=True)
 def vers() -> None:
     """What is remembered belongs to a stand's id; tests give different standen the same id."""
-    for f in (_afspraak_lees.lees, _afspraken_lees.lees, _afspraken_lees.opties):
+    for f in (lees.lees, _afspraken_lees.lees, _afspraken_lees.opties):
         f.cache_clear()
 
 
@@ -149,7 +150,7 @@ def test_elk_cijfer_op_de_pagina_heeft_een_naam_en_een_naam_een_waarde(stad: Das
             if naam := e["props"].get("data-cijfer"):
                 assert namen.setdefault(naam, e["props"]["value"]) == e["props"]["value"], naam
         with geopend(None) as s:
-            g = _afspraak_lees.lees(s.info.id, id_, None)
+            g = lees.lees(s.info.id, id_, None)
         assert g
         o, begin = g.regel.oordeel, f"afspraak|{id_}|{g.regel.peildatum}|"
         assert namen[f"{begin}status"] == o.status

@@ -21,8 +21,8 @@ from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
 from figures.afspraken.lijn import Lijn
 from figures.basis.getallen import ONBEKEND
-from pages import _afspraken_lees
-from pages._afspraken_adres import adres, detail
+from pages.afspraken import lees
+from pages.gemeen.afspraken_adres import adres, detail
 from store.exports.cijfernamen.afspraken import NAMEN
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tekst
@@ -52,7 +52,7 @@ ZELF = {
 @pytest.fixture
 def stad(publiceer: Publiceer, app: Dash) -> Dash:
     """Amersfoort with only plans, Dorp (invented) with figures, a difference, a judgement."""
-    for gelezen in (_afspraken_lees.lees, _afspraken_lees.opties, _afspraken_lees.namen_van):
+    for gelezen in (lees.lees, lees.opties, lees.namen_van):
         gelezen.cache_clear()
     publiceer(
         "aaaa",
@@ -346,7 +346,7 @@ def test_zonder_stand_is_er_alleen_een_kop(app: Dash) -> None:
 
 
 def test_zonder_afspraken_wordt_dat_gezegd(publiceer: Publiceer, app: Dash) -> None:
-    _afspraken_lees.lees.cache_clear()
+    lees.lees.cache_clear()
     publiceer("aaaa", levering("leeg"))
     uit = toon()
     assert met_klasse(list(elementen(uit["kop"])), "boodschap") == [

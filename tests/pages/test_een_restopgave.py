@@ -14,7 +14,7 @@ import pytest
 from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
-from pages import _plannen_keuze, _plannen_lees
+from pages.plannen import keuze, lees
 from store.exports.cijfernamen.kernen import NAMEN as KERNEN
 from store.exports.cijfernamen.plannen import NAMEN as PLANNEN
 from tests.pages.cijfers import met_naam
@@ -31,8 +31,8 @@ EIND = date(2024, 12, 31)
 
 @pytest.fixture(autouse=True)
 def ook_vers() -> None:
-    _plannen_lees.lees.cache_clear()
-    for f in (_plannen_keuze._opties, _plannen_keuze.standaardgemeente):
+    lees.lees.cache_clear()
+    for f in (keuze._opties, keuze.standaardgemeente):
         f.cache_clear()
 
 

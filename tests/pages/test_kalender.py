@@ -12,7 +12,7 @@ from dash import Dash
 from domain.afspraken.kalender import Ontvangst
 from domain.filters import Filters
 from domain.perioden import lees_periode
-from pages import _kalender_lees
+from pages.afspraken.kalender import lees
 from store.vragen.afspraken import kalender
 from tests.pages.conftest import pagina
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
@@ -43,7 +43,7 @@ def test_ook_een_vervangen_levering_was_op_tijd(publiceer: Callable[..., str], a
     )  # fmt: skip
     with app.server.config["STANDEN"].open().connect() as conn:
         binnen = kalender.ontvangsten(conn, (AMERSFOORT,))
-        k = _kalender_lees.lees(conn, "aaaa", Filters(), None)
+        k = lees.lees(conn, "aaaa", Filters(), None)
     dag = date(2025, 2, 1)
     assert {(o.levering, o.corporatie) for o in binnen} == {
         ("eerst", ALLIANTIE), ("later", ALLIANTIE),

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from dash import Dash
 
-from pages import _kernen_lees
+from pages.kernen import lees as _kernen_lees
 from telling.rijen import LeveringData
 from tests.callback import ADRES, vraag
 from tests.pages.cijfers import met_naam, zonder_naam

@@ -25,7 +25,7 @@ from loaders.aanbod.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
 from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Velden
-from pages import _leveringen_taken
+from pages.leveringen import taken as _leveringen_taken
 from settings import Settings
 from store.vragen.leveringen.verandering import Verandering
 from store.vragen.standen.ook import Wissel

@@ -11,7 +11,9 @@ import pytest
 from dash import Dash
 
 from figures.basis.grafiek import Grafiek, Tabel, zonder_opmaak
-from pages import _plannen_keuze, _plannen_lees, _prognose_keuze, _prognose_lees
+from pages.plannen import keuze, lees
+from pages.prognose import keuze as _prognose_keuze
+from pages.prognose import lees as _prognose_lees
 from telling.rijen import LeveringData
 from tests.pages import conftest, test_groei, test_plannen, test_prognose
 from tests.pages.conftest import Publiceer
@@ -23,7 +25,7 @@ _EIGEN = re.compile(r"</?[bi]>|<br>|<extra></extra>")
 
 @pytest.fixture(autouse=True)
 def vers() -> None:
-    for f in (_plannen_lees.lees, _plannen_keuze._opties, _plannen_keuze.standaardgemeente,
+    for f in (lees.lees, keuze._opties, keuze.standaardgemeente,
               _prognose_lees.lees, _prognose_lees._bron, _prognose_keuze.opties,
               _prognose_keuze.standaardgemeente):  # fmt: skip
         f.cache_clear()

@@ -17,8 +17,9 @@ from dash._utils import AttributeDict, to_json
 from components.prognose.aannames import KANS, UITLOOP, id_van
 from domain.prognose.keuze import PrognoseKeuze
 from figures.basis.zin import kaal
-from pages import _prognose_keuze, _prognose_lees
-from pages._stand import geopend
+from pages.gemeen.stand import geopend
+from pages.prognose import keuze as _prognose_keuze
+from pages.prognose import lees
 from store.exports import prognose
 from store.exports.cijfernamen.prognose import NAMEN
 from store.vragen.prognose import antwoord
@@ -69,7 +70,7 @@ def dorp() -> list[Any]:
 @pytest.fixture(autouse=True)
 def vers() -> None:
     """What is remembered belongs to a stand's id; tests give different standen the same id."""
-    for f in (_prognose_lees.lees, _prognose_lees._bron, _prognose_keuze.opties,
+    for f in (lees.lees, lees._bron, _prognose_keuze.opties,
               _prognose_keuze.standaardgemeente):  # fmt: skip
         f.cache_clear()
 

@@ -15,8 +15,8 @@ from dash._utils import to_json
 from app import create_app
 from components.standen.balk import NAMEN
 from domain.standen.keuze import BrugKeuze
-from pages._standen_lees import regel_rijen
-from pages._standen_rijen import rijentabel
+from pages.standen.lees import regel_rijen
+from pages.standen.rijen import rijentabel
 from settings import Settings
 from store.standen.standen import Standen, Vaststelling
 from tests.pages.conftest import Publiceer, dorp, pagina

@@ -13,8 +13,8 @@ from dash import Dash
 from dash._utils import to_json
 
 from app import create_app
-from pages import _lees
-from pages._stand import geopend
+from pages.gemeen.stand import geopend
+from pages.groei import lees
 from settings import Settings
 from store.standen.standen import GeenVastgesteld, Standen, Vaststelling
 from tests.pages.conftest import A6, Publiceer, pagina
@@ -29,7 +29,7 @@ MERK = Vaststelling("BO november 2026", 7, datetime(2026, 11, 20, tzinfo=UTC), "
 @pytest.fixture
 def vast(tmp_path: Path) -> Iterator[Dash]:
     """An app of which readers see what is vastgesteld."""
-    _lees.beoordeeld.cache_clear()
+    lees.beoordeeld.cache_clear()
     app = create_app(Settings(home=tmp_path / "home", vastgesteld=True))
     with app.server.test_request_context("/groei"):
         yield app

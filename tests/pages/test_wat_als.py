@@ -13,7 +13,7 @@ from dash import Dash
 from dash._utils import to_json
 
 from domain.prognose.watals import Scenario
-from pages import _watals_lees
+from pages.prognose.wat_als import lees
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen, tekst
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
@@ -34,8 +34,8 @@ def _rij(soort: str, aantal: int, jaar: int, status: str, wie: str = ALLIANTIE) 
 @pytest.fixture
 def stand(publiceer: Callable[..., str], app: Dash) -> str:
     """20 realised in 2024; hard 100 built and 25 sold in 2026; soft 40 built in 2027."""
-    _watals_lees.lees.cache_clear()
-    _watals_lees._nu.cache_clear()
+    lees.lees.cache_clear()
+    lees._nu.cache_clear()
     echt = [_rij("nieuwbouw", 10, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
     plannen = [
         _rij("nieuwbouw", 100, 2026, "hard"), _rij("verkoop", 25, 2026, "hard"),
@@ -83,7 +83,7 @@ def test_wat_een_partij_al_later_leverde_is_in_geen_totaal(
         later,
         levering("plannen", "2026", voorraadmutaties=[_rij("nieuwbouw", 100, 2026, "hard")]),
     )  # fmt: skip
-    g = _watals_lees.lees("bbbb", AMERSFOORT, Scenario())
+    g = lees.lees("bbbb", AMERSFOORT, Scenario())
     assert g.nu.saldo == {(2024, "gerealiseerd"): 20, (2026, "hard"): 100}
     (eerste,) = [b.oordeel for b in g.nu.afspraken if b.afspraak.id == "doc-1"]
     assert eerste.met_hard == 120, "and the growth says what the afspraak says"
@@ -118,11 +118,11 @@ def test_het_adres_zet_de_schuiven_en_een_vergissing_wordt_gezegd(stand: str) ->
 
 
 def test_een_scenario_laat_de_stand_zoals_hij_was(stand: str) -> None:
-    eerst = _watals_lees.lees("aaaa", AMERSFOORT, Scenario()).nu
+    eerst = lees.lees("aaaa", AMERSFOORT, Scenario()).nu
     _toon(verkoop=2026, zacht=3)
-    _watals_lees._nu.cache_clear()
-    _watals_lees.lees.cache_clear()
-    assert _watals_lees.lees("aaaa", AMERSFOORT, Scenario()).nu == eerst
+    lees._nu.cache_clear()
+    lees.lees.cache_clear()
+    assert lees.lees("aaaa", AMERSFOORT, Scenario()).nu == eerst
 
 
 def test_ook_een_nul_en_een_aandeel_per_kern_staan_in_de_lijst(
@@ -130,8 +130,8 @@ def test_ook_een_nul_en_een_aandeel_per_kern_staan_in_de_lijst(
 ) -> None:
     """Nothing liberalised of at most nothing, and 25% of 1,000 homes in each kern: both have a
     status that a scenario could change, though one has no plans and the other no one number."""
-    _watals_lees.lees.cache_clear()
-    _watals_lees._nu.cache_clear()
+    lees.lees.cache_clear()
+    lees._nu.cache_clear()
     nul = AFSPRAAK | {"doel": 0, "richting": "maximum", "telt_soorten": "liberalisatie",
                       "indicator": "aantal_van_soort", "van": date(2024, 1, 1)}  # fmt: skip
     kern = AFSPRAAK | {
@@ -188,7 +188,7 @@ def _namen(deel: Any) -> dict[str, str]:
 
 
 def test_de_cijfers_dragen_hun_naam_met_het_scenario(stand: str) -> None:
-    g = _watals_lees.lees("aaaa", AMERSFOORT, Scenario(verkoop=2026))
+    g = lees.lees("aaaa", AMERSFOORT, Scenario(verkoop=2026))
     kop, inhoud, _ = pagina("wat_als").toon(
         AMERSFOORT, NIETS | {"verkoop": 2026}, "aaaa", None, 2028
     )
@@ -205,8 +205,8 @@ def test_de_cijfers_dragen_hun_naam_met_het_scenario(stand: str) -> None:
 
 def test_wat_voorbij_is_kan_niet_anders_worden(publiceer: Callable[..., str], app: Dash) -> None:
     """Also where a plan of that period was never reported as built."""
-    _watals_lees.lees.cache_clear()
-    _watals_lees._nu.cache_clear()
+    lees.lees.cache_clear()
+    lees._nu.cache_clear()
     echt = [_rij("nieuwbouw", 10, 2024, "gerealiseerd", w) for w in (ALLIANTIE, PORTAAL)]
     voorbij = AFSPRAAK | {"tot": date(2024, 12, 31), "doel": 15}
     publiceer(

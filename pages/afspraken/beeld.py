@@ -1,0 +1,103 @@
+"""What the page Afspraken shows of a selection: message, summary, list, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import html
+
+from components.afspraken.tabel import lijst
+from components.afspraken.telling import telling
+from components.band import band
+from components.tekst import toon
+from domain.afspraken.cijfernamen import naam_rij
+from domain.afspraken.keuze import AfspraakFilters
+from domain.afspraken.telling import per_corporatie, per_gemeente
+from figures.afspraken import zinnen
+from figures.afspraken.lijn import Lijn
+from figures.basis.getallen import opsomming
+from figures.groei.zinnen import FICTIEF
+from pages.afspraken.lees import Gelezen, namen_van
+from pages.gemeen.afspraken_adres import adres, detail
+
+
+def kop(lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str) -> list[Any]:
+    """The message, what must be said with it, and on which day it holds."""
+    zin = zinnen.boodschap(lijnen, plaats(filters, stand), filters)
+    uit: list[Any] = [html.P(toon(zin), className="boodschap")]
+    uit += [html.P(toon(z), className="ook") for z in zinnen.erbij(lijnen, filters)]
+    if any(r.afspraak.fictief for r in lijnen):
+        deels = not all(r.afspraak.fictief for r in lijnen)
+        tekst = "Een deel van deze afspraken" if deels else "Deze afspraken"
+        uit.append(
+            band("fictief", html.Strong(f"{FICTIEF}. "), f"{tekst} en cijfers zijn verzonnen.")
+        )
+    getoond = f"{zinnen.peildata(lijnen, filters.peildatum)} {zinnen.gekozen(filters)}".strip()
+    return [*uit, html.P(getoond, className="getoond")]
+
+
+def plaats(filters: AfspraakFilters, stand: str) -> str:
+    """Whose afspraken these are: 'van Portaal in Utrecht'; '' for all."""
+    namen = namen_van(stand, (*filters.corporatie, *filters.gemeente))
+    wie = [namen.get(c, c) for c in filters.corporatie]
+    waar = [namen.get(c, c) for c in filters.gemeente]
+    delen = [f"van {opsomming(wie)}"] if wie else []
+    delen += [f"in {opsomming(waar)}"] if waar else []
+    if filters.thema or filters.binding or filters.status:
+        delen.append("met deze filters")
+    return " ".join(delen)
+
+
+def gegevens(g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters) -> dict[str, Any]:
+    """The list and the summaries, for assets/afspraken.js."""
+    tellingen = [
+        telling(
+            "Gemeente",
+            per_gemeente(lijnen),
+            lambda code, status: _gefilterd(filters, "gemeente", code, status),
+            lambda code, status: naam_rij(filters, "gemeente", code, status),
+        ),
+        telling(
+            "Corporatie",
+            per_corporatie(lijnen, g.naslag.namen, g.naslag.samen),
+            lambda code, status: _gefilterd(filters, "corporatie", code, status),
+            lambda code, status: naam_rij(filters, "corporatie", code, status),
+        ),
+    ]
+    return {
+        "lijst": lijst(lijnen, lambda r: detail(r.afspraak.id, filters), filters),
+        "tellingen": tellingen,
+    }
+
+
+def _gefilterd(
+    filters: AfspraakFilters, naam: str, code: str | None, status: str | None
+) -> str | None:
+    """The address of the list of one row and status; None where a code cannot be chosen."""
+    if code is None:
+        return None
+    anders: dict[str, Any] = {naam: (code,)} | ({"status": (status,)} if status else {})
+    return f"{adres(filters.met(**anders))}#afspraken-lijst"
+
+
+def downloads(filters: AfspraakFilters) -> list[Any]:
+    """This list as a file."""
+    query = filters.naar_query()
+    soorten = (
+        ("Afspraken als CSV", "csv", {}),
+        ("Afspraken als CSV voor Excel", "csv", {"formaat": "nl"}),
+        ("Afspraken als Excel-bestand (XLSX)", "xlsx", {}),
+    )
+    links = [
+        (label, f"/export/afspraken.{soort}", urlencode(query | extra, safe=","))
+        for label, soort, extra in soorten
+    ]
+    return [
+        html.H2("Downloads"),
+        html.Ul(
+            [html.Li(html.A(label, href=f"{pad}?{q}" if q else pad)) for label, pad, q in links],
+            className="downloads",
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""The page Kalender: what must be delivered when."""

@@ -1,0 +1,1 @@
+"""Overzicht and Groei: how the stock develops, against what was agreed."""

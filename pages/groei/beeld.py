@@ -1,0 +1,138 @@
+"""What the page Groei shows of a selection: message, tiles, charts, what is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from components.afspraken.lijst import Afspraakregel, afsprakenlijst
+from components.band import band
+from components.tegel import tegels
+from components.tekst import toon
+from domain.afspraken.indicatoren import INDICATOREN
+from domain.afspraken.keuze import AfspraakFilters
+from domain.cijfernaam import van_groei
+from domain.filters import Filters
+from figures.afspraken.woorden import prognose_naast
+from figures.groei import zinnen
+from pages.gemeen.afspraken_adres import detail
+from pages.groei.gegevens import Gegevens
+from pages.groei.kaarten import adres, alle_woningen, geen_groei, groei, voorraad
+from pages.groei.tegels import kerncijfers
+from pages.groei.totaal import missend
+
+# What this page is about; the other afspraken have other pages.
+GROEI = {naam for naam, i in INDICATOREN.items() if i.telt}
+
+
+def kop(g: Gegevens) -> list[Any]:
+    """The message, and what must be known before believing it."""
+    uit: list[Any] = [html.P(toon(kernzin(g)), className="boodschap")]
+    if g.fictief:
+        tekst = (
+            "Een deel van deze cijfers is verzonnen. Tel ze niet op bij echte cijfers."
+            if g.echt
+            else "Deze gemeente, corporaties en cijfers zijn verzonnen, om te laten zien wat kan."
+        )
+        uit.append(band("fictief", html.Strong(f"{zinnen.FICTIEF}. "), tekst))
+    echt = [o for o in g.ontbreekt if o.soort == "gerealiseerd"]
+    if g.regels and g.status != "gerealiseerd" and echt:
+        wie = zinnen.wie_ontbreken(echt)
+        uit.append(band("info", f"U ziet alleen plannen: gerealiseerde cijfers ontbreken {wie}."))
+    return uit
+
+
+def kernzin(g: Gegevens) -> str:
+    """The one sentence that a wethouder takes away."""
+    kern = g.boodschap
+    if g.gemengd:
+        return zinnen.gemengd()
+    if kern.status and g.zonder_partijen:
+        return zinnen.geen_partijen(g.zonder_partijen)
+    naam = g.naam("netto", kern.dagen, kern.status) if kern.status else None
+    return zinnen.kernzin(
+        g.plaats, g.wat, kern, naam, missend(g) if kern.status else (), meervoud=g.meervoud
+    )
+
+
+def inhoud(g: Gegevens) -> list[Any]:
+    """Everything below the filters."""
+    doel = g.hoofd[1] if g.hoofd else None
+    return [
+        tegels(kerncijfers(g, g.hoofd)),
+        html.H2("Groei"),
+        html.Div(groei(g, doel) if g.regels else geen_groei(), className="kaarten"),
+        html.H2("Voorraad"),
+        html.Div(voorraad(g), className="kaarten"),
+        *_afspraken(g),
+        *_niet_geteld(g),
+        html.H2("Alle woningen, niet alleen sociaal"),
+        html.Div(alle_woningen(g), className="kaarten"),
+        html.H2("Downloads"),
+        html.Ul(
+            [html.Li(html.A(label, href=href)) for label, href in _downloads(g.filters)],
+            className="downloads",
+        ),
+    ]
+
+
+def groeiregels(g: Gegevens) -> list[Afspraakregel]:
+    """The afspraken about growth that stand on their own, with how they stand."""
+    return [
+        Afspraakregel(
+            f"{b.afspraak.artikel}: {b.afspraak.titel}",
+            b.oordeel.status,
+            b.oordeel.reden,
+            prognose_naast(b.afspraak, b.oordeel) or "",
+            detail(b.afspraak.id, AfspraakFilters(peildatum=g.filters.tot, stand=g.filters.stand)),
+        )
+        for b in g.afspraken
+        if b.afspraak.hoort_bij is None
+        and b.afspraak.indicator in GROEI
+        # An afspraak about other years than the chosen ones is no part of this view.
+        and (b.afspraak.periode is None or b.afspraak.periode.overlapt(g.filters.periode))
+    ]
+
+
+def _afspraken(g: Gegevens) -> list[Any]:
+    regels = groeiregels(g)
+    if len(g.filters.gemeente) > 1:
+        uitleg = "Elke afspraak is beoordeeld op de peildatum van de eigen gemeente."
+    elif not g.filters.gemeente:
+        uitleg = "Kies een gemeente om de afspraken te zien, of kijk in het overzicht."
+    else:
+        uitleg = ""
+    if not regels and not uitleg:
+        return []
+    return [
+        html.H2("Afspraken over de groei"),
+        html.P(uitleg, className="opmerking") if uitleg else "",
+        html.Div(afsprakenlijst(regels), className="kaart") if regels else "",
+    ]
+
+
+def _niet_geteld(g: Gegevens) -> list[Any]:
+    naam = van_groei("buiten", g.filters, None, "rijen")
+    zinnen_: list[str] = [
+        zinnen.weggelaten(naam.met(reden=w.reden), w.rijen, w.aantal, w.reden) for w in g.weggelaten
+    ]
+    if g.status == "gerealiseerd" and (weg := [o for o in g.ontbreekt if o.soort == "plan"]):
+        zinnen_.append(f"Plannen ontbreken {zinnen.wie_ontbreken(weg)}.")
+    if not zinnen_:
+        return []
+    return [
+        html.H2("Wat hier niet meetelt"),
+        html.Div(
+            html.Ul([html.Li(toon(z)) for z in zinnen_], className="lijst"), className="kaart"
+        ),
+    ]
+
+
+def _downloads(filters: Filters) -> list[tuple[str, str]]:
+    return [
+        ("Groei als CSV", adres("groei.csv", filters)),
+        ("Groei als CSV voor Excel", adres("groei.csv", filters, formaat="nl")),
+        ("Groei als Excel-bestand (XLSX)", adres("groei.xlsx", filters)),
+        ("Voorraad als CSV", adres("voorraad.csv", filters)),
+    ]

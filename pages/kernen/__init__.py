@@ -1,0 +1,1 @@
+"""The page Kernen: the share of sociale huur per area."""

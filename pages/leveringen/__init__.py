@@ -1,0 +1,1 @@
+"""Leveringen: hand in, follow, and look up what is behind a figure."""

@@ -1,0 +1,1 @@
+"""The page Plannen: the programme, projects, restopgave and wijkenstrategie."""

@@ -1,0 +1,123 @@
+"""Read one selection of one stand into `PlanGegevens`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.filters import STANDAARD, Filters
+from domain.groei.sommen import Regel
+from domain.plannen.buiten import capaciteit
+from domain.plannen.keuze import PlanKeuze
+from domain.plannen.verschuiving import vergelijk
+from pages.gemeen.stand import geopend, standen
+from pages.groei.lees import ontbreekt
+from pages.plannen.gegevens import PlanGegevens
+from pages.plannen.keuze import stand_naam
+from store.standen.standen import StandFout
+from store.vragen import namen
+from store.vragen.groei import lezen, sommen
+from store.vragen.leveringen import dekking
+from store.vragen.plannen import lezen as plannen_lezen
+from store.vragen.plannen import restaandeel, restopgave, wijkenstrategie
+from store.vragen.plannen.dekking import gedekte_jaren
+
+JAREN = 5  # realised years beside the plans
+OUD = "Die stand is van voor de plannen per project; vergelijken kan daar niet mee."
+
+
+# A stand never changes: what it says of a selection is worked out once per process.
+@lru_cache(maxsize=64)
+def lees(stand: str, keuze: PlanKeuze) -> PlanGegevens:
+    """Everything that the page shows of these choices (codes, see `namen.los_op`)."""
+    with geopend(stand) as s:
+        return _lees(s.conn, stand, keuze)
+
+
+def _lees(conn: Connection, stand: str, keuze: PlanKeuze) -> PlanGegevens:
+    regels = plannen_lezen.regels(conn, keuze)
+    rest = restopgave.lijst(conn, keuze)
+    aandelen = restaandeel.lijst(conn, keuze)
+    strategie = wijkenstrategie.lijst(conn, keuze)
+    ruim = keuze.anders(corporatie=(), gebied=(), segment=("totaal",), met=None)
+    ruimte = capaciteit(plannen_lezen.regels(conn, ruim))
+    dagen = {
+        g: restopgave.dag_van(conn, keuze, g)
+        for g in keuze.gemeente or sorted({r.gemeente for r in regels})
+    }
+    dag = min((d for d in dagen.values() if d), default=None)
+    dekt = dekking.partijen(
+        conn,
+        Filters(gemeente=keuze.gemeente, corporatie=keuze.corporatie, status=("hard", "zacht")),
+    )
+    verschuift = _verschuiving(conn, keuze)
+    codes: set[str] = {
+        *keuze.gemeente, *keuze.corporatie, *keuze.gebied, *dekt["corporatie"],
+        *(c for r in regels for c in (r.gemeente, r.corporatie, r.gebied) if c),
+        *(r.gemeente for r in rest), *(c for r in rest for c in r.rest.afspraak.partijen),
+        *(r.rest.afspraak.gebied for r in rest if r.rest.afspraak.gebied),
+        *(r.gebied for st in strategie for r in st.rijen if r.gebied),
+        *(c.gemeente for c in ruimte),
+    }  # fmt: skip
+    if verschuift.get("overzicht"):
+        for v in verschuift["overzicht"].regels:
+            codes |= {*v.project.corporaties, *v.project.gebieden}
+    naam = namen.van(conn, codes)
+    return PlanGegevens(
+        keuze=keuze,
+        stand=stand,
+        namen=naam,
+        regels=regels,
+        gerealiseerd=_gerealiseerd(conn, keuze, dag),
+        rest=rest,
+        aandelen=aandelen,
+        strategie=strategie,
+        capaciteit=ruimte,
+        peildatum=dag,
+        ontbreekt=tuple(o for o in ontbreekt(dekt, naam) if o.soort == "plan"),
+        **verschuift,
+    )
+
+
+def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple[Regel, ...]:
+    """The last years of which everything is known, permanent social homes; none of a choice of
+    plans that leaves those out, or that begins later."""
+    if dag is None or "sociaal" not in keuze.segment or not keuze.gemeente:
+        return ()
+    jaren = gedekte_jaren(conn, keuze, range(dag.year - JAREN + 1, dag.year + 1))
+    if not jaren or (keuze.van and keuze.van.year > max(jaren)):
+        return ()
+    # Years in a row up to the last: a gap between bars would look like nothing built.
+    van = max(jaren)
+    while van - 1 in jaren:
+        van -= 1
+    van = max(van, keuze.van.year if keuze.van else van)
+    filters = STANDAARD.met(
+        gemeente=keuze.gemeente,
+        corporatie=keuze.corporatie,
+        gebied=keuze.gebied,
+        status=("gerealiseerd",),
+        van=date(van, 1, 1),
+        tot=min(date(max(jaren), 12, 31), keuze.tot or date.max),
+    )
+    return lezen.lees(sommen.samen(conn, filters))
+
+
+def _verschuiving(conn: Connection, keuze: PlanKeuze) -> dict[str, Any]:
+    """What moved since the stand that the reader chose; see `PlanGegevens`."""
+    if keuze.met is None:
+        return {}
+    try:
+        info = standen().info(keuze.met)
+        with standen().open(info.id).connect() as eerder:
+            if not plannen_lezen.kent_plannen(eerder):
+                return {"geen_overzicht": OUD}
+            was = plannen_lezen.regels(eerder, keuze, alles=True)
+    except StandFout as fout:
+        return {"geen_overzicht": str(fout)}
+    nu = plannen_lezen.regels(conn, keuze, alles=True)
+    gebouwd = plannen_lezen.gebouwd(conn, keuze)
+    return {"overzicht": vergelijk(was, nu, gebouwd), "toen": stand_naam(info)}

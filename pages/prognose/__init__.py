@@ -1,0 +1,1 @@
+"""The page Prognose; in wat_als/ what would change it."""

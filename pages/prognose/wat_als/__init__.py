@@ -1,0 +1,1 @@
+"""The page Wat als: a forecast with other plans."""

@@ -1,0 +1,1 @@
+"""The page Standen: published figures beside each other, and why they differ."""

@@ -1,0 +1,106 @@
+"""The list of all standen: when, what is new in it, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from dash import html
+
+from components.losse_tabel import cel, kop, losse_tabel
+from components.tabel import element
+from components.tekst import toon
+from domain.cijfernaam import ALLES, Cijfernaam
+from figures.basis.zin import cijfer, zin
+from pages.gemeen.stand import geopend
+from pages.standen.keuze import wanneer
+from store.standen.standen import StandInfo
+from store.vragen.standen import groepen
+
+_KOPPEN = ("Stand", "Gebouwd", "Wat is er nieuw in", "Wat is het", "Bekijken")
+_MEESTE = 4  # leveringen by name in one cell
+
+
+# A stand never changes.
+@lru_cache(maxsize=256)
+def leveringen(stand: str) -> Mapping[str, str]:
+    """File by id of every levering in a stand."""
+    with geopend(stand) as s:
+        return {i: lev.bestand for i, lev in groepen.leveringen(s.conn).items()}
+
+
+def lijst(infos: Sequence[StandInfo], *, alleen_vastgesteld: bool) -> dict[str, Any]:
+    """infos: newest first."""
+    heel = [i for i in infos if not i.beschadigd]
+    eerder = {i.id: o.id for i, o in pairwise(heel)}
+    rijen = [
+        [
+            kop(element("Code", i.id)),
+            cel(wanneer(i)),
+            cel("onbekend: de stand is beschadigd", "onbekend")
+            if i.beschadigd
+            else cel(_nieuw(i.id, eerder.get(i.id))),
+            cel(_wat(i, alleen_vastgesteld=alleen_vastgesteld)),
+            cel([] if i.beschadigd else _links(i.id, eerder.get(i.id))),
+        ]
+        for i in infos
+    ]
+    return losse_tabel(_KOPPEN, rijen, "Alle standen, de nieuwste eerst", "standenlijst")
+
+
+def _nieuw(stand: str, eerder: str | None) -> list[Any]:
+    """The leveringen that the stand before it did not have, and those that are gone."""
+    nu = leveringen(stand)
+    if eerder is None:
+        alle = cijfer(_naam("stand", stand), len(nu))
+        return [html.Span(toon(zin("{} leveringen; er is geen eerdere stand", alle)))]
+    oud = leveringen(eerder)
+    nieuw, weg = (_verschil(a, b) for a, b in ((nu, oud), (oud, nu)))
+    uit: list[Any] = []
+    for woord, ids, aard in (("", nieuw, "nieuw"), ("Zonder: ", weg, "weg")):
+        for n, id_ in enumerate(ids[:_MEESTE]):
+            bestand = nu.get(id_) or oud[id_]
+            link = element("A", bestand, href=f"/levering/{id_}", title=id_)
+            uit += [element("Br")] if uit else []
+            uit += [woord if not n else "", link]
+        if len(ids) > _MEESTE:
+            rest = ids[_MEESTE:]
+            naam = _naam(aard, stand).met(eerder=eerder, na=_MEESTE)
+            uit.append(html.Span(toon(zin(" en nog {}", cijfer(naam, len(rest))))))
+    return uit or ["geen andere leveringen"]
+
+
+def _naam(aard: str, stand: str) -> Cijfernaam:
+    """How many leveringen: all of a stand, or new and gone since the one before it."""
+    return Cijfernaam("leveringen", ALLES, aard=aard).met(stand=stand)
+
+
+def _verschil(a: Mapping[str, str], b: Mapping[str, str]) -> list[str]:
+    return [i for i in a if i not in b]
+
+
+def _wat(i: StandInfo, *, alleen_vastgesteld: bool) -> list[Any]:
+    vast = i.vastgesteld
+    paren = (
+        (i.huidig, "lezers zien deze stand"),
+        (i.nieuwste and not i.huidig, "de nieuwste"),
+        (vast is not None, f"vastgesteld: {vast.label}" if vast else ""),
+        (vast is None and alleen_vastgesteld, "concept: nog niet vastgesteld"),
+        (i.vastgezet, "vastgezet: blijft bewaard"),
+        (bool(i.beschadigd), "beschadigd: niet te openen"),
+    )
+    woorden = [html.Li(woord) for klopt, woord in paren if klopt]
+    return [html.Ul(woorden, className="kenmerken")] if woorden else ["eerdere stand"]
+
+
+def _links(stand: str, eerder: str | None) -> list[Any]:
+    open_ = element(
+        "A", "Openen", href=f"/?stand={stand}", **{"aria-label": f"Openen: stand {stand}"}
+    )
+    if eerder is None:
+        return [open_]
+    naar = f"/standen?van={eerder}&naar={stand}"
+    naam = {"aria-label": f"Vergelijk met de vorige: stand {stand}"}
+    return [open_, element("Br"), element("A", "Vergelijk met de vorige", href=naar, **naam)]
