@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const ROUTE = window.woonsaldoPad + "/leveringen/aanbieden";
-  // As in web/leveringen.py and loaders/aanbod/wachtkamer.py; a test holds them to it.
+  // As in web/leveringen.py and loaders/aanlevering/wachtkamer.py; a test holds them to it.
   const MAX = 50000000;
   const SAMEN = 99000000; // 100 MB with what a form adds
   const MEESTE = 20;

@@ -1,7 +1,7 @@
 """Who a code of a party means: a gemeente, a corporatie, or another organisatie.
 
 Only corporaties have homes to count. An organisatie is told from a corporatie by its code: one
-begins with `ORG-`, and a code of a corporatie holds no hyphen (`loaders.referentie_regels`).
+begins with `ORG-`, and a code of a corporatie holds no hyphen (`loaders.referentie.regels`).
 """
 
 from __future__ import annotations

@@ -14,8 +14,6 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from loaders import foutlog
-from loaders.fouten import LaderFout
 from loaders.opdrachten import aanroep
 from loaders.opdrachten.build import build
 from loaders.opdrachten.check import check
@@ -30,6 +28,8 @@ from loaders.opdrachten.template import template
 from loaders.opdrachten.vaststellen import vaststellen
 from loaders.opdrachten.vastzetten import pin, unpin
 from loaders.opdrachten.withdraw import withdraw
+from loaders.verdict import foutlog
+from loaders.verdict.fouten import LaderFout
 from settings import InstellingFout, Settings
 
 VERKEERD, KAN_NIET = 2, 3

@@ -9,44 +9,43 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from loaders import (
-    aannames,
-    afspraken,
-    cbs_81955ned,
-    cbs_82900ned,
-    grenzen,
-    kwb,
-    leveringsformaat,
-    plancapaciteit,
-    planprojecten,
-    rechtzettingen,
-    referentie,
-    toelichtingen,
-    vera,
+from loaders.afspraken import aannames, lezer, rechtzettingen, toelichtingen
+from loaders.bestanden.openen import Geopend, open_veilig, veilige_naam
+from loaders.cbs import t81955ned, t82900ned
+from loaders.contract import Bron, Invoer
+from loaders.grenzen import lezer as grenzen
+from loaders.kwb import lezer as kwb
+from loaders.leveringsformaat import lezer as leveringsformaat
+from loaders.leveringsformaat.velden_bronnen import (
+    GROOTSTE_TOML,
+    Plek,
+    uit_optie,
+    uit_toml,
+    voeg_samen,
 )
-from loaders.bestand import Geopend, open_veilig, veilige_naam
-from loaders.bron import Bron, Invoer
-from loaders.meldingen import Verzamelaar
-from loaders.rapport import Rapport
-from loaders.rechtzetten import Rechtzetter, bij_het_lezen
-from loaders.register import Register
+from loaders.planlijsten import capaciteit, projectenlijst
+from loaders.referentie import lezer as referentie
+from loaders.register.register import Register
 from loaders.uitslag import Eerdere, Uitslag, Velden
-from loaders.velden_bronnen import GROOTSTE_TOML, Plek, uit_optie, uit_toml, voeg_samen
+from loaders.vera import lezer as vera
+from loaders.verdict.rapport import Rapport
+from loaders.verdict.rechtzetten import Rechtzetter, bij_het_lezen
+from loaders.verdict.verdict import Verzamelaar
 
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (
     toelichtingen,
     rechtzettingen,
     aannames,
-    afspraken,
-    cbs_81955ned,
-    cbs_82900ned,
+    lezer,
+    t81955ned,
+    t82900ned,
     kwb,
     grenzen,
     referentie,
     vera,
-    plancapaciteit,
-    planprojecten,
+    capaciteit,
+    projectenlijst,
     leveringsformaat,
 )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.perioden import Periode
-from loaders.meldingen import Verzamelaar
-from loaders.register import Register
+from loaders.register.register import Register
+from loaders.verdict.verdict import Verzamelaar
 
 
 @dataclass(frozen=True)

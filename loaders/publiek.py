@@ -12,10 +12,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from domain.perioden import Periode, lees_datum
-from loaders.bron import Invoer
-from loaders.meldingen import Verzamelaar
+from loaders.contract import Invoer
 from loaders.namen import sleutel
 from loaders.uitslag import Gelezen, Velden
+from loaders.verdict.verdict import Verzamelaar
 
 
 def controleer_kolommen(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.perioden import Periode
-from loaders.rapport import Rapport
+from loaders.verdict.rapport import Rapport
 
 if TYPE_CHECKING:  # a process that only waits for another needs no pandas
     import pandas as pd

@@ -12,10 +12,10 @@ from flask import Flask, Response, current_app, jsonify
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from loaders.achterstand import achterstand
-from loaders.achterstand import fout as waarom
+from loaders.archief.achterstand import achterstand
+from loaders.archief.achterstand import fout as waarom
 from loaders.bronnen.toestand import Bronboek
-from loaders.fouten import vol
+from loaders.verdict.fouten import vol
 from settings import Settings
 from store.schema.tables import kenmerk
 from store.schijf.schrijven import geweigerd

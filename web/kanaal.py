@@ -14,7 +14,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest
 
-from loaders.aanbod.wachtkamer import MAX_BYTES
+from loaders.aanlevering.wachtkamer import MAX_BYTES
 from web.fouten import ONZE_FOUT, TEKST
 from web.grenzen import GROOTSTE
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from flask import Flask, Response, abort, current_app, jsonify, request, send_file
 from werkzeug.utils import secure_filename
 
-from loaders import sjabloon
-from loaders.aanbod import oordeel
-from loaders.aanbod.wachtkamer import MAX_BYTES, AanbodFout, Wachtkamer
-from loaders.archief import Archief
-from loaders.fouten import vol
-from loaders.overzicht import verdict, zoek
-from loaders.rapport import Rapport
+from loaders.aanlevering import oordeel
+from loaders.aanlevering.wachtkamer import MAX_BYTES, AanbodFout, Wachtkamer
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import verdict, zoek
+from loaders.leveringsformaat import sjabloon
+from loaders.verdict.fouten import vol
+from loaders.verdict.rapport import Rapport
 from settings import Settings
 from web.fouten import ONZE_FOUT
 from web.logboek import LOG

@@ -27,7 +27,7 @@ from components.stand_melding import (
     stand_store,
     voet_regel,
 )
-from loaders.achterstand import achterstand
+from loaders.archief.achterstand import achterstand
 from settings import Settings
 from store.standen.standen import GeenStand, GeenVastgesteld, Standen, StandFout
 

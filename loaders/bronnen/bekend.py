@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from loaders.gebeurtenissen import Levering
-from loaders.manifest import Manifest
+from loaders.archief.gebeurtenissen import Levering
+from loaders.archief.manifest import Manifest
 from loaders.uitslag import Velden
 
 # What a reader fills in by itself.

@@ -2,9 +2,9 @@
 
 A kind is a module of this package with the names of `Soort`, entered in `soorten.SOORTEN`. The rest
 is common to all: reading and checking the file with sources (`lezen`), archiving and loading what
-was fetched through `loaders.dienst` (`ophalen`), and what is kept of each try (`toestand`). What is
-fetched goes into the archive before anything reads it, so that it can be read again without the
-source.
+was fetched through `loaders.dienst.dienst` (`ophalen`), and what is kept of each try (`toestand`).
+What is fetched goes into the archive before anything reads it, so that it can be read again without
+the source.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from loaders.aannemen import Geladen
-from loaders.afspraken_velden import Melder
-from loaders.afspraken_vorm import Veld
+from loaders.afspraken.vorm import Veld
+from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.geheim import Geheimen
-from loaders.fouten import KanNiet
-from loaders.toml_plekken import Pad
+from loaders.dienst.aannemen import Geladen
 from loaders.uitslag import Velden
+from loaders.verdict.fouten import KanNiet
 
 
 class BronFout(KanNiet):
@@ -100,7 +100,7 @@ class Hulp:
 class Soort(Protocol):
     """A kind of source.
 
-    NAAM: its name in the file. VORM: its plain fields (`loaders.afspraken_vorm.Veld`). LOS: names
+    NAAM: its name in the file. VORM: its plain fields (`loaders.afspraken.vorm.Veld`). LOS: names
     of fields that it reads itself: secrets and tables. NODIG: which fields of the levering must be
     given.
     """

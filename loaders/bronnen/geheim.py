@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, quote_plus
 
-from loaders.fouten import KanNiet
+from loaders.verdict.fouten import KanNiet
 
 _GEHEEL = re.compile(r"env:([A-Za-z_][A-Za-z0-9_]*)$")
 _DEEL = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.aannemen import Geladen
+from loaders.archief.manifest import Manifest, maak_manifest
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen import bekend
 from loaders.bronnen.contract import Bron, Opgehaald, Ophaling
 from loaders.bronnen.toestand import Uitkomst
-from loaders.dienst import Dienst
-from loaders.manifest import Manifest, maak_manifest
-from loaders.omgeving import Omgeving
-from loaders.rapport import Rapport
+from loaders.dienst.aannemen import Geladen
+from loaders.dienst.dienst import Dienst
 from loaders.uitslag import Uitslag
+from loaders.verdict.rapport import Rapport
 from store.schijf.schrijven import sha256_van
 
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders import toml_lezen
-from loaders.afspraken_velden import Melder
+from loaders.bestanden import toml_lezen
+from loaders.bestanden.toml_plekken import Plekken
+from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.lezen_bron import lees_bron
-from loaders.fouten import VerkeerdeAanroep
-from loaders.meldingen import Verzamelaar
-from loaders.rapport import Rapport
-from loaders.toml_plekken import Plekken
+from loaders.verdict.fouten import VerkeerdeAanroep
+from loaders.verdict.rapport import Rapport
+from loaders.verdict.verdict import Verzamelaar
 
 GROOTST = 1_000_000  # bytes
 _VOORBEELD = 'regels als veld = "waarde" onder koppen als [bron.naam]'

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from domain.perioden import Periode
-from loaders.afspraken_velden import Melder, lees_tabel, nabij
-from loaders.afspraken_vorm import Veld
+from loaders.afspraken.vorm import Veld
+from loaders.bestanden.toml_velden import Melder, lees_tabel, nabij
 from loaders.bronnen.contract import Bron, Soort
 from loaders.bronnen.rooster import VERWACHT, is_rooster
 from loaders.bronnen.soorten import SOORTEN

@@ -6,16 +6,16 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from loaders.aannemen import eis_bestand
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.contract import Bron, Hulp, Ophaling
 from loaders.bronnen.geheim import Geheimen
 from loaders.bronnen.laden import Gehaald, laad
 from loaders.bronnen.soorten import SOORTEN
 from loaders.bronnen.toestand import Bronboek, Uitkomst
-from loaders.dienst import Dienst
-from loaders.fouten import LaderFout, uit_os_fout
-from loaders.foutlog import TEKST, met_details
-from loaders.omgeving import Omgeving
+from loaders.dienst.aannemen import eis_bestand
+from loaders.dienst.dienst import Dienst
+from loaders.verdict.fouten import LaderFout, uit_os_fout
+from loaders.verdict.foutlog import TEKST, met_details
 
 
 def haal_op(

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from loaders.fouten import VerkeerdeAanroep
-from loaders.opdrachten import gemeen, tekst
-from loaders.rapport import Rapport
+from loaders.opdrachten import gemeen
+from loaders.verdict import tekst
+from loaders.verdict.fouten import VerkeerdeAanroep
+from loaders.verdict.rapport import Rapport
 
 VORMEN = ("tekst", "json", "csv")
 Vorm = Annotated[str, typer.Option("--format", metavar="VORM", help="tekst, json of csv.")]

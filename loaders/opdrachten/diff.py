@@ -9,9 +9,9 @@ import typer
 
 from domain.query import splits
 from domain.standen.keuze import BrugKeuze
-from loaders.fouten import VerkeerdeAanroep
+from loaders.archief.vergelijken import Tweetal, geopend
 from loaders.opdrachten import diff_tekst, gemeen
-from loaders.vergelijken import Tweetal, geopend
+from loaders.verdict.fouten import VerkeerdeAanroep
 from settings import Settings
 from store.exports import brug
 

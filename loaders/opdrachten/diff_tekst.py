@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from domain.standen.brug import Brug
 from domain.standen.oorzaak import OORZAKEN
 from domain.standen.totaal import Totaalpaar, Zijde
-from loaders.vergelijken import Tweetal
+from loaders.archief.vergelijken import Tweetal
 from store.exports.herkomst import geen_som
 from store.standen.standen import StandInfo
 from store.vragen import namen

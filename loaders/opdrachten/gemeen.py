@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from loaders.slot import WACHT
+from loaders.archief.omgeving import Omgeving
+from loaders.archief.slot import WACHT
+from loaders.dienst.dienst import Dienst
 from loaders.uitslag import Velden
 from settings import Settings
 

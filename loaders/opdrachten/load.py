@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from loaders.opdrachten import gemeen, tekst
+from loaders.archief.slot import WACHT
+from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
-from loaders.slot import WACHT
+from loaders.verdict import tekst
 
 
 def load(

@@ -6,16 +6,17 @@ from typing import Annotated
 
 import typer
 
+from loaders.archief.omgeving import Omgeving
+from loaders.archief.slot import WACHT
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import Bronnen, lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.toestand import Bronboek
-from loaders.fouten import KanNiet, VerkeerdeAanroep
-from loaders.omgeving import Omgeving
-from loaders.opdrachten import gemeen, tekst
-from loaders.slot import WACHT
+from loaders.opdrachten import gemeen
 from loaders.tekst import opsomming
+from loaders.verdict import tekst
+from loaders.verdict.fouten import KanNiet, VerkeerdeAanroep
 
 _CODE = {"geladen": 0, "ongewijzigd": 0, "geweigerd": 1, "mislukt": KanNiet.code}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.archief.slot import WACHT
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
-from loaders.slot import WACHT
 
 
 def rollback(stand: gemeen.StandId, *, wacht: gemeen.Wacht = WACHT) -> None:

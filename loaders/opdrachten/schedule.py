@@ -12,13 +12,13 @@ from typing import Annotated
 
 import typer
 
+from loaders.archief.slot import WACHT
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.rooster import NEDERLAND, Beurt, beurten
 from loaders.bronnen.toestand import Bronboek
-from loaders.fouten import VerkeerdeAanroep
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.pull import haal, toon_fouten
-from loaders.slot import WACHT
+from loaders.verdict.fouten import VerkeerdeAanroep
 
 # The file with sources is read again at least this often, so that a change counts.
 LANGST = 60.0  # seconds

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from loaders import sjabloon
-from loaders.fouten import KanNiet, VerkeerdeAanroep
+from loaders.leveringsformaat import sjabloon
 from loaders.opdrachten import gemeen
+from loaders.verdict.fouten import KanNiet, VerkeerdeAanroep
 
 
 def template(

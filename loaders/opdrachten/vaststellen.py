@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from loaders.fouten import VerkeerdeAanroep
+from loaders.archief.slot import WACHT
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
-from loaders.slot import WACHT
+from loaders.verdict.fouten import VerkeerdeAanroep
 
 
 def vaststellen(

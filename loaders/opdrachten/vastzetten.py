@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.archief.slot import WACHT
 from loaders.opdrachten import gemeen
-from loaders.slot import WACHT
 
 
 def pin(stand: gemeen.StandId, *, wacht: gemeen.Wacht = WACHT) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from loaders.archief.slot import WACHT
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
-from loaders.slot import WACHT
 
 
 def withdraw(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.dienst import Dienst
+from loaders.dienst.dienst import Dienst
 from store.standen.standen import GeenVastgesteld, StandFout, StandInfo
 
 

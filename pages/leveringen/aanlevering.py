@@ -10,8 +10,8 @@ from dash import html
 
 from components.band import band
 from figures.basis.getallen import getal, opsomming
-from loaders.aanbod.oordeel import Oordeel
-from loaders.aanbod.wachtkamer import Aangeboden
+from loaders.aanlevering.oordeel import Oordeel
+from loaders.aanlevering.wachtkamer import Aangeboden
 from loaders.uitslag import Velden
 from pages.leveringen.verdict import uitkomst
 

@@ -13,7 +13,7 @@ from figures.basis.getallen import datum
 from loaders.bronnen.lezen import Bronnen, lees_bronnen
 from loaders.bronnen.rooster import volgende
 from loaders.bronnen.toestand import Bronboek, Brontoestand
-from loaders.fouten import LaderFout
+from loaders.verdict.fouten import LaderFout
 from settings import Settings
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")

@@ -19,9 +19,9 @@ from domain.query import Probleem
 from figures.basis.getallen import datum, getal, met_teken, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 from figures.groei.zinnen import FICTIEF
-from loaders.archief import Archief
-from loaders.bronrijen import originelen
-from loaders.oorspronkelijk import Oorspronkelijk
+from loaders.archief.archief import Archief
+from loaders.archief.bronrijen import originelen
+from loaders.archief.oorspronkelijk import Oorspronkelijk
 from pages.gemeen.herkomst_adres import PAD, adres
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend

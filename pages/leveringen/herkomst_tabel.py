@@ -12,7 +12,7 @@ from components.tekst import toon
 from domain.leveringen.cijfernamen import van_rij
 from figures.basis.getallen import datum, getal, met_teken
 from figures.basis.zin import cijfer
-from loaders.oorspronkelijk import Oorspronkelijk
+from loaders.archief.oorspronkelijk import Oorspronkelijk
 from pages.leveringen.verdict import bronrij
 from store.vragen.basis import records
 

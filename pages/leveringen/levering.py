@@ -13,9 +13,9 @@ from components.band import band
 from components.tekst import toon
 from figures.basis.getallen import datum
 from figures.groei.zinnen import FICTIEF
-from loaders.archief import Archief
-from loaders.fouten import LaderFout
-from loaders.overzicht import VERWIJDERD, Regel, nu, verdict, zoek
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import VERWIJDERD, Regel, nu, verdict, zoek
+from loaders.verdict.fouten import LaderFout
 from pages.leveringen.lijst import NEDERLAND, achter, in_standen
 from pages.leveringen.verdict import telling
 from pages.leveringen.voedt import voedt

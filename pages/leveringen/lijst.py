@@ -16,8 +16,8 @@ from domain.cijfernaam import ALLES, Cijfernaam
 from domain.leveringen.cijfernamen import van_levering
 from figures.basis.getallen import datum, getal
 from figures.basis.zin import cijfer, zin
-from loaders.achterstand import achterstand
-from loaders.overzicht import VERWIJDERD, Regel, nu
+from loaders.archief.achterstand import achterstand
+from loaders.archief.overzicht import VERWIJDERD, Regel, nu
 from pages.gemeen.stand import standen
 from settings import Settings
 from store.standen.standen import StandFout

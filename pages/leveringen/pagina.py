@@ -12,14 +12,14 @@ from flask import current_app
 
 from components.band import band
 from components.stand_melding import STAND_ID
-from loaders.aanbod.apart import beoordeel_apart, voortgang
-from loaders.aanbod.oordeel import Oordeel, ingevuld
-from loaders.aanbod.taken import Soort, Taken
-from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
-from loaders.archief import Archief
-from loaders.fouten import LaderFout
-from loaders.overzicht import regels
+from loaders.aanlevering.apart import beoordeel_apart, voortgang
+from loaders.aanlevering.oordeel import Oordeel, ingevuld
+from loaders.aanlevering.taken import Soort, Taken
+from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import regels
 from loaders.uitslag import Velden
+from loaders.verdict.fouten import LaderFout
 from pages.leveringen import lijst as _leveringen_lijst
 from pages.leveringen import taken as _leveringen_taken
 from pages.leveringen.aanlevering import kaart, verlopen

@@ -9,9 +9,9 @@ from typing import Any
 
 from dash import no_update
 
-from loaders.aanbod.oordeel import bevestigd, ingevuld, laatste
-from loaders.aanbod.taken import Bestand, Soort, Taak, Taken
-from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
+from loaders.aanlevering.oordeel import bevestigd, ingevuld, laatste
+from loaders.aanlevering.taken import Bestand, Soort, Taak, Taken
+from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from settings import Settings
 
 LOG = logging.getLogger("woonsaldo")

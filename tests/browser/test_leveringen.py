@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from loaders.archief import Archief
-from loaders.overzicht import regels
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import regels
 from tests.browser.conftest import KijkerMaker
 from tests.browser.server import lader, server
 

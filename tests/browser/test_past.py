@@ -10,8 +10,8 @@ from dash import page_registry
 from playwright.sync_api import Browser
 
 from app import create_app
-from loaders.archief import Archief
-from loaders.overzicht import regels
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import regels
 from settings import Settings
 from tests.browser.kijker import BREEDTES, HOOGTE, Kijker, kijk
 

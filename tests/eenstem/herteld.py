@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
-from loaders.omgeving import Omgeving
-from loaders.toestand import Toestand
+from loaders.archief.omgeving import Omgeving
+from loaders.archief.toestand import Toestand
 from settings import Settings
 from telling.rijen import LeveringData
 from tests.eenstem.cijfers import Gezien, zelfde

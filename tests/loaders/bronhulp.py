@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from loaders import referentie
-from loaders.bron import Bron, Invoer
-from loaders.meegeleverd import MAP, REFERENTIE, lees_velden
-from loaders.register import Register
+from loaders.archief.meegeleverd import MAP, REFERENTIE, lees_velden
+from loaders.contract import Bron, Invoer
+from loaders.referentie import lezer
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
 
 VANDAAG = date(2026, 11, 20)
@@ -47,7 +47,7 @@ def register_van_data(*mappen: str) -> Register:
     tabellen: list[dict] = []
     for map_ in mappen or ("reference",):
         for naam in REFERENTIE:
-            uitslag = lees_bestand(referentie, MAP / map_ / f"{naam}.csv", Register.uit(tabellen))
+            uitslag = lees_bestand(lezer, MAP / map_ / f"{naam}.csv", Register.uit(tabellen))
             assert uitslag.rapport.aangenomen, uitslag.rapport.meldingen
             tabellen.append(uitslag.tabellen)
     return Register.uit(tabellen)

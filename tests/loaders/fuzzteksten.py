@@ -6,7 +6,7 @@ import json
 import random
 import re
 
-from loaders.meegeleverd import MAP
+from loaders.archief.meegeleverd import MAP
 from tests.loaders.leverhulp import csv_tekst
 from tests.loaders.test_vera import lijst
 
@@ -73,7 +73,7 @@ def goede_teksten() -> list[tuple[str, bytes]]:
 
 
 def _versie_4(tabel: str) -> bytes:
-    """An answer of OData version 4, as `loaders.bronnen.cbs` archives it."""
+    """An answer of OData version 4, as `loaders.bronnen.soort.cbs` archives it."""
     maten = _MATEN[tabel]
     rijen = [
         {"Id": n, "Measure": f"M{n}", "ValueAttribute": "None", "Value": float(waarde),

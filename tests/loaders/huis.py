@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import text
 
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
+from loaders.archief.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from loaders.uitslag import Velden
 from settings import Settings
 from store.standen.standen import Standen

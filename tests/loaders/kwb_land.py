@@ -6,7 +6,7 @@ import random
 
 import pandas as pd
 
-from loaders.register import Register
+from loaders.register.register import Register
 from telling.rijen import KOLOMMEN
 
 EXTRA = 100  # columns that we do not read: the real file has about as many

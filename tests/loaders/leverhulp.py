@@ -11,9 +11,9 @@ import pandas as pd
 import xlsxwriter
 
 from loaders.controle import controleer
-from loaders.rapport import Melding
-from loaders.register import Register
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
 from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)

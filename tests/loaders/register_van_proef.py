@@ -5,11 +5,11 @@ from datetime import date
 
 import pandas as pd
 
-from loaders import afspraken
-from loaders.bron import Bron, Invoer
-from loaders.rapport import Melding
-from loaders.register import Register
+from loaders.afspraken import lezer as afspraken
+from loaders.contract import Bron, Invoer
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
 from telling.rijen import KOLOMMEN, LeveringData
 
 VANDAAG = date(2026, 11, 2)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
+from loaders.archief.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from loaders.opdrachten import gemeen
 from store.standen.standen import Standen
 from tests.loaders.huis import VANDAAG, VELDEN, maak_data, mutaties, omgeving

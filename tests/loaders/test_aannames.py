@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.prognose.aannames import Aanname, Aannames
-from loaders import aannames
-from loaders.aannames_vorm import AANNAME, KOP
-from loaders.meegeleverd import MAP, meegeleverd
+from loaders.afspraken import aannames
+from loaders.afspraken.aannames_vorm import AANNAME, KOP
+from loaders.archief.meegeleverd import MAP, meegeleverd
 from loaders.uitslag import Uitslag, Velden
 from store.standen.standen import Standen
 from store.vragen.prognose.aannames import alle

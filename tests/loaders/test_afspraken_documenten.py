@@ -14,9 +14,9 @@ import pytest
 
 from domain.afspraken.afspraak import Afspraak, uit_rij
 from domain.partijen import is_corporatie
+from loaders.archief.meegeleverd import meegeleverd
 from loaders.controle import controleer
-from loaders.meegeleverd import meegeleverd
-from loaders.register import Register
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag
 from telling.rijen import LeveringData, LeveringMeta
 

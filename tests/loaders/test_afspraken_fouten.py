@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.afspraken_vorm import AFSPRAAK, DEEL, DOCUMENT, PARTIJ, TELT
-from loaders.afspraken_vorm_bij import (
+from loaders.afspraken.vorm import AFSPRAAK, DEEL, DOCUMENT, PARTIJ, TELT
+from loaders.afspraken.vorm_bij import (
     MOMENT,
     SLEUTEL,
     SLEUTELDEEL,

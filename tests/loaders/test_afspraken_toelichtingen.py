@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import afspraken, toelichtingen
-from loaders.bron import Invoer
-from loaders.manifest import sleutels
+from loaders.afspraken import lezer, toelichtingen
+from loaders.archief.manifest import sleutels
+from loaders.contract import Invoer
 from loaders.uitslag import Velden
 from telling.rijen import KOLOMMEN
 from tests.loaders.register_van_proef import REGISTER, VANDAAG, fouten
@@ -85,7 +85,7 @@ def test_de_lezer_van_afspraken_en_die_van_toelichtingen_houden_zich_uit_elkaar(
     assert toelichtingen.herken(invoer("# uitleg\n" * 1000 + GOED))
     assert not toelichtingen.herken(invoer('[document]\nid = "x"\n'))
     assert not toelichtingen.herken(invoer("soort;aantal\n", "x.csv"))
-    assert afspraken.herken(invoer('[document]\nid = "x"\n'))
+    assert lezer.herken(invoer('[document]\nid = "x"\n'))
     assert toelichtingen.herken(invoer(GOED, "x.txt", tabel="toelichtingen"))
 
 

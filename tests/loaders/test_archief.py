@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import jaren
-from loaders import archief as archief_module
-from loaders.archief import Archief
-from loaders.fouten import ArchiefBeschadigd, NieuwereVersie
-from loaders.gebeurtenissen import Intrekking, Levering, Verwijdering
-from loaders.manifest import levering_id, maak_manifest, slug
+from loaders.archief import archief as archief_module
+from loaders.archief.archief import Archief
+from loaders.archief.gebeurtenissen import Intrekking, Levering, Verwijdering
+from loaders.archief.manifest import levering_id, maak_manifest, slug
 from loaders.uitslag import Gelezen, Velden
+from loaders.verdict.fouten import ArchiefBeschadigd, NieuwereVersie
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import cbs_81955ned as cbs
-from loaders.cbs_bestand import MATEN
-from loaders.meegeleverd import MAP
-from loaders.rapport import Melding
-from loaders.register import Register
+from loaders.archief.meegeleverd import MAP
+from loaders.cbs import t81955ned as cbs
+from loaders.cbs.bestand import MATEN
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import VANDAAG, invoer, lees_bestand, register_van_data
 

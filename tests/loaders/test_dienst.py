@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.archief import Archief
-from loaders.fouten import ArchiefBeschadigd, KanNiet, NieuwereVersie, VerkeerdeAanroep
-from loaders.gebeurtenissen import Levering
+from loaders.archief.archief import Archief
+from loaders.archief.gebeurtenissen import Levering
 from loaders.uitslag import Velden
+from loaders.verdict.fouten import ArchiefBeschadigd, KanNiet, NieuwereVersie, VerkeerdeAanroep
 from store.standen.standen import Standen
 from tests.loaders.huis import (
     VELDEN,
@@ -347,8 +347,8 @@ def test_een_gebeurtenis_van_een_nieuwere_versie_houdt_alles_tegen(
 
 
 def test_voorbeeldstad_kan_wegblijven(home: Path, data: Path) -> None:
-    from loaders.dienst import Dienst
-    from loaders.omgeving import Omgeving
+    from loaders.archief.omgeving import Omgeving
+    from loaders.dienst.dienst import Dienst
     from settings import Settings
 
     doel = data / "voorbeeld"
@@ -390,7 +390,7 @@ def test_een_rare_bestandsnaam_is_alleen_een_naam(
 def test_een_te_volle_lezing_blijft_begrensd(
     home: Path, data: Path, tmp_path: Path, monkeypatch
 ) -> None:
-    from loaders import herlezen
+    from loaders.archief import herlezen
 
     d = dienst(home, data)
     d.laad([mutaties(tmp_path, 5)], VELDEN)

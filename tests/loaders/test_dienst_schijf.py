@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.archief import Archief
+from loaders.archief.archief import Archief
 from store.standen.standen import GeenStand, Standen
 from tests.loaders.huis import inhoud, maak_data, mutaties, som
 from tests.loaders.verstoord import laad

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders import sjabloon
-from loaders.meegeleverd import MAP
+from loaders.archief.meegeleverd import MAP
+from loaders.leveringsformaat import sjabloon
 from telling.rijen import KOLOMMEN, LeveringData
 from tests.loaders.fuzzteksten import PLAN, PLANKOP, goede_teksten, regels, waarden
 from tests.loaders.leverhulp import (

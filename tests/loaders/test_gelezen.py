@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from domain.perioden import jaren
-from loaders import gelezen as module
-from loaders.gebeurtenissen import Levering
-from loaders.gelezen import Leescache, lezers_versie, sleutel_van
+from loaders.archief import gelezen as module
+from loaders.archief.gebeurtenissen import Levering
+from loaders.archief.gelezen import Leescache, lezers_versie, sleutel_van
 from loaders.uitslag import Gelezen, Velden
 from tests.loaders.huis import VELDEN, maak_data, mutaties, omgeving
 
@@ -50,10 +50,10 @@ def test_rijen_komen_terug_zoals_ze_waren(tmp_path: Path) -> None:
 
 def test_echte_frames_komen_gelijk_terug(tmp_path: Path) -> None:
     """What every reader makes of what ships: the build may not see a difference."""
+    from loaders.archief.herlezen import geen_eerdere
+    from loaders.archief.meegeleverd import meegeleverd
     from loaders.controle import controleer
-    from loaders.herlezen import geen_eerdere
-    from loaders.meegeleverd import meegeleverd
-    from loaders.register import Register
+    from loaders.register.register import Register
 
     cache, frames = Leescache(tmp_path), []
     register = Register()
@@ -167,8 +167,8 @@ def test_alles_wat_de_rijen_bepaalt_zit_in_de_sleutel(monkeypatch: pytest.Monkey
 
 
 def test_laden_leest_een_bestand_maar_een_keer(tmp_path: Path, monkeypatch) -> None:
-    from loaders import herlezen
-    from loaders.dienst import Dienst
+    from loaders.archief import herlezen
+    from loaders.dienst.dienst import Dienst
 
     def nooit(*_: object) -> None:
         raise AssertionError("read again")

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import grenzen, kwb
-from loaders.grenzen_vorm import DECIMALEN, MAX_PUNTEN, NOORD, OOST, WEST, ZUID, VormFout, ringen
-from loaders.rapport import Melding
-from loaders.register import Register
+from loaders.grenzen import lezer
+from loaders.grenzen.vorm import DECIMALEN, MAX_PUNTEN, NOORD, OOST, WEST, ZUID, VormFout, ringen
+from loaders.kwb import lezer as kwb
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
 from scripts.maak_grenzen_voorbeeldstad import NAAM, maak
 from scripts.voorbeeldstad import KERNEN
 from telling.rijen import KOLOMMEN
@@ -44,8 +45,8 @@ def feature(eigen: dict[str, object], *polygonen: Any, **anders: object) -> dict
 def lees(register: Register, *features: object, velden: Velden | None = None) -> Uitslag:
     tekst = json.dumps({"type": "FeatureCollection", "features": list(features)})
     gegeven = invoer(tekst, register, bestand="grenzen.geojson", velden=velden)
-    assert grenzen.herken(gegeven)
-    return grenzen.lees(gegeven)
+    assert lezer.herken(gegeven)
+    return lezer.lees(gegeven)
 
 
 def frame(uitslag: Uitslag) -> pd.DataFrame:
@@ -162,9 +163,9 @@ def test_a_file_that_is_no_collection_of_borders_gets_a_verdict(
     register: Register, tekst: str
 ) -> None:
     gegeven = invoer(tekst, register, bestand="x.geojson")
-    assert grenzen.herken(gegeven)
+    assert lezer.herken(gegeven)
     assert not kwb.herken(gegeven)
-    uitslag = grenzen.lees(gegeven)
+    uitslag = lezer.lees(gegeven)
     assert van(uitslag, "fout")
     assert uitslag.tabellen == {}
 
@@ -205,7 +206,7 @@ def test_what_the_register_does_not_know_is_said(register: Register) -> None:
 def test_a_file_that_is_too_big_is_refused(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.grenzen_bestand.MAX_BYTES", 100)
+    monkeypatch.setattr("loaders.grenzen.bestand.MAX_BYTES", 100)
     (fout,) = van(lees(register, feature(UTRECHT)), "fout")
     assert "te groot" in fout.melding
 
@@ -216,14 +217,14 @@ def test_another_table_is_not_taken(register: Register) -> None:
         ('{"value":[]}', Velden()),
         ("code;naam", Velden()),
     ):
-        assert not grenzen.herken(invoer(tekst, register, velden=velden))
+        assert not lezer.herken(invoer(tekst, register, velden=velden))
 
 
 def test_the_borders_of_voorbeeldstad_share_their_sides_and_cover_the_gemeente() -> None:
     register = register_van_data("reference", "reference/voorbeeldstad")
     inhoud = maak()[f"{NAAM}.geojson"]
     gegeven = invoer(inhoud, register, bestand="x.geojson", velden=Velden(fictief="ja"))
-    uitslag = grenzen.lees(gegeven)
+    uitslag = lezer.lees(gegeven)
     gelezen = frame(uitslag)
     assert uitslag.rapport.meldingen == ()
     assert uitslag.gelezen is not None

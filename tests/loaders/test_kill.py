@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.archief import Archief
+from loaders.archief.archief import Archief
 from store.standen.standen import GeenStand, Standen
 from tests.loaders.huis import dienst, inhoud, maak_data, mutaties
 from tests.loaders.verstoord import laad

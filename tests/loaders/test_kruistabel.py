@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import effecten
-from loaders.kruislabels import SoortRij, TotaalRij, lees_label
-from loaders.kruistotalen import Som, zoek_noten, zonder_laatste_cijfer
+from loaders.leveringsformaat.kruistabel.labels import SoortRij, TotaalRij, lees_label
+from loaders.leveringsformaat.kruistabel.totalen import Som, zoek_noten, zonder_laatste_cijfer
 from loaders.uitslag import Uitslag, Velden
 from tests.loaders.leverhulp import csv_tekst, fouten, goed, keur, keur_csv, schrijf, van, xlsx
 

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from loaders import kwb
-from loaders.bron import Invoer
-from loaders.kwb_jaar import TABELLEN
-from loaders.meldingen import GRENS
-from loaders.rapport import Melding
-from loaders.register import Register
+from loaders.contract import Invoer
+from loaders.kwb import lezer
+from loaders.kwb.jaar import TABELLEN
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import GRENS
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 from tests.loaders.kwb_land import land
@@ -37,8 +37,8 @@ def register() -> Register:
 
 def lees(register: Register, *rijen: str, kop: str = KOP, bestand: str = "kwb.csv") -> Uitslag:
     gegeven = invoer("\r\n".join([kop, *rijen, ""]), register, bestand=bestand)
-    assert kwb.herken(gegeven)
-    return kwb.lees(gegeven)
+    assert lezer.herken(gegeven)
+    return lezer.lees(gegeven)
 
 
 def totalen(uitslag: Uitslag) -> pd.DataFrame:
@@ -129,8 +129,8 @@ def test_odata_with_other_column_numbers(register: Register) -> None:
         )
         tekst = json.dumps({"odata.metadata": adres, "value": [record, leeg]})
         gegeven = invoer(tekst, register, bestand="TypedDataSet.json")
-        assert kwb.herken(gegeven)
-        (rij,) = totalen(kwb.lees(gegeven)).to_dict("records")
+        assert lezer.herken(gegeven)
+        (rij,) = totalen(lezer.lees(gegeven)).to_dict("records")
         assert (rij["gebied"], rij["indeling"], rij["aantal"]) == ("WK034401", jaar, 60)
         assert (rij["aandeel_corporatie"], rij["peildatum"]) == (22.0, date(jaar - 1, 12, 31))
 
@@ -143,7 +143,7 @@ def test_odata_has_no_names_so_the_register_gives_those_of_the_same_year_or_the_
         for c in ("WK034401", "WK190401")
     ]
     gegeven = invoer(json.dumps({"value": records}), register, bestand="86165NED.json")
-    uitslag = kwb.lees(gegeven)
+    uitslag = lezer.lees(gegeven)
     totalen(uitslag)
     # Utrecht 2025 is in the register, Stichtse Vecht only with its 2024: that would be a guess.
     assert list(uitslag.tabellen["gebieden"]["naam"]) == ["West", "WK190401"]
@@ -166,8 +166,8 @@ def test_a_workbook_of_cbs(register: Register) -> None:
         "kwb-2025.xlsx", "xlsx", bytes_.getvalue(), "", Velden(), register, lambda g: (),
         date(2026, 11, 20),
     )  # fmt: skip
-    assert kwb.herken(gegeven)
-    uitslag = kwb.lees(gegeven)
+    assert lezer.herken(gegeven)
+    uitslag = lezer.lees(gegeven)
     assert list(totalen(uitslag)["aantal"]) == [100, 100]
     assert set(totalen(uitslag)["blad"]) == {"KWB2025"}
     assert list(uitslag.tabellen["gebieden"]["naam"]) == ["West"]
@@ -324,7 +324,7 @@ def test_a_file_with_nothing_that_counts_is_refused(register: Register) -> None:
 )
 def test_bad_json_gets_a_verdict(register: Register, tekst: str) -> None:
     gegeven = invoer(tekst, register, bestand="86165NED.json")
-    uitslag = kwb.lees(gegeven)
+    uitslag = lezer.lees(gegeven)
     assert van(uitslag, "fout")
     assert uitslag.tabellen == {}
 
@@ -332,7 +332,7 @@ def test_bad_json_gets_a_verdict(register: Register, tekst: str) -> None:
 def test_a_part_of_an_answer_is_said(register: Register) -> None:
     record = {"WijkenEnBuurten": "GM0344", "Gemeentenaam_1": "Utrecht", "Woningvoorraad_35": 5}
     tekst = json.dumps({"odata.nextLink": "x", "value": [record]})
-    uitslag = kwb.lees(invoer(tekst, register, bestand="kwb2025.json"))
+    uitslag = lezer.lees(invoer(tekst, register, bestand="kwb2025.json"))
     totalen(uitslag)
     assert van(uitslag, "waarschuwing")[0].kolom == "odata.nextLink"
 
@@ -346,16 +346,16 @@ def test_other_lists_are_left_to_their_own_reader(register: Register) -> None:
         '{"type":"FeatureCollection","features":[{"properties":{"gwb_code":"x"}}]}',
     )
     for kop in koppen:
-        assert not kwb.herken(invoer(f"{kop}\n", register))
+        assert not lezer.herken(invoer(f"{kop}\n", register))
     eigen = invoer(f"{KOP}\n{GM}\n", register, velden=Velden(tabel="gebieden"))
-    assert not kwb.herken(eigen)
+    assert not lezer.herken(eigen)
     weer = invoer(f"{KOP}\n{GM}\n", register, velden=Velden(tabel="kwb"))
-    assert kwb.herken(weer)
+    assert lezer.herken(weer)
 
 
 def test_a_whole_country_wrong_in_one_way_does_not_bury_its_reader() -> None:
     tekst, register = land(gemeenten=60, wijken=10, buurten=5, meer=1)
-    uitslag = kwb.lees(invoer(tekst, register, bestand="kwb-2025.csv"))
+    uitslag = lezer.lees(invoer(tekst, register, bestand="kwb-2025.csv"))
     totalen(uitslag)
     waarschuwingen = van(uitslag, "waarschuwing")
     assert len(waarschuwingen) == 21
@@ -368,7 +368,7 @@ def test_a_whole_country_wrong_in_one_way_does_not_bury_its_reader() -> None:
 def test_every_wrong_cell_of_a_country_is_counted() -> None:
     tekst, register = land(gemeenten=300, wijken=8, buurten=5)
     stuk = tekst.replace(";Buurt;", ";Wijk;")
-    fouten = van(kwb.lees(invoer(stuk, register, bestand="kwb-2025.csv")), "fout")
+    fouten = van(lezer.lees(invoer(stuk, register, bestand="kwb-2025.csv")), "fout")
     assert len(fouten) == GRENS + 1
     assert "nog 2.000" in fouten[-1].melding
 
@@ -376,7 +376,7 @@ def test_every_wrong_cell_of_a_country_is_counted() -> None:
 def test_a_whole_country_adds_up_and_keeps_every_area() -> None:
     tekst, register = land(gemeenten=342, wijken=10, buurten=4)
     begin = time.process_time()
-    uitslag = kwb.lees(invoer(tekst, register, bestand="kwb-2025.csv"))
+    uitslag = lezer.lees(invoer(tekst, register, bestand="kwb-2025.csv"))
     # Half a second on a quiet machine.
     assert time.process_time() - begin < 3
     frame = totalen(uitslag)
@@ -393,7 +393,7 @@ def test_any_bytes_get_a_verdict(rommel: bytes, soort: str) -> None:
     register = register_van_data()
     begin = f"{KOP}\n{GM}\n".encode() if soort == "csv" else b'{"value":[{"WijkenEnBuurten":'
     schoon = (begin + rommel).decode("utf-8", "ignore").replace("\0", "")
-    uitslag = kwb.lees(invoer(schoon, register, bestand=f"kwb-2025.{soort}"))
+    uitslag = lezer.lees(invoer(schoon, register, bestand=f"kwb-2025.{soort}"))
     assert uitslag.rapport.aangenomen == bool(uitslag.tabellen)
 
 

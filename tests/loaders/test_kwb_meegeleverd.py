@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import grenzen, kwb
-from loaders.meegeleverd import MAP
+from loaders.archief.meegeleverd import MAP
+from loaders.grenzen import lezer
+from loaders.kwb import lezer as kwb
 from loaders.namen import sleutel
-from loaders.register import Register
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag
 from tests.loaders.bronhulp import lees_bestand, register_van_data
 
@@ -126,10 +127,10 @@ def test_the_reference_list_says_the_same_as_the_files_it_was_made_from(
 
 
 def test_the_borders_that_ship_are_of_these_areas(register: Register) -> None:
-    gemeenten = lees_bestand(grenzen, GRENZEN / "gemeenten-2023-9-gemeenten.geojson", register)
+    gemeenten = lees_bestand(lezer, GRENZEN / "gemeenten-2023-9-gemeenten.geojson", register)
     assert gemeenten.rapport.meldingen == ()
     assert len(gemeenten.tabellen["grenzen"]) == 9
-    wijken = lees_bestand(grenzen, GRENZEN / "wijken-2023-9-gemeenten.geojson", register)
+    wijken = lees_bestand(lezer, GRENZEN / "wijken-2023-9-gemeenten.geojson", register)
     assert [m.ernst for m in wijken.rapport.meldingen] == ["melding"]
     frame = wijken.tabellen["grenzen"]
     namen = {

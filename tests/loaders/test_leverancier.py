@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from loaders.controle import controleer
-from loaders.rapport import Melding
 from loaders.uitslag import Uitslag, Velden
+from loaders.verdict.rapport import Melding
 from tests.loaders.huis import VELDEN as HUISVELDEN
 from tests.loaders.huis import dienst, maak_data, mutaties, som
 from tests.loaders.leverhulp import (
@@ -160,7 +160,7 @@ def test_onbevestigd_wordt_bewaard_maar_niet_aangenomen(tmp_path: Path) -> None:
 
 
 def test_een_bevestiging_verandert_het_id_van_een_levering_niet() -> None:
-    from loaders.manifest import levering_id
+    from loaders.archief.manifest import levering_id
 
     assert levering_id("2026-11-20", "X", "a", VELDEN, ()) == levering_id(
         "2026-11-20", "X", "a", replace(VELDEN, vervang="ja"), ()

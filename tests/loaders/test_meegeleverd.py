@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import lees_datum
-from loaders.meegeleverd import MAP, MeegeleverdFout, is_voorbeeld, lees_velden, meegeleverd
+from loaders.archief.meegeleverd import MAP, MeegeleverdFout, is_voorbeeld, lees_velden, meegeleverd
 
 DATA = Path(__file__).parent / "data"
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, create_engine, func, select
 
+from loaders.archief.meegeleverd import meegeleverd
 from loaders.controle import controleer
-from loaders.meegeleverd import meegeleverd
-from loaders.register import Register
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag
 from store.bouw.bouw import bouw
 from store.schema.tables import afspraak, balans, cbs_voorraad, gemeente, mutatie, voorraadstand

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from loaders.oorspronkelijk import lees_rijen
+from loaders.archief.oorspronkelijk import lees_rijen
 
 
 def test_een_rij_van_een_csv(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ import typer
 from filelock import FileLock
 
 from loaders.__main__ import app, main
-from loaders.archief import Archief
-from loaders.omgeving import Omgeving
+from loaders.archief.archief import Archief
+from loaders.archief.omgeving import Omgeving
 from loaders.opdrachten import gemeen
 from store.standen.standen import Standen
 from tests.loaders.huis import KOP, VANDAAG, maak_data, mutaties, slecht, som
@@ -210,7 +210,7 @@ def test_een_onvoorziene_fout_is_drie_zonder_traceback(
     def kapot(*_: object) -> None:
         raise ZeroDivisionError("geheim")
 
-    monkeypatch.setattr("loaders.dienst.oordeel", kapot)
+    monkeypatch.setattr("loaders.dienst.dienst.oordeel", kapot)
     assert roep("check", mutaties(tmp_path, 5), *VELDEN) == 3
     uit = capsys.readouterr()
     assert uit.out == ""
@@ -226,7 +226,7 @@ def test_afbreken_is_drie(home: Path, tmp_path: Path, monkeypatch, capsys) -> No
     def toets(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("loaders.dienst.oordeel", toets)
+    monkeypatch.setattr("loaders.dienst.dienst.oordeel", toets)
     assert roep("check", mutaties(tmp_path, 5), *VELDEN) == 3
     assert "Afgebroken" in capsys.readouterr().err
 
@@ -249,7 +249,7 @@ def start(
     code = (
         "import resource, sys; from functools import partial; from pathlib import Path;"
         "from loaders.__main__ import main; from loaders.opdrachten import gemeen;"
-        "from loaders.omgeving import Omgeving;"
+        "from loaders.archief.omgeving import Omgeving;"
         f"gemeen.Omgeving = partial(Omgeving, data=Path({str(home.parent / 'data')!r}));"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({grens or -1}, -1));"
         "sys.exit(main(sys.argv[1:]))"

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from loaders import plancapaciteit
-from loaders.meegeleverd import MAP, lees_velden
+from loaders.archief.meegeleverd import MAP, lees_velden
+from loaders.planlijsten import capaciteit
 from loaders.uitslag import Uitslag, Velden
 from tests.loaders.bronhulp import invoer, lees_bestand, register_van_data
 
@@ -17,8 +17,8 @@ KOP = "gemeentecode,provincie,gemeente,h2020-2024,h2030+,z2021-2024,htotaal,ztot
 
 def lees(*regels: str, kop: str = KOP) -> Uitslag:
     gegeven = invoer("\n".join((kop, *regels)), register_van_data())
-    assert plancapaciteit.herken(gegeven)
-    return plancapaciteit.lees(gegeven)
+    assert capaciteit.herken(gegeven)
+    return capaciteit.lees(gegeven)
 
 
 def regels(uitslag: Uitslag, ernst: str) -> list:
@@ -26,7 +26,7 @@ def regels(uitslag: Uitslag, ernst: str) -> list:
 
 
 def test_what_ships_is_read_as_its_publisher_gives_it() -> None:
-    uitslag = lees_bestand(plancapaciteit, BESTAND, register_van_data())
+    uitslag = lees_bestand(capaciteit, BESTAND, register_van_data())
     frame = uitslag.tabellen["plannen"]
     assert uitslag.gelezen is not None
     assert len(uitslag.gelezen.gemeenten) == 9
@@ -50,7 +50,7 @@ def test_what_ships_is_read_as_its_publisher_gives_it() -> None:
 
 
 def test_a_total_that_does_not_fit_is_told_and_not_corrected() -> None:
-    uitslag = lees_bestand(plancapaciteit, BESTAND, register_van_data())
+    uitslag = lees_bestand(capaciteit, BESTAND, register_van_data())
     (m,) = uitslag.rapport.meldingen
     assert (m.ernst, m.rij, m.kolom, m.gevonden, m.verwacht) == (
         "waarschuwing", 10, "htotaal", "831", "798",
@@ -97,6 +97,6 @@ def test_what_is_passed_over_is_named() -> None:
 
 
 def test_another_table_is_not_taken_for_it() -> None:
-    assert not plancapaciteit.herken(invoer("gemeente,soort,aantal,periode,status\n"))
-    assert not plancapaciteit.herken(invoer(f"{KOP}\n", velden=Velden(tabel="kwb")))
+    assert not capaciteit.herken(invoer("gemeente,soort,aantal,periode,status\n"))
+    assert not capaciteit.herken(invoer(f"{KOP}\n", velden=Velden(tabel="kwb")))
     assert lees_velden(BESTAND).opmerking.startswith("Harde en zachte plannen")

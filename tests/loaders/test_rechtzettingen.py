@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
+from loaders.archief.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from loaders.uitslag import Uitslag, Velden
 from settings import Settings
 from store.schema import tables

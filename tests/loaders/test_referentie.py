@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import referentie
-from loaders.register import Register
+from loaders.referentie import lezer
+from loaders.register.register import Register
 from loaders.uitslag import Uitslag, Velden
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 
 GEMEENTEN = "code,naam,indeling\nGM0307,Amersfoort,2023\n"
-REGISTER = Register.uit([referentie.lees(invoer(GEMEENTEN, bestand="gemeenten.csv")).tabellen])
+REGISTER = Register.uit([lezer.lees(invoer(GEMEENTEN, bestand="gemeenten.csv")).tabellen])
 GEBIEDEN_KOP = "code,indeling,naam,niveau,ouder,gemeente\n"
 CORPORATIES_KOP = "code,lnummer,naam,aliassen,opvolger,opvolger_vanaf,fictief\n"
 
 
 def lees(naam: str, tekst: str, register: Register = REGISTER, **velden: str) -> Uitslag:
     gegeven = invoer(tekst, register, bestand=f"{naam}.csv", velden=Velden(**velden))
-    assert referentie.herken(gegeven)
-    return referentie.lees(gegeven)
+    assert lezer.herken(gegeven)
+    return lezer.lees(gegeven)
 
 
 def fouten(uitslag: Uitslag) -> list[tuple[int | None, str, str]]:
@@ -207,7 +207,7 @@ def test_a_wrong_date_of_receipt_is_a_fout() -> None:
     ]
 
 
-@given(st.sampled_from(sorted(referentie.NODIG)), st.text(max_size=200))
+@given(st.sampled_from(sorted(lezer.NODIG)), st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_any_text_gets_a_verdict(naam: str, tekst: str) -> None:
     kop = ",".join(KOLOMMEN[naam])

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.namen import Nabij, sleutel, zonder_rechtsvorm
-from loaders.register import Register
+from loaders.register.register import Register
 
 GEMEENTEN = pd.DataFrame(
     [

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from loaders import bestand, zip_keuring
+from loaders.bestanden import openen, zip_keuring
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,
@@ -101,7 +101,7 @@ def test_een_te_lange_cel_in_een_goede_tabel(tmp_path: Path) -> None:
 
 
 def test_een_bestand_dat_te_groot_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bestand, "MAX_UITGEPAKT", 1000)
+    monkeypatch.setattr(openen, "MAX_UITGEPAKT", 1000)
     geweigerd(schrijf(tmp_path, csv_tekst(KOP, *[RIJ] * 100)), "te groot")
 
 

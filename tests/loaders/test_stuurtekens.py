@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders import json_lezen
-from loaders.bestand import veilige_naam
-from loaders.herlezen import kale_naam
+from loaders.archief.herlezen import kale_naam
+from loaders.bestanden import json_lezen
+from loaders.bestanden.openen import veilige_naam
 from loaders.uitslag import Velden
 from tests.loaders.leverhulp import KOP, RIJ, VELDEN, csv_tekst, fouten, goed, keur, schrijf, xlsx
 

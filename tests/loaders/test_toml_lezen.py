@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders import toml_lezen
+from loaders.bestanden import toml_lezen
+from loaders.bestanden.toml_lezen import GeenToml
+from loaders.bestanden.toml_plekken import Plekken
 from loaders.bronnen.lezen import lees_bronnen
-from loaders.toml_lezen import GeenToml
-from loaders.toml_plekken import Plekken
 from loaders.uitslag import Velden
 from tests.loaders.leverhulp import KOP, RIJ, VELDEN, csv_tekst, fouten, keur, schrijf
 
@@ -108,4 +108,4 @@ def test_niemand_anders_opent_toml() -> None:
         for pad in sorted((WORTEL / map_).rglob("*.py"))
         if "import tomllib" in pad.read_text()
     ]
-    assert met == ["loaders/toml_lezen.py"]
+    assert met == ["loaders/bestanden/toml_lezen.py"]

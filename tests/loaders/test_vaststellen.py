@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from loaders import vastgesteld
-from loaders.archief import Archief
-from loaders.dienst import Dienst
-from loaders.fouten import KanNiet, VerkeerdeAanroep
-from loaders.gebeurtenissen import Herroeping, Vaststelling
+from loaders.archief import vastgesteld
+from loaders.archief.archief import Archief
+from loaders.archief.gebeurtenissen import Herroeping, Vaststelling
+from loaders.dienst.dienst import Dienst
+from loaders.verdict.fouten import KanNiet, VerkeerdeAanroep
 from settings import Settings
 from store.bouw import bouw
 from store.schijf import schrijven
@@ -153,7 +153,7 @@ def test_een_stand_van_andere_definities_is_vast_te_stellen_en_niet_te_herbouwen
     eerste = huis.laad(5)
     for module in (vastgesteld, bouw):
         monkeypatch.setattr(module, "DEFINITIES_VERSIE", 99)
-    monkeypatch.setattr("loaders.manifest.DEFINITIES_VERSIE", 99)
+    monkeypatch.setattr("loaders.archief.manifest.DEFINITIES_VERSIE", 99)
     huis.dienst.stel_vast(eerste, BO)
     assert "niet opnieuw te bouwen" in huis.gezegd.pop()
     assert Archief(huis.home).gebeurtenissen()[-1].inhoud == Vaststelling(eerste, BO, tot=0)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.uitslag import Velden
-from loaders.vera_kolommen import KOLOMMEN, KOP, ONLEESBAAR, eenheid, houd
+from loaders.vera.kolommen import KOLOMMEN, KOP, ONLEESBAAR, eenheid, houd
 from tests.loaders.leverhulp import goed, keur, schrijf
 
 VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2024")

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from domain.mutaties import SOORTEN
-from loaders import vera_codes as vc
+from loaders.vera import codes as vc
 
 GEWONE = ("terug", "tijdelijk_uit", "wacht_op_sloop", "van_ander")
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import effecten
-from loaders.vera_verloop import van_een_lijst, van_twee_lijsten
-from loaders.vera_woning import (
+from loaders.vera.verloop import van_een_lijst, van_twee_lijsten
+from loaders.vera.woning import (
     GESLOOPT,
     GESPLITST,
     GESPLITST_UIT,

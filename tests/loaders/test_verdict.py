@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import Periode, jaren, lees_periode
-from loaders.meldingen import Verzamelaar
-from loaders.rapport import KOLOMMEN, Melding, Rapport
 from loaders.uitslag import Velden
+from loaders.verdict.rapport import KOLOMMEN, Melding, Rapport
+from loaders.verdict.verdict import Verzamelaar
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,

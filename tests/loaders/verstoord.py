@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 # Imported once, in the process that the others are forked from.
-from loaders.aanbod.taken import Taken
-from loaders.aanbod.uitvoerder import Uitvoerder
-from loaders.fouten import LaderFout
+from loaders.aanlevering.taken import Taken
+from loaders.aanlevering.uitvoerder import Uitvoerder
+from loaders.verdict.fouten import LaderFout
 from settings import Settings
 from tests.loaders.huis import VELDEN, dienst, omgeving
 

@@ -19,12 +19,12 @@ from domain.filters import Filters
 from domain.groei.totaal import ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
 from domain.standen.totaal import Totaalpaar, Zijde
-from loaders.aanbod.oordeel import bewaar
-from loaders.aanbod.taken import Bestand, Taak, Taken, klaar
-from loaders.aanbod.wachtkamer import Wachtkamer
+from loaders.aanlevering.oordeel import bewaar
+from loaders.aanlevering.taken import Bestand, Taak, Taken, klaar
+from loaders.aanlevering.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
-from loaders.rapport import Melding, Rapport
 from loaders.uitslag import Velden
+from loaders.verdict.rapport import Melding, Rapport
 from pages.leveringen import taken as _leveringen_taken
 from settings import Settings
 from store.vragen.leveringen.verandering import Verandering

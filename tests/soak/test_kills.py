@@ -18,10 +18,10 @@ from dash import Dash
 
 from app import create_app
 from components.stand_melding import STAND_ID
-from loaders.aanbod.taken import Bestand, Taken
-from loaders.aanbod.wachtkamer import Wachtkamer
-from loaders.archief import Archief
-from loaders.gebeurtenissen import Levering
+from loaders.aanlevering.taken import Bestand, Taken
+from loaders.aanlevering.wachtkamer import Wachtkamer
+from loaders.archief.archief import Archief
+from loaders.archief.gebeurtenissen import Levering
 from settings import Settings
 from store.standen.standen import Standen
 from store.vragen.leveringen import leveringen

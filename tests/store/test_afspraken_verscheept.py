@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
+from loaders.archief.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from loaders.uitslag import Velden
 from settings import Settings
 from store.standen.standen import Standen

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
+from loaders.archief.meegeleverd import MAP, lees_velden
 from loaders.controle import controleer
-from loaders.meegeleverd import MAP, lees_velden
 from store.schema import tables
 from store.vragen.groei import sommen
 from telling.rijen import LeveringData, LeveringMeta

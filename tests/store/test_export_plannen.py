@@ -18,7 +18,7 @@ from domain.mutaties import DUREN, SEGMENTEN
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import programma
 from loaders.controle import controleer
-from loaders.register import Register
+from loaders.register.register import Register
 from loaders.uitslag import Velden
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken

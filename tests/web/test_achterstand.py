@@ -14,11 +14,11 @@ from dash import Dash
 from filelock import FileLock
 
 from app import create_app
-from loaders import dienst as dienst_
-from loaders.archief import Archief
-from loaders.dienst import Dienst
-from loaders.fouten import KanNiet
-from loaders.overzicht import nu, regels
+from loaders.archief.archief import Archief
+from loaders.archief.overzicht import nu, regels
+from loaders.dienst import dienst as dienst_
+from loaders.dienst.dienst import Dienst
+from loaders.verdict.fouten import KanNiet
 from settings import Settings
 from store.standen.standen import Standen
 from tests.loaders import huis

@@ -14,7 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from loaders.aanbod import wachtkamer
+from loaders.aanlevering import wachtkamer
 from settings import Settings
 from tests.loaders import huis
 from web import leveringen
@@ -113,7 +113,7 @@ def test_een_vreemd_adres_geeft_geen_bestand(client: FlaskClient) -> None:
 
 
 def test_het_sjabloon_is_dat_van_de_opdracht(client: FlaskClient) -> None:
-    from loaders import sjabloon
+    from loaders.leveringsformaat import sjabloon
 
     antwoord = client.get("/leveringen/sjabloon.xlsx")
     assert antwoord.data == sjabloon.maak()

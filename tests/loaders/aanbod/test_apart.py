@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.aanbod import apart
-from loaders.aanbod.apart import beoordeel_apart, voortgang
-from loaders.aanbod.oordeel import beoordeel, laatste
-from loaders.aanbod.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
-from loaders.fouten import LaderFout
+from loaders.aanlevering import apart
+from loaders.aanlevering.apart import beoordeel_apart, voortgang
+from loaders.aanlevering.oordeel import beoordeel, laatste
+from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.uitslag import Velden
+from loaders.verdict.fouten import LaderFout
 from settings import Settings
 from tests.loaders.leverhulp import xlsx
 
@@ -90,7 +90,7 @@ def test_wat_te_veel_vraagt_krijgt_een_verdict(
 
 BEGRENSD = """
 import sys, time
-from loaders.aanbod import apart, beurt
+from loaders.aanlevering import apart, beurt
 beurt.begrens(beurt.Grenzen(200_000_000, {tijd}, {klok}, 1_000_000))
 {wat}
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from domain.filters import Filters
 from domain.groei.totaal import GEEN_PARTIJEN
-from loaders.aanbod.proef import Proef, probeer, vergelijk
+from loaders.aanlevering.proef import Proef, probeer, vergelijk
 from loaders.uitslag import Velden
 from store.vragen.groei import totaal
 from store.vragen.leveringen.verandering import Verandering

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from loaders.aanbod import __main__ as waker
-from loaders.aanbod import proef
-from loaders.aanbod import uitvoerder as proces
-from loaders.aanbod.beurt import ZUINIG, beurt
-from loaders.aanbod.levend import merk
-from loaders.aanbod.oordeel import laatste
-from loaders.aanbod.taken import BEGIN, HIER, Bestand, Taak, Taken, omgeving_van
-from loaders.aanbod.wachtkamer import Wachtkamer
+from loaders.aanlevering import __main__ as waker
+from loaders.aanlevering import proef
+from loaders.aanlevering import uitvoerder as proces
+from loaders.aanlevering.beurt import ZUINIG, beurt
+from loaders.aanlevering.levend import merk
+from loaders.aanlevering.oordeel import laatste
+from loaders.aanlevering.taken import BEGIN, HIER, Bestand, Taak, Taken, omgeving_van
+from loaders.aanlevering.wachtkamer import Wachtkamer
 from loaders.uitslag import Velden
 from settings import Settings
 from store.bouw.bouw import BouwFout
@@ -142,7 +142,7 @@ def test_een_taak_loopt_in_een_begrensd_kind_en_op_zijn_beurt(eigen_home: Path, 
 
 BEGRENSD = """
 import os, sys
-from loaders.aanbod import beurt, uitvoerder
+from loaders.aanlevering import beurt, uitvoerder
 uitvoerder.TAAK = beurt.Grenzen({grenzen})
 os._exit(uitvoerder.main(sys.argv[1]))
 """
@@ -221,7 +221,7 @@ def test_een_stand_die_niet_te_bouwen_is_laat_het_archief_zoals_het_was(
     def weiger(*_: object, **__: object) -> None:
         raise BouwFout("De balans klopt niet.")
 
-    monkeypatch.setattr("loaders.bouwen.maak_stand", weiger)
+    monkeypatch.setattr("loaders.archief.bouwen.maak_stand", weiger)
     uitvoerder = proces.Uitvoerder(Settings(home=home), taak)
     uitvoerder._omgeving = replace(uitvoerder._omgeving, data=data)
     uitvoerder.voer_uit()

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.aanbod.voorstel import stel_voor
-from loaders.register import Register
-from loaders.toestand import Toestand
+from loaders.aanlevering.voorstel import stel_voor
+from loaders.archief.toestand import Toestand
+from loaders.register.register import Register
 from loaders.uitslag import Velden
 from tests.loaders import huis
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.aanbod import wachtkamer
-from loaders.aanbod.wachtkamer import AanbodFout, Wachtkamer
+from loaders.aanlevering import wachtkamer
+from loaders.aanlevering.wachtkamer import AanbodFout, Wachtkamer
 from tests.loaders import huis
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, NullPool, create_engine, make_url, text
 
-from loaders.omgeving import Omgeving
+from loaders.archief.omgeving import Omgeving
 from loaders.opdrachten import gemeen
 from tests.loaders.huis import VANDAAG, maak_data, omgeving
 from tests.store.conftest import postgres  # noqa: F401 - one server for the whole run

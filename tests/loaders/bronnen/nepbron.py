@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from loaders.afspraken_vorm import Veld
+from loaders.afspraken.vorm import Veld
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
 from loaders.uitslag import Velden
 from tests.loaders.huis import KOP

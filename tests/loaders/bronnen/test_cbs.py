@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from loaders.bronnen import cbs as kind
-from loaders.bronnen.cbs_http import LANGST, Vrager
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.contract import Bron, BronFout, Hulp
 from loaders.bronnen.geheim import Geheimen
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
-from loaders.omgeving import Omgeving
+from loaders.bronnen.soort import cbs as kind
+from loaders.bronnen.soort.cbs_http import LANGST, Vrager
 from loaders.uitslag import Velden
 from store.schema import tables
 from store.standen.standen import Standen

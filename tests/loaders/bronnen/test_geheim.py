@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from loaders.bronnen.geheim import WEG, Geheimen
-from loaders.bronnen.sql_verbinding import maak_url
-from loaders.fouten import KanNiet
+from loaders.bronnen.soort.sql_verbinding import maak_url
+from loaders.verdict.fouten import KanNiet
 from tests.loaders.bronnen.conftest import WACHTWOORD
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from loaders.bronnen import inbox
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.ophalen import haal_op
-from loaders.omgeving import Omgeving
+from loaders.bronnen.soort import inbox
 from loaders.uitslag import Velden
 from tests.loaders.huis import KOP, VELDEN, dienst, som
 

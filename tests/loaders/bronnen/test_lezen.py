@@ -9,9 +9,9 @@ import pytest
 from domain.perioden import jaren
 from loaders.bronnen.lezen import Bronnen, lees_bronnen
 from loaders.bronnen.soorten import SOORTEN
-from loaders.fouten import VerkeerdeAanroep
-from loaders.rapport import Melding
 from loaders.uitslag import Velden
+from loaders.verdict.fouten import VerkeerdeAanroep
+from loaders.verdict.rapport import Melding
 from tests.loaders.bronnen.conftest import Schrijver, sql_bron
 
 GOED = """[bron.portaal]

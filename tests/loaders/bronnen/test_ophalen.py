@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from loaders.archief.gebeurtenissen import Levering
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen import ophalen
 from loaders.bronnen.contract import BronFout
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.toestand import Bronboek
-from loaders.dienst import Dienst
-from loaders.gebeurtenissen import Levering
-from loaders.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from tests.loaders.bronnen.nepbron import Nepbron, bron, rijen
 from tests.loaders.huis import som, vingerafdruk
 

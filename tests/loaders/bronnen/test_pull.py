@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen import lezen_bron, ophalen
 from loaders.bronnen.contract import BronFout
-from loaders.omgeving import Omgeving
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.bronnen.nepbron import Nepbron, rijen
 from tests.loaders.huis import som

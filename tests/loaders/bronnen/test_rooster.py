@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.__main__ import main
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen import ophalen
 from loaders.bronnen.contract import Bron, BronFout
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.rooster import NEDERLAND, beurten, is_rooster, volgende
 from loaders.bronnen.toestand import Bronboek
-from loaders.omgeving import Omgeving
 from loaders.uitslag import Velden
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.bronnen.nepbron import Nepbron

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url, text
 
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.toestand import Bronboek
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
+from loaders.dienst.dienst import Dienst
 from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import MUTATIES, WACHTWOORD, Schrijver, beheer, sql_bron
 from tests.loaders.huis import omgeving, vingerafdruk
@@ -184,7 +184,7 @@ def test_een_geheim_komt_nergens_terecht(
 def test_ook_een_fout_die_niemand_voorzag_noemt_geen_geheim(
     huis: Omgeving, pad: Path, monkeypatch: pytest.MonkeyPatch, database: str
 ) -> None:
-    from loaders.bronnen import sql
+    from loaders.bronnen.soort import sql
 
     def stuk(url: object, *_: object) -> None:
         raise RuntimeError(f"kan niet met {database} en {url!r}")

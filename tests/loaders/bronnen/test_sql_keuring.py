@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.bronnen.sql_keuring import bezwaar
+from loaders.bronnen.soort.sql_keuring import bezwaar
 
 GOED = [
     "SELECT 1",

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
-from loaders.dienst import Dienst
-from loaders.omgeving import Omgeving
-from loaders.rapport import Melding
+from loaders.dienst.dienst import Dienst
+from loaders.verdict.rapport import Melding
 from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.huis import omgeving

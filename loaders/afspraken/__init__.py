@@ -1,0 +1,1 @@
+"""Documents in TOML: afspraken, toelichtingen, aannames, rechtzettingen."""

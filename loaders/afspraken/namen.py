@@ -1,0 +1,92 @@
+"""Resolves the names in a register file to codes, and keeps invented and real apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.partijen import SoortPartij, soort_partij
+from loaders.bestanden.toml_melder import Melder
+from loaders.bestanden.toml_plekken import Pad
+from loaders.register.register import Register, SoortNaam
+from loaders.tekst import opsomming
+
+# A corporatie before a gemeente, should they have one name.
+_PARTIJEN: tuple[SoortPartij, ...] = ("corporatie", "gemeente", "organisatie")
+
+
+class Namen:
+    """Looks names up for one document; fictief: whether that document is invented."""
+
+    def __init__(self, register: Register, melder: Melder, *, fictief: bool) -> None:
+        self._register = register
+        self._melder = melder
+        self._fictief = fictief
+
+    def gemeente(self, tekst: str, pad: Pad) -> str | None:
+        """The GM code, or None and a fout."""
+        gevonden = self._register.gemeente(tekst)
+        if gevonden is None:
+            self._onbekend("gemeente", tekst, pad)
+            return None
+        return self._echt_of_niet("gemeente", gevonden.code, pad)
+
+    def corporatie(self, tekst: str, pad: Pad) -> str | None:
+        """The code of a corporatie, or None and a fout."""
+        gevonden = self._register.corporatie(tekst)
+        if gevonden is None:
+            self._onbekend("corporatie", tekst, pad)
+            return None
+        return self._echt_of_niet("corporatie", gevonden.code, pad)
+
+    def partij(self, tekst: str, pad: Pad) -> str | None:
+        """A corporatie, gemeente or organisatie: the code, or None and a fout."""
+        r = self._register
+        zoek = {"corporatie": r.corporatie, "gemeente": r.gemeente, "organisatie": r.organisatie}
+        for soort in _PARTIJEN:
+            if gevonden := zoek[soort](tekst):
+                return self._echt_of_niet(soort, gevonden.code, pad)
+        dichtbij = [n for soort in _PARTIJEN for n in r.dichtstbij(soort, tekst, 2)]
+        self._meld("Deze partij kennen we niet.", tekst, pad, dichtbij)
+        return None
+
+    def naam(self, code: str) -> str:
+        """The name of a party."""
+        return self._register.naam(soort_partij(code), code)
+
+    def gebied(self, gemeente: str | None, tekst: str, pad: Pad) -> str | None:
+        """The code of a gebied within the gemeente, or None and a fout."""
+        gevonden = self._register.gebied(gemeente, tekst) if gemeente else None
+        if gevonden is None:
+            self._onbekend("gebied", tekst, pad, gemeente or "")
+            return None
+        return gevonden.code
+
+    def _onbekend(self, soort: SoortNaam, tekst: str, pad: Pad, gemeente: str = "") -> None:
+        melding = (
+            f"Deze {soort} kennen we niet."
+            if soort != "gebied"
+            else "Dit gebied kennen we niet in deze gemeente."
+        )
+        dichtbij = self._register.dichtstbij(soort, tekst, gemeente=gemeente)
+        self._meld(melding, tekst, pad, dichtbij)
+
+    def _meld(self, melding: str, tekst: str, pad: Pad, dichtbij: Sequence[str]) -> None:
+        self._melder.fout(
+            pad,
+            melding,
+            gevonden=tekst,
+            verwacht=opsomming(dichtbij, "of") or "een naam of code uit de lijsten",
+            suggestie=dichtbij[0] if len(dichtbij) == 1 else "",
+        )
+
+    def _echt_of_niet(self, soort: SoortNaam, code: str, pad: Pad) -> str:
+        verzonnen = self._register.fictief(soort, code)
+        if verzonnen != self._fictief:
+            naam = self._register.naam(soort, code)
+            self._melder.fout(
+                pad,
+                "Echt en fictief staan door elkaar in dit document.",
+                gevonden=f"{naam} is {'fictief' if verzonnen else 'echt'}",
+                verwacht="alleen fictieve partijen bij fictief = true, alleen echte bij false",
+            )
+        return code

@@ -1,0 +1,109 @@
+"""The events of the archive: what happened, as it is kept for good.
+
+Each is one JSON file that is never changed. `vorige` is the SHA-256 of the event before it, so
+that an event that went missing or was altered is noticed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+from domain.perioden import Periode
+from loaders.archief.gebeurtenis_soorten import (
+    SOORTEN,
+    Herroeping,
+    Inhoud,
+    Intrekking,
+    Levering,
+    Vaststelling,
+    Verwijdering,
+)
+from loaders.uitslag import Gelezen, Velden
+from loaders.verdict.fouten import NieuwereVersie
+
+__all__ = [
+    "Gebeurtenis", "Herroeping", "Inhoud", "Intrekking", "Levering", "Vaststelling",
+    "Verwijdering", "gelezen_uit", "lees_gebeurtenis",
+]  # fmt: skip
+
+VERSIE = 1
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """An event. nummer: from 1 without gaps. tijd: UTC. door: the user of the machine."""
+
+    nummer: int
+    vorige: str
+    tijd: datetime
+    door: str
+    inhoud: Inhoud
+
+    def als_json(self) -> bytes:
+        """The bytes of its file."""
+        soort = next(naam for naam, klasse in SOORTEN.items() if type(self.inhoud) is klasse)
+        kop = {
+            "versie": VERSIE,
+            "nummer": self.nummer,
+            "vorige": self.vorige,
+            "tijd": self.tijd.isoformat(),
+            "door": self.door,
+            "soort": soort,
+        }
+        alles = kop | asdict(self.inhoud)
+        return json.dumps(alles, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def lees_gebeurtenis(inhoud: bytes) -> Gebeurtenis:
+    """An event from its file.
+
+    Raises ValueError (also KeyError, TypeError) where it is none, NieuwereVersie where a newer
+    Woonsaldo wrote it: leaving it out would change what the archive says.
+    """
+    rauw: dict[str, Any] = json.loads(inhoud)
+    versie, soort = rauw.pop("versie"), rauw.pop("soort")
+    if versie > VERSIE or soort not in SOORTEN:
+        raise NieuwereVersie(
+            f"gebeurtenis {rauw.get('nummer')} (soort '{soort}', versie {versie}) is geschreven "
+            "door een nieuwere versie van Woonsaldo. Werk Woonsaldo bij."
+        )
+    kop = {k: rauw.pop(k) for k in ("nummer", "vorige", "door")}
+    tijd = datetime.fromisoformat(rauw.pop("tijd"))
+    return Gebeurtenis(**kop, tijd=tijd, inhoud=_inhoud(SOORTEN[soort], rauw))
+
+
+def _inhoud(klasse: type[Any], rauw: dict[str, Any]) -> Inhoud:
+    if klasse is Levering:
+        rauw["velden"] = Velden(**rauw["velden"])
+        rauw["gelezen"] = gelezen_uit(rauw["gelezen"])
+        rauw["tabellen"] = tuple(rauw["tabellen"])
+        rauw["sleutels"] = tuple(rauw["sleutels"])
+    uit: Inhoud = klasse(**rauw)
+    # A text where a yes or no belongs would be read as yes.
+    for veld in fields(uit):
+        waarde = getattr(uit, veld.name)
+        if veld.type == "bool" and type(waarde) is not bool:
+            raise ValueError(f"{veld.name} is {waarde!r}")
+        if veld.type == "str" and type(waarde) is not str:
+            raise ValueError(f"{veld.name} is {waarde!r}")
+        if veld.type == "int" and type(waarde) is not int:
+            raise ValueError(f"{veld.name} is {waarde!r}")
+    return uit
+
+
+def gelezen_uit(rauw: dict[str, Any] | None) -> Gelezen | None:
+    """`Gelezen` from its JSON form (dates as text)."""
+    if rauw is None:
+        return None
+    periode = rauw["periode"]
+    if periode is not None:
+        periode = Periode(date.fromisoformat(periode["van"]), date.fromisoformat(periode["tot"]))
+    waarden = rauw | {
+        "gemeenten": tuple(rauw["gemeenten"]),
+        "ontvangen": date.fromisoformat(rauw["ontvangen"]),
+        "periode": periode,
+    }
+    return Gelezen(**waarden)

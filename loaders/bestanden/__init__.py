@@ -1,0 +1,1 @@
+"""Files of others, opened within limits: CSV, XLSX, JSON, TOML, zip."""

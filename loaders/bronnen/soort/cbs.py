@@ -1,0 +1,136 @@
+"""Tables of CBS by its OData service, version 3 or 4: asked when changed, archived as given.
+
+What is written is the rows as the service gave them, in order of their number, so that the same
+data gives the same bytes. The readers (`loaders.cbs.t81955ned`, `cbs_82900ned`, `kwb`) do the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from loaders.afspraken.vorm import Veld
+from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_velden import Melder
+from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
+from loaders.bronnen.soort.cbs_http import Vrager
+from loaders.bronnen.soort.cbs_paginas import Paginas
+from loaders.bronnen.soort.cbs_vraag import V3, V4, Tabel
+from loaders.kwb.jaar import TABELLEN as KWB
+
+NAAM = "cbs"
+TABELLEN = ("81955NED", "86098NED", "82900NED", *KWB.values())
+VORM: dict[str, Veld] = {
+    "tabel": Veld("tekst", verplicht=True, keuzes=TABELLEN),
+    "versie": Veld("getal"),
+    "gemeenten": Veld("lijst"),
+    "perioden": Veld("lijst"),
+    "adres": Veld("tekst"),
+}
+LOS: tuple[str, ...] = ()
+NODIG: tuple[str, ...] = ()
+_GEMEENTE, _PERIODE = re.compile(r"GM\d{4}"), re.compile(r"\d{4}[A-Z]{2}\d{2}")
+_ADRES = re.compile(
+    r"https://[\w.\-]+(:\d+)?(/[\w.\-/]*)?|http://(127\.0\.0\.1|localhost)(:\d+)?/?.*"
+)
+# Replaced in tests: nobody waits there.
+vrager: Callable[[], Vrager] = Vrager
+
+
+def lees(
+    _ruw: Mapping[str, Any], velden: Mapping[str, Any], melder: Melder, pad: Pad
+) -> dict[str, Any]:
+    """Nothing of its own; a version, codes and an address that can be."""
+
+    def fout(veld: str, gevonden: object, verwacht: str) -> None:
+        melder.fout((*pad, veld), f"Bron {pad[-1]}: dit klopt niet.", gevonden=str(gevonden),
+                    verwacht=verwacht)  # fmt: skip
+
+    if velden.get("versie", 3) not in (3, 4):
+        fout("versie", f"{velden['versie']:g}", "3 of 4")
+    for veld, vorm, voorbeeld in (
+        ("gemeenten", _GEMEENTE, "codes zoals GM0307"),
+        ("perioden", _PERIODE, "codes zoals 2024JJ00"),
+    ):
+        for code in velden.get(veld, ()):
+            if not vorm.fullmatch(code):
+                fout(veld, code, voorbeeld)
+    if (adres := velden.get("adres")) and not _ADRES.fullmatch(adres):
+        fout("adres", adres, "een adres dat met https:// begint")
+    return {}
+
+
+def haal(bron: Bron, hulp: Hulp) -> Ophaling:
+    """The table as one JSON file; nothing where the service says that it did not change."""
+    tabel = _tabel(bron)
+    with vrager() as v:
+        over = v.vraag(tabel.over, _kenmerken(hulp.onthouden, tabel))
+        if over.inhoud is None:
+            return Ophaling([], dict(hulp.onthouden))
+        versie = _gewijzigd(over.inhoud)
+        onthoud = {"vraag": tabel.rijen, "versie": versie, "kenmerken": dict(over.kenmerken)}
+        if versie and (hulp.onthouden.get("vraag"), hulp.onthouden.get("versie")) == (
+            tabel.rijen, versie,
+        ):  # fmt: skip
+            return Ophaling([], onthoud)
+        paginas = Paginas(v, hulp.bewaarmap, tabel.rijen, versie)
+        rijen = list(paginas.alle(lambda n: hulp.voortgang("pagina's ophalen", n, 0)))
+        inhoud = _inhoud(tabel, rijen, v)
+        if _gewijzigd(v.vraag(tabel.over).inhoud) != versie:
+            paginas.weg()
+            raise BronFout("De tabel veranderde onder het ophalen. Haal hem opnieuw op.")
+    if not rijen:
+        raise BronFout(f"Tabel {tabel.nummer} gaf geen enkele rij bij deze vraag.")
+    pad = hulp.map_ / f"{tabel.nummer}.json"
+    pad.write_text(json.dumps(inhoud, ensure_ascii=False, indent=0), encoding="utf-8")
+    paginas.weg()
+    return Ophaling([Opgehaald(pad, bron.velden)], onthoud)
+
+
+def _tabel(bron: Bron) -> Tabel:
+    versie = int(bron.eigen.get("versie", 3))
+    return Tabel(
+        bron.eigen["tabel"],
+        versie,
+        str(bron.eigen.get("adres") or (V3 if versie == 3 else V4)).rstrip("/"),
+        tuple(sorted(bron.eigen.get("gemeenten", ()))),
+        tuple(sorted(bron.eigen.get("perioden", ()))),
+    )
+
+
+def _kenmerken(onthouden: Mapping[str, Any], tabel: Tabel) -> dict[str, str]:
+    """What to ask `when changed` with; only about the same question."""
+    if onthouden.get("vraag") != tabel.rijen or not isinstance(onthouden.get("kenmerken"), dict):
+        return {}
+    return {str(k): str(w) for k, w in onthouden["kenmerken"].items()}
+
+
+def _gewijzigd(over: Any) -> str:
+    """When the table changed last, as the service writes it; empty where it does not say."""
+    if isinstance(over, dict) and isinstance(over.get("value"), list) and over["value"]:
+        over = over["value"][0]
+    waarde = over.get("Modified") if isinstance(over, dict) else None
+    return str(waarde or "")
+
+
+def _inhoud(tabel: Tabel, rijen: list[dict[str, Any]], v: Vrager) -> dict[str, Any]:
+    """One JSON object in a fixed form; the rows in order of their number where they have one."""
+    nummer = "ID" if tabel.versie == 3 else "Id"
+    if all(isinstance(r.get(nummer), int) for r in rijen):
+        rijen = sorted(rijen, key=lambda r: r[nummer])
+    waar = f"{tabel.basis}/{tabel.nummer}"
+    if tabel.versie == 3:
+        return {"odata.metadata": f"{waar}/$metadata#TypedDataSet", "value": rijen}
+    maten = v.vraag(tabel.maten).inhoud
+    codes = maten.get("value") if isinstance(maten, dict) else None
+    if not isinstance(codes, list) or not codes:
+        raise BronFout(f"Tabel {tabel.nummer} zegt niet hoe haar maten heten.")
+    gebruikt = {r.get("Measure") for r in rijen}
+    eigen = [c for c in codes if isinstance(c, dict) and c.get("Identifier") in gebruikt]
+    return {
+        "@odata.context": f"{waar}/$metadata#Observations",
+        "MeasureCodes": sorted(eigen, key=lambda c: str(c["Identifier"])),
+        "value": rijen,
+    }

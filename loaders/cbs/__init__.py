@@ -1,0 +1,1 @@
+"""Tables of CBS: as CSV or as OData."""

@@ -1,0 +1,1 @@
+"""Borders of areas, from GeoJSON."""

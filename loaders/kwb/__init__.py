@@ -1,0 +1,1 @@
+"""Kerncijfers wijken en buurten, in the shapes that CBS publishes."""

@@ -1,0 +1,109 @@
+"""Reads CBS Kerncijfers wijken en buurten (KWB): areas, their dwellings, what corporaties own.
+
+Takes the yearly files of CBS (CSV, workbook), selections made of them, and the JSON of StatLine's
+OData v3 service. A file brings its own division: the `gebieden` of its year, beside the
+`woningtotalen`. Owned by a corporatie is not the same as sociale huur (docs/definitions.md,
+"Aandeel"), so a share says `bezit_corporatie`. Shapes: `kwb_bestand`, `kwb_kolommen`, `kwb_jaar`;
+what counts: `kwb_keuze`, `kwb_getallen`; what must be right: `kwb_som`, `kwb_namen`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from domain.perioden import Periode
+from loaders.cbs.woorden import gebieden, noem
+from loaders.contract import Invoer
+from loaders.kwb import getallen, jaar, som
+from loaders.kwb.bestand import Ruw, lees_ruw
+from loaders.kwb.gebieden import kies
+from loaders.kwb.herken import lijkt_kwb
+from loaders.kwb.namen import meld_andere_namen, vul_aan
+from loaders.namen import sleutel
+from loaders.publiek import gelezen, ontvangen
+from loaders.uitslag import Uitslag
+from loaders.verdict.verdict import Verzamelaar
+from telling.rijen import KOLOMMEN
+
+TABEL = "kwb"
+LICENTIE = "CC BY 4.0"
+
+
+def herken(invoer: Invoer) -> bool:
+    """Whether the column names are those of a KWB file; a file said to be another table is not."""
+    if invoer.velden.tabel and sleutel(invoer.velden.tabel) != TABEL:
+        return False
+    return lijkt_kwb(invoer)
+
+
+def lees(invoer: Invoer) -> Uitslag:
+    """The verdict and the frames `gebieden` and `woningtotalen`; no fields are needed.
+
+    An area without a number of dwellings is a gebied and no woningtotaal: unknown is not 0.
+    aandeel_corporatie is a percentage (0 to 100), aandeel_marge its margin either way in points.
+    """
+    meldingen = Verzamelaar(invoer.bestand)
+    velden = replace(invoer.velden, tabel=TABEL, leverancier="CBS")
+    dag = ontvangen(invoer, meldingen)
+    frame = pd.DataFrame()
+    if ruw := lees_ruw(invoer, meldingen):
+        jaren = jaar.jaren(ruw, invoer.bestand, dag)
+        keuze = vul_aan(kies(ruw, jaren, invoer.register), invoer.register)
+        frame = getallen.lees(ruw, keuze)
+        if not meldingen.fouten:
+            _meld_namen(ruw, frame, invoer)
+            som.controleer(ruw, frame)
+    if not meldingen.fouten and (frame.empty or not frame["woningen"].notna().any()):
+        meldingen.voeg(
+            "fout",
+            "Er staan geen aantallen woningen in van een gemeente die we kennen.",
+            verwacht="rijen met een code zoals GM0344 of WK034401 en een aantal",
+        )
+    if meldingen.fouten:
+        return Uitslag(meldingen.rapport(), velden)
+    jaren_in = sorted(int(j) for j in frame["indeling"].unique())
+    periode = Periode(jaar.peildatum(jaren_in[0]), jaar.peildatum(jaren_in[-1]))
+    bron = "; ".join(jaar.bron(j) for j in jaren_in)
+    velden = replace(velden, periode=periode.tekst, bron=velden.bron or f"{bron}, {LICENTIE}")
+    fictief = sleutel(velden.fictief) == "ja"
+    return Uitslag(
+        meldingen.rapport(),
+        velden,
+        gelezen(velden, dag, sorted(frame["gemeente"].unique()), periode),
+        {"gebieden": _gebieden(frame, fictief=fictief), "woningtotalen": _totalen(frame, ruw)},
+    )
+
+
+def _meld_namen(ruw: Ruw, frame: pd.DataFrame, invoer: Invoer) -> None:
+    kaal = frame.loc[frame["zonder_naam"] & (frame["niveau"] != "gemeente"), "code"]
+    if len(kaal):
+        melding = (
+            f"Van {gebieden(len(kaal))} staat de naam niet in het bestand en niet in het "
+            "register. We noemen ze bij hun code."
+        )
+        ruw.voeg("melding", melding, kolom="code", gevonden=noem(kaal))
+    meld_andere_namen(frame, invoer.register, ruw.voeg, "naam")
+
+
+def _gebieden(frame: pd.DataFrame, *, fictief: bool) -> pd.DataFrame:
+    delen = frame.loc[frame["niveau"] != "gemeente"]
+    uit = delen.assign(indeling=delen["indeling"].astype(int), ouder=delen["wijk"], fictief=fictief)
+    return uit.loc[:, list(KOLOMMEN["gebieden"])].reset_index(drop=True)
+
+
+def _totalen(frame: pd.DataFrame, ruw: Ruw | None) -> pd.DataFrame:
+    rijen = frame.loc[frame["woningen"].notna()]
+    jaren = {j: int(j) for j in rijen["indeling"].unique()}
+    uit = rijen.assign(
+        blad=ruw.blad if ruw else "",
+        gebied=rijen["code"].where(rijen["niveau"] != "gemeente", None),
+        indeling=rijen["indeling"].astype(int),
+        peildatum=rijen["indeling"].map({j: jaar.peildatum(n) for j, n in jaren.items()}),
+        aantal=rijen["woningen"].astype(int),
+        bron=rijen["indeling"].map({j: jaar.bron(n) for j, n in jaren.items()}),
+        aandeel_corporatie=rijen["aandeel"],
+        aandeel_marge=rijen["marge"],
+    )
+    return uit.loc[:, list(KOLOMMEN["woningtotalen"])].reset_index(drop=True)

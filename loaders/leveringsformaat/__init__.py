@@ -1,0 +1,1 @@
+"""The leveringsformaat: tables, template, and the checks over rows."""

@@ -1,0 +1,1 @@
+"""A table with years or corporaties across: back to one row a figure."""

@@ -1,0 +1,149 @@
+"""What the tables share: place, choices, the period they may be about, the frame they become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from domain.mutaties import DUREN, HUURKLASSEN
+from loaders.bestanden.cellen import keuze, lees_jaar
+from loaders.kader import Kader
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
+from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.tekst import opsomming
+from telling.rijen import KOLOMMEN
+
+lees_duur = keuze(
+    DUREN,
+    "duur",
+    {
+        "tijdelijk > 5 jaar": "tijdelijk_lang",
+        "tijdelijk < 5 jaar": "tijdelijk_kort",
+        "tijdelijk langer dan 5 jaar": "tijdelijk_lang",
+        "tijdelijk korter dan 5 jaar": "tijdelijk_kort",
+        "onbepaalde tijd": "permanent",
+    },
+)
+lees_huurklasse = keuze(HUURKLASSEN, "huurklasse")
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """gemeente, gebied and indeling per row, as codes."""
+
+    gemeente: Waarden
+    gebied: Waarden
+    indeling: Waarden
+
+
+def lees_plaats(t: TabelLezer, namen: Namen) -> Plaats:
+    """The place of each row; indeling is that of the gebied found, empty without a gebied."""
+    gemeente = t.lees("gemeente", namen.gemeente)
+    indeling = t.lees("indeling", lees_jaar)
+    stel = t.lees_samen("gebied", (gemeente, indeling), namen.gebied)
+    gebied = np.array([s[0] if s else None for s in stel], dtype=object)
+    jaar = np.array([s[1] if s else None for s in stel], dtype=object)
+    return Plaats(gemeente, gebied, jaar)
+
+
+def keur_gemeente(
+    t: TabelLezer, kader: Kader, gemeente: Waarden, waar: npt.NDArray[np.bool_]
+) -> None:
+    """A fout for rows (of the mask) in a gemeente that the levering does not name."""
+    if kader.gemeenten is None:
+        return
+    buiten = waar & ~np.isin(_tekst(gemeente), ["", *kader.gemeenten])
+    namen = [kader.register.naam("gemeente", g) for g in kader.gemeenten]
+    t.fout_op(
+        buiten,
+        "gemeente",
+        "Deze gemeente hoort niet bij de levering.",
+        f"{opsomming(namen, 'of')}, of noem deze gemeente ook bij de levering",
+        namen[0] if len(namen) == 1 else "",
+    )
+
+
+def keur_peildatum(t: TabelLezer, kader: Kader, peildatum: Waarden) -> None:
+    """A fout for a peildatum after the day of receipt or outside the verslagperiode.
+
+    The day before the period begins belongs to it: that is its begin stand.
+    """
+    na = _masker(peildatum, lambda d: d > kader.ontvangen)
+    t.fout_op(
+        na,
+        "peildatum",
+        "Deze peildatum ligt na de dag van ontvangst.",
+        f"een dag tot en met {kader.ontvangen.isoformat()}",
+    )
+    if kader.periode is None:
+        return
+    van, tot = kader.periode.van - timedelta(days=1), kader.periode.tot
+    t.fout_op(
+        _masker(peildatum, lambda d: not van <= d <= tot) & ~na,
+        "peildatum",
+        f"Deze peildatum valt buiten de verslagperiode {kader.periode.tekst}.",
+        f"een dag van {van.isoformat()} tot en met {tot.isoformat()}",
+    )
+
+
+def niet_negatief(t: TabelLezer, aantal: Waarden) -> Waarden:
+    """Fouten for negative counts; the counts."""
+    t.fout_op(
+        _masker(aantal, lambda n: n < 0),
+        "aantal",
+        "Dit aantal mag niet negatief zijn.",
+        "een heel getal van 0 of meer",
+    )
+    return aantal
+
+
+def maak_frame(tabel: str, t: TabelLezer, kolommen: dict[str, Any]) -> pd.DataFrame:
+    """The typed frame of the rows that are good, with every column of `telling.rijen.KOLOMMEN`.
+
+    Days are `datetime.date`, absent values None; `aantal` and `rij` int64, `indeling` Int64.
+    """
+    n = len(t.blad.rijen)
+    alle = {"blad": t.blad.naam, "rij": t.blad.rijen.astype("int64"), **kolommen}
+    frame = pd.DataFrame(
+        {k: pd.Series(alle.get(k), index=range(n), dtype=_DTYPE.get(k, "object")
+                      if k != "aantal" else "object")
+         for k in KOLOMMEN[tabel]}
+    )[t.goed].reset_index(drop=True)  # fmt: skip
+    return frame.astype({"aantal": "int64"})
+
+
+_DTYPE = {"rij": "int64", "indeling": "Int64"}
+
+
+def masker(waarden: Waarden, test: Any) -> npt.NDArray[np.bool_]:
+    """Which values are there and pass a test; each distinct value is tested once."""
+    return _masker(waarden, test)
+
+
+def _masker(waarden: Waarden, test: Any) -> npt.NDArray[np.bool_]:
+    codes, uniek = pd.factorize(waarden)
+    uit = np.array([bool(test(w)) for w in uniek] + [False], dtype=bool)
+    return uit[codes]
+
+
+def _tekst(waarden: Waarden) -> npt.NDArray[Any]:
+    return np.array(["" if w is None else w for w in waarden], dtype=str)
+
+
+def dagen_van(perioden: Waarden) -> tuple[Waarden, Waarden, Waarden]:
+    """van, tot and text of each Periode (None where there is none)."""
+    codes, uniek = pd.factorize(perioden)
+    van: list[date | None] = [*(p.van for p in uniek), None]
+    tot: list[date | None] = [*(p.tot for p in uniek), None]
+    tekst: list[str | None] = [*(p.tekst for p in uniek), None]
+    delen = []
+    for lijst in (van, tot, tekst):
+        los = np.empty(len(lijst), dtype=object)
+        los[:] = lijst
+        delen.append(los[codes])
+    return delen[0], delen[1], delen[2]

@@ -1,0 +1,159 @@
+"""plannen: projects with what they will add and take away, and those that have been delivered.
+
+Columns: docs/delivery-format.md, "plannen". A project is its rows: homes that are built and homes
+that are pulled down for them share a projectcode, and every segment has a row of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from domain.perioden import Periode
+from domain.plannen.fasen import FASEN, OPGELEVERD
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from loaders.bestanden.blad import Blad
+from loaders.bestanden.cellen import (
+    CelFout,
+    MetOpmerking,
+    Opmerking,
+    als_alias,
+    keuze,
+    lees_aantal,
+    lees_ja_nee,
+    lees_tekst,
+    lees_tijdvak,
+)
+from loaders.kader import Kader
+from loaders.leveringsformaat.tabellen.gemeen import (
+    dagen_van,
+    keur_gemeente,
+    lees_duur,
+    lees_plaats,
+    maak_frame,
+    masker,
+)
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden
+from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
+from loaders.leveringsformaat.tabellen.soortregels import (
+    aantal_bij_soort,
+    keur_binnen_sector,
+    keur_duur,
+)
+from loaders.leveringsformaat.tabellen.voorraadmutaties import SEGMENTNAMEN
+from loaders.namen import sleutel
+from loaders.tekst import opsomming
+
+NAAM = "plannen"
+VELDEN = (
+    Veld("corporatie"),
+    Veld("gemeente", verplicht=True),
+    Veld("gebied"),
+    Veld("indeling"),
+    Veld("projectcode"),
+    Veld("project"),
+    Veld("soort", verplicht=True),
+    Veld("segment"),
+    Veld("aantal", verplicht=True),
+    Veld("periode", verplicht=True),
+    Veld("status", verplicht=True),
+    Veld("planstatus_bron"),
+    Veld("fase"),
+    Veld("duur"),
+    Veld("binnen_sector"),
+    Veld("zelfstandig"),
+    Veld("toelichting"),
+)
+_TEKSTEN = ("projectcode", "project", "planstatus_bron", "toelichting")
+_FASENAMEN = {
+    "opgeleverde woningen": OPGELEVERD,
+    "gereed": OPGELEVERD,
+    "gerealiseerd": OPGELEVERD,
+    "in uitvoering": "in aanbouw",
+    "bouw": "in aanbouw",
+    "vergund": "vergunning",
+    "idee": "initiatief",
+}
+
+lees_segment = keuze(
+    PLANSEGMENTEN,
+    "waarde voor segment",
+    {**SEGMENTNAMEN, "koopwoning": "koop", "koopwoningen": "koop", "betaalbare koop": "koop"},
+)
+_lees_hardheid = keuze(PLANSTATUSSEN, "status", {"hard plan": "hard", "zacht plan": "zacht"})
+
+
+def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+    """The rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`.
+
+    fase: one of `domain.plannen.fasen.FASEN`, or the source's own word.
+    """
+    t = TabelLezer(blad, VELDEN, kader)
+    namen = Namen(kader.register)
+    k: dict[str, Any] = {"corporatie": t.lees("corporatie", namen.corporatie)}
+    plaats = lees_plaats(t, namen)
+    k |= {"gemeente": plaats.gemeente, "gebied": plaats.gebied, "indeling": plaats.indeling}
+    k["soort"] = t.lees("soort", lees_soort)
+    k["segment"] = t.lees("segment", lees_segment, "onbekend")
+    k["aantal"] = aantal_bij_soort(t, k["soort"], t.lees("aantal", lees_aantal))
+    perioden = t.lees("periode", lees_tijdvak)
+    k["van"], k["tot"], k["periode"] = dagen_van(perioden)
+    k["status"] = t.lees("status", lees_status)
+    k["fase"] = t.lees("fase", lees_fase)
+    k["duur"] = t.lees("duur", lees_duur, "permanent")
+    k["binnen_sector"] = t.lees("binnen_sector", lees_ja_nee, False)
+    k["zelfstandig"] = t.lees("zelfstandig", lees_ja_nee, True)
+    k |= {naam: t.lees(naam, lees_tekst) for naam in _TEKSTEN}
+    keur_duur(t, k["soort"], k["duur"])
+    keur_binnen_sector(t, k["soort"], k["binnen_sector"])
+    t.opmerking_op(
+        "waarschuwing",
+        k["soort"] == "correctie",
+        "soort",
+        "Een correctie gaat over een eerdere telling en is geen plan. Deze rij telt niet mee.",
+    )
+    # A list replaces the older one of each gemeente in it: a gemeente must not slip in.
+    keur_gemeente(t, kader, plaats.gemeente, np.ones(len(blad.rijen), dtype=bool))
+    _keur_opgeleverd(t, kader, perioden, k["fase"])
+    return maak_frame(NAAM, t, k)
+
+
+def lees_status(tekst: str) -> str | MetOpmerking:
+    """hard or zacht; what is there already is no status of a plan but a fase."""
+    if _FASENAMEN.get(sleutel(tekst), sleutel(tekst)) == OPGELEVERD:
+        verwacht = "hard of zacht; is het project klaar, zet dan opgeleverd in de kolom fase"
+        raise CelFout("Een plan is hard of zacht.", verwacht)
+    uit: str | MetOpmerking = _lees_hardheid(tekst)
+    return uit
+
+
+def lees_fase(tekst: str) -> str | MetOpmerking:
+    """A phase; a word that we do not know is kept as it is."""
+    lees_tekst(tekst)
+    k = " ".join(sleutel(tekst).replace("_", " ").split())
+    if k in FASEN:
+        return k
+    if k in _FASENAMEN:
+        return MetOpmerking(_FASENAMEN[k], (als_alias(tekst, _FASENAMEN[k]),))
+    bekend = opsomming(list(FASEN), "of")
+    zin = f"De fase '{tekst}' kennen we niet; het woord blijft zo staan. Bekend is {bekend}."
+    return MetOpmerking(tekst, (Opmerking("melding", zin),))
+
+
+def _keur_opgeleverd(t: TabelLezer, kader: Kader, perioden: Waarden, fase: Waarden) -> None:
+    """What has been delivered did not begin after the day of receipt.
+
+    A year that is still going on will do: a project is delivered on a day, not over a whole year.
+    """
+
+    def na_ontvangst(p: Periode) -> bool:
+        return p.van > kader.ontvangen
+
+    t.fout_op(
+        masker(perioden, na_ontvangst) & (fase == OPGELEVERD),
+        "periode",
+        "Dit project is opgeleverd, maar de periode begint na de dag van ontvangst.",
+        f"een periode die begint op of voor {kader.ontvangen.isoformat()}, of een andere fase",
+    )

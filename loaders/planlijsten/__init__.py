@@ -1,0 +1,1 @@
+"""Lists of projects and plancapaciteit as gemeenten and provinces make them."""

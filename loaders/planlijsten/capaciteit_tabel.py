@@ -1,0 +1,123 @@
+"""What a table of plan capacity must satisfy: known gemeenten, whole numbers, totals that fit.
+
+A total that does not fit its parts is a waarschuwing that names both; nothing is corrected, and the
+parts are what is taken over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from loaders.bestanden.blad import Blad
+from loaders.bestanden.cellen import CelFout, lees_aantal
+from loaders.planlijsten.capaciteit_kolommen import GEMEENTE, PROVINCIE, TOTALEN, Post
+from loaders.register.register import Register
+from loaders.tekst import getal, opsomming
+from loaders.verdict.verdict import Verzamelaar
+
+_CODE = re.compile(r"GM[0-9]{4}$")
+
+
+@dataclass(frozen=True)
+class Gemeenterij:
+    """aantallen: by column key; an empty cell is not in it."""
+
+    rij: int
+    gemeente: str
+    provincie: str
+    aantallen: dict[str, int]
+
+
+class Tabel:
+    """The rows of known gemeenten, checked as they are read."""
+
+    def __init__(
+        self, blad: Blad, posten: list[Post], register: Register, meldingen: Verzamelaar
+    ) -> None:
+        self._posten = posten
+        self._register = register
+        self._meldingen = meldingen
+        self._namen = {k.sleutel: k.naam for k in blad.kolommen}
+        self.rijen: list[Gemeenterij] = []
+        kolommen = {k.sleutel: k.waarden() for k in blad.kolommen}
+        getallen = [k for k in kolommen if k in TOTALEN or k in {p.kolom for p in posten}]
+        onbekend: list[str] = []
+        gezien: dict[str, int] = {}
+        for i, code in enumerate(c.upper() for c in kolommen.get(GEMEENTE, ())):
+            rij = int(blad.rijen[i])
+            teksten = {k: kolommen[k][i] for k in getallen}
+            aantallen = self._lees(rij, teksten)
+            if not _CODE.match(code):
+                self._fout("Dit is geen code van een gemeente.", rij, GEMEENTE, code, "GM0307")
+            elif code in gezien:
+                zin = f"Deze gemeente staat ook in rij {gezien[code]}."
+                self._fout(zin, rij, GEMEENTE, code, "een rij per gemeente")
+            elif code not in set(register.gemeenten["code"]):
+                onbekend.append(code)
+            else:
+                provincie = kolommen[PROVINCIE][i] if PROVINCIE in kolommen else ""
+                self.rijen.append(Gemeenterij(rij, code, provincie, aantallen))
+            gezien.setdefault(code, rij)
+        if onbekend:
+            zin = f"Niet in het register, dus niet meegenomen: {opsomming(sorted(onbekend)[:10])}."
+            meldingen.voeg("melding", zin, kolom=GEMEENTE, gevonden=getal(len(onbekend)))
+
+    def controleer(self) -> None:
+        """A waarschuwing for each total that is not the sum of its parts."""
+        for r in self.rijen:
+            for totaal, groepen in TOTALEN.items():
+                delen = [p.kolom for p in self._posten if p.groep in groepen]
+                if totaal in r.aantallen and delen:
+                    self._totaal(r, totaal, delen)
+
+    def _totaal(self, r: Gemeenterij, totaal: str, delen: Iterable[str]) -> None:
+        gevonden = r.aantallen[totaal]
+        getallen = [r.aantallen[k] for k in delen if k in r.aantallen]
+        som = sum(getallen)
+        if som == gevonden:
+            return
+        naam = self._register.naam("gemeente", r.gemeente)
+        erbij = sum(r.aantallen.get(p.kolom, 0) for p in self._posten if p.groep == "onbekend")
+        ook = (
+            f" Met de {getal(erbij)} waarvan de hardheid onbekend is, past het wel."
+            if erbij and som + erbij == gevonden
+            else ""
+        )
+        self._meldingen.voeg(
+            "waarschuwing",
+            f"{naam}: {totaal} is {getal(gevonden)}, maar de delen zijn samen {getal(som)} "
+            f"({' + '.join(map(getal, getallen)) or 'geen enkel deel'}).{ook} We nemen de delen "
+            "over zoals ze er staan.",
+            rij=r.rij,
+            kolom=self._namen[totaal],
+            gevonden=getal(gevonden),
+            verwacht=getal(som),
+        )
+
+    def _lees(self, rij: int, teksten: dict[str, str]) -> dict[str, int]:
+        uit: dict[str, int] = {}
+        for kolom, tekst in teksten.items():
+            if tekst in ("", "."):
+                continue
+            try:
+                aantal = lees_aantal(tekst)
+            except CelFout as fout:
+                self._fout(fout.melding, rij, kolom, tekst, fout.uitleg()[0])
+                continue
+            if aantal < 0:
+                self._fout("Dit aantal mag niet negatief zijn.", rij, kolom, tekst, "0 of meer")
+            else:
+                uit[kolom] = aantal
+        return uit
+
+    def _fout(self, melding: str, rij: int, kolom: str, gevonden: str, verwacht: str) -> None:
+        self._meldingen.voeg(
+            "fout",
+            melding,
+            rij=rij,
+            kolom=self._namen.get(kolom, kolom),
+            gevonden=gevonden,
+            verwacht=verwacht,
+        )

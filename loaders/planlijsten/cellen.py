@@ -1,0 +1,81 @@
+"""The cells of a list of projects: what each column means for the rows of one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from loaders.bestanden.blad import Blad
+from loaders.bestanden.cellen import MetOpmerking, Opmerking
+from loaders.kader import Kader
+from loaders.leveringsformaat.tabellen.gemeen import masker
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden, vul
+from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.planlijsten.kolommen import Kolommen
+from loaders.planlijsten.woorden import lees_hardheid
+from loaders.tekst import opsomming
+
+
+class Projecten:
+    """One sheet being read: cells to codes, days and numbers; problems go to the verdict."""
+
+    def __init__(self, blad: Blad, kolommen: Kolommen, kader: Kader) -> None:
+        self.kolommen, self.kader = kolommen, kader
+        eigen = (*kolommen.teksten.values(), *(p.kolom for p in kolommen.posten))
+        self.t = TabelLezer(blad, [Veld(k) for k in eigen], kader)
+        self.n = len(blad.rijen)
+
+    def kolom(self, wat: str, parser: Callable[[str], Any], standaard: object = None) -> Waarden:
+        """The values of what a row says in words."""
+        naam = self.kolommen.teksten.get(wat)
+        return self.t.lees(naam, parser, standaard) if naam else vul(self.n, standaard)
+
+    def gemeente(self, namen: Namen) -> Waarden:
+        """The gemeente of each row; without a column that of the levering."""
+        kan = self.kader.gemeenten or ()
+        uit = self.kolom("gemeente", namen.gemeente, kan[0] if len(kan) == 1 else None)
+        leeg = np.array([g is None for g in uit]) & self.t.goed
+        self._fout(leeg, "gemeente", "Bij dit project staat geen gemeente.", "een GM-code of naam")
+        if kan:
+            buiten = masker(uit, lambda g: g not in kan)
+            namen_ = opsomming([self.kader.register.naam("gemeente", g) for g in kan], "of")
+            self._fout(buiten, "gemeente", "Deze gemeente hoort niet bij de levering.", namen_)
+        return uit
+
+    def gebied(self, gemeente: Waarden) -> Waarden:
+        """(code, indeling) where the register knows the name; a list has names of its own."""
+
+        def lees(tekst: str, code: str | None) -> Any:
+            gevonden = self.kader.register.gebied(code, tekst) if code else None
+            if gevonden is None:
+                zin = f"Het gebied '{tekst}' kennen we niet; het is leeg gelaten."
+                return MetOpmerking(None, (Opmerking("melding", zin),))
+            return gevonden.code, gevonden.indeling
+
+        naam = self.kolommen.teksten.get("gebied")
+        return self.t.lees_samen(naam, (gemeente,), lees) if naam else vul(self.n, None)
+
+    def corporatie(self, tekst: str) -> Any:
+        """Its code; others build too, and those are left empty."""
+        gevonden = self.kader.register.corporatie(tekst)
+        if gevonden is None:
+            zin = f"'{tekst}' is geen corporatie die we kennen; de corporatie is leeg gelaten."
+            return MetOpmerking(None, (Opmerking("melding", zin),))
+        return gevonden.code
+
+    def status(self) -> Waarden:
+        """hard or zacht, from the column that says just that, else from the state of the plan."""
+        wat = "hardheid" if "hardheid" in self.kolommen.teksten else "status"
+        return self.kolom(wat, lees_hardheid)
+
+    def _fout(self, waar: Any, wat: str, melding: str, verwacht: str) -> None:
+        naam = self.kolommen.teksten.get(wat, wat)
+        self.t.fout_op(waar, naam, melding, verwacht)
+
+    def fout(self, plek: int, kolom: str, melding: str, verwacht: str) -> None:
+        """A fout at one row."""
+        waar = np.zeros(self.n, dtype=bool)
+        waar[plek] = True
+        self.t.fout_op(waar, kolom, melding, verwacht)

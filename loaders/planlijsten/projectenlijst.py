@@ -1,0 +1,92 @@
+"""Reads a list of projects as a province or gemeente has it: one row a project, homes by period.
+
+Each project becomes rows of `plannen` per kind and period: what is left to build, what is pulled
+down for it, and what is delivered (a loose fact). Source: docs/delivery-format.md, "Public
+sources". Columns: `planprojecten_kolommen`; words: `planprojecten_woorden`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.perioden import Periode, jaren, lees_periode
+from loaders.bestanden.blad import Blad
+from loaders.bestanden.csv_lezen import lees_csv
+from loaders.contract import Invoer
+from loaders.leveringsformaat.controles import controleer_rijen
+from loaders.leveringsformaat.velden import los_op
+from loaders.namen import sleutel
+from loaders.planlijsten.kolommen import Kolommen, kies, lijkt_projectenlijst
+from loaders.planlijsten.lezen import lees_rijen
+from loaders.planlijsten.werkmap import blad_van, lijkt_werkmap
+from loaders.register.register import Register
+from loaders.uitslag import Uitslag
+from loaders.verdict.verdict import Verzamelaar
+
+TABEL = "projectenlijst"
+
+
+def herken(invoer: Invoer) -> bool:
+    """Whether the header has a name, a status, and columns with homes that are left to build."""
+    if sleutel(invoer.velden.tabel) not in ("", TABEL):
+        return False
+    return lijkt_werkmap(invoer) if invoer.soort == "xlsx" else lijkt_projectenlijst(invoer)
+
+
+def lees(invoer: Invoer) -> Uitslag:
+    """The verdict and the frame `plannen`.
+
+    Needs a leverancier; gemeente and periode only where the rows do not say them.
+    """
+    meldingen = Verzamelaar(invoer.bestand)
+    if invoer.soort == "xlsx":
+        blad = blad_van(invoer, meldingen)
+    else:
+        blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen)
+    velden = replace(invoer.velden, tabel=TABEL)
+    if blad is None or not len(blad.rijen):
+        if not meldingen.fouten:
+            meldingen.voeg("fout", "Er staan geen projecten in.", verwacht="een rij per project")
+        return Uitslag(meldingen.rapport(), velden)
+    kolommen = kies(k.naam for k in blad.kolommen)
+    velden = replace(
+        velden,
+        gemeente=velden.gemeente or _gemeenten(blad, kolommen, invoer.register),
+        periode=velden.periode or _periode(blad, kolommen),
+    )
+    kader, gelezen = los_op(velden, invoer.register, invoer.vandaag, meldingen)
+    frame = lees_rijen(blad, kolommen, kader)
+    tabellen = {"plannen": frame}
+    if frame.empty and not meldingen.fouten:
+        meldingen.voeg("fout", "Er staan geen woningen in deze lijst.", verwacht="aantallen")
+    controleer_rijen(tabellen, kader, gelezen, invoer.eerdere)
+    velden = replace(velden, ontvangen=kader.ontvangen.isoformat())
+    if meldingen.fouten or gelezen is None:
+        return Uitslag(meldingen.rapport(), velden, gelezen)
+    return Uitslag(meldingen.rapport(), velden, gelezen, tabellen)
+
+
+def _gemeenten(blad: Blad, kolommen: Kolommen, register: Register) -> str:
+    """The gemeenten that the rows name, as far as they are known."""
+    teksten = _uniek(blad, kolommen, "gemeente")
+    codes = {g.code for t in teksten if t and (g := register.gemeente(t))}
+    return "; ".join(sorted(codes))
+
+
+def _periode(blad: Blad, kolommen: Kolommen) -> str:
+    """The days from the first to the last period that is named."""
+    perioden = [p.periode for p in kolommen.posten if p.periode]
+    for tekst in _uniek(blad, kolommen, "periode"):
+        try:
+            perioden.append(lees_periode(tekst))
+        except ValueError:
+            continue
+    if not perioden:
+        return ""
+    eind = max(jaren(p.van.year).tot if p.open else p.tot for p in perioden)
+    return Periode(min(p.van for p in perioden), eind).tekst
+
+
+def _uniek(blad: Blad, kolommen: Kolommen, wat: str) -> tuple[str, ...]:
+    eigen = kolommen.teksten.get(wat)
+    return next((k.uniek for k in blad.kolommen if eigen and k.sleutel == eigen), ())

@@ -1,0 +1,1 @@
+"""Reference lists: gemeenten, corporaties, organisaties, gebieden."""

@@ -1,0 +1,1 @@
+"""Whom and what we know: gemeenten, corporaties, organisaties, gebieden and their names."""

@@ -1,0 +1,1 @@
+"""Units and contracts by VERA: from changes of a unit to mutaties."""
