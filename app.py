@@ -16,7 +16,6 @@ from web.compressie import zet_compressie
 from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
 from web.gezondheid import zet_gezondheid
-from web.grenzen import zet_grenzen
 from web.kernen import zet_kernen
 from web.koppen import zet_koppen
 from web.leveringen import zet_leveringen
@@ -26,6 +25,7 @@ from web.oorsprong import zet_oorsprong
 from web.plannen import zet_plannen
 from web.prognose import zet_prognose
 from web.schil import zet_schil
+from web.verzoekgrenzen import zet_grenzen
 from web.voorkant import zet_voorkant
 
 HIER = Path(__file__).resolve().parent

@@ -16,7 +16,7 @@ from waitress.utilities import BadRequest
 
 from loaders.aanlevering.wachtkamer import MAX_BYTES
 from web.fouten import ONZE_FOUT, TEKST
-from web.grenzen import GROOTSTE
+from web.verzoekgrenzen import GROOTSTE
 
 # A request line with 500 names in a filter is some 4 kB where they are codes.
 LANGSTE_REGEL = 8190

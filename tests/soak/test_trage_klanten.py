@@ -14,8 +14,8 @@ import pytest
 import requests
 
 from tests.browser.server import server
-from web.grenzen import GROOTSTE
 from web.kanaal import LANGSTE_KOP
+from web.verzoekgrenzen import GROOTSTE
 
 KOP = b"GET /stand HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Traag: "
 FORMULIER = (

@@ -14,7 +14,7 @@ from app import create_app
 from settings import Settings
 from tests.callback import vraag
 from web import vorm
-from web.grenzen import GROOTSTE
+from web.verzoekgrenzen import GROOTSTE
 
 CALLBACK = "/_dash-update-component"
 
