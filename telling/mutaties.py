@@ -14,10 +14,9 @@ import pandas as pd
 from domain.leveringen.dekking import is_gedekt, telt_mee
 from domain.mutaties import effecten
 from domain.perioden import Periode
-from store.schema.typen import BouwFout
 from telling.dekking import GEREALISEERD, PER_RIJ, PLAN, Sleutel, Verdeling, mutaties_van
 from telling.planlijsten import dag
-from telling.rijen import LeveringData
+from telling.rijen import BouwFout, LeveringData
 
 _PER_EFFECT = ["soort", "segment", "ander_segment", "duur", "binnen_sector"]
 

@@ -82,6 +82,10 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+class BouwFout(Exception):
+    """A stand cannot be built from these figures; the text (Dutch) says what and where."""
+
+
 @dataclass(frozen=True)
 class LeveringMeta:
     """Who delivered what, for which gemeenten and period (verslagperiode), and when.

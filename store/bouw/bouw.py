@@ -19,11 +19,10 @@ from store.bouw.rechtzetting import vul_rechtzettingen
 from store.bouw.register import vul_register
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
-from store.schema.typen import BouwFout
 from telling.dekking import Verdeling, verdeel_dagen
 from telling.laatste import LAATSTE, verdeel_laatste
 from telling.mutaties import splits
-from telling.rijen import KOLOMMEN, LeveringData
+from telling.rijen import KOLOMMEN, BouwFout, LeveringData
 
 __all__ = ["BouwFout", "Bouwverslag", "bouw"]
 

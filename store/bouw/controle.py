@@ -24,8 +24,8 @@ from sqlalchemy import (
 
 from store.bouw.plancontrole import controleer_plannen, geteld
 from store.schema import tables
-from store.schema.typen import BouwFout
 from telling.dekking import GEREALISEERD
+from telling.rijen import BouwFout
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, case, func, select
 
 from store.schema import tables
-from store.schema.typen import BouwFout
 from telling.dekking import GEREALISEERD
 from telling.planprojecten import REST
+from telling.rijen import BouwFout
 
 
 def geteld(conn: Connection) -> Iterator[tuple[str, str, int, int]]:

@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 from sqlalchemy import Connection, Table
 
-from store.schema.typen import BouwFout, naar_arrow
+from store.schema.typen import naar_arrow
+from telling.rijen import BouwFout
 
 _BLOK = 50_000  # rows per COPY block: a few MB at a time, whatever the size of the levering
 _TIJDELIJK = "_in_te_voegen"

@@ -15,9 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table
 
-
-class BouwFout(Exception):
-    """A stand cannot be built from these figures; the text (Dutch) says what and where."""
+from telling.rijen import BouwFout
 
 
 def naar_arrow(tabel: Table, frame: pd.DataFrame) -> pa.Table:

@@ -405,7 +405,7 @@ def test_een_controle_die_niet_goed_is_houdt_de_stand_tegen(
     home: Path, data: Path, tmp_path: Path, monkeypatch
 ) -> None:
     from store.bouw import bouw
-    from store.schema.typen import BouwFout
+    from telling.rijen import BouwFout
 
     d = dienst(home, data)
     d.laad([mutaties(tmp_path, 5)], VELDEN)
