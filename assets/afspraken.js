@@ -1,5 +1,5 @@
 /* Afspraken: lays out the list and the summaries from the data of components/afspraken/tabel.py and
-   components/afspraken/telling.py.
+   components/afspraken/lijst.py.
    Nothing is computed here. Roles are written out: on a narrow screen the cells stand below each
    other, and a table that is no longer drawn as one would lose its meaning for a screen reader. */
 (function () {

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
+from components.afspraken.lijst import telling
 from components.afspraken.tabel import lijst
-from components.afspraken.telling import telling
 from components.band import band
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_rij

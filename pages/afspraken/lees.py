@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from components.afspraken.balk import datum_opties
-from components.afspraken.telling import gemerkt
+from components.afspraken.lijst import gemerkt
 from components.keuzelijst import Optie
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.samenhang import samenhang_van

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from components.afspraken.verschil import Tegenover, Zijde, verschil
+from components.afspraken.tabel import Tegenover, Zijde, verschil
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters

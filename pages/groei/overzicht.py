@@ -10,7 +10,7 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components import tekst
-from components.afspraken.lijst import afsprakenlijst, telling
+from components.afspraken.lijst import afsprakenlijst, statustelling
 from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID
@@ -123,7 +123,7 @@ def _kaart(g: Gegevens) -> html.Article:
     if regels:
         inhoud += [
             html.H3("Afspraken over de groei"),
-            telling([r.status for r in regels]),
+            statustelling([r.status for r in regels]),
             afsprakenlijst([replace(r, reden="") for r in regels]),
         ]
     links = [

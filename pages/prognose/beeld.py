@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from components.band import band
 from components.kaart import kaart
-from components.prognose.status import status
+from components.prognose.balk import status
 from components.tekst import toon, toon_delen
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import GEEN_CIJFERS

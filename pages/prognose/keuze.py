@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components.keuzelijst import Optie
-from components.prognose.aannames import sleutel_van
+from components.prognose.balk import sleutel_van
 from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.prognose.keuze import GEEN, PrognoseKeuze

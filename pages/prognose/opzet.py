@@ -7,8 +7,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.prognose.aannames import aannamevelden
-from components.prognose.balk import prognosebalk
+from components.prognose.balk import aannamevelden, prognosebalk
 from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import PrognoseKeuze
 from figures.prognose.kans import UITLEG, schaal

@@ -18,8 +18,7 @@ from dash import (
     html,
 )
 
-from components.prognose.aannames import KANS, UITLOOP, ZEGT, sleutel_van
-from components.prognose.balk import NAMEN, id_van
+from components.prognose.balk import KANS, NAMEN, UITLOOP, ZEGT, id_van, sleutel_van
 from components.stand_melding import STAND_ID
 from domain.prognose.keuze import PrognoseKeuze
 from pages.gemeen.meldingen import meldingen

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from app import create_app
-from components.prognose.aannames import KANS, UITLOOP, id_van
+from components.prognose.balk import KANS, UITLOOP, aanname_id
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname, Aannames
 from domain.prognose.kans import Doel
@@ -100,7 +100,7 @@ def _vraag(afhankelijk: dict[str, Any], stand: str, gemeente: str, kans: int) ->
             if soort is None:
                 uit.append({**i, "value": waarden.get(i["id"])})
                 continue
-            id_ = id_van(soort, "hard")
+            id_ = aanname_id(soort, "hard")
             waarde = id_ if i["property"] == "id" else kans if soort == KANS else 0.5
             uit.append([{"id": id_, "property": i["property"], "value": waarde}])
         return uit
@@ -110,7 +110,7 @@ def _vraag(afhankelijk: dict[str, Any], stand: str, gemeente: str, kans: int) ->
         id_, _, eigenschap = deel.rpartition(".")
         plek = {"id": id_, "property": eigenschap}
         if id_.startswith("{"):
-            uitvoer.append([{"id": id_van("pr-zegt", "hard"), "property": eigenschap}])
+            uitvoer.append([{"id": aanname_id("pr-zegt", "hard"), "property": eigenschap}])
         else:
             uitvoer.append(plek)
     return {

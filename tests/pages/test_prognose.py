@@ -14,7 +14,7 @@ from dash import Dash
 from dash._callback_context import context_value
 from dash._utils import AttributeDict, to_json
 
-from components.prognose.aannames import KANS, UITLOOP, id_van
+from components.prognose.balk import KANS, UITLOOP, aanname_id
 from domain.prognose.keuze import PrognoseKeuze
 from figures.basis.zin import kaal
 from pages.gemeen.stand import geopend
@@ -103,8 +103,8 @@ def toon(
         "uitloop": [(uitloop or {}).get(s, standaard[s][1]) for s in SLEUTELS],
     }
     ids = {
-        "kans_id": [id_van(KANS, s) for s in SLEUTELS],
-        "uitloop_id": [id_van(UITLOOP, s) for s in SLEUTELS],
+        "kans_id": [aanname_id(KANS, s) for s in SLEUTELS],
+        "uitloop_id": [aanname_id(UITLOOP, s) for s in SLEUTELS],
     }
     waarden = {"gemeente": gemeente, "corporatie": list(corporatie), "afspraak": afspraak}
     with geklikt(klik):
@@ -296,9 +296,9 @@ def test_het_adres_vult_de_velden(publiceer: Publiceer, app: Dash) -> None:
     alle = opmaak(**query)
     assert veld(alle, "pr-gemeente")["value"] == DORP
     assert veld(alle, "pr-afspraak")["value"] == "d1"
-    assert [veld(alle, id_van(KANS, s))["value"] for s in SLEUTELS] == [85, 50, 75]
-    assert veld(alle, id_van(UITLOOP, "zacht.vergunning"))["value"] == 2.5
-    assert veld(alle, id_van(UITLOOP, "hard"))["max"] == 3
+    assert [veld(alle, aanname_id(KANS, s))["value"] for s in SLEUTELS] == [85, 50, 75]
+    assert veld(alle, aanname_id(UITLOOP, "zacht.vergunning"))["value"] == 2.5
+    assert veld(alle, aanname_id(UITLOOP, "hard"))["max"] == 3
     fasen = next(e for e in alle if "fasen" in (e["props"].get("className") or "").split())
     assert fasen["props"]["open"], "a phase was changed"
     dicht = next(e for e in opmaak() if "fasen" in (e["props"].get("className") or "").split())

@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.band import band
 from components.kaart import Herkomst, kaart
-from components.prognose.status import status
+from components.prognose.balk import status
 from components.tabel import element
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
