@@ -19,8 +19,7 @@ from figures.basis.zin import cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.kernen.woorden import kop_sociaal
 from figures.plannen.restopgave import RestRij
-from figures.plannen.strategie import Regel, Strategietabel
-from figures.plannen.zinnen_strategie import GEEN_PLAN
+from figures.plannen.strategie import GEEN_PLAN, Regel, Strategietabel
 
 
 def strategie(

@@ -1,16 +1,92 @@
-"""The wijkenstrategie as a table: per area a row for each onderdeel, a column for each year."""
+"""The wijkenstrategie as a table: per area a row for each onderdeel, a column for each year.
+
+The sentences of the wijkenstrategie.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.cijfernaam import Cijfernaam
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam, Plek
-from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Rij, Tijd, samen
-from figures.basis.getallen import met_teken
-from figures.basis.zin import cijfer, zin
-from figures.plannen import zinnen_strategie as zinnen
-from figures.plannen.zinnen_strategie import GEEN_PLAN, komt_voor
+from domain.plannen.wijkenstrategie import (
+    DAARNA,
+    EERDER,
+    MEER,
+    STRATEGIE,
+    Cel,
+    Rij,
+    Tijd,
+    samen,
+    vier_jaar,
+)
+from figures.basis.getallen import datum, met_teken, opsomming
+from figures.basis.zin import Tekst, cijfer, lijst, zin
+
+GEEN_PLAN = "–"
+
+
+def komt_voor(rijen: Sequence[Rij], onderdeel: str) -> bool:
+    """Whether there is a row about it."""
+    return any(r.onderdeel == onderdeel for r in rijen)
+
+
+Naam = Callable[
+    [str, str], Cijfernaam
+]  # by column and aard (`domain.plannen.cijfernamen.Plannaam`)
+
+
+def strategietitel(totaal: Rij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -> Tekst:
+    """The message: what is planned in the four years, and after them."""
+    van, tot = str(tijd.jaren[0]), str(tijd.jaren[-1])
+    delen = [
+        zin("{} netto {}", woord, cijfer(naam(kolom, "samen"), n))
+        for kolom, woord in (
+            (EERDER, "eerder gepland"),
+            (MEER, "over meer jaren samen"),
+            (DAARNA, "daarna"),
+        )
+        if (n := totaal.cellen.get(kolom, Cel()).samen)
+    ]
+    slot = zin(", {}{}", "en " if len(delen) == 1 else "", lijst(delen)) if delen else ""
+    vier = vier_jaar(totaal, tijd)
+    if vier is None:
+        sjabloon = "Voor {} tot en met {} zijn van {} geen plannen voor {} bekend"
+        kop = zin(sjabloon, van, tot, plaats, wat)
+    else:
+        aantal = cijfer(naam("vier", "samen"), vier.samen)
+        sjabloon = "In {} tot en met {} zijn in {} netto {} {} gepland"
+        kop = zin(sjabloon, van, tot, plaats, aantal, wat)
+    return kop + slot + " (zonder sloop)"
+
+
+def strategieopmerkingen(
+    rijen: Sequence[Rij], totaal: Rij, tijd: Tijd, kolommen: Sequence[str], tijdelijk: str
+) -> list[str]:
+    """What a reader must know to read the table. tijdelijk: of how many homes, "" of none."""
+    uit = [
+        f"Vier jaar vooruit vanaf de peildatum, {datum(tijd.peildatum)}. Hard en zacht samen; wat "
+        f"daarvan zacht is, staat erbij. {GEEN_PLAN} is: geen plan in de leveringen.",
+        "De wijkenstrategie telt productie, verkoop, liberalisatie en socialisatie, geen sloop. "
+        "Sloop staat er apart onder.",
+    ]
+    if komt_voor(rijen, "overig"):
+        uit.append("Overig is aankoop, terugkoop, uitruil en wat niet is uitgesplitst.")
+    if totaal.gerealiseerd is None:
+        uit.append(f"Van {tijd.vorig} zijn niet alle gerealiseerde cijfers er.")
+    if extra := [w for k, w in ((EERDER, "eerdere jaren"), (MEER, "meer jaren samen"))
+                 if k in kolommen]:  # fmt: skip
+        uit.append(f"Plannen over {opsomming(extra)} staan in een eigen kolom.")
+    if EERDER in kolommen:
+        uit.append(
+            "Eerder gepland: die periode is begonnen of voorbij, en gerealiseerde cijfers zijn er "
+            "nog niet."
+        )
+    if tijdelijk:
+        uit.append(zin("Tijdelijke woningen tellen niet mee: netto {} gepland.", tijdelijk))
+    return uit
+
 
 ONDERDEEL = {
     "productie": "Productie",
@@ -71,7 +147,7 @@ def strategietabel(
         per.setdefault(r.gebied, []).append(r)
     plek = Plek(rijen[0].gemeente if rijen else "", tijd.peildatum)
 
-    def van(onderdeel: str, gebied: str | None = "") -> zinnen.Naam:
+    def van(onderdeel: str, gebied: str | None = "") -> Naam:
         return lambda kolom, aard: naam.strategie(plek, onderdeel, kolom, aard, gebied)
 
     volgorde = sorted(per, key=lambda g: (g is None, namen.get(g or "", g or "").casefold()))
@@ -90,7 +166,7 @@ def strategietabel(
     totaal = samen(rijen)
     netto = "totaal_zonder_overig" if komt_voor(rijen, "overig") else "totaal"
     som.append(_regel(totaal, kolommen, van("totaal"), netto))
-    titel = zinnen.titel(totaal, tijd, plaats, wat, van("totaal"))
+    titel = strategietitel(totaal, tijd, plaats, wat, van("totaal"))
     van_tijdelijk = van("tijdelijk")("alle", "samen")
     tijdelijk_ = cijfer(van_tijdelijk, tijdelijk, met_teken) if tijdelijk else ""
     return Strategietabel(
@@ -99,7 +175,7 @@ def strategietabel(
         gebieden,
         tuple(som),
         titel + ".",
-        tuple(zinnen.opmerkingen(rijen, totaal, tijd, kolommen, tijdelijk_)),
+        tuple(strategieopmerkingen(rijen, totaal, tijd, kolommen, tijdelijk_)),
     )
 
 
@@ -126,7 +202,7 @@ def _koppen(kolommen: Sequence[str], tijd: Tijd) -> tuple[str, ...]:
 
 
 def _regel(
-    r: Rij, kolommen: Sequence[str], cijfernaam: zinnen.Naam, onderdeel: str | None = None
+    r: Rij, kolommen: Sequence[str], cijfernaam: Naam, onderdeel: str | None = None
 ) -> Regel:
     naam = onderdeel or r.onderdeel
     echt = cijfer(cijfernaam("vorig", "gerealiseerd"), r.gerealiseerd, met_teken)
@@ -134,7 +210,7 @@ def _regel(
     return Regel(ONDERDEEL[naam], vakken, buiten=naam in ("overig", "sloop"))
 
 
-def _vak(cel: Cel | None, kolom: str, naam: zinnen.Naam) -> Vak:
+def _vak(cel: Cel | None, kolom: str, naam: Naam) -> Vak:
     if cel is None:
         return Vak(GEEN_PLAN)
     zacht = cijfer(naam(kolom, "zacht"), cel.zacht, met_teken)

@@ -1,4 +1,7 @@
-"""What moved in the plans since an earlier stand: from then to now in steps, and per project."""
+"""What moved in the plans since an earlier stand: from then to now in steps, and per project.
+
+The words for what moved in the plans since an earlier stand.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,69 @@ from typing import Any
 
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.projectlijst import Project
-from domain.plannen.verschuiving import AANTALLEN, Overzicht, Verschuiving
-from figures.basis.getallen import getal, met_teken, opsomming
+from domain.plannen.verschuiving import AANTALLEN, OPGELEVERD, PERIODE, Overzicht, Verschuiving
+from figures.basis.getallen import getal, met_teken, opsomming, woningen
 from figures.basis.grafiek import Cel, Grafiek, Tabel
 from figures.basis.kleuren import INKT, NEUTRAAL, WIT, as_getal, as_namen, layout, richting_kleur
 from figures.basis.tekst import breek
-from figures.basis.zin import cijfer, lijst, zin
+from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
 from figures.plannen import zinnen
-from figures.plannen import zinnen_verschuiving as woorden
+
+REDEN = {
+    OPGELEVERD: "opgeleverd",
+    PERIODE: "de periode is voorbij; of het is gebouwd, weten we niet",
+    "onbekend": "staat niet meer in de plannen; de reden kennen we niet",
+}
+WIJZIGING = {
+    "nieuw": "nieuw",
+    "weg": "weg",
+    "meer": "meer woningen",
+    "minder": "minder woningen",
+    "later": "later klaar",
+    "eerder": "eerder klaar",
+    "harder": "harder",
+    "zachter": "zachter",
+}
+
+
+def verschuiving(o: Overzicht, toen: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
+    """The message of what moved since an earlier stand."""
+    if not o.veranderd:
+        return zin("Sinds de stand van {} is er niets veranderd in deze plannen", toen)
+    if not o.verschil:
+        kop = zin("Sinds de stand van {} bleef het aantal woningen in de plannen gelijk", toen)
+    else:
+        kop = zin(
+            "Sinds de stand van {} staan er netto {} {} in de plannen: van {} naar {}",
+            toen,
+            cijfer(naam.verschuiving("verschil"), o.verschil, _zonder_min),
+            "meer" if o.verschil > 0 else "minder",
+            cijfer(naam.verschuiving("was"), o.was),
+            cijfer(naam.verschuiving("nu"), o.nu),
+        )
+    delen = [
+        zin("{} {}", cijfer(naam.verschuiving("aantal", wijziging=w), o.aantal(w)), w)
+        for w in ("nieuw", "weg", "later", "eerder", "harder", "zachter")
+        if o.aantal(w)
+    ]
+    return kop + zin("; projecten: {}", lijst(delen)) if delen else kop
+
+
+def _zonder_min(aantal: int) -> str:
+    return woningen(abs(aantal))
+
+
+def verdwenen(o: Overzicht, *, naam: Plannaam = ALLE_PLANNEN) -> str:
+    """Of what is gone how much is known to be delivered; empty where nothing is."""
+    if not o.van("weg"):
+        return ""
+    delen = [
+        zin("{}: {}", cijfer(naam.verschuiving("aantal", wijziging="weg", reden=r), n), woorden)
+        for r, woorden in REDEN.items()
+        if (n := o.weg(r))
+    ]
+    return zin("Weg uit de plannen: {}.", samen(delen, "; "))
+
 
 KOPPEN = (
     "Project", "Corporatie", "Gebied", "Wat", "Was", "Nu", "Verschil", "Was klaar", "Nu klaar",
@@ -26,12 +84,12 @@ def planverschuiving(
     o: Overzicht, toen: str, namen: Mapping[str, str], *, naam: Plannaam = ALLE_PLANNEN
 ) -> Grafiek:
     """toen: the earlier stand in words, as in '1 maart 2025 (a1b2)'."""
-    titel = woorden.verschuiving(o, toen, naam=naam)
+    titel = verschuiving(o, toen, naam=naam)
     stappen = [(w, o.som(w)) for w in AANTALLEN if o.van(w)]
     zegt = [
         zin(
             "{} {}",
-            woorden.WIJZIGING[w],
+            WIJZIGING[w],
             cijfer(naam.verschuiving("verschil", wijziging=w), n, met_teken),
         )
         for w, n in stappen
@@ -43,7 +101,7 @@ def planverschuiving(
         cijfer(naam.verschuiving("nu"), o.nu),
         lijst(zegt or ["geen verschil"]),
     )
-    weg = woorden.weg(o, naam=naam)
+    weg = verdwenen(o, naam=naam)
     velden = ("was", "nu", "verschil")
     return Grafiek(
         titel,
@@ -66,9 +124,9 @@ def planverschuiving(
 
 def _rij(v: Verschuiving, namen: Mapping[str, str]) -> tuple[Cel, ...]:
     p = v.project
-    wat = opsomming([woorden.WIJZIGING[w] for w in v.wijzigingen])
+    wat = opsomming([WIJZIGING[w] for w in v.wijzigingen])
     if v.reden:
-        wat = f"{wat}: {woorden.REDEN[v.reden]}"
+        wat = f"{wat}: {REDEN[v.reden]}"
     return (
         p.naam, zinnen.namen(p.corporaties, namen, "niet bekend"),
         zinnen.namen(p.gebieden, namen, "niet bekend"), wat,
@@ -90,7 +148,7 @@ def _figuur(o: Overzicht, stappen: list[tuple[str, int]]) -> dict[str, Any]:
     namen, basis, hoogte, kleuren, teksten = ["toen"], [0], [o.was], [NEUTRAAL], [getal(o.was)]
     stand = o.was
     for wijziging, n in stappen:
-        namen.append(breek(woorden.WIJZIGING[wijziging], 10))
+        namen.append(breek(WIJZIGING[wijziging], 10))
         basis.append(stand)
         hoogte.append(n)
         kleuren.append(richting_kleur(n))

@@ -15,7 +15,7 @@ from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_rij
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
-from figures.afspraken import zinnen
+from figures.afspraken import zinnen_een
 from figures.afspraken.lijn import Lijn
 from figures.basis.getallen import opsomming
 from figures.groei.zinnen import FICTIEF
@@ -25,16 +25,18 @@ from pages.gemeen.afspraken_adres import adres, detail
 
 def kop(lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str) -> list[Any]:
     """The message, what must be said with it, and on which day it holds."""
-    zin = zinnen.boodschap(lijnen, plaats(filters, stand), filters)
+    zin = zinnen_een.boodschap(lijnen, plaats(filters, stand), filters)
     uit: list[Any] = [html.P(toon(zin), className="boodschap")]
-    uit += [html.P(toon(z), className="ook") for z in zinnen.erbij(lijnen, filters)]
+    uit += [html.P(toon(z), className="ook") for z in zinnen_een.erbij(lijnen, filters)]
     if any(r.afspraak.fictief for r in lijnen):
         deels = not all(r.afspraak.fictief for r in lijnen)
         tekst = "Een deel van deze afspraken" if deels else "Deze afspraken"
         uit.append(
             band("fictief", html.Strong(f"{FICTIEF}. "), f"{tekst} en cijfers zijn verzonnen.")
         )
-    getoond = f"{zinnen.peildata(lijnen, filters.peildatum)} {zinnen.gekozen(filters)}".strip()
+    getoond = (
+        f"{zinnen_een.peildata(lijnen, filters.peildatum)} {zinnen_een.gekozen(filters)}".strip()
+    )
     return [*uit, html.P(getoond, className="getoond")]
 
 

@@ -14,12 +14,11 @@ from components.tekst import toon_delen
 from domain.filters import Filters
 from domain.groei.doel import Doel
 from domain.leveringen.keuze import HerkomstKeuze
-from figures.groei.balans import balans
+from figures.groei.balans import balans, standen
 from figures.groei.cbs import cbs
 from figures.groei.cumulatief import cumulatief
 from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.groei.per_jaar import per_jaar
-from figures.groei.voorraadstanden import standen
 from figures.groei.waterval import waterval
 from pages.gemeen import herkomst_adres as herkomst
 from pages.groei.gegevens import Gegevens

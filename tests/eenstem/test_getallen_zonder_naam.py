@@ -50,7 +50,7 @@ VORM: Mapping[str, int] = {
     "figures/basis/zin.py": 1,
     "figures/plannen/zinnen.py": 1,
     "figures/afspraken/samenhang.py": 1,
-    "figures/plannen/zinnen_verschuiving.py": 1,
+    "figures/plannen/verschuiving.py": 1,
     "pages/leveringen/herkomst_tabel.py": 1,
     "pages/plannen/aandeel.py": 1,
     "pages/prognose/wat_als/beeld.py": 3,

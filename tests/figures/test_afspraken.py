@@ -14,7 +14,7 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
 from domain.afspraken.telling import Aantal, per_corporatie, per_gemeente, tel
-from figures.afspraken import woorden, zinnen
+from figures.afspraken import woorden, zinnen_een
 from figures.afspraken.doel import beoordeeld, doel, doel_erbij, waarde
 from figures.afspraken.lijn import Lijn
 from figures.afspraken.lijst import BREED, RAND, verloop
@@ -236,48 +236,48 @@ def test_de_gemeenten_verdelen_de_lijst_en_een_corporatie_heeft_al_het_hare(lijn
 
 def test_de_boodschap() -> None:
     vier = [lijn(s) for s in ("behaald", "op koers", "aandacht", "achter")]
-    assert zinnen.boodschap(vier, "in Voorbeeldstad") == (
+    assert zinnen_een.boodschap(vier, "in Voorbeeldstad") == (
         "Van de 4 afspraken in Voorbeeldstad: 1 behaald, 1 op koers, 1 met aandacht en 1 achter."
     )
     zes = [*vier, lijn("geen status"), lijn("geen cijfers", oordeel=Oordeel("geen cijfers", "",
            met_hard=3)), lijn("behaald", hoort_bij="x")]  # fmt: skip
-    assert zinnen.boodschap(zes, "") == (
+    assert zinnen_een.boodschap(zes, "") == (
         "Van de 6 afspraken zijn er 4 te beoordelen: 1 behaald, 1 op koers, 1 met aandacht en "
         "1 achter."
     )
-    assert zinnen.erbij(zes) == (
+    assert zinnen_een.erbij(zes) == (
         "Van 1 afspraak ontbreken cijfers; bij 1 daarvan staat een prognose.",
         "1 afspraak heeft geen getal, einde of richting om op te beoordelen.",
         "In de lijst staat ook 1 deel van een afspraak; dat telt niet nog eens mee.",
     )
     geen = [lijn("geen cijfers")] * 3
-    assert zinnen.boodschap(geen, "in Amersfoort") == (
+    assert zinnen_een.boodschap(geen, "in Amersfoort") == (
         "Van de 3 afspraken in Amersfoort kan er nog geen worden beoordeeld."
     )
-    assert zinnen.boodschap([], "van Portaal") == (
+    assert zinnen_een.boodschap([], "van Portaal") == (
         "Er zijn geen afspraken van Portaal die bij deze keuze passen."
     )
-    assert zinnen.boodschap([lijn("achter")], "in X") == "De afspraak in X loopt achter."
-    assert zinnen.boodschap([lijn("overschreden")], "") == "De afspraak is overschreden."
+    assert zinnen_een.boodschap([lijn("achter")], "in X") == "De afspraak in X loopt achter."
+    assert zinnen_een.boodschap([lijn("overschreden")], "") == "De afspraak is overschreden."
 
 
 def test_verzonnen_afspraken_tellen_niet_bij_echte() -> None:
     gemengd = [lijn("achter"), lijn("behaald"), lijn("op koers", fictief=True)]
-    assert zinnen.boodschap(gemengd, "") == "Van de 2 afspraken: 1 behaald en 1 achter."
-    assert zinnen.erbij(gemengd) == (
+    assert zinnen_een.boodschap(gemengd, "") == "Van de 2 afspraken: 1 behaald en 1 achter."
+    assert zinnen_een.erbij(gemengd) == (
         "1 afspraak van Voorbeeldstad: verzonnen, en hier niet meegeteld.",
     )
-    assert zinnen.boodschap(gemengd[2:] * 2, "") == "Van de 2 afspraken: 2 op koers."
+    assert zinnen_een.boodschap(gemengd[2:] * 2, "") == "Van de 2 afspraken: 2 op koers."
 
 
 def test_de_peildatum_per_gemeente() -> None:
     twee = [lijn(), lijn(gemeente="GM0307")]
     twee[1] = replace(twee[1], gemeente="Amersfoort", peildatum=date(2023, 12, 31))
-    assert zinnen.peildata(twee[:1], None) == "Peildatum: 31 december 2024."
-    assert zinnen.peildata(twee, date(2024, 12, 31)) == (
+    assert zinnen_een.peildata(twee[:1], None) == "Peildatum: 31 december 2024."
+    assert zinnen_een.peildata(twee, date(2024, 12, 31)) == (
         "Peildatum: 31 december 2023 voor Amersfoort; 31 december 2024 voor Voorbeeldstad. "
         "De cijfers van Amersfoort reiken niet tot 31 december 2024."
     )
-    assert zinnen.peildata([replace(lijn(), gemeente=None, peildatum=None)], None) == (
+    assert zinnen_een.peildata([replace(lijn(), gemeente=None, peildatum=None)], None) == (
         "Peildatum: onbekend."
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from figures.groei.voorraadstanden import standen
+from figures.groei.balans import standen
 from store.vragen.groei.balans import lees_tellingen
 
 NAMEN = {"P": "Portaal", "A": "Woon A", "G1": "Utrecht", "G2": "Soest"}

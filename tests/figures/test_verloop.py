@@ -20,7 +20,7 @@ from figures.afspraken.aandeel_gegeven import Deelverloop
 from figures.afspraken.gebieden import verloop_gebieden
 from figures.afspraken.sommen import sommen, sommen_aandeel
 from figures.afspraken.verloop import Verloop, verloop
-from figures.afspraken.zinnen_een import REGELS, al_later, boodschap, peildatum_zin
+from figures.afspraken.zinnen_een import REGELS, al_later, boodschap_van_een, peildatum_zin
 from figures.basis.kleuren import ONTTREKKING, TOEVOEGING
 
 EIND_2024, EIND_2030 = date(2024, 12, 31), date(2030, 12, 31)
@@ -126,7 +126,7 @@ def test_een_maximum_is_een_plafond_en_nergens_een_minimum() -> None:
     assert g.tabel.kolommen[1] == "Gelijk verdeeld"
     over = maak(a, 221)
     assert verloop(over).titel == "Eind 2024: 221 gerealiseerd van hoogstens 220: 1 te veel"
-    zin = boodschap(a, v.oordeel, EIND_2024)
+    zin = boodschap_van_een(a, v.oordeel, EIND_2024)
     assert "Er is nog ruimte voor 100" in zin and "Nog nodig" not in zin
     assert ("Nog ruimte", "220 − 120 = 100") in sommen(a, v.oordeel)
 
@@ -147,7 +147,7 @@ def test_onbekend_is_geen_nul() -> None:
     assert {r[2] for r in g.tabel.rijen if r[2] != "nog niet"} == {None}
     assert not [s for s in g.legenda if s.label == "gerealiseerd"]
     assert "Dat is geen 0." in g.opmerkingen[0]
-    assert boodschap(a, beoordeel(a, Cijfers(None, False, 301), EIND_2024), EIND_2024) == (
+    assert boodschap_van_een(a, beoordeel(a, Cijfers(None, False, 301), EIND_2024), EIND_2024) == (
         "Van een deel van de verstreken tijd ontbreken de cijfers. Met harde plannen: 301 van 301."
     )
 

@@ -33,7 +33,7 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     """The message, and what must be known before believing it."""
     a, o = g.afspraak, g.regel.oordeel
     naam = naam_oordeel(a, o, "status")
-    zin = zinnen.boodschap(a, o, g.regel.peildatum)
+    zin = zinnen.boodschap_van_een(a, o, g.regel.peildatum)
     uit: list[Any] = [
         html.P([statuswoord(o.status, naam), ": ", html.Span(toon(zin))], className="boodschap")
     ]
