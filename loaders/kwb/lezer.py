@@ -16,7 +16,7 @@ import pandas as pd
 from domain.perioden import Periode
 from loaders.cbs.woorden import gebieden, noem
 from loaders.contract import Invoer
-from loaders.kwb import getallen, jaar, som
+from loaders.kwb import getallen, jaar
 from loaders.kwb.bestand import Ruw, lees_ruw
 from loaders.kwb.gebieden import kies
 from loaders.kwb.herken import lijkt_kwb
@@ -54,7 +54,7 @@ def lees(invoer: Invoer) -> Uitslag:
         frame = getallen.lees(ruw, keuze)
         if not meldingen.fouten:
             _meld_namen(ruw, frame, invoer)
-            som.controleer(ruw, frame)
+            getallen.controleer(ruw, frame)
     if not meldingen.fouten and (frame.empty or not frame["woningen"].notna().any()):
         meldingen.voeg(
             "fout",

@@ -8,15 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from loaders.kader import Kader
-from loaders.leveringsformaat.controles import (
-    balans,
-    dekking,
-    dubbel,
-    historie,
-    plannen,
-    sector,
-    vervangen,
-)
+from loaders.leveringsformaat.controles import balans, dubbel, historie, plannen, vervangen
 from loaders.uitslag import Eerdere, Gelezen
 from telling.rijen import LeveringData, LeveringMeta
 
@@ -27,7 +19,7 @@ def controleer_rijen(
     """All checks over the rows that could be read; those against history need whole fields."""
     if (mutaties := tabellen.get("voorraadmutaties")) is not None and len(mutaties):
         dubbel.keur_mutaties(mutaties, kader)
-        dekking.keur(mutaties, kader)
+        historie.keur_dekking(mutaties, kader)
     if (standen := tabellen.get("voorraadstanden")) is not None and len(standen):
         dubbel.keur_standen(standen, kader)
     if (totalen := tabellen.get("woningtotalen")) is not None and len(totalen):
@@ -38,7 +30,7 @@ def controleer_rijen(
     if gelezen is None or kader.meldingen.fouten:
         # Refused already; what does not fit with earlier figures would be noise.
         if mutaties is not None and len(mutaties):
-            sector.keur(mutaties, (), kader)
+            balans.keur_sector(mutaties, (), kader)
         return
     nieuw = LeveringData(
         LeveringMeta(
@@ -57,7 +49,7 @@ def controleer_rijen(
     # Not a list: the earlier figures of a gemeente may be more than fits in memory.
     oud = eerdere(frozenset(gelezen.gemeenten))
     if mutaties is not None and len(mutaties):
-        sector.keur(mutaties, oud, kader)
+        balans.keur_sector(mutaties, oud, kader)
     plannen.keur(nieuw, oud, kader)
     historie.keur(nieuw, oud, kader)
     vervangen.keur(nieuw, oud, kader)
