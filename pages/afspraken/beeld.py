@@ -20,7 +20,7 @@ from figures.afspraken.lijn import Lijn
 from figures.basis.getallen import opsomming
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.lees import Gelezen, namen_van
-from pages.gemeen.afspraken_adres import adres, detail
+from pages.gemeen.adressen import adres_afspraak, adres_afspraken
 
 
 def kop(lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str) -> list[Any]:
@@ -69,7 +69,7 @@ def gegevens(g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters) -> di
         ),
     ]
     return {
-        "lijst": lijst(lijnen, lambda r: detail(r.afspraak.id, filters), filters),
+        "lijst": lijst(lijnen, lambda r: adres_afspraak(r.afspraak.id, filters), filters),
         "tellingen": tellingen,
     }
 
@@ -81,7 +81,7 @@ def _gefilterd(
     if code is None:
         return None
     anders: dict[str, Any] = {naam: (code,)} | ({"status": (status,)} if status else {})
-    return f"{adres(filters.met(**anders))}#afspraken-lijst"
+    return f"{adres_afspraken(filters.met(**anders))}#afspraken-lijst"
 
 
 def downloads(filters: AfspraakFilters) -> list[Any]:

@@ -15,7 +15,7 @@ from domain.afspraken.keuze import AfspraakFilters
 from pages.afspraken import beeld
 from pages.afspraken.lees import lees, opties
 from pages.afspraken.verschil import verschillen
-from pages.gemeen.afspraken_adres import PAD
+from pages.gemeen.adressen import PAD_AFSPRAKEN
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from store.standen.standen import StandFout
@@ -24,7 +24,9 @@ from store.vragen.afspraken.namen import los_op
 KOP = "Afspraken: houden we ons eraan?"
 KEUZES = ("gemeente", "corporatie", "thema", "peildatum")
 
-dash.register_page(__name__, path=PAD, title="Afspraken – Woonsaldo", name="Afspraken", order=2)
+dash.register_page(
+    __name__, path=PAD_AFSPRAKEN, title="Afspraken – Woonsaldo", name="Afspraken", order=2
+)
 
 
 def layout(**query: Any) -> html.Div:
@@ -41,7 +43,7 @@ def layout(**query: Any) -> html.Div:
                 filters = filters.met(stand=None)
             keuze = opties(s.info.id, filters.gemeente, filters.peildatum)
             balk = afsprakenbalk(filters, keuze)
-            boven = meldingen((*problemen, *ook), s, PAD)
+            boven = meldingen((*problemen, *ook), s, PAD_AFSPRAKEN)
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
         # would miss the controls of the callback.
@@ -95,7 +97,7 @@ def toon(waarden: dict[str, Any], _stand: str, vast: str | None) -> dict[str, An
         "data": beeld.gegevens(g, lijnen, filters),
         "verschil": verschillen(g, lijnen, filters, stand),
         "onder": beeld.downloads(filters),
-        "adres": {"pad": PAD, "query": urlencode(filters.naar_query(), safe=",")},
+        "adres": {"pad": PAD_AFSPRAKEN, "query": urlencode(filters.naar_query(), safe=",")},
         "opties": dict(opties(stand, filters.gemeente, filters.peildatum)),
     }
 

@@ -14,7 +14,7 @@ from domain.afspraken.keuze import AfspraakFilters
 from figures.afspraken.doel import doel, periode
 from figures.afspraken.lijn import Lijn
 from pages.afspraken.lees import Gelezen, lees
-from pages.gemeen.afspraken_adres import detail
+from pages.gemeen.adressen import adres_afspraak
 from store.vragen.afspraken.verschillen import Verschil
 
 
@@ -59,7 +59,7 @@ def _zijde(a: Afspraak, document: str, g: Gelezen, filters: AfspraakFilters, sta
         lijn = lees(stand, (a.gemeente,), filters.peildatum).lijnen.get(a.id)
     return Zijde(
         titel=a.titel,
-        href=detail(a.id, filters),
+        href=adres_afspraak(a.id, filters),
         document=document,
         artikel=a.artikel,
         betekenis=a.betekenis,

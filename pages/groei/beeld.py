@@ -16,7 +16,7 @@ from domain.cijfernaam import van_groei
 from domain.filters import Filters
 from figures.afspraken.woorden import prognose_naast
 from figures.groei import zinnen
-from pages.gemeen.afspraken_adres import detail
+from pages.gemeen.adressen import adres_afspraak
 from pages.groei.gegevens import Gegevens
 from pages.groei.kaarten import adres, alle_woningen, geen_groei, groei, voorraad
 from pages.groei.tegels import kerncijfers
@@ -85,7 +85,9 @@ def groeiregels(g: Gegevens) -> list[Afspraakregel]:
             b.oordeel.status,
             b.oordeel.reden,
             prognose_naast(b.afspraak, b.oordeel) or "",
-            detail(b.afspraak.id, AfspraakFilters(peildatum=g.filters.tot, stand=g.filters.stand)),
+            adres_afspraak(
+                b.afspraak.id, AfspraakFilters(peildatum=g.filters.tot, stand=g.filters.stand)
+            ),
         )
         for b in g.afspraken
         if b.afspraak.hoort_bij is None

@@ -20,7 +20,7 @@ from figures.groei.cumulatief import cumulatief
 from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.groei.per_jaar import per_jaar
 from figures.groei.waterval import waterval
-from pages.gemeen import herkomst_adres as herkomst
+from pages.gemeen import adressen as herkomst
 from pages.groei.gegevens import Gegevens
 from pages.groei.totaal import gedekt, geen_totaal, heel
 
@@ -38,7 +38,7 @@ def adres(bestand: str, filters: Filters, **extra: str) -> str:
 
 def rijen(filters: Filters, wat: str = "groei") -> tuple[str, str]:
     """The link from a chart to the rows behind it."""
-    return "Rijen erachter", herkomst.adres(HerkomstKeuze(wat, filters))
+    return "Rijen erachter", herkomst.adres_herkomst(HerkomstKeuze(wat, filters))
 
 
 def groei(g: Gegevens, doel: Doel | None) -> list[Any]:

@@ -17,7 +17,7 @@ from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import STANDAARD
 from figures.groei.per_jaar import klein
-from pages.gemeen.afspraken_adres import adres as alle_afspraken
+from pages.gemeen.adressen import adres_afspraken as alle_afspraken
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from pages.groei.beeld import groeiregels, kernzin

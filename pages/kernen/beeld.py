@@ -22,7 +22,7 @@ from figures.kernen.rijen import Kern, delen, doel_tekst, gebieden
 from figures.kernen.stippen import stippen
 from figures.kernen.trend import trend, trend_tekst
 from figures.kernen.woorden import BEZIT_NAAM, definitie_label, telt
-from pages.gemeen import herkomst_adres as herkomst
+from pages.gemeen import adressen as herkomst
 from pages.kernen.gegevens import Blad, nummers
 
 
@@ -155,15 +155,18 @@ def rijen(keuze: KernFilters) -> list[tuple[str, str]]:
     """The links from a share to the rows behind its two numbers."""
     filters = keuze.plaats.met(tot=keuze.peildatum, stand=keuze.stand)
     return [
-        ("Rijen achter alle woningen", herkomst.adres(HerkomstKeuze("totalen", filters))),
-        ("Rijen achter de sociale huur", herkomst.adres(HerkomstKeuze("standen", filters))),
+        ("Rijen achter alle woningen", herkomst.adres_herkomst(HerkomstKeuze("totalen", filters))),
+        (
+            "Rijen achter de sociale huur",
+            herkomst.adres_herkomst(HerkomstKeuze("standen", filters)),
+        ),
     ]
 
 
 def erachter_plannen(keuze: KernFilters) -> tuple[str, str]:
     """The link from what the plans bring to the plans."""
     filters = keuze.plaats.met(stand=keuze.stand)
-    return "Rijen achter de plannen", herkomst.adres(HerkomstKeuze("plannen", filters))
+    return "Rijen achter de plannen", herkomst.adres_herkomst(HerkomstKeuze("plannen", filters))
 
 
 def downloads(b: Blad, keuze: KernFilters) -> list[Any]:

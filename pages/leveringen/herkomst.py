@@ -22,7 +22,7 @@ from figures.groei.zinnen import FICTIEF
 from loaders.archief.archief import Archief
 from loaders.archief.bronrijen import originelen
 from loaders.archief.oorspronkelijk import Oorspronkelijk
-from pages.gemeen.herkomst_adres import PAD, adres
+from pages.gemeen.adressen import PAD_HERKOMST, adres_herkomst
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from pages.leveringen.herkomst_tabel import Afhankelijk, tabel
@@ -33,7 +33,7 @@ from store.vragen.basis import records
 from store.vragen.leveringen import herkomst
 from store.vragen.leveringen.herkomst import BLAD, Rijen
 
-dash.register_page(__name__, path=PAD, title="Herkomst – Woonsaldo", name="Herkomst")
+dash.register_page(__name__, path=PAD_HERKOMST, title="Herkomst – Woonsaldo", name="Herkomst")
 
 _STATUS = {
     "gerealiseerd": "gerealiseerd",
@@ -52,7 +52,7 @@ def layout(**query: Any) -> html.Div:
             keuze = keuze.met(filters=filters)
             gevonden = herkomst.rijen(s.conn, keuze)
             afspraak, dag, onbekend = _afspraak(s.conn, keuze)
-            boven = meldingen((*problemen, *ook, *onbekend), s, PAD)
+            boven = meldingen((*problemen, *ook, *onbekend), s, PAD_HERKOMST)
             stand, vast = s.info.id, keuze.filters.stand if s.ouder else None
             codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
             waar = ", ".join(namen.van(s.conn, codes).values()) if codes else "alle gemeenten"
@@ -142,9 +142,11 @@ def _bladeren(keuze: HerkomstKeuze, aantal: int, dag: date | None) -> Any:
     links: list[Any] = []
     if keuze.vanaf > 1:
         vorige = keuze.met(vanaf=max(1, keuze.vanaf - BLAD))
-        links.append(dcc.Link("Vorige rijen", href=adres(vorige)))
+        links.append(dcc.Link("Vorige rijen", href=adres_herkomst(vorige)))
     if keuze.vanaf - 1 + BLAD < aantal:
-        links.append(dcc.Link("Volgende rijen", href=adres(keuze.met(vanaf=keuze.vanaf + BLAD))))
+        links.append(
+            dcc.Link("Volgende rijen", href=adres_herkomst(keuze.met(vanaf=keuze.vanaf + BLAD)))
+        )
     if not links:
         return ""
     tot = min(aantal, keuze.vanaf - 1 + BLAD)

@@ -12,7 +12,7 @@ from domain.leveringen.cijfernamen import van_keuze, van_levering
 from domain.leveringen.keuze import WAT, HerkomstKeuze
 from figures.basis.getallen import rijen_tekst
 from figures.basis.zin import Tekst, cijfer, zin
-from pages.gemeen.herkomst_adres import adres
+from pages.gemeen.adressen import adres_herkomst
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from store.standen.standen import StandFout
@@ -84,7 +84,7 @@ def _deel(d: dict[str, Any], levering: str, vast: str | None) -> list[Any]:
     rijen = cijfer(van_keuze("rijen", keuze, keuze.wat, None), int(d["rijen"]), rijen_tekst)
     return [
         f"{d['naam']}: ",
-        dcc.Link(toon(zin("{}, {}", rijen, WAT[keuze.wat].lower())), href=adres(keuze)),
+        dcc.Link(toon(zin("{}, {}", rijen, WAT[keuze.wat].lower())), href=adres_herkomst(keuze)),
         " (te zien op ",
         dcc.Link(naam, href=f"{pad}?gemeente={d['gemeente']}{_stand(vast, '&')}"),
         ")",

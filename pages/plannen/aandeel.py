@@ -18,7 +18,7 @@ from figures.groei.zinnen import FICTIEF
 from figures.kernen.woorden import BEZIT, wat_telt
 from figures.kernen.zinnen import definitie
 from figures.kernen.zinnen_programma import artikel
-from pages.gemeen.plannen_adres import erachter_aandeel
+from pages.gemeen.adressen import erachter_aandeel
 from pages.plannen.gegevens import PlanGegevens
 from store.vragen.plannen.restaandeel import AandeelRegel
 

@@ -15,7 +15,7 @@ from figures.basis.zin import cijfer, samen, zin
 from figures.groei import zinnen
 from figures.plannen import zinnen as woorden
 from figures.plannen.restopgave import voornaamste, zonder_min
-from pages.gemeen.plannen_adres import SOCIAAL, adres, erachter
+from pages.gemeen.adressen import SOCIAAL, download_plannen, erachter
 from pages.plannen import kaarten
 from pages.plannen.gegevens import PlanGegevens
 from pages.plannen.rest import hoofdzin, restopgave, restrijen
@@ -47,7 +47,7 @@ def boodschap(g: PlanGegevens) -> str:
 
 def inhoud(g: PlanGegevens) -> list[Any]:
     """Everything below the choices."""
-    csv = [("CSV", adres("plannen.csv", g.keuze)), *erachter(g.keuze)]
+    csv = [("CSV", download_plannen("plannen.csv", g.keuze)), *erachter(g.keuze)]
     return [
         *([] if g.gemengd else [tegels(_kerncijfers(g))]),
         html.H2("Productieprogramma"),
@@ -101,11 +101,17 @@ def _kerncijfers(g: PlanGegevens) -> list[Tegel]:
 
 def _downloads(keuze: PlanKeuze) -> html.Ul:
     links = (
-        ("Plannen en restopgave als CSV", adres("plannen.csv", keuze)),
-        ("Plannen en restopgave als CSV voor Excel", adres("plannen.csv", keuze, formaat="nl")),
-        ("Plannen en restopgave als Excel-bestand (XLSX)", adres("plannen.xlsx", keuze)),
-        ("Wijkenstrategie als CSV", adres("wijkenstrategie.csv", keuze)),
-        ("Wijkenstrategie als Excel-bestand (XLSX)", adres("wijkenstrategie.xlsx", keuze)),
+        ("Plannen en restopgave als CSV", download_plannen("plannen.csv", keuze)),
+        (
+            "Plannen en restopgave als CSV voor Excel",
+            download_plannen("plannen.csv", keuze, formaat="nl"),
+        ),
+        ("Plannen en restopgave als Excel-bestand (XLSX)", download_plannen("plannen.xlsx", keuze)),
+        ("Wijkenstrategie als CSV", download_plannen("wijkenstrategie.csv", keuze)),
+        (
+            "Wijkenstrategie als Excel-bestand (XLSX)",
+            download_plannen("wijkenstrategie.xlsx", keuze),
+        ),
     )
     return html.Ul(
         [html.Li(html.A(label, href=href)) for label, href in links], className="downloads"

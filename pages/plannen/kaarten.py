@@ -19,7 +19,7 @@ from figures.plannen.programma import planprogramma
 from figures.plannen.projecten import planprojecten
 from figures.plannen.strategie import strategietabel
 from figures.plannen.verschuiving import planverschuiving
-from pages.gemeen.plannen_adres import SOCIAAL, adres, erachter
+from pages.gemeen.adressen import SOCIAAL, download_plannen, erachter
 from pages.plannen.gegevens import ANDERS, PlanGegevens
 from store.vragen.plannen.wijkenstrategie import Strategie, segmenten
 
@@ -113,8 +113,8 @@ def _strategie(g: PlanGegevens, s: Strategie, plek: int) -> dict[str, Any]:
         naam=Plannaam(keuze),
     )
     links = [
-        ("CSV", adres("wijkenstrategie.csv", keuze)),
-        ("Excel (XLSX)", adres("wijkenstrategie.xlsx", keuze)),
+        ("CSV", download_plannen("wijkenstrategie.csv", keuze)),
+        ("Excel (XLSX)", download_plannen("wijkenstrategie.xlsx", keuze)),
         *erachter(keuze),
     ]
     return strategie(f"strategie-{plek}", tabel, g.herkomst(None, [s.fictief]), links)
@@ -124,7 +124,9 @@ def capaciteit(g: PlanGegevens) -> list[Any]:
     """What a province publishes, apart from everything else."""
     rijen = g.capaciteit
     herkomst = g.herkomst([c.bron for c in rijen], [c.fictief for c in rijen])
-    csv = adres("plannen.csv", g.keuze.anders(segment=("totaal",), corporatie=(), gebied=()))
+    csv = download_plannen(
+        "plannen.csv", g.keuze.anders(segment=("totaal",), corporatie=(), gebied=())
+    )
     return [
         kaart(
             "plan-capaciteit", NIET_SOCIAAL.capitalize(),

@@ -1,13 +1,21 @@
-"""Read one selection of one stand into `PlanGegevens`."""
+"""Read one selection of one stand into `PlanGegevens`.
+
+What can be chosen on Plannen in a stand, and how a stand is called there.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from components.groei.balk import jaaropties
+from components.keuzelijst import Optie
+from components.plannen.balk import peildata
 from domain.filters import STANDAARD, Filters
 from domain.groei.sommen import Regel
 from domain.plannen.buiten import capaciteit
@@ -16,14 +24,78 @@ from domain.plannen.verschuiving import vergelijk
 from pages.gemeen.stand import geopend, standen
 from pages.groei.lees import ontbreekt
 from pages.plannen.gegevens import PlanGegevens
-from pages.plannen.keuze import stand_naam
-from store.standen.standen import StandFout
-from store.vragen import namen
-from store.vragen.groei import lezen, sommen
+from store.standen.standen import StandFout, StandInfo
+from store.vragen import keuzes, namen
+from store.vragen.groei import lezen as groei_lezen
+from store.vragen.groei import sommen
 from store.vragen.leveringen import dekking
-from store.vragen.plannen import lezen as plannen_lezen
-from store.vragen.plannen import restaandeel, restopgave, wijkenstrategie
+from store.vragen.plannen import lezen, restaandeel, restopgave, wijkenstrategie
 from store.vragen.plannen.dekking import gedekte_jaren
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
+
+
+def stand_naam(info: StandInfo) -> str:
+    """A stand as a reader knows it: when it was built, and its id."""
+    return f"{info.gebouwd.astimezone(NEDERLAND):%d-%m-%Y %H:%M} ({info.id})"
+
+
+@lru_cache(maxsize=128)
+def _opties(stand: str, gemeenten: tuple[str, ...]) -> dict[str, list[Optie]]:
+    with geopend(stand) as s:
+        k = keuzes.alle(s.conn, Filters(gemeente=gemeenten))
+        met_plan = lezen.gemeenten(s.conn)
+    frame = k.gemeenten[k.gemeenten["register"] | k.gemeenten["code"].isin(list(met_plan))]
+    eerste, laatste = k.jaren or (1, 0)
+    return {
+        "gemeente": _namen(frame),
+        "corporatie": _namen(k.corporaties),
+        "gebied": _namen(k.gebieden),
+        "jaren": jaaropties(eerste, laatste),
+    }
+
+
+def _namen(frame: Any) -> list[Optie]:
+    rijen: Iterable[Mapping[str, Any]] = frame.to_dict("records")
+    return [
+        {
+            "value": str(r["code"]),
+            "label": str(r["naam"])
+            + (f" ({r['niveau']})" if "niveau" in r else "")
+            + (" (fictief)" if r["fictief"] else ""),
+        }
+        for r in rijen
+    ]
+
+
+def opties(stand: str, keuze: PlanKeuze) -> dict[str, list[Optie]]:
+    """What each control offers beside the chosen gemeenten, and what the address brought along."""
+    basis = _opties(stand, keuze.gemeente)
+    query = keuze.naar_query()
+    jaren = [int(o["value"]) for o in basis["jaren"]]
+    uit = {n: basis[n] for n in ("gemeente", "corporatie", "gebied")}
+    uit |= {n: jaaropties(*_grenzen(jaren), [query.get(n)]) for n in ("van", "tot")}
+    uit["peildatum"] = peildata(jaren, keuze.peildatum)
+    uit["met"] = [
+        {"value": i.id, "label": stand_naam(i)}
+        for i in standen().lijst()
+        if i.id != stand and i.beschadigd is None
+    ]
+    return uit
+
+
+def _grenzen(jaren: list[int]) -> tuple[int, int]:
+    return (jaren[0], jaren[-1]) if jaren else (1, 0)
+
+
+@lru_cache(maxsize=8)
+def standaardgemeente(stand: str) -> str | None:
+    """The gemeente of a page without a choice: the first with plans, a real one before an invented
+    one, and one with more than a province's total before one without."""
+    with geopend(stand) as s:
+        alle = lezen.gemeenten(s.conn)
+    return min(alle, key=lambda g: (alle[g].alleen_totaal, alle[g].fictief, g), default=None)
+
 
 JAREN = 5  # realised years beside the plans
 OUD = "Die stand is van voor de plannen per project; vergelijken kan daar niet mee."
@@ -38,12 +110,12 @@ def lees(stand: str, keuze: PlanKeuze) -> PlanGegevens:
 
 
 def _lees(conn: Connection, stand: str, keuze: PlanKeuze) -> PlanGegevens:
-    regels = plannen_lezen.regels(conn, keuze)
+    regels = lezen.regels(conn, keuze)
     rest = restopgave.lijst(conn, keuze)
     aandelen = restaandeel.lijst(conn, keuze)
     strategie = wijkenstrategie.lijst(conn, keuze)
     ruim = keuze.anders(corporatie=(), gebied=(), segment=("totaal",), met=None)
-    ruimte = capaciteit(plannen_lezen.regels(conn, ruim))
+    ruimte = capaciteit(lezen.regels(conn, ruim))
     dagen = {
         g: restopgave.dag_van(conn, keuze, g)
         for g in keuze.gemeente or sorted({r.gemeente for r in regels})
@@ -103,7 +175,7 @@ def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple
         van=date(van, 1, 1),
         tot=min(date(max(jaren), 12, 31), keuze.tot or date.max),
     )
-    return lezen.lees(sommen.samen(conn, filters))
+    return groei_lezen.lees(sommen.samen(conn, filters))
 
 
 def _verschuiving(conn: Connection, keuze: PlanKeuze) -> dict[str, Any]:
@@ -113,11 +185,11 @@ def _verschuiving(conn: Connection, keuze: PlanKeuze) -> dict[str, Any]:
     try:
         info = standen().info(keuze.met)
         with standen().open(info.id).connect() as eerder:
-            if not plannen_lezen.kent_plannen(eerder):
+            if not lezen.kent_plannen(eerder):
                 return {"geen_overzicht": OUD}
-            was = plannen_lezen.regels(eerder, keuze, alles=True)
+            was = lezen.regels(eerder, keuze, alles=True)
     except StandFout as fout:
         return {"geen_overzicht": str(fout)}
-    nu = plannen_lezen.regels(conn, keuze, alles=True)
-    gebouwd = plannen_lezen.gebouwd(conn, keuze)
+    nu = lezen.regels(conn, keuze, alles=True)
+    gebouwd = lezen.gebouwd(conn, keuze)
     return {"overzicht": vergelijk(was, nu, gebouwd), "toen": stand_naam(info)}

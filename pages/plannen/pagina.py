@@ -15,8 +15,7 @@ from domain.plannen.keuze import PlanKeuze
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from pages.plannen import beeld
-from pages.plannen.keuze import opties, standaardgemeente
-from pages.plannen.lees import lees
+from pages.plannen.lees import lees, opties, standaardgemeente
 from store.standen.standen import StandFout
 from store.vragen import namen
 

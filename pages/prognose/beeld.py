@@ -24,8 +24,8 @@ from figures.groei.zinnen import FICTIEF
 from figures.prognose import kans as kanszinnen
 from figures.prognose.prognose import prognose
 from figures.prognose.zinnen import kernzin
-from pages.gemeen.afspraken_adres import detail
-from pages.gemeen.herkomst_adres import adres as herkomst_adres
+from pages.gemeen.adressen import adres_afspraak
+from pages.gemeen.adressen import adres_herkomst as herkomst_adres
 from pages.prognose.keuze import ALLE_GROEI, adres
 from pages.prognose.lees import Gelezen
 
@@ -62,7 +62,7 @@ def _afspraak(g: Gelezen) -> html.P:
         [
             status(b.oordeel.status, van_afspraak(a.id, b.oordeel.peildatum, "status")),
             " ",
-            dcc.Link(f"Afspraak {a.artikel}: {a.titel}", href=detail(a.id, vast)),
+            dcc.Link(f"Afspraak {a.artikel}: {a.titel}", href=adres_afspraak(a.id, vast)),
             *toon_delen(zin(" ({}, {}).", doel(a), periode(a))),
         ],
         className="getoond",

@@ -26,7 +26,7 @@ from store.vragen.standen.brug import Brugrij, Vergelijking
 @dataclass(frozen=True)
 class Regelrijen:
     """The first rows below a line. namen: by code. keuze, van_stand: for the names of figures
-    (`pages.standen.rijen`)."""
+    (`pages.standen.lijst`)."""
 
     lijn: Lijn
     rijen: tuple[Brugrij, ...]

@@ -35,8 +35,7 @@ from pages.standen.keuze import (
     zonder_control,
 )
 from pages.standen.lees import bepaal, lees, regel_rijen
-from pages.standen.lijst import lijst
-from pages.standen.rijen import rijentabel
+from pages.standen.lijst import lijst, rijentabel
 from store.standen.standen import StandFout
 
 PAD = "/standen"

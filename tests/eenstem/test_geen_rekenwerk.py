@@ -68,7 +68,7 @@ LIJSTEN: Mapping[str, int] = {
     "pages/leveringen/taken.py": 4,
     "pages/leveringen/verdict.py": 1,
     "pages/plannen/aandeel.py": 2,
-    "pages/plannen/keuze.py": 1,
+    "pages/plannen/lees.py": 1,
     "pages/standen/beeld.py": 5,
     "pages/leveringen/herkomst.py": 8,
 }

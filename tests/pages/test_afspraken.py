@@ -22,7 +22,7 @@ from domain.afspraken.oordeel import Oordeel
 from figures.afspraken.lijn import Lijn
 from figures.basis.getallen import ONBEKEND
 from pages.afspraken import lees
-from pages.gemeen.afspraken_adres import adres, detail
+from pages.gemeen.adressen import adres_afspraak, adres_afspraken
 from store.exports.cijfernamen.afspraken import NAMEN
 from tests.pages.conftest import A6, DELEN, Publiceer, dorp, pagina
 from tests.pages.test_groei import DORPSPARTIJEN, elementen, met_klasse, tekst
@@ -299,9 +299,12 @@ def test_een_deel_zonder_zijn_geheel_zegt_waar_het_bij_hoort(stad: Dash) -> None
 
 def test_elke_koppeling_draagt_de_keuze(stad: Dash) -> None:
     filters = STANDAARD.met(gemeente=(DORP,), peildatum=date(2023, 12, 31), stand="aaaa")
-    assert detail("d1", filters) == "/afspraken/d1?gemeente=GM9001&peildatum=2023-12-31&stand=aaaa"
-    assert detail("d1") == "/afspraken/d1"
-    assert adres(filters).startswith(f"/afspraken?gemeente={DORP}&peildatum=")
+    assert (
+        adres_afspraak("d1", filters)
+        == "/afspraken/d1?gemeente=GM9001&peildatum=2023-12-31&stand=aaaa"
+    )
+    assert adres_afspraak("d1") == "/afspraken/d1"
+    assert adres_afspraken(filters).startswith(f"/afspraken?gemeente={DORP}&peildatum=")
     uit = pagina("afspraken").toon(naar_controls(filters), "", "aaaa")
     hrefs = [e["props"]["href"] for e in elementen(json.loads(to_json(uit["onder"]))) if
              e["type"] == "A"]  # fmt: skip

@@ -14,7 +14,7 @@ import pytest
 from dash import Dash
 
 from domain.cijfernaam import Cijfernaam
-from pages.plannen import keuze, lees
+from pages.plannen import lees
 from store.exports.cijfernamen.kernen import NAMEN as KERNEN
 from store.exports.cijfernamen.plannen import NAMEN as PLANNEN
 from tests.pages.cijfers import met_naam
@@ -32,7 +32,7 @@ EIND = date(2024, 12, 31)
 @pytest.fixture(autouse=True)
 def ook_vers() -> None:
     lees.lees.cache_clear()
-    for f in (keuze._opties, keuze.standaardgemeente):
+    for f in (lees._opties, lees.standaardgemeente):
         f.cache_clear()
 
 

@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 
 from figures.basis.grafiek import Grafiek, Tabel, zonder_opmaak
-from pages.plannen import keuze, lees
+from pages.plannen import lees
 from pages.prognose import keuze as _prognose_keuze
 from pages.prognose import lees as _prognose_lees
 from telling.rijen import LeveringData
@@ -25,7 +25,7 @@ _EIGEN = re.compile(r"</?[bi]>|<br>|<extra></extra>")
 
 @pytest.fixture(autouse=True)
 def vers() -> None:
-    for f in (lees.lees, keuze._opties, keuze.standaardgemeente,
+    for f in (lees.lees, lees._opties, lees.standaardgemeente,
               _prognose_lees.lees, _prognose_lees._bron, _prognose_keuze.opties,
               _prognose_keuze.standaardgemeente):  # fmt: skip
         f.cache_clear()

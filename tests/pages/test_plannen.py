@@ -16,7 +16,6 @@ from dash._utils import to_json
 from components.plannen.balk import naar_controls
 from domain.cijfernaam import Cijfernaam
 from domain.plannen.keuze import PlanKeuze
-from pages.plannen import keuze as _plannen_keuze
 from pages.plannen import lees
 from tests.pages.cijfers import met_naam, zonder_naam
 from tests.pages.conftest import Publiceer, pagina
@@ -50,7 +49,7 @@ ECHT = [
 def vers() -> None:
     """What is remembered belongs to a stand's id; tests give different standen the same id."""
     lees.lees.cache_clear()
-    for f in (_plannen_keuze._opties, _plannen_keuze.standaardgemeente):
+    for f in (lees._opties, lees.standaardgemeente):
         f.cache_clear()
 
 

@@ -16,7 +16,7 @@ from app import create_app
 from components.standen.balk import NAMEN
 from domain.standen.keuze import BrugKeuze
 from pages.standen.lees import regel_rijen
-from pages.standen.rijen import rijentabel
+from pages.standen.lijst import rijentabel
 from settings import Settings
 from store.standen.standen import Standen, Vaststelling
 from tests.pages.conftest import Publiceer, dorp, pagina

@@ -18,7 +18,7 @@ from figures.afspraken.lijn import Lijn
 from figures.basis.getallen import datum, opsomming
 from figures.basis.zin import Tekst, samen, zin
 from pages.afspraken.een.lees import Gegevens
-from pages.gemeen.afspraken_adres import detail
+from pages.gemeen.adressen import adres_afspraak
 
 LEZING = {
     "letterlijk": "Zo staat het in het document.",
@@ -124,4 +124,4 @@ def telt(a: Afspraak) -> Tekst | None:
 
 def _link(lijn: Lijn, filters: AfspraakFilters) -> Any:
     a = lijn.afspraak
-    return dcc.Link(f"{a.artikel}: {a.titel}", href=detail(a.id, filters))
+    return dcc.Link(f"{a.artikel}: {a.titel}", href=adres_afspraak(a.id, filters))

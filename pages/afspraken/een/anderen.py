@@ -18,7 +18,7 @@ from figures.basis.getallen import datum, opsomming
 from figures.basis.zin import zin
 from pages.afspraken.een.lees import Gegevens
 from pages.afspraken.verschil import verschillen
-from pages.gemeen.afspraken_adres import detail
+from pages.gemeen.adressen import adres_afspraak
 
 
 def anderen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
@@ -74,7 +74,7 @@ def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
             statuswoord(o.status, naam_oordeel(a, o, "status")),
             html.Span(
                 [
-                    dcc.Link(toon(tekst), href=detail(a.id, filters)),
+                    dcc.Link(toon(tekst), href=adres_afspraak(a.id, filters)),
                     html.Br(),
                     html.Small(toon(reden(a, o))),
                 ]

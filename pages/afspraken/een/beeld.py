@@ -1,4 +1,7 @@
-"""What the page of one afspraak shows: message, figures, chart, and the rest in its order."""
+"""What the page of one afspraak shows: message, figures, chart, and the rest in its order.
+
+The figures that stand beside the status of one afspraak, always.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,76 @@ from dash import dcc, html
 
 from components.afspraken.lijst import statuswoord
 from components.band import band
-from components.tegel import tegels
+from components.tegel import Tegel, tegels
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
+from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
+from figures.afspraken import woorden
 from figures.afspraken import zinnen_een as zinnen
-from figures.afspraken.samenhang import samen
+from figures.afspraken.doel import beoordeeld, doel, doel_erbij
+from figures.afspraken.samenhang import samen as samenhang_zin
 from figures.afspraken.woorden import reden
 from figures.basis.getallen import datum
+from figures.basis.zin import samen, zin
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.een.afgesproken import afgesproken
 from pages.afspraken.een.anderen import anderen
 from pages.afspraken.een.kaarten import kaarten
 from pages.afspraken.een.lees import Gegevens
 from pages.afspraken.een.rekening import rekening
-from pages.afspraken.een.tegels import kerncijfers
-from pages.gemeen.afspraken_adres import adres, detail
+from pages.gemeen.adressen import adres_afspraak, adres_afspraken
+
+
+def kerncijfers(g: Gegevens) -> list[Tegel]:
+    """The figures that stand beside a status, always."""
+    a, o = g.afspraak, g.regel.oordeel
+    maximum = a.oordeel_als == "maximum"
+    erbij = samen(doel_erbij(a, o), "; ")
+    uit = [
+        Tegel("Afgesproken", doel(a), erbij, "doel"),
+        Tegel("Gerealiseerd", _gerealiseerd(g), _verwacht(g), "netto"),
+    ]
+    if a.per_gebied:
+        return uit
+    uit += [
+        Tegel("Resterend", woorden.resterend(a, o)),
+        Tegel("Ruimte per jaar" if maximum else "Tempo nodig", woorden.tempo(a, o)),
+    ]
+    for naam, veld, bij in (
+        ("Met harde plannen", "met_hard", "aan het einde van de periode"),
+        ("Met ook zachte plannen", "met_zacht", "zachte plannen zijn nog niet zeker"),
+    ):
+        # Of a period that is over no plans are missing.
+        leeg = getattr(o, veld) is None
+        if a.tot is not None and (not leeg or (g.geteld and not _voorbij(g))):
+            tekst = "onbekend" if leeg else beoordeeld(a, o, veld)
+            uit.append(Tegel(naam, tekst, "" if leeg else bij))
+    return uit
+
+
+def _gerealiseerd(g: Gegevens) -> str:
+    a, o = g.afspraak, g.regel.oordeel
+    if a.per_gebied:
+        return f"per {a.per_gebied}"
+    if o.gerealiseerd is None and not INDICATOREN[a.indicator].telt and not a.is_aandeel:
+        return woorden.NVT
+    return beoordeeld(a, o, "gerealiseerd")
+
+
+def _verwacht(g: Gegevens) -> str:
+    a, o = g.afspraak, g.regel.oordeel
+    if a.is_aandeel or o.verwacht is None or _voorbij(g):
+        return ""
+    naam = "gelijk verdeeld nu" if a.oordeel_als == "maximum" else "nu te verwachten"
+    return zin("{}: {}", naam, beoordeeld(a, o, "verwacht"))
+
+
+def _voorbij(g: Gegevens) -> bool:
+    """Whether the period is over on the peildatum."""
+    einde, dag = g.afspraak.tot, g.regel.peildatum
+    return einde is not None and dag is not None and dag >= einde
+
 
 DAGEN = 8  # peildata offered as links; any other can be asked for in the address
 
@@ -38,7 +95,7 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
         html.P([statuswoord(o.status, naam), ": ", html.Span(toon(zin))], className="boodschap")
     ]
     if g.samenhang:
-        uit.append(html.P(toon(samen(a, g.samenhang, g.regel.peildatum)), className="ook"))
+        uit.append(html.P(toon(samenhang_zin(a, g.samenhang, g.regel.peildatum)), className="ook"))
     elif not zin.startswith(o.reden):
         uit.append(html.P(toon(reden(a, o)), className="ook"))
     if a.fictief:
@@ -69,12 +126,12 @@ def _dagen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     if not anders:
         return []
     links = [
-        html.Li(dcc.Link(datum(d), href=detail(g.afspraak.id, filters.met(peildatum=d))))
+        html.Li(dcc.Link(datum(d), href=adres_afspraak(g.afspraak.id, filters.met(peildatum=d))))
         for d in anders
     ]
     if filters.peildatum:
         nieuwst = dcc.Link(
-            "Nieuwste cijfers", href=detail(g.afspraak.id, filters.met(peildatum=None))
+            "Nieuwste cijfers", href=adres_afspraak(g.afspraak.id, filters.met(peildatum=None))
         )
         links.insert(0, html.Li(nieuwst))
     return [
@@ -103,7 +160,7 @@ def _links(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     a = g.afspraak
     vast = {"stand": filters.stand} if filters.stand else {}
     waar = ({"gemeente": a.gemeente} if a.gemeente else {}) | vast
-    uit: list[Any] = [dcc.Link("Terug naar de lijst van afspraken", href=adres(filters))]
+    uit: list[Any] = [dcc.Link("Terug naar de lijst van afspraken", href=adres_afspraken(filters))]
     if g.geteld:
         pad = _pad("/prognose", {"afspraak": a.id} | vast)
         uit.append(dcc.Link("Prognose bij deze afspraak", href=pad))

@@ -20,7 +20,7 @@ from figures.afspraken.gebieden import verloop_gebieden
 from figures.afspraken.verloop import Verloop, verloop
 from figures.basis.getallen import ONBEKEND, datum
 from pages.afspraken.een.lees import Gegevens
-from pages.gemeen.herkomst_adres import adres
+from pages.gemeen.adressen import adres_herkomst
 
 GEEN_TELLING = (
     "Deze stand heeft geen cijfers die deze afspraak beantwoorden. Daarom is er geen grafiek."
@@ -88,12 +88,14 @@ def erachter(g: Gegevens, stand: str | None) -> list[tuple[str, str]]:
         keuze = HerkomstKeuze(
             "afspraak", Filters(stand=stand), afspraak=a.id, peildatum=g.gevraagd
         )  # fmt: skip
-        return [("Rijen erachter", adres(keuze))]
+        return [("Rijen erachter", adres_herkomst(keuze))]
     if not a.gemeente or g.regel.beoordeeld.aandeel is None:
         return []
     # All of the gemeente: what is measured of an area is made up of smaller ones.
     plek = Filters(gemeente=(a.gemeente,), stand=stand)
-    return [(label, adres(HerkomstKeuze(wat, plek))) for wat, label in AANDEEL[a.indicator]]
+    return [
+        (label, adres_herkomst(HerkomstKeuze(wat, plek))) for wat, label in AANDEEL[a.indicator]
+    ]
 
 
 def herkomst(g: Gegevens) -> Herkomst:

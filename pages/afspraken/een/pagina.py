@@ -11,7 +11,7 @@ from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from pages.afspraken.een import beeld
 from pages.afspraken.een.lees import lees
-from pages.gemeen.afspraken_adres import adres, detail
+from pages.gemeen.adressen import adres_afspraak, adres_afspraken
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend
 from store.standen.standen import StandFout
@@ -53,7 +53,7 @@ def layout(afspraak_id: str = "", **query: Any) -> html.Div:
             filters, ook = los_op(s.conn, filters)
             if s.melding:
                 filters = filters.met(stand=None)
-            pad = detail(afspraak_id, filters.met(stand=None))
+            pad = adres_afspraak(afspraak_id, filters.met(stand=None))
             boven = meldingen((*problemen, *ook), s, pad)
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request. The band above the page says what to do; no ids, or Dash
@@ -61,7 +61,9 @@ def layout(afspraak_id: str = "", **query: Any) -> html.Div:
         return html.Div(html.H1(KOP))
     return html.Div(
         [
-            html.P(dcc.Link("Terug naar de lijst", href=adres(filters)), className="naar"),
+            html.P(
+                dcc.Link("Terug naar de lijst", href=adres_afspraken(filters)), className="naar"
+            ),
             html.H1(KOP, id="afspraak-titel"),
             *boven,
             html.Div(id="afspraak-kop", **{"aria-live": "polite"}),
@@ -81,9 +83,9 @@ def _onbekend(id_: str, soms: tuple[str, ...], filters: AfspraakFilters) -> html
     if soms:
         uit += [
             html.P("Zoekt u misschien een van deze?"),
-            html.Ul([html.Li(dcc.Link(i, href=detail(i, filters))) for i in soms]),
+            html.Ul([html.Li(dcc.Link(i, href=adres_afspraak(i, filters))) for i in soms]),
         ]
-    return html.Div([*uit, html.P(dcc.Link("Naar alle afspraken", href=adres(filters)))])
+    return html.Div([*uit, html.P(dcc.Link("Naar alle afspraken", href=adres_afspraken(filters)))])
 
 
 @callback(

@@ -33,8 +33,8 @@ from figures.basis.getallen import datum, getal, met_teken, procent
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.prognose.watals import meer_of_minder, verschil, watals
-from pages.gemeen import herkomst_adres as herkomst
-from pages.gemeen.afspraken_adres import detail
+from pages.gemeen import adressen as herkomst
+from pages.gemeen.adressen import adres_afspraak
 from pages.prognose.wat_als.lees import Gelezen
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.prognose.watals import Koers
@@ -105,13 +105,13 @@ def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
     """Everything below the sliders. vast: the id of a fixed stand, which every link keeps."""
     plek = Filters(gemeente=(g.gemeente,), stand=vast)
     erachter = [
-        ("Rijen achter de plannen", herkomst.adres(HerkomstKeuze("plannen", plek))),
+        ("Rijen achter de plannen", herkomst.adres_herkomst(HerkomstKeuze("plannen", plek))),
         ("Rijen achter wat gerealiseerd is",
-         herkomst.adres(HerkomstKeuze(filters=plek.met(status=("gerealiseerd",))))),
+         herkomst.adres_herkomst(HerkomstKeuze(filters=plek.met(status=("gerealiseerd",))))),
     ]  # fmt: skip
     aandeel_ = [
-        ("Rijen achter alle woningen", herkomst.adres(HerkomstKeuze("totalen", plek))),
-        ("Rijen achter de sociale huur", herkomst.adres(HerkomstKeuze("standen", plek))),
+        ("Rijen achter alle woningen", herkomst.adres_herkomst(HerkomstKeuze("totalen", plek))),
+        ("Rijen achter de sociale huur", herkomst.adres_herkomst(HerkomstKeuze("standen", plek))),
     ]
     query = urlencode({"gemeente": g.gemeente} | ({"stand": vast} if vast else {}))
     bron = Herkomst(
@@ -252,7 +252,7 @@ def _afspraken(g: Gelezen, vast: str | None) -> Any:
 def _rij(g: Gelezen, nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
     a = nu.afspraak
     anders = nu.oordeel.status != straks.oordeel.status
-    pad = detail(a.id, AfspraakFilters(stand=vast))
+    pad = adres_afspraak(a.id, AfspraakFilters(stand=vast))
 
     def naam(veld: str, scenario: str = "") -> Cijfernaam:
         return van_afspraak(a.id, nu.oordeel.peildatum, veld).met(scenario=scenario)
