@@ -19,7 +19,7 @@ from store.vragen.afspraken import lijst, verschillen
 from store.vragen.afspraken.keuzes import Keuze, keuzes
 from store.vragen.afspraken.lijst import Regel
 from store.vragen.afspraken.naslag import Naslag, naslag
-from store.vragen.afspraken.verloop_lijst import Punten, verloop
+from store.vragen.afspraken.verloop import Punten, verloop_van_lijst
 from store.vragen.afspraken.verschillen import Verschil
 
 
@@ -47,7 +47,7 @@ def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelez
     with geopend(stand) as s:
         regels = lijst.alle(s.conn, gemeenten, gevraagd)
         bij = naslag(s.conn, regels)
-        punten = verloop(s.conn, regels)
+        punten = verloop_van_lijst(s.conn, regels)
         anders = verschillen.lijst(s.conn, gemeenten)
     titels = {r.afspraak.id: r.afspraak.titel for r in regels}
     lijnen = {

@@ -22,7 +22,7 @@ from pages.gemeen.stand import geopend
 from pages.groei.gegevens import Gegevens, Weggelaten
 from store.vragen import namen, peildatum
 from store.vragen.afspraken import beoordeeld as afspraken
-from store.vragen.groei import balans, cbs, lezen, sommen, totaal
+from store.vragen.groei import balans, lezen, sommen, totaal
 from store.vragen.leveringen import bronnen, dekking
 
 
@@ -63,7 +63,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
         eigen_binnen=_binnen(conn, filters, hoofd[1], gedekt) if hoofd and delen else (),
         balans=balans.lees_balans(balansregels),
         tellingen=tellingen,
-        cbs=cbs.lees(cbs.regels(conn, filters)),
+        cbs=balans.lees_alle_woningen(balans.alle_woningen(conn, filters)),
         peildatum=dag,
         ontbreekt=ontbreekt(dekt, naam, len(set(dekt["gemeente"])) > 1),
         dekking=gedekt,

@@ -20,7 +20,7 @@ from figures.kernen.zinnen import definitie
 from figures.kernen.zinnen_programma import artikel
 from pages.gemeen.adressen import erachter_aandeel
 from pages.plannen.gegevens import PlanGegevens
-from store.vragen.plannen.restaandeel import AandeelRegel
+from store.vragen.plannen.restopgave import AandeelRegel
 
 DOEL = "Doel is het afgesproken aandeel van alle woningen{}. Wat anderen bouwen zit er niet in."
 MEER = (

@@ -29,7 +29,7 @@ from store.vragen import keuzes, namen
 from store.vragen.groei import lezen as groei_lezen
 from store.vragen.groei import sommen
 from store.vragen.leveringen import dekking
-from store.vragen.plannen import lezen, restaandeel, restopgave, wijkenstrategie
+from store.vragen.plannen import lezen, restopgave, wijkenstrategie
 from store.vragen.plannen.dekking import gedekte_jaren
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -112,7 +112,7 @@ def lees(stand: str, keuze: PlanKeuze) -> PlanGegevens:
 def _lees(conn: Connection, stand: str, keuze: PlanKeuze) -> PlanGegevens:
     regels = lezen.regels(conn, keuze)
     rest = restopgave.lijst(conn, keuze)
-    aandelen = restaandeel.lijst(conn, keuze)
+    aandelen = restopgave.aandelenlijst(conn, keuze)
     strategie = wijkenstrategie.lijst(conn, keuze)
     ruim = keuze.anders(corporatie=(), gebied=(), segment=("totaal",), met=None)
     ruimte = capaciteit(lezen.regels(conn, ruim))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, literal, select
 from domain.filters import Filters
 from store.schema import tables
 from store.vragen.basis import kenmerk
-from store.vragen.groei.cbs import kies
+from store.vragen.groei.balans import kies_alle_woningen
 from store.vragen.groei.rijen import BLOK
 
 MATEN = (
@@ -40,7 +40,7 @@ def rijen(conn: Connection, filters: Filters) -> Iterator[list[tuple[Any, ...]]]
         )
         .join(tables.levering, lev.id == c.levering)
         .join(tables.gemeente, tables.gemeente.c.code == c.gemeente)
-        .where(*kies(filters))
+        .where(*kies_alle_woningen(filters))
         .order_by(c.gemeente, c.jaar)
     )  # fmt: skip
     for blok in conn.execution_options(yield_per=BLOK).execute(vraag).partitions():

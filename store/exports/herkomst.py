@@ -13,7 +13,7 @@ from store.exports.groei import Cel
 from store.vragen import namen, peildatum
 from store.vragen.basis import kenmerk, records
 from store.vragen.groei import balans, sommen, totaal
-from store.vragen.leveringen import bronnen, dekking, weggelaten
+from store.vragen.leveringen import bronnen, dekking
 
 _ALLE = {"gemeente": "alle gemeenten", "corporatie": "alle corporaties", "gebied": "alle gebieden"}
 _LABEL = {
@@ -171,7 +171,7 @@ def _partijen(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
 
 def _vervangen(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
     yield ["Vervangen", "levering", "bestand", "tabel", "door levering", "rijen", "woningen"]
-    weg = records(weggelaten.van(conn, filters))
+    weg = records(bronnen.weggelaten(conn, filters))
     kolommen = ("levering", "bestand", "tabel", "vervangen_door", "rijen", "aantal")
     for w in weg:
         yield ["", *(w[k] for k in kolommen)]

@@ -12,14 +12,13 @@ from domain.plannen.verschuiving import Overzicht, Verschuiving, vergelijk
 from store.exports.planrijen import Rij, ja_nee
 from store.schema import tables
 from store.vragen import namen
-from store.vragen.plannen import lezen, restaandeel, restopgave
-from store.vragen.plannen.restaandeel import AandeelRegel
-from store.vragen.plannen.restopgave import RestRegel
+from store.vragen.plannen import lezen, restopgave
+from store.vragen.plannen.restopgave import AandeelRegel, RestRegel
 
 
 def rest(conn: Connection, keuze: PlanKeuze, stand: str) -> list[Rij]:
     """A row a target in homes, then a row an area under an agreed share."""
-    regels, aandelen = restopgave.lijst(conn, keuze), restaandeel.lijst(conn, keuze)
+    regels, aandelen = restopgave.lijst(conn, keuze), restopgave.aandelenlijst(conn, keuze)
     codes = {c for r in regels for c in (r.gemeente, r.rest.afspraak.gebied, _wie(r)) if c}
     bekend = namen.van(conn, codes | {r.gemeente for r in aandelen})
     lnummers = _lnummers(conn, (_wie(r) for r in regels))

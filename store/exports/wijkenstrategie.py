@@ -13,8 +13,7 @@ from domain.plannen.wijkenstrategie import Rij as WijkRij
 from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.groei import Rij as Cellen
-from store.exports.plannen_herkomst import herkomst_wijken
-from store.exports.plannen_kolommen import JAREN, WIJKEN
+from store.exports.plannen import JAREN, WIJKEN, herkomst_wijken
 from store.exports.planrijen import Rij, ja_nee
 from store.vragen import namen
 from store.vragen.basis import kenmerk

@@ -23,7 +23,7 @@ from store.exports import downloads
 from store.vragen import keuzes, namen, peildatum
 from store.vragen.afspraken import beoordeeld
 from store.vragen.groei import balans, sommen
-from store.vragen.leveringen import bronnen, dekking, weggelaten
+from store.vragen.leveringen import bronnen, dekking
 from tests.bench.register import bouw_register, gemeente
 
 KEREN = 15
@@ -54,7 +54,7 @@ QUERIES: dict[str, Callable[[Connection, Filters], object]] = {
 }
 # Asked by a download, not by a click.
 DOWNLOAD: dict[str, Callable[[Connection, Filters], object]] = {
-    "weggelaten.van": weggelaten.van,
+    "weggelaten.van": bronnen.weggelaten,
     "groei.csv": lambda c, f: sum(map(len, downloads.csv(c, f, "groei"))),
 }
 

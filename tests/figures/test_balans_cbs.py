@@ -7,8 +7,7 @@ from domain.cijfernaam import Cijfernaam, over, stuk
 from figures.groei import balans as beeld
 from figures.groei.cbs import GEEN
 from figures.groei.cbs import cbs as cbs_beeld
-from store.vragen.groei.balans import lees_balans
-from store.vragen.groei.cbs import lees
+from store.vragen.groei.balans import lees_alle_woningen, lees_balans
 
 KOLOMMEN = (
     "gemeente", "corporatie", "van", "tot", "begin", "netto", "correctie", "onverklaard", "eind",
@@ -24,7 +23,7 @@ def balans(frame, namen):
 
 
 def cbs(frame, namen):
-    return cbs_beeld(lees(frame), namen)
+    return cbs_beeld(lees_alle_woningen(frame), namen)
 
 
 def b(corp, jaar, begin, netto, correctie, onverklaard, gem="G"):

@@ -22,7 +22,7 @@ from store.vragen.afspraken import beoordeeld
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.afspraken.lijst import Regel, alle, kies, lijst, samen_met
 from store.vragen.afspraken.namen import los_op, themas
-from store.vragen.afspraken.verloop_lijst import verloop
+from store.vragen.afspraken.verloop import verloop_van_lijst
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -163,14 +163,14 @@ def test_names_and_themas_are_found_as_people_write_them(bouwer: Bouwer) -> None
 
 def test_the_drawing_has_the_end_of_every_year(bouwer: Bouwer) -> None:
     conn = bouwer(alles())
-    uit = verloop(conn, alle(conn))
+    uit = verloop_van_lijst(conn, alle(conn))
     einden = [date(j, 12, 31) for j in range(2021, 2025)]
     assert uit["d1"] == tuple(zip(einden, (30, 60, 90, 120), strict=True))
     assert uit["d2"] == tuple(zip(einden, (10, 20, 30, 40), strict=True)), "homes, not saldo"
     assert set(uit) == {"d1", "d2"}, "nothing is drawn where nothing is known"
-    halverwege = verloop(conn, alle(conn, (DORP,), date(2022, 6, 30)))
+    halverwege = verloop_van_lijst(conn, alle(conn, (DORP,), date(2022, 6, 30)))
     assert halverwege == {}, "of half a year nothing is known where only the whole is delivered"
-    eerder = verloop(conn, alle(conn, (DORP,), date(2022, 12, 31)))
+    eerder = verloop_van_lijst(conn, alle(conn, (DORP,), date(2022, 12, 31)))
     assert eerder["d1"] == ((einden[0], 30), (einden[1], 60))
 
 

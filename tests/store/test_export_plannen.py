@@ -22,7 +22,7 @@ from loaders.register.register import Register
 from loaders.uitslag import Velden
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
-from store.exports.plannen_kolommen import FORMAAT, JAREN, KOLOMMEN
+from store.exports.plannen import FORMAAT, JAREN, KOLOMMEN
 from store.vragen.groei import sommen
 from store.vragen.plannen import lezen, wijkenstrategie
 from telling.rijen import LeveringData, LeveringMeta

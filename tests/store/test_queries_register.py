@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.bouw.afspraken import toelichtingen as later_telt
 from store.bouw.afspraken import verschillen as die_er_zijn
 from store.vragen import namen
-from store.vragen.afspraken import toelichtingen, verdeelsleutels, verschillen
+from store.vragen.afspraken import naslag, toelichtingen, verschillen
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -182,14 +182,14 @@ def test_een_verdeelsleutel_met_wat_er_gedrukt_staat(bouwer: Bouwer) -> None:
             ]
         )
     )
-    een, twee = verdeelsleutels.lijst(conn)
+    een, twee = naslag.verdeelsleutels(conn)
     assert (een.id, twee.id) == ("k2", "k1"), "in the order of the documents"
     assert [(d.partij, d.procent, d.deel, d.gedrukt) for d in een.delen] == list(delen)
     assert sum(d.deel for d in een.delen) == een.totaal == 923
     assert (een.document, een.segment, twee.segment) == ("Afspraken", "sociaal", None)
-    assert set(verdeelsleutels.per_afspraak(conn)) == {"a1"}
-    assert [s.id for s in verdeelsleutels.lijst(conn, [f"doc-{DORP}"])] == ["k1"]
-    assert verdeelsleutels.lijst(conn, []) == ()
+    assert set(naslag.sleutel_per_afspraak(conn)) == {"a1"}
+    assert [s.id for s in naslag.verdeelsleutels(conn, [f"doc-{DORP}"])] == ["k1"]
+    assert naslag.verdeelsleutels(conn, []) == ()
 
 
 def test_elke_partij_heeft_een_naam(bouwer: Bouwer) -> None:
@@ -209,4 +209,4 @@ def test_een_stand_zonder_register_heeft_niets(bouwer: Bouwer) -> None:
     assert verschillen.lijst(conn) == ()
     assert verschillen.per_afspraak(conn) == {}
     assert toelichtingen.per_afspraak(conn) == {}
-    assert verdeelsleutels.lijst(conn) == ()
+    assert naslag.verdeelsleutels(conn) == ()

@@ -8,8 +8,8 @@ from domain.filters import Filters
 from domain.mutaties import DUREN
 from domain.perioden import jaren
 from store.vragen import keuzes, namen, peildatum
-from store.vragen.groei import balans, cbs
-from store.vragen.leveringen import bronnen, dekking, weggelaten
+from store.vragen.groei import balans
+from store.vragen.leveringen import bronnen, dekking
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,
@@ -205,8 +205,8 @@ def test_standen_and_balans(bouwer: Bouwer) -> None:
 def test_cbs_is_only_what_is_asked_for(bouwer: Bouwer) -> None:
     rijen = [{"gemeente": g, "jaar": 2012, "eind": 1} for g in (AMERSFOORT, DORP)]
     conn = bouwer([register(), levering("c", None, cbs_voorraad=rijen)])
-    assert list(cbs.regels(conn, Filters(gemeente=(DORP,)))["naam"]) == ["Dorp aan Zée"]
-    assert cbs.regels(conn, Filters()).empty
+    assert list(balans.alle_woningen(conn, Filters(gemeente=(DORP,)))["naam"]) == ["Dorp aan Zée"]
+    assert balans.alle_woningen(conn, Filters()).empty
 
 
 def test_sources_and_what_was_replaced(bouwer: Bouwer) -> None:
@@ -221,9 +221,9 @@ def test_sources_and_what_was_replaced(bouwer: Bouwer) -> None:
     uit = bronnen.van(conn, f(2020, 2020, duur=DUREN))
     assert list(uit["levering"]) == ["nieuw"]
     assert list(uit["bron"]) == ["bron van nieuw"]
-    (weg,) = weggelaten.van(conn, f(2020, 2020)).to_dict("records")
+    (weg,) = bronnen.weggelaten(conn, f(2020, 2020)).to_dict("records")
     assert (weg["levering"], weg["vervangen_door"], weg["rijen"], weg["aantal"]) == (
         "oud", "nieuw", 1, 5,
     )  # fmt: skip
-    assert weggelaten.van(conn, f(2021, 2021)).empty
-    assert weggelaten.van(conn, f(corporatie=(OMNIA,))).empty
+    assert bronnen.weggelaten(conn, f(2021, 2021)).empty
+    assert bronnen.weggelaten(conn, f(corporatie=(OMNIA,))).empty

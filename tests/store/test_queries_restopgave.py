@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.plannen.keuze import PlanKeuze
-from store.vragen.plannen import restaandeel, restopgave
+from store.vragen.plannen import restopgave
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
     ALLIANTIE,
@@ -140,7 +140,10 @@ def aandeelstand(per_gebied: str | None, later: tuple[dict[str, Any], ...] = ())
 
 def test_een_aandeel_per_kern(bouwer: Bouwer) -> None:
     """30% of 1,000 + 80 - 20 is 318; 250 + 80 - 20 leaves 8, / 0.7 is 12. Vathorst: no share."""
-    uit = {r.kern.gebied: r for r in restaandeel.lijst(bouwer(aandeelstand("kern")), PlanKeuze())}
+    uit = {
+        r.kern.gebied: r
+        for r in restopgave.aandelenlijst(bouwer(aandeelstand("kern")), PlanKeuze())
+    }
     x = uit["Centrum"].rest
     assert (x.woningen, x.doel, x.sociaal, x.hard, x.zacht, x.rest) == (1060, 318, 250, 80, -20, 12)
     y = uit["Vathorst"].rest
@@ -150,12 +153,12 @@ def test_een_aandeel_per_kern(bouwer: Bouwer) -> None:
 
 def test_een_aandeel_van_de_gemeente(bouwer: Bouwer) -> None:
     conn = bouwer(aandeelstand(None))
-    (r,) = restaandeel.lijst(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
+    (r,) = restopgave.aandelenlijst(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
     x = r.rest
     # 30% of 2,000 + 87 - 20 is 620.1, so 621; 500 + 87 - 20 leaves 53.1, / 0.7 is 76.
     assert (x.woningen, x.doel, x.sociaal, x.hard, x.zacht, x.rest) == (2067, 621, 500, 87, -20, 76)
-    assert restaandeel.lijst(conn, PlanKeuze(corporatie=(PORTAAL,))) == ()
-    assert restaandeel.lijst(conn, PlanKeuze(gebied=("WK030701",))) == ()
+    assert restopgave.aandelenlijst(conn, PlanKeuze(corporatie=(PORTAAL,))) == ()
+    assert restopgave.aandelenlijst(conn, PlanKeuze(gebied=("WK030701",))) == ()
 
 
 def test_plannen_na_het_doeljaar_helpen_een_aandeel_niet(bouwer: Bouwer) -> None:
@@ -167,6 +170,6 @@ def test_plannen_na_het_doeljaar_helpen_een_aandeel_niet(bouwer: Bouwer) -> None
     )
     stand = aandeelstand(None, later)
     stand[1].tabellen["afspraak"].loc[0, "tot"] = date(2030, 12, 31)
-    (r,) = restaandeel.lijst(bouwer(stand), PlanKeuze(gemeente=(AMERSFOORT,)))
+    (r,) = restopgave.aandelenlijst(bouwer(stand), PlanKeuze(gemeente=(AMERSFOORT,)))
     x = r.rest
     assert (x.woningen, x.doel, x.sociaal, x.hard, x.zacht, x.rest) == (2067, 621, 500, 87, -20, 76)

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from domain.plannen.planregel import PLANSEGMENTEN
-from store.exports.plannen_kolommen import KOLOMMEN, REGELS, WIJKEN
+from store.exports.plannen import KOLOMMEN, REGELS, WIJKEN
 from store.standen.standen import Standen
 from tests.store.maak import PORTAAL, levering
 from tests.web.conftest import Publiceer, nieuwbouw

@@ -1,4 +1,7 @@
-"""Standen and the voorraadbalans as tables."""
+"""Standen and the voorraadbalans as tables.
+
+All dwellings of a gemeente by CBS: never part of the social stock's growth.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,56 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.filters import Filters
+from domain.groei.alle_woningen import POSTEN, Jaarstand
 from domain.groei.balansketen import Balansregel
 from domain.groei.voorraad import Telling
 from store.schema import tables
 from store.vragen.basis import binnen, frame, plaats, records, som
+
+
+def kies_alle_woningen(filters: Filters) -> list[ColumnElement[bool]]:
+    """The gemeenten, and the years wholly in the period; other choices mean nothing here."""
+    c = tables.cbs_voorraad.c
+    waar: list[ColumnElement[bool]] = []
+    if filters.gemeente:
+        waar.append(c.gemeente.in_(filters.gemeente))
+    if filters.van:
+        waar.append(c.jaar > (filters.van - timedelta(days=1)).year)
+    if filters.tot:
+        waar.append(c.jaar < (filters.tot + timedelta(days=1)).year)
+    return waar
+
+
+def alle_woningen(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Columns of `store.schema.tables.cbs_voorraad` and `naam`, by gemeente and year.
+
+    Without a gemeente an empty frame: a sum over the whole country is no answer on a page.
+    """
+    c = tables.cbs_voorraad.c
+    waar = kies_alle_woningen(filters) if filters.gemeente else [c.jaar < 0]
+    return frame(
+        conn,
+        select(tables.cbs_voorraad, tables.gemeente.c.naam)
+        .outerjoin(tables.gemeente, tables.gemeente.c.code == c.gemeente)
+        .where(*waar)
+        .order_by(c.gemeente, c.jaar),
+    )
+
+
+def lees_alle_woningen(uit: pd.DataFrame) -> tuple[Jaarstand, ...]:
+    """The rows of the frame of `regels`, or any with its columns."""
+    return tuple(
+        Jaarstand(
+            (r["gemeente"],), int(r["jaar"]), _heel(r["begin"]), _heel(r["eind"]),
+            {p: None if (n := _heel(r[p])) is None else teken * n for p, teken in POSTEN.items()},
+        )
+        for r in records(uit)
+    )  # fmt: skip
+
+
+def _heel(waarde: float | None) -> int | None:
+    return None if waarde is None else int(waarde)
+
 
 _BALANS = ("begin", "netto", "correctie", "onverklaard", "eind")
 

@@ -1,4 +1,7 @@
-"""The leveringen behind a selection: what a chart and a download name as their source."""
+"""The leveringen behind a selection: what a chart and a download name as their source.
+
+Delivered rows that do not count because a later levering took their place.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,37 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from domain.filters import Filters
 from store.schema import tables
-from store.vragen.basis import frame
-from store.vragen.groei import cbs
+from store.vragen.basis import frame, overlapt, plaats, som
+from store.vragen.groei import balans
 from store.vragen.groei.balans import kies_standen
 from store.vragen.groei.selectie import selectie
+
+
+def weggelaten(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """Per levering and successor what was left out of the chosen gemeenten and period.
+
+    Columns: levering, bestand, leverancier, tabel, vervangen_door, reden (of the first such row),
+    rijen, aantal.
+    """
+    w, lev = tables.weggelaten.c, tables.levering.c
+    per = (lev.volgnummer, w.levering, lev.bestand, lev.leverancier, w.tabel, w.vervangen_door)
+    waar = plaats(filters.met(corporatie=()), tables.weggelaten, gebied=False)
+    if filters.corporatie:
+        (eigen,) = plaats(Filters(corporatie=filters.corporatie), tables.weggelaten)
+        waar.append(eigen | w.corporatie.is_(None))
+    vraag = (
+        select(
+            *per,
+            func.min(w.reden).label("reden"),
+            func.count().label("rijen"),
+            som(w.aantal).label("aantal"),
+        )
+        .join(tables.levering, lev.id == w.levering)
+        .where(*waar, *overlapt(filters, tables.weggelaten))
+        .group_by(*per)
+        .order_by(lev.volgnummer, w.tabel, w.vervangen_door)
+    )
+    return frame(conn, vraag).drop(columns="volgnummer")
 
 
 def van(conn: Connection, filters: Filters) -> pd.DataFrame:
@@ -31,7 +61,7 @@ def van_standen(conn: Connection, filters: Filters) -> pd.DataFrame:
 
 def van_cbs(conn: Connection, filters: Filters) -> pd.DataFrame:
     """The same for the figures about all dwellings."""
-    return _van(conn, tables.cbs_voorraad, cbs.kies(filters))
+    return _van(conn, tables.cbs_voorraad, balans.kies_alle_woningen(filters))
 
 
 def van_tabel(conn: Connection, tabel: Table, waar: list[ColumnElement[bool]]) -> pd.DataFrame:

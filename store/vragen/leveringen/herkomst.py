@@ -1,4 +1,7 @@
-"""The delivered rows behind a figure: each with levering, file, sheet, row, date and supplier."""
+"""The delivered rows behind a figure: each with levering, file, sheet, row, date and supplier.
+
+The delivered rows behind one afspraak, for Herkomst: those that count first, then the rest.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,54 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    select,
+)
 
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.mutaties import STATUSSEN
 from store.schema import tables
+from store.vragen.afspraken.een import een
+from store.vragen.afspraken.kader import kader
+from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, kern
 from store.vragen.basis import frame, overlapt, plaats
-from store.vragen.groei import cbs
+from store.vragen.groei import balans
 from store.vragen.groei.balans import kies_standen
 from store.vragen.groei.selectie import saldo, selectie, telt
-from store.vragen.leveringen import herkomst_afspraak
+
+
+def bron_van_afspraak(
+    conn: Connection, keuze: HerkomstKeuze
+) -> tuple[Subquery, list[ColumnElement[Any]], ColumnElement[Any]] | None:
+    """The rows, what is shown of them, and what is summed; the same rows as those of the download.
+
+    None for an id that the stand does not know, and where nothing is counted from mutaties.
+    """
+    regel = een(conn, keuze.afspraak or "", keuze.peildatum)
+    if regel is None:
+        return None
+    k = kader(conn, regel.afspraak, regel.oordeel, regel.peildatum)
+    if k is None:
+        return None
+    rij = kern(k)
+    r = rij.c
+    mee = case((r.rang == TELT, 0), else_=1).label("buiten")
+    waarom = case(*((r.rang == n, REDENEN[c]) for n, c in enumerate(CODES)), else_=None)
+    eigen: list[ColumnElement[Any]] = [
+        mee, r.periode, r.soort, r.status, r.segment, r.duur, r.project, r.aantal,
+        r.telt, waarom.label("reden"),
+    ]  # fmt: skip
+    return rij, eigen, r.telt
+
 
 BLAD = 50  # rows at a time: each is looked up in its own file
 
@@ -45,7 +85,7 @@ _Bron = tuple[
 def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Rijen:
     """The rows of a choice (with codes), in a fixed order."""
     if keuze.wat == "afspraak":
-        gevonden = herkomst_afspraak.bron(conn, keuze)
+        gevonden = bron_van_afspraak(conn, keuze)
         if gevonden is None:
             return Rijen(pd.DataFrame(), 0, None)
         rij, eigen, telt_ = gevonden
@@ -98,7 +138,7 @@ def _bron(keuze: HerkomstKeuze) -> _Bron:
             c.jaar, c.begin, c.nieuwbouw, c.overige_toevoeging, c.sloop, c.overige_onttrekking,
             c.correctie, c.eind,
         ]  # fmt: skip
-        return tables.cbs_voorraad, cbs.kies(f), eigen, None
+        return tables.cbs_voorraad, balans.kies_alle_woningen(f), eigen, None
     if keuze.wat == "plannen":
         p = tables.plan.c
         hier = [*plaats(f, tables.plan), *overlapt(f, tables.plan), p.status.in_(f.status)]
