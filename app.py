@@ -21,11 +21,10 @@ from web.koppen import zet_koppen
 from web.leveringen import zet_leveringen
 from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
-from web.oorsprong import zet_oorsprong
 from web.plannen import zet_plannen
 from web.prognose import zet_prognose
 from web.schil import zet_schil
-from web.verzoekgrenzen import zet_grenzen
+from web.verzoekgrenzen import zet_grenzen, zet_oorsprong
 from web.voorkant import zet_voorkant
 
 HIER = Path(__file__).resolve().parent

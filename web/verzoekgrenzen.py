@@ -1,4 +1,11 @@
-"""What a request may be: small, to an address that exists, and for a callback that exists."""
+"""What a request may be: small, to an address that exists, and for a callback that exists.
+
+Who may send something: only a page of this server itself.
+
+There is no sign-in, so a page elsewhere could make a visitor's browser send a levering. Browsers
+say with every POST from which origin it comes; one from elsewhere is refused. A program that is no
+browser says nothing, and has no visitor's browser to misuse.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +14,41 @@ from collections.abc import Iterator
 from functools import cache
 from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from dash import Dash, page_registry
-from flask import abort, g, redirect, request
+from flask import Flask, abort, g, redirect, request
+from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
 from domain.query import MEEST
 from settings import Settings
-from web.fouten import foutantwoord
+from web.fouten import TEKST, foutantwoord
 from web.vorm import past
+
+_LEZEN = ("GET", "HEAD", "OPTIONS")
+
+
+def zet_oorsprong(server: Flask) -> None:
+    """Refuse (403) what another origin sends, whatever the route."""
+
+    @server.before_request
+    def eis_eigen() -> FlaskResponse | None:
+        if request.method in _LEZEN or van_hier():
+            return None
+        return foutantwoord(403, *TEKST[403])
+
+
+def van_hier() -> bool:
+    """Whether this request comes from a page of ours, or from no page at all."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    oorsprong = request.headers.get("Origin")
+    if oorsprong is None:
+        return True
+    # "null" (a sandboxed frame, a file) has no host and is not ours.
+    return urlsplit(oorsprong).netloc.casefold() == request.host.casefold()
+
 
 # A callback carries filter values and ids, no figures; 1 MB is a hundred times what it needs.
 GROOTSTE = 1 << 20
