@@ -11,7 +11,7 @@ from datetime import date
 
 from dash import dcc, html
 
-from components.band import band
+from components.tegel import band
 from figures.basis.getallen import datum
 
 STAND_ID = "stand-id"  # dcc.Store: id of the stand the page shows, "" where there is none

@@ -1,5 +1,7 @@
 """The filter bar of Afspraken: a control per choice of `domain.afspraken.keuze`, all by
 keyboard.
+
+The key of the small drawings in the list: what each line and mark means.
 """
 
 from __future__ import annotations
@@ -16,6 +18,28 @@ from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN
 from figures.basis.getallen import datum
+
+# Class in assets/6-afspraken.css, and what it means.
+_TEKENS = (
+    ("s-echt", "gerealiseerd"),
+    ("s-pad", "pad naar het doel"),
+    ("s-grens", "maximum: hier niet boven"),
+    ("s-hard", "prognose met harde plannen"),
+    ("s-zacht", "met ook zachte plannen"),
+)
+
+
+def sleutel() -> html.Ul:
+    """The key, in HTML: it wraps, prints and can be read aloud."""
+    return html.Ul(
+        [
+            html.Li([html.Span(className=f"merk {k}", **{"aria-hidden": "true"}), tekst])
+            for k, tekst in _TEKENS
+        ],
+        className="legenda verloopsleutel",
+        **{"aria-label": "Wat de tekening in de kolom Verloop laat zien"},
+    )
+
 
 # name -> (label, what empty means); in the order of the bar.
 LIJSTEN = {

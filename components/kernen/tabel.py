@@ -3,6 +3,8 @@
 Dash notifies every component of every change: with the 111 buurten of Utrecht, three thousand cells
 as components made one move of a slider last fifteen seconds in the browser. As data it is one
 component. All text is made here, so the browser only lays it out.
+
+The map beside the list. Its frame stays, so that a choice only restyles what is drawn.
 """
 
 from __future__ import annotations
@@ -11,13 +13,66 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from dash import dcc, html
+
+from components.kaart import CONFIG, Herkomst, legenda
+from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from figures.basis.getallen import ONBEKEND, getal
-from figures.basis.grafiek import Cel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.zin import Tekst, cijfer
+from figures.groei.zinnen import FICTIEF
 from figures.kernen.rijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
 from figures.kernen.woorden import kop_sociaal
 from figures.kernen.zinnen import afstand
+
+GRAFIEK_ID = "kernen-kaart-grafiek"
+BRON = "grenzen: CBS en Kadaster"
+
+
+def kernkaart() -> html.Figure:
+    """The empty frame; its parts are outputs of the page."""
+    return html.Figure(
+        [
+            html.P("Schematische kaart", className="onderwerp"),
+            html.H3("", id="kernen-kaart-kop"),
+            html.Div(id="kernen-kaart-legenda"),
+            # A picture of the list, which has the same choice by keyboard.
+            html.Div(
+                dcc.Graph(
+                    id=GRAFIEK_ID, config=CONFIG, figure={"data": [], "layout": {"height": 10}}
+                ),
+                id="kernen-kaart-tekening",
+                **{"aria-hidden": "true"},
+                className="tekening",
+            ),
+            html.Div(id="kernen-kaart-onder"),
+        ],
+        className="kaart kernkaart",
+        **{"aria-labelledby": "kernen-kaart-kop"},
+    )
+
+
+def sleutels(lijst: tuple[Sleutel, ...]) -> Any:
+    """The key; nothing where nothing is drawn."""
+    return legenda(lijst) if lijst else None
+
+
+def onder(grafiek: Grafiek, herkomst: Herkomst, downloads: list[tuple[str, str]]) -> list[Any]:
+    """Below the drawing: its words, what is not drawn, source, download."""
+    return [
+        html.P(toon(grafiek.tekst), className="opmerking"),
+        *(html.P(toon(o), className="opmerking") for o in grafiek.opmerkingen),
+        html.Figcaption(
+            [html.Strong(f"{FICTIEF}. ") if herkomst.fictief else "", herkomst.tekst],
+            className="herkomst",
+        ),
+        html.Div(
+            [html.A(label, href=href, className="download") for label, href in downloads],
+            className="onder",
+        ),
+    ]
+
 
 # A cell: t text, d the same in words and figures (text, name, plain value), k class, h whether it
 # is the row's header, code and aan: a button, voor: a mark.

@@ -10,7 +10,7 @@ from dash import html
 
 from components.afspraken.lijst import telling
 from components.afspraken.tabel import lijst
-from components.band import band
+from components.tegel import band
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_rij
 from domain.afspraken.keuze import AfspraakFilters

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.afspraken.balk import NAMEN, afsprakenbalk, id_van, van_controls
-from components.afspraken.sleutel import sleutel
+from components.afspraken.balk import NAMEN, afsprakenbalk, id_van, sleutel, van_controls
 from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from pages.afspraken import beeld

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from dash import html
 
-from components.band import band
 from components.stand_melding import Zicht, vaste_band
+from components.tegel import band
 from domain.query import Probleem
 from pages.gemeen.stand import Geopend, standen
 from store.standen.standen import StandFout, StandInfo

@@ -7,8 +7,7 @@ from typing import Any
 from dash import html
 
 from components.afspraken.lijst import Afspraakregel, afsprakenlijst
-from components.band import band
-from components.tegel import tegels
+from components.tegel import band, tegels
 from components.tekst import toon
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from components.band import band
 from components.kaart import Herkomst, kaart
+from components.tegel import band
 from components.tekst import toon_delen
 from domain.filters import Filters
 from domain.groei.doel import Doel

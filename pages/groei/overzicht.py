@@ -11,9 +11,9 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 
 from components import tekst
 from components.afspraken.lijst import afsprakenlijst, statustelling
-from components.band import band
 from components.kaart import kaart
 from components.stand_melding import STAND_ID
+from components.tegel import band
 from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import STANDAARD
 from figures.groei.per_jaar import klein

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.band import band
 from components.groei.balk import LABEL, NAMEN, Optie, filterbalk, id_van, jaaropties, van_controls
 from components.stand_melding import STAND_ID
+from components.tegel import band
 from domain.filters import Filters
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import Geopend, geopend

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from components.band import band
 from components.kaart import kaart
 from components.kernen.tabel import kernlijst
 from components.tabel import tabel
+from components.tegel import band
 from components.tekst import toon, toon_delen
 from domain.kernen.keuze import KernFilters
 from domain.leveringen.keuze import HerkomstKeuze

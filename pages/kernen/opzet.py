@@ -7,9 +7,8 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.kernen.balk import kernbalk
-from components.kernen.kaart import kernkaart
-from components.kernen.schuif import schuif
+from components.kernen.balk import kernbalk, schuif
+from components.kernen.tabel import kernkaart
 from domain.kernen.keuze import KernFilters
 from pages.gemeen.stand import Geopend
 from pages.kernen.keuze import datum_opties, definitie_opties, naar_controls

@@ -16,9 +16,8 @@ from dash import (
     html,
 )
 
-from components.kernen.balk import NAMEN, id_van
-from components.kernen.kaart import GRAFIEK_ID
-from components.kernen.schuif import koppel
+from components.kernen.balk import NAMEN, id_van, koppel
+from components.kernen.tabel import GRAFIEK_ID
 from components.stand_melding import STAND_ID
 from domain.kernen.keuze import KernFilters
 from pages.gemeen.meldingen import meldingen

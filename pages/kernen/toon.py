@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from dash import Output, Patch, html, no_update
 
-from components.kernen.kaart import GRAFIEK_ID, onder, sleutels
+from components.kernen.tabel import GRAFIEK_ID, onder, sleutels
 from components.tekst import toon
 from domain.kernen.keuze import KernFilters
 from figures.basis.grafiek import Grafiek

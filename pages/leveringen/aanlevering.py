@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from components.band import band
+from components.tegel import band
 from figures.basis.getallen import getal, opsomming
 from loaders.aanlevering.oordeel import Oordeel
 from loaders.aanlevering.wachtkamer import Aangeboden

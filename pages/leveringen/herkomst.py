@@ -10,7 +10,7 @@ from dash import dcc, html
 from flask import current_app
 from sqlalchemy import Connection
 
-from components.band import band
+from components.tegel import band
 from components.tekst import toon
 from domain.filters import STANDAARD
 from domain.leveringen.cijfernamen import van_keuze

@@ -9,7 +9,7 @@ import dash
 from dash import dcc, html
 from flask import current_app
 
-from components.band import band
+from components.tegel import band
 from components.tekst import toon
 from figures.basis.getallen import datum
 from figures.groei.zinnen import FICTIEF

@@ -10,8 +10,8 @@ import dash_mantine_components as dmc
 from dash import ALL, MATCH, Input, Output, State, callback, ctx, dcc, html, no_update
 from flask import current_app
 
-from components.band import band
 from components.stand_melding import STAND_ID
+from components.tegel import band
 from loaders.aanlevering.apart import beoordeel_apart, voortgang
 from loaders.aanlevering.oordeel import Oordeel, ingevuld
 from loaders.aanlevering.taken import Soort, Taken

@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from components.afspraken.lijst import statuswoord
-from components.band import band
+from components.tegel import band
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.leveringen.cijfernamen import van_levering

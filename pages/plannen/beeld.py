@@ -6,8 +6,7 @@ from typing import Any
 
 from dash import html
 
-from components.band import band
-from components.tegel import Tegel, tegels
+from components.tegel import Tegel, band, tegels
 from components.tekst import toon
 from domain.plannen.keuze import PlanKeuze
 from figures.basis.getallen import met_teken

@@ -7,9 +7,9 @@ from typing import Any
 
 from dash import html
 
-from components.band import band
 from components.kaart import kaart
 from components.plannen.tabel import strategie
+from components.tegel import band
 from domain.plannen.cijfernamen import Plannaam
 from figures.basis.getallen import opsomming
 from figures.groei import zinnen

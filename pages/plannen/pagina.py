@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.band import band
 from components.plannen.balk import LIJSTEN, NAMEN, id_van, planbalk, van_controls
 from components.stand_melding import STAND_ID
+from components.tegel import band
 from domain.plannen.keuze import PlanKeuze
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend

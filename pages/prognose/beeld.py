@@ -6,9 +6,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.band import band
 from components.kaart import kaart
 from components.prognose.balk import status
+from components.tegel import band
 from components.tekst import toon, toon_delen
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import GEEN_CIJFERS

@@ -9,10 +9,9 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from components.band import band
 from components.kaart import Herkomst, kaart
-from components.losse_tabel import cel, kop, losse_tabel
-from components.tegel import Tegel, tegels
+from components.tabel import cel, kop, losse_tabel
+from components.tegel import Tegel, band, tegels
 from components.tekst import toon
 from domain.groei.totaal import enkele
 from domain.standen.brug import Brug

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from dash import html
 
-from components.band import band
 from components.keuzelijst import Optie
 from components.standen.balk import LIJSTEN, NAMEN
+from components.tegel import band
 from components.uit_browser import eis_eigen
 from domain.filters import Filters
 from domain.query import Probleem

@@ -12,8 +12,7 @@ from typing import Any
 
 from dash import html
 
-from components.losse_tabel import cel, kop, losse_tabel
-from components.tabel import element
+from components.tabel import cel, element, kop, losse_tabel
 from components.tekst import toon
 from domain.cijfernaam import ALLES, Cijfernaam
 from domain.leveringen.cijfernamen import van_rij

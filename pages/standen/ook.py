@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from components.afspraken.lijst import statuswoord
-from components.losse_tabel import cel, kop, losse_tabel
+from components.tabel import cel, kop, losse_tabel
 from components.tekst import toon
 from domain.cijfernaam import van_afspraak
 from domain.leveringen.cijfernamen import van_telling

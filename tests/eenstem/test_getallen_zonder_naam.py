@@ -57,7 +57,7 @@ VORM: Mapping[str, int] = {
 }
 # How many rows of how many are shown, the size of a file, steps of a task, what is assumed.
 TECHNISCH: Mapping[str, int] = {
-    "components/losse_tabel.py": 2,
+    "components/tabel.py": 2,
     "pages/leveringen/aanlevering.py": 1,
     "pages/leveringen/lijst.py": 1,
     "pages/leveringen/taken.py": 2,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.thema import WOON
+from components.kader import WOON
 from domain.mutaties import SOORTEN
 from figures.basis import kleuren as k
 

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 from dash import dcc, html
 
 from components.afspraken.lijst import statuswoord
-from components.band import band
-from components.tegel import Tegel, tegels
+from components.tegel import Tegel, band, tegels
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.indicatoren import INDICATOREN

@@ -10,9 +10,9 @@ import dash
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.band import band
 from components.keuzelijst import meer
 from components.stand_melding import STAND_ID
+from components.tegel import band
 from domain.filters import Filters
 from domain.perioden import lees_datum
 from domain.query import Probleem

@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from components.band import band
 from components.kaart import Herkomst, kaart
 from components.prognose.balk import status
 from components.tabel import element
+from components.tegel import band
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.keuze import AfspraakFilters
