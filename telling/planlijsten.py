@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from domain.perioden import OPEN_EIND, Periode
-from domain.plannen.fasen import OPGELEVERD
+from domain.plannen.planregel import OPGELEVERD
 from telling.rijen import LeveringData
 from telling.sleutel import sleutel
 

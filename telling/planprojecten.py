@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from domain.plannen.fasen import OPGELEVERD
-from domain.plannen.project import Deel, geleverd_per_deel, grootste
+from domain.plannen.planregel import OPGELEVERD
+from domain.plannen.projectlijst import Deel, geleverd_per_deel, grootste
 from telling.sleutel import sleutel
 
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel

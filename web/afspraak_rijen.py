@@ -6,7 +6,7 @@ from flask import Flask, Response, request
 from sqlalchemy import Connection
 
 from domain.afspraken.keuze import AfspraakFilters
-from domain.query import Probleem
+from domain.filters import Probleem
 from store.exports import afspraak_rijen as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo

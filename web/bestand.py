@@ -15,7 +15,7 @@ from typing import IO, Any
 from flask import Response, current_app, request
 from sqlalchemy import Connection
 
-from domain.query import Probleem
+from domain.filters import Probleem
 from store.standen.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
 from web.klaar import BLOK, Klaar, TeDruk
 from web.logboek import LOG

@@ -7,8 +7,8 @@ from dataclasses import fields
 from flask import Flask, Response, current_app, request
 from sqlalchemy import Connection
 
+from domain.filters import Probleem, kies_meer
 from domain.plannen.keuze import PlanKeuze
-from domain.query import Probleem, kies_meer
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
 from store.exports.downloads import bestandsnaam

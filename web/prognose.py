@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from sqlalchemy import Connection
 
+from domain.filters import Probleem
 from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
-from domain.query import Probleem
 from store.exports import prognose as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo

@@ -21,7 +21,7 @@ from flask import Flask, abort, g, redirect, request
 from flask import Response as FlaskResponse
 from werkzeug.wrappers import Response
 
-from domain.query import MEEST
+from domain.filters import MEEST
 from settings import Settings
 from web.fouten import TEKST, foutantwoord
 from web.vorm import past

@@ -7,8 +7,7 @@ from dataclasses import dataclass, fields
 
 from werkzeug.datastructures import MultiDict
 
-from domain.filters import Filters
-from domain.query import Probleem
+from domain.filters import Filters, Probleem
 from store.exports.downloads import FORMATEN
 
 NAMEN = tuple(f.name for f in fields(Filters))

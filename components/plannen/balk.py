@@ -14,9 +14,9 @@ from dash import html
 from components import keuzelijst
 from components.keuzelijst import Optie
 from components.uit_browser import eis_eigen
+from domain.filters import Probleem
 from domain.plannen.keuze import STANDAARD, PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
-from domain.query import Probleem
 from figures.plannen.zinnen import SEGMENT
 
 # name -> (label, what empty means)

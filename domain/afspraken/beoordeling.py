@@ -1,7 +1,7 @@
 """Judges an afspraak: its figures against its target, on the peildatum of the page.
 
-The rules are `domain.afspraken.status` and `domain.afspraken.onderweg`; what is counted is
-`domain.afspraken.meting` and `domain.afspraken.aandeelmeting`; time is `domain.afspraken.tempo`.
+The rules are `domain.afspraken.status` and `domain.afspraken.status`; what is counted is
+`domain.afspraken.meting` and `domain.afspraken.aandeelmeting`; time is `domain.afspraken.afspraak`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from domain.afspraken.afspraak import Afspraak
-from domain.afspraken.onderweg import onderweg_aandeel, onderweg_aantal
+from domain.afspraken.afspraak import (
+    Afspraak,
+    jaren_over,
+    lengte_in_maanden,
+    verstreken_deel,
+    verstreken_maanden,
+)
 from domain.afspraken.oordeel import (
     GEEN_CIJFERS,
     OVERSCHREDEN,
@@ -20,12 +25,13 @@ from domain.afspraken.oordeel import (
     Oordeel,
     getal,
 )
-from domain.afspraken.status import Regel, Zaak, nog_niet_begonnen, regels
-from domain.afspraken.tempo import (
-    jaren_over,
-    lengte_in_maanden,
-    verstreken_deel,
-    verstreken_maanden,
+from domain.afspraken.status import (
+    Regel,
+    Zaak,
+    nog_niet_begonnen,
+    onderweg_aandeel,
+    onderweg_aantal,
+    regels,
 )
 from domain.kernen.aandeel import procent
 

@@ -12,9 +12,8 @@ from datetime import date
 
 from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.oordeel import STATUSSEN
-from domain.filters import Filters
+from domain.filters import Filters, Probleem, kies_meer, lees_lijst, ontsnap
 from domain.perioden import lees_periode
-from domain.query import Probleem, kies_meer, lees_lijst, ontsnap
 
 _LIJSTEN = ("gemeente", "corporatie", "thema", "status", "binding")
 

@@ -14,7 +14,7 @@ from datetime import date
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import AANDACHT, ACHTER, OP_KOERS, Cijfers, Getal, Oordeel
 from domain.plannen.restopgave import Restopgave, restopgave
-from domain.prognose.kans import Afspraakkans
+from domain.prognose.trekking import Afspraakkans
 
 ONDERWEG = (OP_KOERS, AANDACHT, ACHTER)
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from domain.afspraken.afspraak import Afspraak
-from domain.afspraken.tempo import lengte_in_maanden, verstreken_deel
+from domain.afspraken.afspraak import Afspraak, lengte_in_maanden, verstreken_deel
 from domain.perioden import Periode
 
 KORT = 12  # months: a period up to this length is followed by the quarter

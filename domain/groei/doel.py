@@ -1,7 +1,7 @@
 """An afspraak about netto groei as a page holds it beside a selection: what, over which days.
 
-What was to be there by a day is the afspraak's own rule (`domain.afspraken.tempo`), so a line in a
-chart and the status of the afspraak follow one path.
+What was to be there by a day is the afspraak's own rule (`domain.afspraken.afspraak`), so a line in
+a chart and the status of the afspraak follow one path.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain.afspraken.afspraak import Afspraak
-from domain.afspraken.tempo import lengte_in_maanden, verstreken_deel
+from domain.afspraken.afspraak import Afspraak, lengte_in_maanden, verstreken_deel
 from domain.perioden import Periode
 
 

@@ -42,7 +42,7 @@ def nodig(woningen: int, sociaal: int, doel: Fraction) -> int:
 
     Each home that comes is a dwelling too, so it is more than t*T - S; 0 when the share is
     reached. The restopgave of a share, without plans (`Opgave`) and with
-    (`domain.plannen.restaandeel`).
+    (`domain.plannen.restopgave`).
     """
     return math.ceil(max(doel * woningen - sociaal, Fraction(0)) / (1 - doel))
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.kernen.aandeel import DEFINITIES, procent
-from domain.kernen.bron import Gebied, GemeenteBron, Totaal
+from domain.kernen.bron import Gebied, GemeenteBron, KernRij, Totaal
 from domain.kernen.cijferkeuze import Tellingen
 from domain.kernen.cijferkeuze import kies as kies_cijfers
 from domain.kernen.indeling import Areas, Register, kies
 from domain.kernen.kern import overconcentratie
 from domain.kernen.keuze import KernFilters
 from domain.kernen.overig import rest
-from domain.kernen.rij import KernRij
 from domain.kernen.telling import DEFINITIE as GETELD
 from domain.kernen.telling import Stand, standen
 

@@ -12,9 +12,8 @@ from datetime import date
 from fractions import Fraction
 
 from domain.kernen.aandeel import procent, sociaal_uit_aandeel
-from domain.kernen.bron import Totaal
+from domain.kernen.bron import Bronnen, Totaal
 from domain.kernen.kern import Cijfer, geteld, uit_aandeel
-from domain.kernen.rij import Bronnen
 from domain.kernen.telling import Stand
 
 ONBEKEND = "Hoeveel woningen hier zijn, is niet bekend."

@@ -13,10 +13,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from domain.filters import Filters
+from domain.filters import Filters, Probleem, kies_meer, lees_lijst, ontsnap
 from domain.kernen.aandeel import DEFINITIES, procent
 from domain.perioden import lees_periode
-from domain.query import Probleem, kies_meer, lees_lijst, ontsnap
 
 NIVEAUS = ("gemeente", "wijk", "buurt")  # a kern is a wijk
 _GETAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,4})?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.kernen.bron import OVERIG, Bronnen, KernRij
 from domain.kernen.kern import Cijfer, overig, verschil
 from domain.kernen.keuze import NIVEAUS
-from domain.kernen.rij import OVERIG, Bronnen, KernRij
 
 MEERVOUD = {"wijk": "wijken of kernen", "buurt": "buurten"}
 

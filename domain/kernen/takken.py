@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.boom import Boom
-from domain.kernen.bron import GemeenteBron
+from domain.kernen.bron import GemeenteBron, KernRij
 from domain.kernen.keuze import KernFilters
-from domain.kernen.rij import KernRij
 from domain.kernen.zeggen import opmerkingen
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.kernen.boom import GETELD, Boom
+from domain.kernen.bron import KernRij
 from domain.kernen.indeling import Areas, buiten
 from domain.kernen.overig import MEERVOUD, kort, niet_passend
-from domain.kernen.rij import KernRij
 
 ONVOLLEDIG = (
     "Van de corporaties zijn niet alle voorraadstanden bekend, naar segment en op dezelfde dag. "

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from domain.filters import Filters
+from domain.filters import Filters, Probleem
 from domain.perioden import lees_datum
-from domain.query import Probleem
 
 # What rows there are, and how a reader calls them.
 WAT = {

@@ -14,9 +14,9 @@ from datetime import date
 
 from domain.cijfernaam import Cijfernaam, over, stuk, van_groei
 from domain.perioden import Periode
-from domain.plannen.buiten import Capaciteit
 from domain.plannen.keuze import STANDAARD, PlanKeuze
 from domain.plannen.planregel import PLANSTATUSSEN
+from domain.plannen.programma import Capaciteit
 from domain.plannen.projectlijst import Project
 
 REST = "restopgave"

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from domain.filters import Filters
+from domain.filters import Filters, Probleem, kies_meer, ontsnap
 from domain.mutaties import SEGMENTEN
 from domain.perioden import Periode, lees_periode
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
-from domain.query import Probleem, kies_meer, ontsnap
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from domain.perioden import Periode
-from domain.plannen.project import familie
+from domain.plannen.projectlijst import familie
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,12 @@
 """One delivered plan as the page Plannen reads it, and what may be summed of it.
 
 Source: docs/definitions.md, "Productieprogramma". Rows come from `store.schema.tables.plan`.
+
+To which project a plan belongs: by code, else by name and place.
+
+The phases of a plan, from the first idea to delivery: then it is a plan no longer.
+
+A source may have words of its own; those are kept (docs/delivery-format.md, "plannen").
 """
 
 from __future__ import annotations
@@ -11,7 +17,10 @@ from datetime import date
 
 from domain.mutaties import SEGMENTEN, SOORTEN
 from domain.perioden import Periode
-from domain.plannen.fasen import OPGELEVERD
+
+OPGELEVERD = "opgeleverd"
+FASEN = ("initiatief", "haalbaarheid", "ontwerp", "vergunning", "in aanbouw", OPGELEVERD)
+
 
 # A plan list also knows homes for sale and homes of which the source does not say.
 PLANSEGMENTEN = (*SEGMENTEN, "koop", "onbekend", "totaal")
@@ -113,3 +122,20 @@ def lopend(regels: Iterable[PlanRegel]) -> tuple[PlanRegel, ...]:
     A plan without a corporatie is left out: it may be in the list of a corporatie too.
     """
     return tuple(r for r in regels if r.open and (r.telt or r.segment not in SEGMENTEN))
+
+
+Sleutel = tuple[str, ...]
+
+
+def sleutel(r: PlanRegel) -> Sleutel | None:
+    """To which project a row belongs. A code is the supplier's own; a name needs its place."""
+    if r.projectcode and r.projectcode.strip():
+        return ("code", r.gemeente, r.leverancier, kaal(r.projectcode))
+    if r.project and r.project.strip():
+        return ("naam", r.gemeente, r.leverancier, kaal(r.project), r.gebied or "")
+    return None
+
+
+def kaal(tekst: str) -> str:
+    """Without case and surplus spaces: how a name or code is compared."""
+    return " ".join(tekst.casefold().split())

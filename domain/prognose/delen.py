@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from domain.afspraken.afspraak import Afspraak
 from domain.prognose.planpost import Planpost, Realisatie
-from domain.prognose.prognose import voorspel
-from domain.prognose.vorm import Vraag
+from domain.prognose.prognose import Vraag, voorspel
 
 
 @dataclass(frozen=True)

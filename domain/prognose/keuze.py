@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from domain.filters import Filters
+from domain.filters import Filters, Probleem, lees_lijst, ontsnap
 from domain.prognose.aannames import Aannames
-from domain.query import Probleem, lees_lijst, ontsnap
 
 GEEN = "geen"  # instead of the id of an afspraak: all growth, held against nothing
 VELDEN = ("gemeente", "corporatie", "afspraak", "stand")

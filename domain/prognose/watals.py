@@ -12,8 +12,8 @@ from datetime import date
 
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, Getal, Oordeel
+from domain.filters import Probleem
 from domain.prognose.planpost import schuif
-from domain.query import Probleem
 
 LANGST = 10  # years that something can be put off
 EERSTE, LAATSTE = 2000, 2100

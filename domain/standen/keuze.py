@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from domain.filters import STANDAARD, Filters
-from domain.query import Probleem
+from domain.filters import STANDAARD, Filters, Probleem
 
 GEREALISEERD = ("gerealiseerd",)
 # `van` and `tot` of a period have no place here: `van` is a stand.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from domain.afspraken.aandeelmeting import Aandeel
-from domain.afspraken.aandeeloordeel import GEBIEDEN
+from domain.afspraken.aandeelmeting import GEBIEDEN, Aandeel
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_gebied
 from domain.afspraken.oordeel import Oordeel

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from domain.plannen.buiten import Capaciteit, per_periode, per_status
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.programma import Capaciteit, per_periode, per_status
 from figures.basis.getallen import getal, opsomming
 from figures.basis.grafiek import Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import (

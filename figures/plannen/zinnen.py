@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from domain.perioden import OPEN_EIND, Periode
-from domain.plannen.buiten import Buiten
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
-from domain.plannen.programma import Programma
+from domain.plannen.programma import Buiten, Programma
 from domain.plannen.projectlijst import Telling
 from figures.basis.getallen import datum, jaren, met_teken, opsomming, woningen
 from figures.basis.kleuren import STATUS_NAAM

@@ -8,7 +8,7 @@ from datetime import date
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Oordeel
 from domain.prognose.cijfernamen import Namen
-from domain.prognose.vorm import Band, Prognose
+from domain.prognose.prognose import Band, Prognose
 from figures.afspraken.doel import periode
 from figures.basis.getallen import jaren
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from domain.prognose.aannames import Aanname
 from domain.prognose.cijfernamen import Namen
-from domain.prognose.kans import Kans, woord
 from domain.prognose.planpost import BLOK
+from domain.prognose.trekking import Kans, woord
 from figures.basis.getallen import opsomming, woningen
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.prognose.beeld import Beeld

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from domain.definities import DEFINITIES_VERSIE
+from domain.mutaties import DEFINITIES_VERSIE
 from loaders.archief.archief import verwijderd
 from loaders.archief.gebeurtenissen import Gebeurtenis, Intrekking, Levering
 from loaders.archief.meegeleverd import is_voorbeeld

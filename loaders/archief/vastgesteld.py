@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.definities import DEFINITIES_VERSIE
+from domain.mutaties import DEFINITIES_VERSIE
 from loaders.archief.gebeurtenissen import Gebeurtenis, Herroeping, Vaststelling
 from loaders.archief.manifest import maak_manifest
 from loaders.archief.omgeving import Omgeving

@@ -15,8 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN, STATUSSEN
-from domain.plannen.fasen import FASEN
-from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.planregel import FASEN, PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.leveringsformaat import sjabloon_uitleg
 from loaders.leveringsformaat.tabelkeuze import VELDEN
 from loaders.leveringsformaat.tabellen.lezer import Veld

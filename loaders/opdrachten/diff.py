@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from domain.query import splits
+from domain.filters import splits
 from domain.standen.keuze import BrugKeuze
 from loaders.archief.vergelijken import Tweetal, geopend
 from loaders.opdrachten import diff_tekst, gemeen

@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from domain.standen.brug import Brug
-from domain.standen.oorzaak import OORZAKEN
+from domain.standen.brug import OORZAKEN, Brug
 from domain.standen.totaal import Totaalpaar, Zijde
 from loaders.archief.vergelijken import Tweetal
 from store.exports.herkomst import geen_som

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.plannen.fasen import OPGELEVERD as FASE_OPGELEVERD
+from domain.plannen.planregel import OPGELEVERD as FASE_OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import lees_aantal, lees_tekst, lees_tijdvak
 from loaders.kader import Kader

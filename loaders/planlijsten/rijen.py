@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.perioden import Periode
-from domain.plannen.fasen import OPGELEVERD as FASE_OPGELEVERD
+from domain.plannen.planregel import OPGELEVERD as FASE_OPGELEVERD
 from loaders.planlijsten.kolommen import OPGELEVERD, SLOOP, Post
 
 _HUUR = ("sociaal", "midden", "vrij")

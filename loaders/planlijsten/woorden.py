@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 
-from domain.plannen.fasen import OPGELEVERD
+from domain.plannen.planregel import OPGELEVERD
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking
 from loaders.leveringsformaat.tabellen.namen import lees_soort
 from loaders.namen import sleutel

@@ -10,7 +10,7 @@ from dash import html
 
 from components.stand_melding import Zicht, vaste_band
 from components.tegel import band
-from domain.query import Probleem
+from domain.filters import Probleem
 from pages.gemeen.stand import Geopend, standen
 from store.standen.standen import StandFout, StandInfo
 

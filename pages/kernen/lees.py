@@ -10,9 +10,9 @@ from functools import lru_cache
 from components.keuzelijst import Optie
 from domain.filters import STANDAARD
 from domain.kernen.aandeel import als_procent
+from domain.kernen.bron import KernRij
 from domain.kernen.cijfernamen import plek
 from domain.kernen.keuze import KernFilters
-from domain.kernen.rij import KernRij
 from domain.kernen.takken import Kernen
 from figures.kernen.kaart_vorm import Vlakken
 from figures.kernen.rijen import GEMEENTE, OVERIG

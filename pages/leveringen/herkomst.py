@@ -12,10 +12,9 @@ from sqlalchemy import Connection
 
 from components.tegel import band
 from components.tekst import toon
-from domain.filters import STANDAARD
+from domain.filters import STANDAARD, Probleem
 from domain.leveringen.cijfernamen import van_keuze
 from domain.leveringen.keuze import WAT, HerkomstKeuze
-from domain.query import Probleem
 from figures.basis.getallen import datum, getal, met_teken, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 from figures.groei.zinnen import FICTIEF

@@ -11,7 +11,7 @@ from components.plannen.tabel import AandeelRij, aandeeltabel
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.plannen.cijfernamen import naam_doel
-from domain.plannen.restaandeel import samen
+from domain.plannen.restopgave import samen
 from figures.basis.getallen import datum, getal
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF

@@ -9,11 +9,10 @@ from functools import cached_property
 
 from components.kaart import Herkomst
 from domain.groei.sommen import Regel
-from domain.plannen.buiten import Buiten, Capaciteit, buiten
 from domain.plannen.cijfernamen import Plannaam
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import PlanRegel
-from domain.plannen.programma import Programma, programma
+from domain.plannen.programma import Buiten, Capaciteit, Programma, buiten, programma
 from domain.plannen.projectlijst import Project, los_aantal, projecten
 from domain.plannen.verschuiving import Overzicht
 from figures.basis.getallen import ONBEKEND, datum

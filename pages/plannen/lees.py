@@ -18,8 +18,8 @@ from components.keuzelijst import Optie
 from components.plannen.balk import peildata
 from domain.filters import STANDAARD, Filters
 from domain.groei.sommen import Regel
-from domain.plannen.buiten import capaciteit
 from domain.plannen.keuze import PlanKeuze
+from domain.plannen.programma import capaciteit
 from domain.plannen.verschuiving import vergelijk
 from pages.gemeen.stand import geopend, standen
 from pages.groei.lees import ontbreekt

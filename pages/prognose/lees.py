@@ -13,8 +13,8 @@ from domain.afspraken.samenhang import Samenhang, samenhang_van
 from domain.cijfernaam import over
 from domain.prognose.cijfernamen import gewijzigd
 from domain.prognose.delen import Deel, delen
-from domain.prognose.kans import Afspraakkans
 from domain.prognose.keuze import PrognoseKeuze
+from domain.prognose.trekking import Afspraakkans
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.groei.zinnen import wat
 from figures.prognose.beeld import Beeld

@@ -13,8 +13,7 @@ from components.keuzelijst import Optie
 from components.standen.balk import LIJSTEN, NAMEN
 from components.tegel import band
 from components.uit_browser import eis_eigen
-from domain.filters import Filters
-from domain.query import Probleem
+from domain.filters import Filters, Probleem
 from domain.standen.keuze import GEREALISEERD, BrugKeuze
 from figures.basis.getallen import datum, opsomming
 from pages.gemeen.stand import Geopend, geopend, standen

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, Engine, Table, func, literal, select, union_all
 
-from domain.definities import DEFINITIES_VERSIE
+from domain.mutaties import DEFINITIES_VERSIE
 from store.bouw.balans import balansen
 from store.bouw.controle import Geleverd, controleer
 from store.bouw.plannen import vul_plannen

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, select
 
-from domain.plannen.project import Deel
+from domain.plannen.projectlijst import Deel
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
 from telling.dekking import GEREALISEERD, Verdeling

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from sqlalchemy import Connection, select
 
 from domain.filters import Filters
-from domain.standen.oorzaak import OORZAKEN
+from domain.standen.brug import OORZAKEN
 from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.brug_herkomst import herkomst

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.standen.brug import Brug
-from domain.standen.oorzaak import OORZAKEN
+from domain.standen.brug import OORZAKEN, Brug
 from domain.standen.totaal import Totaalpaar, Zijde
 from store.exports.groei import Cel
 from store.exports.herkomst import FICTIEF, geen_som, keuze

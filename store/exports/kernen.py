@@ -13,9 +13,9 @@ from sqlalchemy import Connection, select
 
 from domain.kernen.aandeel import procent
 from domain.kernen.afgesproken import doel
+from domain.kernen.bron import KernRij
 from domain.kernen.kern import Uitkomst, bereken, in_procenten
 from domain.kernen.keuze import KernFilters
-from domain.kernen.rij import KernRij
 from domain.kernen.takken import Kernen
 from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek

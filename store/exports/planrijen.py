@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, select
 
 from domain.mutaties import SEGMENTEN
-from domain.plannen.fasen import OPGELEVERD
 from domain.plannen.keuze import PlanKeuze
+from domain.plannen.planregel import OPGELEVERD
 from store.exports.groei import Cel
 from store.schema import tables
 from store.vragen.groei.rijen import BLOK

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from domain.prognose.aannames import Aanname
 from domain.prognose.keuze import PrognoseKeuze
-from domain.prognose.vorm import Band, Jaar, Prognose
+from domain.prognose.prognose import Band, Jaar, Prognose
 from store.exports.als_csv import als_csv
 from store.exports.als_xlsx import schrijf_boek
 from store.exports.getallen import over_de_periode

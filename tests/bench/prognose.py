@@ -23,10 +23,9 @@ from app import create_app
 from components.prognose.balk import KANS, UITLOOP, aanname_id
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname, Aannames
-from domain.prognose.kans import Doel
 from domain.prognose.planpost import Planpost
 from domain.prognose.prognose import Vraag, voorspel
-from domain.prognose.trekking import AANTAL, trek
+from domain.prognose.trekking import AANTAL, Doel, trek
 from settings import Settings
 from tests.browser.server import lader
 from tests.callback import ADRES

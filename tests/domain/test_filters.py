@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.filters import STANDAARD, Filters
+from domain.filters import MEEST, STANDAARD, Filters
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
-from domain.query import MEEST
 
 
 def test_zonder_keuze_is_er_een_leeg_adres():

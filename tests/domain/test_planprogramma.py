@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.perioden import lees_periode
-from domain.plannen.buiten import buiten, capaciteit
 from domain.plannen.planregel import lopend
-from domain.plannen.programma import Som, programma
+from domain.plannen.programma import Som, buiten, capaciteit, programma
 from tests.domain.planhulp import plan, planregels
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from domain.mutaties import DUREN, SOORTEN
 from domain.perioden import lees_periode
 from domain.plannen.overlap import Regel, overlappend
-from domain.plannen.project import Deel, familie, geleverd_per_deel, grootste
+from domain.plannen.projectlijst import Deel, familie, geleverd_per_deel, grootste
 
 
 def deel(aantal: int, soort: str = "nieuwbouw", segment: str = "sociaal") -> Deel:

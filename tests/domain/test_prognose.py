@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 
 from domain.perioden import Periode, jaren
 from domain.prognose.aannames import Aanname, Aannames
-from domain.prognose.kans import Doel, Kans, bereik, haalt, woord
 from domain.prognose.planpost import lot_van
 from domain.prognose.prognose import Band, Vraag, voorspel
-from domain.prognose.trekking import LAGEN, STANDEN, trek
+from domain.prognose.trekking import LAGEN, STANDEN, Doel, Kans, bereik, haalt, trek, woord
 from tests.domain.prognosehulp import (
     GEWOON,
     TIENJAAR,

@@ -13,8 +13,7 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Cijfers
 from domain.kernen.kern import Cijfer
 from domain.kernen.programma import Plan
-from domain.plannen.restaandeel import rest_aandeel
-from domain.plannen.restopgave import restopgave, vraagt
+from domain.plannen.restopgave import rest_aandeel, restopgave, vraagt
 
 EIND_24, EIND_25 = date(2024, 12, 31), date(2025, 12, 31)
 

@@ -11,7 +11,7 @@ from domain.afspraken.beoordeling import beoordeel
 from domain.afspraken.oordeel import Cijfers
 from domain.afspraken.samenhang import Samenhang, samenhang
 from domain.plannen.restopgave import restopgave
-from domain.prognose.kans import Afspraakkans, Kans
+from domain.prognose.trekking import Afspraakkans, Kans
 from figures.afspraken.samenhang import ook, samen
 
 DAG = date(2024, 12, 31)

@@ -8,10 +8,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken.afspraak import Afspraak
+from domain.afspraken.afspraak import Afspraak, verstreken_deel
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import AandeelCijfers, Cijfers
-from domain.afspraken.tempo import verstreken_deel
 
 VAN, TOT = date(2021, 1, 1), date(2030, 12, 31)
 DAGEN = st.dates(VAN, date(2029, 12, 31))

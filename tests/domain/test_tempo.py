@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.afspraken.tempo import (
+from domain.afspraken.afspraak import (
     hele_maanden,
     jaren_over,
     lengte_in_maanden,

@@ -14,8 +14,8 @@ from dash import Dash
 from domain.cijfernaam import Cijfernaam, van_afspraak, van_groei
 from domain.filters import Filters
 from domain.perioden import Periode
+from domain.standen.brug import OORZAKEN
 from domain.standen.keuze import BrugKeuze
-from domain.standen.oorzaak import OORZAKEN
 from tests.eenstem.cijfers import Gezien, van_rijen
 
 Rij = Sequence[object]

@@ -9,8 +9,7 @@ import pytest
 from domain.filters import Filters
 from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
-from domain.standen.brug import Brug, Plek, Post
-from domain.standen.oorzaak import OORZAKEN
+from domain.standen.brug import OORZAKEN, Brug, Plek, Post
 from domain.standen.totaal import Totaalpaar, Zijde
 from figures.basis.grafiek import Grafiek
 from figures.basis.zin import Tekst

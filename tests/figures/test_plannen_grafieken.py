@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Cijfers
 from domain.groei.sommen import Regel
-from domain.plannen.buiten import capaciteit
-from domain.plannen.programma import programma
+from domain.plannen.programma import capaciteit, programma
 from domain.plannen.projectlijst import projecten
 from domain.plannen.restopgave import restopgave
 from domain.plannen.verschuiving import AANTALLEN, vergelijk

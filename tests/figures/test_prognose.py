@@ -15,8 +15,8 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Oordeel
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname
-from domain.prognose.kans import Doel, Kans
 from domain.prognose.prognose import Vraag, voorspel
+from domain.prognose.trekking import Doel, Kans
 from figures.prognose import kans
 from figures.prognose.beeld import Beeld
 from figures.prognose.dragers import plannen

@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting
-from domain.afspraken.aandeeloordeel import oordeel_per_deel
+from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, oordeel_per_deel
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import Cijfers

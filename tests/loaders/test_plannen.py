@@ -12,8 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SOORTEN
-from domain.plannen.fasen import FASEN
-from domain.plannen.planregel import PLANSEGMENTEN
+from domain.plannen.planregel import FASEN, PLANSEGMENTEN
 from loaders.uitslag import Uitslag, Velden
 from telling.rijen import LeveringData
 from tests.loaders.leverhulp import (

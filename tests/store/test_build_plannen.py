@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, func, select
 
 from domain.filters import Filters
-from domain.plannen.buiten import buiten
 from domain.plannen.keuze import PlanKeuze
+from domain.plannen.programma import buiten
 from store.bouw.bouw import BouwFout, bouw
 from store.schema import tables
 from store.vragen.basis import records

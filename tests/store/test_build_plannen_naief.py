@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN
-from domain.plannen.project import familie
+from domain.plannen.projectlijst import familie
 from store.bouw.bouw import bouw
 from store.schema import tables
 from store.vragen.groei import sommen

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.kernen.bron import Partij, Telling, Totaal
+from domain.kernen.bron import KernRij, Partij, Telling, Totaal
 from domain.kernen.keuze import KernFilters
-from domain.kernen.rij import KernRij
 from store.vragen.kernen import kernen
 from store.vragen.kernen.lezen import bronnen, gemeenten
 from tests.store.conftest import Bouwer

@@ -10,7 +10,7 @@ import pandas as pd
 
 from domain.perioden import Periode
 from domain.plannen.overlap import Regel
-from domain.plannen.project import Deel
+from domain.plannen.projectlijst import Deel
 from loaders.register.register import Register
 from telling.dekking import GEREALISEERD, verdeel_dagen
 from telling.mutaties import splits

@@ -12,8 +12,7 @@ import numpy as np
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.plannen.fasen import FASEN, OPGELEVERD
-from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.planregel import FASEN, OPGELEVERD, PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import (
     CelFout,
@@ -88,7 +87,7 @@ _lees_hardheid = keuze(PLANSTATUSSEN, "status", {"hard plan": "hard", "zacht pla
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     """The rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`.
 
-    fase: one of `domain.plannen.fasen.FASEN`, or the source's own word.
+    fase: one of `domain.plannen.planregel.FASEN`, or the source's own word.
     """
     t = TabelLezer(blad, VELDEN, kader)
     namen = Namen(kader.register)

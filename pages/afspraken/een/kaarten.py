@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 from dash import html
 
 from components.kaart import Herkomst, kaart
-from domain.afspraken.aandeelmeting import Aandeelmeting
-from domain.afspraken.aandeeloordeel import oordeel_per_deel
+from domain.afspraken.aandeelmeting import Aandeelmeting, oordeel_per_deel
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from figures.afspraken.aandeel import verloop_aandeel

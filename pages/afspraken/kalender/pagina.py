@@ -13,9 +13,8 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.keuzelijst import meer
 from components.stand_melding import STAND_ID
 from components.tegel import band
-from domain.filters import Filters
+from domain.filters import Filters, Probleem
 from domain.perioden import lees_datum
-from domain.query import Probleem
 from pages.afspraken.kalender.beeld import beeld
 from pages.afspraken.kalender.lees import lees, opties
 from pages.gemeen.meldingen import meldingen

@@ -10,9 +10,8 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from components.stand_melding import STAND_ID
-from domain.filters import Filters, Probleem
+from domain.filters import Filters, Probleem, lees_lijst
 from domain.prognose.watals import EERSTE, LANGST, Scenario
-from domain.query import lees_lijst
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import Geopend, geopend
 from pages.prognose.wat_als.beeld import gemeenten, inhoud, kop

@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 
 from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, met_plannen
 from domain.afspraken.afspraak import Afspraak
+from domain.kernen.bron import KernRij
 from domain.kernen.cijferkeuze import GEEN_WONINGEN, dichtbij
 from domain.kernen.keuze import KernFilters
-from domain.kernen.rij import KernRij
 from domain.kernen.takken import Kernen
 from store.vragen.afspraken import huurklasse, nieuwbouw
 from store.vragen.afspraken.bewegingen import bewegingen

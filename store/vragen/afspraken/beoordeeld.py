@@ -12,8 +12,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from domain.afspraken.aandeelmeting import Aandeelmeting
-from domain.afspraken.aandeeloordeel import beoordeel_meting
+from domain.afspraken.aandeelmeting import Aandeelmeting, beoordeel_meting
 from domain.afspraken.afspraak import Afspraak, uit_rij
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.meting import meting_van

@@ -7,7 +7,7 @@ from collections import defaultdict
 from sqlalchemy import Connection, select
 
 from domain.afspraken.keuze import AfspraakFilters
-from domain.query import Probleem
+from domain.filters import Probleem
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.nabij import Nabij

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from domain.filters import Probleem
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen, bouw
-from domain.query import Probleem
 from store.vragen import namen
 from store.vragen.kernen.lezen import bronnen, gemeenten
 

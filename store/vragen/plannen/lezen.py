@@ -14,8 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
-from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel
-from domain.plannen.sleutel import kaal
+from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN, TOTAAL, PlanRegel, kaal
 from store.schema import tables
 from store.vragen.basis import binnen, frame, overlapt, plaats
 

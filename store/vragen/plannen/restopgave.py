@@ -1,7 +1,7 @@
 """Restopgave of every target of the selection; the formula is `domain.plannen.restopgave`.
 
 Restopgave of an agreed share, for the gemeente or for each kern;
-`domain.plannen.restaandeel`.
+`domain.plannen.restopgave`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam, stuk
 from domain.filters import Filters
 from domain.kernen.aandeel import procent
+from domain.kernen.bron import KernRij
 from domain.kernen.cijfernamen import Kernnaam, percentage, plek
 from domain.kernen.keuze import KernFilters
 from domain.kernen.programma import Plan
-from domain.kernen.rij import KernRij
 from domain.kernen.takken import Kernen
 from domain.plannen.keuze import PlanKeuze
-from domain.plannen.restaandeel import RestAandeel, rest_aandeel
-from domain.plannen.restopgave import Restopgave, restopgave
+from domain.plannen.restopgave import RestAandeel, Restopgave, rest_aandeel, restopgave
 from store.schema import tables
 from store.vragen import peildatum
 from store.vragen.afspraken import beoordeeld

@@ -13,10 +13,9 @@ from sqlalchemy import Connection
 
 from domain.afspraken.afspraak import Afspraak
 from domain.prognose.aannames import AannameOntbreekt, Aannames
-from domain.prognose.kans import Afspraakkans
 from domain.prognose.keuze import GEEN, PrognoseKeuze
-from domain.prognose.prognose import voorspel
-from domain.prognose.vorm import Prognose
+from domain.prognose.prognose import Prognose, voorspel
+from domain.prognose.trekking import Afspraakkans
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.prognose import aannames, prognose
 from store.vragen.prognose.kies import Mogelijk, mogelijk

@@ -10,10 +10,9 @@ from sqlalchemy import Connection, not_, select
 
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.meting import meting_van
-from domain.filters import STANDAARD, Filters
+from domain.filters import STANDAARD, Filters, Probleem
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.prognose.keuze import GEEN, PrognoseKeuze
-from domain.query import Probleem
 from store.schema import tables
 from store.vragen import namen, peildatum
 from store.vragen.afspraken import beoordeeld

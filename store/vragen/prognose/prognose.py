@@ -16,9 +16,9 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.meting import Meting, meting_van, na_gerealiseerd
 from domain.filters import Filters
 from domain.perioden import Periode
-from domain.prognose.kans import Doel
 from domain.prognose.planpost import Planpost, Realisatie
-from domain.prognose.vorm import Vraag
+from domain.prognose.prognose import Vraag
+from domain.prognose.trekking import Doel
 from store.vragen.afspraken.tellen import Teller, geteld_tot, partijen
 from store.vragen.leveringen import dekking
 from store.vragen.leveringen.dekking import GEREALISEERD

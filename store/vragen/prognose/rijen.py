@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from domain.afspraken.meting import Meting
 from domain.prognose.planpost import Planpost, Realisatie, lot_van
-from domain.prognose.vorm import Vraag
+from domain.prognose.prognose import Vraag
 from store.schema import tables
 from store.vragen.basis import som
 from store.vragen.groei.selectie import saldo, selectie

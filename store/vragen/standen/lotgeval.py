@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select
 
-from domain.standen.oorzaak import Lot
+from domain.standen.brug import Lot
 from store.schema import tables
 from store.vragen.standen.groepen import Lotplek
 

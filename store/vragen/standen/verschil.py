@@ -12,7 +12,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Connection, not_
 
 from domain.filters import Filters
-from domain.standen.oorzaak import Lot, oorzaak
+from domain.standen.brug import Lot, oorzaak
 from store.schema import tables
 from store.vragen.basis import kenmerk
 from store.vragen.standen import groepen as brug_groepen
