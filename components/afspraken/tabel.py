@@ -21,10 +21,9 @@ from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.telling import aantal
 from domain.cijfernaam import Cijfernaam
 from figures.afspraken import woorden
-from figures.afspraken.doel import beoordeeld, doel, doel_erbij
-from figures.afspraken.lijn import Lijn
-from figures.afspraken.lijst import BREED, HOOG, verloop
+from figures.afspraken.lijst import BREED, HOOG, Lijn, verloop
 from figures.afspraken.samenhang import ook
+from figures.afspraken.woorden import beoordeeld, doel, doel_erbij
 from figures.basis.getallen import datum
 from figures.basis.zin import Tekst, cijfer, samen, zin
 

@@ -22,8 +22,7 @@ from figures.basis.getallen import ONBEKEND, getal
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.zin import Tekst, cijfer
 from figures.groei.zinnen import FICTIEF
-from figures.kernen.rijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst
-from figures.kernen.woorden import kop_sociaal
+from figures.kernen.rijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst, kop_sociaal
 from figures.kernen.zinnen import afstand
 
 GRAFIEK_ID = "kernen-kaart-grafiek"

@@ -17,7 +17,7 @@ from domain.cijfernaam import Cijfernaam
 from figures.basis.getallen import ONBEKEND, datum
 from figures.basis.zin import cijfer, zin
 from figures.groei.zinnen import FICTIEF
-from figures.kernen.woorden import kop_sociaal
+from figures.kernen.rijen import kop_sociaal
 from figures.plannen.restopgave import RestRij
 from figures.plannen.strategie import GEEN_PLAN, Regel, Strategietabel
 

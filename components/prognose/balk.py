@@ -18,7 +18,7 @@ from components.keuzelijst import Optie, meer, precies_een
 from components.tabel import element
 from domain.cijfernaam import Cijfernaam
 from domain.prognose.aannames import Aanname, Aannames
-from figures.prognose.kans import soort_plan
+from figures.prognose.zinnen import soort_plan
 
 
 def status(woord: str, naam: Cijfernaam) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from domain.afspraken.oordeel import GEEN_CIJFERS, NIET_TE_BEOORDELEN, STATUSSEN
 
 
 class Lijn(Protocol):
-    """What is counted (`figures.afspraken.lijn.Lijn`). gemeente: its name."""
+    """What is counted (`figures.afspraken.lijst.Lijn`). gemeente: its name."""
 
     @property
     def afspraak(self) -> Afspraak:

@@ -11,10 +11,9 @@ from domain.afspraken.cijfernamen import naam_gebied
 from domain.afspraken.oordeel import Oordeel
 from figures.afspraken.aandeel_gegeven import HARD, ZACHT, grens
 from figures.basis.getallen import aandeel as procent
-from figures.basis.getallen import opsomming
+from figures.basis.getallen import breek, opsomming
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, WIT, as_getal, as_namen, layout
-from figures.basis.tekst import breek
 from figures.basis.zin import cijfer_aandeel, status_tekst
 
 RIJ = 30  # px per area

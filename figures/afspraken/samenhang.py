@@ -15,7 +15,7 @@ from domain.plannen.cijfernamen import naam_rest
 from domain.prognose.cijfernamen import Namen
 from figures.basis.getallen import getal
 from figures.basis.zin import Tekst, cijfer, hoofdletter, status_tekst, zin
-from figures.prognose.kans import kansgetal
+from figures.prognose.zinnen import kansgetal
 
 _NU = {
     ACHTER: "er is nu te weinig gerealiseerd en de harde plannen zijn niet genoeg",

@@ -11,9 +11,8 @@ from fractions import Fraction
 from domain.afspraken.cijfernamen import naam_afgesproken, naam_oordeel, naam_verloop
 from domain.afspraken.verloop import Punt
 from domain.cijfernaam import Cijfernaam
-from figures.afspraken.verloop_gegeven import Verloop
 from figures.afspraken.verloop_tekening import balk, figuur
-from figures.afspraken.verloop_zin import tekst, titel
+from figures.afspraken.verloop_zin import Verloop, tekst, titel
 from figures.basis.getallen import datum
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK

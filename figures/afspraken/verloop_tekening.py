@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.afspraken.verloop import Punt
-from figures.afspraken.verloop_gegeven import Verloop
+from figures.afspraken.verloop_zin import Verloop
 from figures.basis.getallen import datum, getal
 from figures.basis.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen, layout, stijl
 

@@ -16,9 +16,8 @@ from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN, Oordeel
 from domain.afspraken.telling import Samenvatting, vat_samen
 from domain.perioden import Periode
-from figures.afspraken.doel import beoordeeld, doel
-from figures.afspraken.lijn import Lijn
-from figures.afspraken.woorden import reden
+from figures.afspraken.lijst import Lijn
+from figures.afspraken.woorden import beoordeeld, doel, reden
 from figures.basis.getallen import datum, jaren, opsomming
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 

@@ -1,6 +1,8 @@
 """Numbers as a Dutch reader writes them: 1.234, 22,3%, −12, onbekend.
 
 Source: docs/definitions.md, "Figures on screen".
+
+Labels that must fit.
 """
 
 from __future__ import annotations
@@ -8,8 +10,15 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from math import isnan
+from textwrap import wrap
 
 from domain.afronding import Getal, afgerond
+
+
+def breek(tekst: str, breedte: int) -> str:
+    """A label broken at spaces into lines of at most `breedte`, for plotly."""
+    return "<br>".join(wrap(tekst, breedte, break_long_words=False)) or tekst
+
 
 ONBEKEND = "onbekend"
 MIN = "\N{MINUS SIGN}"

@@ -13,7 +13,7 @@ from domain.groei.balansketen import Balansregel, Keten, gemengd, keten
 from domain.groei.voorraad import Stand, Telling, nieuwste, ongesplitst
 from domain.mutaties import DUREN
 from domain.perioden import Periode
-from figures.basis.getallen import datum, getal, met_teken, opsomming, woningen
+from figures.basis.getallen import breek, datum, getal, met_teken, opsomming, woningen
 from figures.basis.grafiek import Cel, Grafiek, Tabel
 from figures.basis.kleuren import (
     INKT,
@@ -26,7 +26,6 @@ from figures.basis.kleuren import (
     richting_kleur,
     stijl,
 )
-from figures.basis.tekst import breek
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 
 _KOPPEN_STANDEN = ("Corporatie", "Gemeente", "Peildatum", "Segment", "Duur", "Woningen")

@@ -13,7 +13,7 @@ from domain.groei.sommen import Regel, bereik, eraf, erbij, hoofdstatus, netto, 
 from domain.groei.waterval import MET_PLANNEN, NETTO, Begin, Trede, treden
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
-from figures.basis.getallen import datum, getal, jaren, met_teken
+from figures.basis.getallen import breek, datum, getal, jaren, met_teken
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import (
     INKT,
@@ -28,7 +28,6 @@ from figures.basis.kleuren import (
     soort_kleur,
     stijl,
 )
-from figures.basis.tekst import breek
 from figures.basis.zin import Naamgever, Tekst, cijfer_of, samen, zin
 
 RIJ = 34  # px per row: a label of two lines fits

@@ -1,16 +1,22 @@
-"""What a programme does to the share: now, with what is added, with what is sold as well."""
+"""What a programme does to the share: now, with what is added, with what is sold as well.
+
+What a reader must know to believe the share with a programme or with plans.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam
+from domain.kernen.cijfernamen import naam_programma, naam_zonder_gebied
 from domain.kernen.kern import een_decimaal
+from domain.kernen.programma import Plan, Programma, in_procent, zonder_gebied
 from domain.kernen.programma import haalt as paren_halen
-from domain.kernen.programma import in_procent
-from figures.basis.getallen import getal
+from figures.basis.getallen import datum, getal, opsomming, woningen
 from figures.basis.grafiek import Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,
@@ -23,7 +29,79 @@ from figures.basis.kleuren import (
     stijl,
 )
 from figures.basis.zin import Tekst, cijfer, samen, zin
-from figures.kernen.rijen import doel_tekst, procent
+from figures.kernen.rijen import DEFINITIE, doel_tekst, procent
+
+
+def over_programma(
+    p: Programma, peildatum: date, definitie: str | None, titels: Mapping[str, str]
+) -> tuple[str, ...]:
+    """How the programme was counted and what is not in it. titels: afspraak to its document."""
+    uit: list[str] = [
+        zin(
+            "Erbij: {}, waarvan {} sociaal ({}).",
+            cijfer(naam_programma(p, "alle"), p.erbij, woningen),
+            cijfer(naam_programma(p, "sociaal"), p.erbij_sociaal),
+            _waar([p.alle, p.sociaal], titels),
+        )
+    ]
+    if p.eraf:
+        uit.append(
+            zin(
+                "Eraf als alles doorgaat: {} verkochte woningen ({}). Ze blijven woningen, maar "
+                "zijn niet meer sociaal.",
+                cijfer(naam_programma(p, "verkoop"), p.eraf),
+                _waar(p.verkopen, titels),
+            )
+        )
+    if jaren := p.jaren_al_geteld(peildatum):
+        welke = f"{jaren[0]}" if jaren[0] == jaren[1] else f"{jaren[0]} tot en met {jaren[1]}"
+        uit.append(
+            f"Het programma telt vanaf {jaren[0]}. Wat in {welke} al is gebouwd, zit ook in de "
+            f"voorraad van {datum(peildatum)} en telt dus dubbel. Daarom staat er hoogstens."
+        )
+    uit.append(
+        "Sociale huur die anderen dan deze corporaties bouwen zit er niet in: dan wordt het meer."
+    )
+    uit.append("Sloop en liberalisatie zitten er niet in: dan wordt het minder.")
+    if definitie:
+        uit.append(f"Het aandeel telt {DEFINITIE[definitie][1]}.")
+    return tuple(uit)
+
+
+def over_plannen(plannen: Sequence[Plan], peildatum: date, gemeente: str = "") -> tuple[str, ...]:
+    """How plans were counted and what is not in them. gemeente: whose they are."""
+    soorten = {p.soort for p in plannen}
+    uit: list[str] = [
+        f"Plannen die na {datum(peildatum)} beginnen tellen mee, tot en met "
+        f"{max(p.tot for p in plannen).year}: de sociale huur en alle woningen bewegen beide.",
+        "Woningen die anderen dan de corporaties bouwen zitten er niet in: komen die erbij, dan "
+        "wordt het aandeel lager.",
+    ]
+    weg = [s for s in ("sloop", "verkoop") if s not in soorten]
+    if weg:
+        uit.append(f"In deze plannen staat geen {opsomming(weg)}: dat maakt ze te gunstig.")
+    if los := zonder_gebied(plannen):
+        uit.append(
+            zin(
+                "Van {} in de plannen is niet bekend in welk gebied: die tellen alleen voor de "
+                "gemeente mee.",
+                cijfer(naam_zonder_gebied(gemeente, peildatum), los, woningen),
+            )
+        )
+    return tuple(uit)
+
+
+def artikel(tekst: str) -> str:
+    """A number as 'artikel 6'; words as they are ('visie, Leefbaarheid')."""
+    return f"artikel {tekst}" if tekst[:1].isdigit() else tekst
+
+
+def _waar(afspraken: Sequence[Afspraak], titels: Mapping[str, str]) -> str:
+    """'artikel 3.1-9, Prestatieafspraken ...'"""
+    artikelen = list(dict.fromkeys(artikel(a.artikel) for a in afspraken if a.artikel))
+    documenten = list(dict.fromkeys(titels[a.id] for a in afspraken if a.id in titels))
+    return ", ".join(d for d in (opsomming(artikelen), *documenten) if d)
+
 
 RIJ = 62  # px: a line of words above each bar
 _STIJL = {

@@ -1,6 +1,10 @@
 """An area with its share of sociale huur, as the charts and sentences of Kernen want it.
 
 Percentages run from 0 to 100. What is not known is None, never 0.
+
+The words of Kernen: what an area is called, and what each definition of the share counts.
+
+The table behind the charts of Kernen: what is known of each area.
 """
 
 from __future__ import annotations
@@ -16,9 +20,63 @@ from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, T
 from domain.kernen.aantallen import tel as tel_liggingen
 from domain.kernen.cijfernamen import Kernnaam, percentage
 from domain.kernen.kern import Uitkomst, een_decimaal, grof
-from figures.basis.getallen import ONBEKEND, getal
+from figures.basis.getallen import ONBEKEND, datum, getal
+from figures.basis.grafiek import Tabel
 from figures.basis.zin import Tekst, cijfer, zin
-from figures.kernen.woorden import Woord
+
+
+@dataclass(frozen=True)
+class Woord:
+    """What the areas of a page are called: kern/kernen, wijk/wijken, buurt/buurten."""
+
+    een: str
+    meer: str
+
+
+KERN, WIJK, BUURT = Woord("kern", "kernen"), Woord("wijk", "wijken"), Woord("buurt", "buurten")
+WOORDEN = {"kern": KERN, "wijk": WIJK, "buurt": BUURT}
+
+BEZIT = "bezit_corporatie"  # all homes of corporaties, also those that are no sociale huur
+BEZIT_NAAM = "woningen van corporaties"
+# definitie -> (as a choice, what S is in a sentence)
+DEFINITIE = {
+    "bezit_corporatie": (
+        "Bezit van corporaties (CBS)",
+        "alle woningen van corporaties, ook die geen sociale huur zijn. Sociale huur van anderen "
+        "telt niet mee",
+    ),
+    "sociaal_bezit_corporatie": (
+        "Sociale huur van corporaties",
+        "de sociale huurwoningen van corporaties. Sociale huur van anderen telt niet mee",
+    ),
+    "sociaal_contract": (
+        "Sociaal huurcontract, elke verhuurder",
+        "alle woningen met een sociaal huurcontract, van welke verhuurder ook",
+    ),
+}
+
+
+def kop_sociaal(definities: Iterable[str | None]) -> str:
+    """The heading above S: all homes of corporaties are not sociale huur."""
+    if BEZIT in set(definities):
+        return "Woningen van corporaties"
+    return "Sociale huur"
+
+
+def telt(definitie: str | None, bezit: str = "van een corporatie") -> str:
+    """What a share counts, as behind 'van de woningen is'. bezit: all homes of corporaties."""
+    return bezit if definitie == BEZIT else "sociale huur"
+
+
+def wat_telt(definitie: str | None) -> str:
+    """The homes that a share counts: not all homes of corporaties are sociale huur."""
+    return BEZIT_NAAM if definitie == BEZIT else "sociale huurwoningen"
+
+
+def definitie_label(definitie: str | None) -> str:
+    """The definition as a choice."""
+    return DEFINITIE[definitie][0] if definitie else "onbekend"
+
 
 GEMEENTE, OVERIG = "gemeente", "overig"
 
@@ -219,4 +277,35 @@ def gebieden(kernen: Sequence[Kern]) -> Gebieden:
         van,
         alle[0].niveau if alle else "",
         alle[0].doel if alle else None,
+    )
+
+
+def aandelen(kernen: Sequence[Kern]) -> Tabel:
+    """Per area its dwellings and its share with the margin; lowest share first."""
+    return Tabel(
+        (
+            "Gebied",
+            "Woningen",
+            kop_sociaal(k.definitie for k in kernen),
+            "Aandeel",
+            "Minstens",
+            "Hoogstens",
+            "Peildatum",
+        ),
+        tuple(
+            (
+                k.gebied,
+                k.woningen,
+                k.sociaal,
+                k.cijfer("aandeel", een_decimaal(k.aandeel), procent),
+                k.cijfer("aandeel_min", een_decimaal(k.laag), procent),
+                k.cijfer("aandeel_max", een_decimaal(k.hoog), procent),
+                datum(k.peildatum),
+            )
+            for k in slechtste_eerst(kernen)
+        ),
+        namen=tuple(
+            (None, k.cijfernaam("woningen"), k.cijfernaam("sociaal"), None, None, None, None)
+            for k in slechtste_eerst(kernen)
+        ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
-from figures.basis.getallen import opsomming
+from figures.basis.getallen import breek, opsomming
 from figures.basis.grafiek import Grafiek, Sleutel
 from figures.basis.kleuren import (
     AFSPRAAK,
@@ -19,20 +19,21 @@ from figures.basis.kleuren import (
     as_namen,
     layout,
 )
-from figures.basis.tekst import breek
 from figures.basis.zin import Tekst, samen, zin
 from figures.kernen.rijen import (
+    BEZIT_NAAM,
     GEMEENTE,
     Kern,
+    Woord,
     aandeel_tekst,
+    aandelen,
     delen,
     doel_tekst,
     gebieden,
     kort_aandeel,
     slechtste_eerst,
+    telt,
 )
-from figures.kernen.tabel import aandelen
-from figures.kernen.woorden import BEZIT_NAAM, Woord, telt
 
 RIJ = 30  # px per area: a name of two lines fits
 MEESTE = 40  # more do not fit on a screen; the table has them all

@@ -15,8 +15,7 @@ from figures.basis.getallen import MIN, datum, getal
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, INKT, TOEVOEGING, ZACHT_INKT, as_getal, as_namen, layout
 from figures.basis.zin import Tekst, cijfer, hoofdletter, samen, zin
-from figures.kernen.rijen import GEMEENTE, OVERIG, doel_tekst, procent
-from figures.kernen.woorden import Woord
+from figures.kernen.rijen import GEMEENTE, OVERIG, Woord, doel_tekst, procent
 
 HOOGTE = 360
 MEESTE = 40

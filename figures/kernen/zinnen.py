@@ -9,11 +9,14 @@ from domain.kernen.afgesproken import AandeelAfspraak
 from domain.plannen.cijfernamen import naam_doel
 from figures.basis.getallen import opsomming, woningen
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
-from figures.kernen.programma import Stap, haalt
+from figures.kernen.programma import Stap, artikel, haalt
 from figures.kernen.rijen import (
+    BEZIT_NAAM,
+    DEFINITIE,
     GEMEENTE,
     Gebieden,
     Kern,
+    Woord,
     aandeel_tekst,
     delen,
     doel_tekst,
@@ -21,9 +24,9 @@ from figures.kernen.rijen import (
     kort_aandeel,
     procent,
     slechtste_eerst,
+    telt,
+    wat_telt,
 )
-from figures.kernen.woorden import BEZIT_NAAM, DEFINITIE, Woord, telt, wat_telt
-from figures.kernen.zinnen_programma import artikel
 
 
 def boodschap(

@@ -1,19 +1,152 @@
-"""Projects on a line of time, the largest of them; and a table of all."""
+"""Projects on a line of time, the largest of them; and a table of all.
+
+The bars of projects: from start to delivery, what comes above, what is replaced below.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from domain.perioden import OPEN_EIND
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.planregel import PLANSEGMENTEN
-from domain.plannen.projectlijst import Project, tel
-from figures.basis.getallen import met_teken, opsomming
-from figures.basis.grafiek import Cel, Grafiek, Tabel
+from domain.plannen.projectlijst import Balk, Project, tel
+from figures.basis.getallen import getal, met_teken, opsomming
+from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.kleuren import (
+    INKT,
+    LIJN,
+    ONTTREKKING,
+    STATUS_NAAM,
+    TOEVOEGING,
+    ZACHT_INKT,
+    layout,
+    stijl,
+)
 from figures.basis.zin import Tekst, cijfer, samen, zin
 from figures.plannen import zinnen
-from figures.plannen.balken import legenda, tekening
+
+RIJ = 44  # pixels a project: a line of words and its bars
+NAAM = 26  # characters of a name that fit a phone
+_DAG = 86_400_000  # plotly counts a bar on a line of time in milliseconds
+
+
+def tekening(
+    toon: Sequence[Project], woorden: Sequence[str], peildatum: date | None
+) -> dict[str, Any]:
+    """The figure: a row a project, with its name and words above its bars."""
+    begin, einde = _grenzen(toon)
+    rand = einde + timedelta(days=8)  # room for the border of a bar that ends on the last day
+    per: dict[tuple[str, str, bool], list[tuple[int, Balk, Project]]] = defaultdict(list)
+    for plek, p in enumerate(toon):
+        for b in p.balken:
+            per[b.soort, b.status, b.opgeleverd].append((plek, b, p))
+    data = [_spoor(soort, status, punten, rand, klaar=klaar)
+            for (soort, status, klaar), punten in sorted(per.items())]  # fmt: skip
+    labels = [
+        {
+            "xref": "paper", "x": 0, "y": plek - 0.28, "xanchor": "left", "yanchor": "middle",
+            "text": f"<b>{_kort(p.naam)}</b>  {woord}", "showarrow": False,
+            "font": {"size": 12, "color": INKT}, "bgcolor": "rgba(255,255,255,0.85)",
+        }
+        for plek, (p, woord) in enumerate(zip(toon, woorden, strict=True))
+    ]  # fmt: skip
+    lijnen = []
+    if peildatum and begin <= peildatum <= einde:
+        dag = (peildatum + timedelta(days=1)).isoformat()
+        lijnen.append(
+            {"type": "line", "x0": dag, "x1": dag, "yref": "paper", "y0": 0, "y1": 1,
+             "line": {"color": ZACHT_INKT, "width": 1, "dash": "dot"}}
+        )  # fmt: skip
+    return {
+        "data": data,
+        "layout": layout(
+            RIJ * len(toon) + 60,
+            barmode="overlay",
+            annotations=labels,
+            shapes=lijnen,
+            xaxis={
+                "type": "date", "range": [begin.isoformat(), rand.isoformat()],
+                "tickformat": "%Y", "side": "top", "gridcolor": LIJN, "ticklabelmode": "period",
+                "dtick": f"M{12 * _elke(begin, einde)}", "tick0": f"{begin.year}-01-01",
+                "fixedrange": True, "automargin": True,
+            },
+            yaxis={
+                "range": [len(toon) - 0.4, -0.6], "showticklabels": False, "showgrid": False,
+                "zeroline": False, "fixedrange": True,
+            },
+        ),
+    }  # fmt: skip
+
+
+def _elke(begin: date, einde: date) -> int:
+    """Years between two labels: eight fit on a phone."""
+    return -(-(einde.year - begin.year + 1) // 8)
+
+
+def _spoor(
+    soort: str,
+    status: str,
+    punten: Sequence[tuple[int, Balk, Project]],
+    einde: date,
+    *,
+    klaar: bool,
+) -> dict[str, Any]:
+    """One trace: all bars of a kind. Homes that come lie above homes that go."""
+    erbij = soort == "erbij"
+    woord = "opgeleverd" if klaar else STATUS_NAAM[status]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [plek for plek, _, _ in punten],
+        "base": [b.van.isoformat() for _, b, _ in punten],
+        "x": [((min(b.tot, einde) - b.van).days + 1) * _DAG for _, b, _ in punten],
+        # What only goes has the line to itself.
+        "offset": [
+            0.2 if not erbij and any(a.soort == "erbij" for a in p.balken) else -0.08
+            for _, _, p in punten
+        ],
+        "width": 0.26 if erbij else 0.16,
+        "marker": stijl(TOEVOEGING if erbij else ONTTREKKING, "gerealiseerd" if klaar else status),
+        "customdata": [
+            f"{p.naam}: {getal(b.aantal)} {'erbij' if erbij else 'eraf'}, {woord}, "
+            f"{zinnen.tijdvak(b.van, b.tot)}"
+            for _, b, p in punten
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _grenzen(toon: Sequence[Project]) -> tuple[date, date]:
+    begin = min(p.van for p in toon).replace(month=1, day=1)
+    bekend = [p.tot.year for p in toon if p.tot != OPEN_EIND]
+    # Without a known end a bar runs to the edge; two years are enough to see that it does.
+    open_ = [p.van.year + 2 for p in toon if p.tot == OPEN_EIND]
+    if not open_:
+        return begin, date(max(bekend), 12, 31)
+    # Only a bar without an end may touch the edge: a quarter more than the last known delivery.
+    return begin, date(max([*(jaar + 1 for jaar in bekend), *open_]), 3, 31)
+
+
+def _kort(naam: str) -> str:
+    return naam if len(naam) <= NAAM else f"{naam[: NAAM - 1].rstrip()}…"
+
+
+def legenda(toon: Sequence[Project]) -> tuple[Sleutel, ...]:
+    """What its colours and patterns mean, as far as they occur."""
+    soorten = {(b.soort, b.status, b.opgeleverd) for p in toon for b in p.balken}
+    uit = []
+    for soort, kleur in (("erbij", TOEVOEGING), ("eraf", ONTTREKKING)):
+        for status in ("hard", "zacht"):
+            if (soort, status, False) in soorten:
+                uit.append(Sleutel(f"{soort}, {STATUS_NAAM[status]}", kleur, status))
+    if any(klaar for _, _, klaar in soorten):
+        uit.append(Sleutel("opgeleverd", TOEVOEGING))
+    return tuple(uit)
+
 
 MEESTE = 20  # bars; the table and the download have the rest
 

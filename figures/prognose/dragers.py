@@ -11,7 +11,7 @@ from figures.basis.getallen import met_teken
 from figures.basis.grafiek import Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout, stijl
 from figures.basis.zin import Tekst, cijfer, samen, zin
-from figures.prognose.beeld import Beeld
+from figures.prognose.tekening import Beeld
 
 MEEST = 8
 RIJ = 44  # px: a line of words above each bar

@@ -11,8 +11,7 @@ from figures.basis.getallen import datum
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING
 from figures.basis.zin import Tekst, cijfer, samen, zin
-from figures.prognose.beeld import Beeld
-from figures.prognose.tekening import BANDKLEUR, figuur
+from figures.prognose.tekening import BANDKLEUR, Beeld, figuur
 from figures.prognose.zinnen import doel
 
 BAND = "8 van de 10 doorrekeningen (alle plannen)"

@@ -16,7 +16,7 @@ from domain.afspraken.cijfernamen import naam_rij
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
 from figures.afspraken import zinnen_een
-from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import Lijn
 from figures.basis.getallen import opsomming
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.lees import Gelezen, namen_van

@@ -12,7 +12,7 @@ from components.afspraken.lijst import gemerkt
 from components.keuzelijst import Optie
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.samenhang import samenhang_van
-from figures.afspraken.lijn import EigenOordeel, Lijn
+from figures.afspraken.lijst import EigenOordeel, Lijn
 from pages.gemeen.stand import geopend
 from store.vragen import namen
 from store.vragen.afspraken import lijst, verschillen

@@ -11,8 +11,8 @@ from components.afspraken.tabel import Tegenover, Zijde, verschil
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters
-from figures.afspraken.doel import doel, periode
-from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import Lijn
+from figures.afspraken.woorden import doel, periode
 from pages.afspraken.lees import Gelezen, lees
 from pages.gemeen.adressen import adres_afspraak
 from store.vragen.afspraken.verschillen import Verschil

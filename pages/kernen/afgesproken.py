@@ -15,9 +15,8 @@ from domain.kernen.kern import Cijfer
 from domain.kernen.programma import Plan, Programma, in_procent, met_plannen, programma
 from domain.kernen.takken import Kernen
 from figures.basis.getallen import datum
-from figures.kernen.programma import Stap
+from figures.kernen.programma import Stap, artikel, over_plannen, over_programma
 from figures.kernen.rijen import GEMEENTE
-from figures.kernen.zinnen_programma import artikel, over_plannen, over_programma
 from pages.kernen.gegevens import Grens
 from store.vragen.kernen import programma as kernafspraken
 

@@ -18,10 +18,17 @@ from domain.leveringen.keuze import HerkomstKeuze
 from figures.groei.zinnen import FICTIEF
 from figures.kernen import zinnen
 from figures.kernen.programma import programma
-from figures.kernen.rijen import Kern, delen, doel_tekst, gebieden
+from figures.kernen.rijen import (
+    BEZIT_NAAM,
+    Kern,
+    definitie_label,
+    delen,
+    doel_tekst,
+    gebieden,
+    telt,
+)
 from figures.kernen.stippen import stippen
 from figures.kernen.trend import trend, trend_tekst
-from figures.kernen.woorden import BEZIT_NAAM, definitie_label, telt
 from pages.gemeen import adressen as herkomst
 from pages.kernen.gegevens import Blad, nummers
 

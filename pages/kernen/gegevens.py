@@ -23,9 +23,16 @@ from domain.kernen.keuze import KernFilters
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.basis.zin import Tekst, samen
 from figures.kernen.programma import Stap
-from figures.kernen.rijen import GEMEENTE, Kern, delen, slechtste_eerst, van_uitkomst
+from figures.kernen.rijen import (
+    GEMEENTE,
+    WOORDEN,
+    Kern,
+    Woord,
+    delen,
+    slechtste_eerst,
+    van_uitkomst,
+)
 from figures.kernen.trend import Reeks
-from figures.kernen.woorden import WOORDEN, Woord
 
 
 @dataclass(frozen=True)

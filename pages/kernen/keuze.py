@@ -11,7 +11,7 @@ from components.keuzelijst import Optie
 from components.uit_browser import eis_eigen
 from domain.kernen.keuze import STANDAARD, KernFilters
 from figures.basis.getallen import datum
-from figures.kernen.woorden import definitie_label
+from figures.kernen.rijen import definitie_label
 
 
 def niveau_van(keuze: KernFilters) -> str:

@@ -14,7 +14,7 @@ from domain.kernen.bron import KernRij
 from domain.kernen.cijfernamen import plek
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen
-from figures.kernen.kaart_vorm import Vlakken
+from figures.kernen.kaart import Vlakken
 from figures.kernen.rijen import GEMEENTE, OVERIG
 from pages.gemeen.stand import geopend
 from pages.kernen.afgesproken import Afgesproken, afgesproken

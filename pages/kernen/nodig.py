@@ -17,8 +17,16 @@ from figures.basis.grafiek import Cel, Tabel
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.kernen import zinnen
 from figures.kernen.programma import programma
-from figures.kernen.rijen import GEMEENTE, Kern, delen, doel_tekst, gebieden, procent
-from figures.kernen.woorden import BEZIT_NAAM, telt
+from figures.kernen.rijen import (
+    BEZIT_NAAM,
+    GEMEENTE,
+    Kern,
+    delen,
+    doel_tekst,
+    gebieden,
+    procent,
+    telt,
+)
 from pages.kernen.beeld import adres, bron, erachter_plannen, rijen
 from pages.kernen.gegevens import Blad
 

@@ -13,8 +13,7 @@ from components.kernen.tabel import GRAFIEK_ID, onder, sleutels
 from components.tekst import toon
 from domain.kernen.keuze import KernFilters
 from figures.basis.grafiek import Grafiek
-from figures.kernen.kaart import getekend, kaart, stijlen, woorden
-from figures.kernen.kaart_vorm import Vlakken
+from figures.kernen.kaart import Vlakken, getekend, kaart, stijlen, woorden
 from figures.kernen.rijen import Kern
 from pages.kernen import beeld, nodig
 from pages.kernen.gegevens import Blad, nummers

@@ -15,9 +15,9 @@ from domain.plannen.restopgave import samen
 from figures.basis.getallen import datum, getal
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
-from figures.kernen.woorden import BEZIT, wat_telt
+from figures.kernen.programma import artikel
+from figures.kernen.rijen import BEZIT, wat_telt
 from figures.kernen.zinnen import definitie
-from figures.kernen.zinnen_programma import artikel
 from pages.gemeen.adressen import erachter_aandeel
 from pages.plannen.gegevens import PlanGegevens
 from store.vragen.plannen.restopgave import AandeelRegel

@@ -16,12 +16,12 @@ from domain.cijfernaam import van_afspraak
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.prognose.aannames import Aanname
-from figures.afspraken.doel import doel, periode
 from figures.afspraken.samenhang import samen
+from figures.afspraken.woorden import doel, periode
 from figures.basis.getallen import getal
 from figures.basis.zin import zin
 from figures.groei.zinnen import FICTIEF
-from figures.prognose import kans as kanszinnen
+from figures.prognose import zinnen as kanszinnen
 from figures.prognose.prognose import prognose
 from figures.prognose.zinnen import kernzin
 from pages.gemeen.adressen import adres_afspraak

@@ -17,7 +17,7 @@ from domain.prognose.keuze import PrognoseKeuze
 from domain.prognose.trekking import Afspraakkans
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.groei.zinnen import wat
-from figures.prognose.beeld import Beeld
+from figures.prognose.tekening import Beeld
 from pages.gemeen.stand import geopend
 from pages.groei.gegevens import kort
 from store.vragen import namen

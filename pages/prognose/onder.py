@@ -15,9 +15,9 @@ from figures.basis.getallen import woningen
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.prognose import delen
-from figures.prognose import kans as kanszinnen
-from figures.prognose.beeld import Beeld
+from figures.prognose import zinnen as kanszinnen
 from figures.prognose.dragers import plannen
+from figures.prognose.tekening import Beeld
 from pages.prognose.beeld import erachter
 from pages.prognose.keuze import adres
 from pages.prognose.lees import Gelezen

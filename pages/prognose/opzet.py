@@ -10,7 +10,7 @@ from dash import dcc, html
 from components.prognose.balk import aannamevelden, prognosebalk
 from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import PrognoseKeuze
-from figures.prognose.kans import UITLEG, schaal
+from figures.prognose.zinnen import UITLEG, schaal
 from pages.prognose.keuze import naar_controls, opties
 from pages.prognose.lees import Gelezen
 

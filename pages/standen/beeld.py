@@ -20,9 +20,7 @@ from domain.standen.totaal import Totaalpaar, Zijde
 from figures.basis.getallen import jaren, met_teken
 from figures.basis.zin import cijfer, zin
 from figures.groei.zinnen import FICTIEF
-from figures.standen.brug import brug as grafiek
-from figures.standen.totaal import MEESTE, WAT, totaal
-from figures.standen.zinnen import (
+from figures.standen.brug import (
     boodschap,
     lijn_naam,
     rijen_van,
@@ -30,6 +28,8 @@ from figures.standen.zinnen import (
     waarom_geen,
     zonder_totaal,
 )
+from figures.standen.brug import brug as grafiek
+from figures.standen.totaal import MEESTE, WAT, totaal
 from pages.standen.keuze import naam
 from pages.standen.ook import afspraken, voorraad
 from store.standen.standen import StandInfo

@@ -18,7 +18,7 @@ from domain.cijfernaam import ALLES, Cijfernaam
 from domain.leveringen.cijfernamen import van_rij
 from figures.basis.getallen import met_teken
 from figures.basis.zin import cijfer, zin
-from figures.standen.zinnen import soort_label
+from figures.standen.brug import soort_label
 from pages.gemeen.stand import geopend
 from pages.standen.keuze import wanneer
 from store.standen.standen import StandInfo

@@ -16,26 +16,26 @@ SCHRIJVERS = {"getal", "met_teken", "zonder_teken", "aandeel", "procent", "wonin
 # Inside a plotly drawing: labels, hover, axis. The chart's table names each figure.
 TEKENING: Mapping[str, int] = {
     "figures/groei/balans.py": 5,  # one is the words of a named figure
-    "figures/standen/figuur.py": 3,
+    "figures/standen/brug.py": 3,
     "figures/groei/cumulatief.py": 5,  # two in the chart's text alternative, as its table says them
     "figures/groei/per_corporatie.py": 3,
     "figures/groei/per_jaar_lijnen.py": 2,
-    "figures/plannen/balken.py": 1,
+    "figures/plannen/projecten.py": 1,
     "figures/plannen/capaciteit.py": 1,
-    "figures/plannen/restopgave_balken.py": 2,
+    "figures/plannen/restopgave.py": 2,
     "figures/plannen/verschuiving.py": 3,
     "figures/prognose/dragers.py": 2,
     "figures/prognose/tekening.py": 6,
     "figures/kernen/programma.py": 2,
     "figures/kernen/trend.py": 1,
     "figures/afspraken/aandeel_gegeven.py": 1,
-    "figures/afspraken/aandeel_tekening.py": 2,
+    "figures/afspraken/aandeel.py": 2,
     "figures/afspraken/verloop_tekening.py": 5,
     "figures/groei/waterval.py": 5,  # one in its remark, one in its text alternative
 }
 # What an afspraak asks, quoted: no count of ours.
 AFGESPROKEN: Mapping[str, int] = {
-    "figures/afspraken/doel.py": 4,
+    "figures/afspraken/woorden.py": 4,
     "figures/afspraken/doelwoorden.py": 3,
     "figures/groei/per_jaar.py": 1,
 }
@@ -43,7 +43,7 @@ AFGESPROKEN: Mapping[str, int] = {
 VORM: Mapping[str, int] = {
     "components/kernen/tabel.py": 1,
     "components/tabel.py": 2,
-    "figures/standen/zinnen.py": 1,
+    "figures/standen/brug.py": 1,
     "figures/kernen/rijen.py": 3,
     "figures/plannen/restopgave.py": 3,
     "figures/prognose/watals.py": 2,

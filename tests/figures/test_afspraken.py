@@ -15,9 +15,8 @@ from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
 from domain.afspraken.telling import Aantal, per_corporatie, per_gemeente, tel
 from figures.afspraken import woorden, zinnen_een
-from figures.afspraken.doel import beoordeeld, doel, doel_erbij, waarde
-from figures.afspraken.lijn import Lijn
-from figures.afspraken.lijst import BREED, RAND, verloop
+from figures.afspraken.lijst import BREED, RAND, Lijn, verloop
+from figures.afspraken.woorden import beoordeeld, doel, doel_erbij, waarde
 
 EIND_2024 = date(2024, 12, 31)
 

@@ -14,9 +14,8 @@ from domain.standen.totaal import Totaalpaar, Zijde
 from figures.basis.grafiek import Grafiek
 from figures.basis.zin import Tekst
 from figures.standen import brug as figuren
-from figures.standen.brug import MEESTE, SAMEN
+from figures.standen.brug import KORT, MEESTE, SAMEN, waarom_geen, zonder_totaal
 from figures.standen.totaal import totaal, wissel
-from figures.standen.zinnen import KORT, waarom_geen, zonder_totaal
 
 ECHT = Plek(False, "GM0307", "L0002", "nieuwbouw")
 

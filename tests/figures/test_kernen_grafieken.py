@@ -8,13 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.kernen.kern import geteld
-from figures.kernen.kaart import getekend, kaart, stijlen
-from figures.kernen.kaart_vorm import midden, omtrek, oppervlakte
+from figures.kernen.kaart import getekend, kaart, midden, omtrek, oppervlakte, stijlen
 from figures.kernen.programma import Stap, programma
-from figures.kernen.rijen import ONDER, delen, slechtste_eerst
+from figures.kernen.rijen import KERN, ONDER, WIJK, delen, slechtste_eerst
 from figures.kernen.stippen import MEESTE, stippen
 from figures.kernen.trend import Reeks, punten, trend, trend_tekst
-from figures.kernen.woorden import KERN, WIJK
 from tests.figures.kernframes import VORMEN, kern, onbekend, utrecht, voorbeeld
 
 NUMMERS = {f"K{i}": i for i in range(1, 60)}

@@ -17,10 +17,10 @@ from domain.perioden import jaren
 from domain.prognose.aannames import Aanname
 from domain.prognose.prognose import Vraag, voorspel
 from domain.prognose.trekking import Doel, Kans
-from figures.prognose import kans
-from figures.prognose.beeld import Beeld
+from figures.prognose import zinnen
 from figures.prognose.dragers import plannen
 from figures.prognose.prognose import prognose
+from figures.prognose.tekening import Beeld
 from figures.prognose.zinnen import kernzin
 from tests.domain.prognosehulp import GEWOON, TIENJAAR, VAST, echt, post, posten, realisaties
 
@@ -87,7 +87,7 @@ def test_amersfoort() -> None:
     assert kernzin(b) == (
         "Amersfoort heeft 301 van 301 in harde plannen; wat er is gerealiseerd, is onbekend."
     )
-    assert kans.geen_kans(b, None).startswith("Gerealiseerde cijfers ontbreken.")
+    assert zinnen.geen_kans(b, None).startswith("Gerealiseerde cijfers ontbreken.")
     g = prognose(b)
     # The period is over: its plans are still told, but there is nothing left to forecast.
     assert g.titel == "Opgeteld over 2020-2021" and not b.banden
@@ -112,37 +112,37 @@ def test_amersfoort() -> None:
     ],
 )  # fmt: skip
 def test_de_kans_in_getal_en_woord(k, getal, woord) -> None:
-    assert (str(kans.kansgetal(k, beeld().namen, "hard")), kans.kanswoord(k)) == (getal, woord)
+    assert (str(zinnen.kansgetal(k, beeld().namen, "hard")), zinnen.kanswoord(k)) == (getal, woord)
 
 
 def test_waar_de_kans_over_gaat_en_waarom_er_geen_is() -> None:
-    assert kans.kansdoel(beeld()) == "minstens 500 te halen"
-    assert kans.kansdoel(beeld(MAX)) == "niet boven 500 uit te komen"
-    assert kans.kansdoel(beeld(BAND)) == "tussen 500 en 600 uit te komen"
-    assert "streefwaarde" in kans.geen_kans(beeld(STREEF), None)
-    assert "Kies een afspraak" in kans.geen_kans(beeld(None), None)
-    assert "geen getal" in kans.geen_kans(beeld(replace(A1, doel=None)), None)
-    assert kans.geen_kans(beeld(), "Er is geen aanname.").startswith("Er is geen aanname. Daarom")
+    assert zinnen.kansdoel(beeld()) == "minstens 500 te halen"
+    assert zinnen.kansdoel(beeld(MAX)) == "niet boven 500 uit te komen"
+    assert zinnen.kansdoel(beeld(BAND)) == "tussen 500 en 600 uit te komen"
+    assert "streefwaarde" in zinnen.geen_kans(beeld(STREEF), None)
+    assert "Kies een afspraak" in zinnen.geen_kans(beeld(None), None)
+    assert "geen getal" in zinnen.geen_kans(beeld(replace(A1, doel=None)), None)
+    assert zinnen.geen_kans(beeld(), "Er is geen aanname.").startswith("Er is geen aanname. Daarom")
 
 
 def test_wat_erbij_gezegd_moet_worden() -> None:
     vraag = replace(beeld().prognose.vraag, onttrekkingen=("sloop", "verkoop"))
     b = Beeld(voorspel(vraag, [], PLAN, VAST), "Stad", "")
-    assert kans.vleit(b) == (
+    assert zinnen.vleit(b) == (
         "In deze plannen staat geen verkoop: dat maakt de prognose te gunstig."
     )
-    assert kans.vleit(beeld(plan=())) is None
-    assert kans.zonder_project(b) is None
+    assert zinnen.vleit(beeld(plan=())) is None
+    assert zinnen.zonder_project(b) is None
     los = beeld(plan=(post(project=None), post(lot="b")))
-    assert kans.zonder_project(los).startswith("1 van de 2 plannen noemt geen project")
+    assert zinnen.zonder_project(los).startswith("1 van de 2 plannen noemt geen project")
     assert (
-        kans.niet_geteld(b, "overlap", 1, 200, "te laat")
+        zinnen.niet_geteld(b, "overlap", 1, 200, "te laat")
         == "1 plan telt niet mee (200 woningen): te laat."
     )
-    assert kans.niet_geteld(b, "half", 3, 410, "te laat").startswith(
+    assert zinnen.niet_geteld(b, "half", 3, 410, "te laat").startswith(
         "3 plannen tellen niet mee (410 woningen)"
     )
-    assert kans.soort_plan(Aanname("zacht", 1, 2, 3, fase="ontwerp")) == (
+    assert zinnen.soort_plan(Aanname("zacht", 1, 2, 3, fase="ontwerp")) == (
         "Zachte plannen, fase ontwerp"
     )
 
@@ -256,7 +256,7 @@ def test_een_afgelopen_periode_zegt_wat_het_is_geworden(a, status, gerealiseerd,
     assert g.tabel.kolommen == ("Eind van", "Gerealiseerd")
     assert [s.label for s in g.legenda] == ["gerealiseerd", "de afspraak"]
     assert "plannen" not in g.tekst and "doorrekeningen" not in g.tekst
-    assert kans.geen_kans(b, None) == "De periode is voorbij: er is niets meer te voorspellen."
+    assert zinnen.geen_kans(b, None) == "De periode is voorbij: er is niets meer te voorspellen."
 
 
 def test_elk_cijfer_heeft_een_naam_en_in_de_tabel_dezelfde_waarde() -> None:

@@ -5,9 +5,7 @@ from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.kern import geteld, uit_aandeel
 from figures.kernen import zinnen as z
 from figures.kernen.programma import Stap
-from figures.kernen.rijen import gebieden
-from figures.kernen.tabel import aandelen
-from figures.kernen.woorden import DEFINITIE, KERN, WIJK
+from figures.kernen.rijen import DEFINITIE, KERN, WIJK, aandelen, gebieden
 from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
 from tests.figures.test_kernen_grafieken import PROGRAMMA
 

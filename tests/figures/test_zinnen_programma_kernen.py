@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.kernen.programma import Plan, programma
-from figures.kernen.zinnen_programma import artikel, over_plannen, over_programma
+from figures.kernen.programma import artikel, over_plannen, over_programma
 from tests.domain.test_kernprogramma import REGISTER, SOCIAAL, WOONDEAL
 
 DAG = date(2023, 12, 31)

@@ -19,7 +19,7 @@ from components.afspraken.tabel import MEESTE_OPEN, lijst
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
-from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import Lijn
 from figures.basis.getallen import ONBEKEND
 from pages.afspraken import lees
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken

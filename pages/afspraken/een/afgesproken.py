@@ -12,9 +12,9 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
-from figures.afspraken.doel import afgesproken as afgesproken_getal
-from figures.afspraken.doel import doel, periode
-from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import Lijn
+from figures.afspraken.woorden import afgesproken as afgesproken_getal
+from figures.afspraken.woorden import doel, periode
 from figures.basis.getallen import datum, opsomming
 from figures.basis.zin import Tekst, samen, zin
 from pages.afspraken.een.lees import Gegevens

@@ -11,9 +11,8 @@ from components.afspraken.lijst import statuswoord
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.keuze import AfspraakFilters
-from figures.afspraken.doel import beoordeeld, doel
-from figures.afspraken.lijn import Lijn
-from figures.afspraken.woorden import reden
+from figures.afspraken.lijst import Lijn
+from figures.afspraken.woorden import beoordeeld, doel, reden
 from figures.basis.getallen import datum, opsomming
 from figures.basis.zin import zin
 from pages.afspraken.een.lees import Gegevens

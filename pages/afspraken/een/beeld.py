@@ -18,9 +18,8 @@ from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from figures.afspraken import woorden
 from figures.afspraken import zinnen_een as zinnen
-from figures.afspraken.doel import beoordeeld, doel, doel_erbij
 from figures.afspraken.samenhang import samen as samenhang_zin
-from figures.afspraken.woorden import reden
+from figures.afspraken.woorden import beoordeeld, doel, doel_erbij, reden
 from figures.basis.getallen import datum
 from figures.basis.zin import samen, zin
 from figures.groei.zinnen import FICTIEF

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.samenhang import Samenhang
 from domain.afspraken.verloop import Punt
-from figures.afspraken.lijn import Lijn
+from figures.afspraken.lijst import Lijn
 from pages.afspraken.lees import Gelezen
 from pages.afspraken.lees import lees as lees_lijst
 from pages.gemeen.stand import geopend

@@ -15,7 +15,7 @@ from domain.cijfernaam import Cijfernaam, stuk
 from figures.basis.getallen import datum, jaren, opsomming
 from figures.basis.zin import Tekst, cijfer, samen, zin
 from figures.groei.zinnen import FICTIEF
-from figures.kernen.zinnen_programma import artikel
+from figures.kernen.programma import artikel
 from pages.afspraken.kalender.lees import Kalender, Regel
 
 # how it stands -> (sign, tone); the word itself is always shown too.
