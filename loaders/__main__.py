@@ -28,7 +28,7 @@ from loaders.opdrachten.template import template
 from loaders.opdrachten.vaststellen import vaststellen
 from loaders.opdrachten.vastzetten import pin, unpin
 from loaders.opdrachten.withdraw import withdraw
-from loaders.verdict import foutlog
+from loaders.verdict import fouten
 from loaders.verdict.fouten import LaderFout
 from settings import InstellingFout, Settings
 
@@ -86,8 +86,8 @@ def _onverwacht(details: str) -> str:
     try:
         home = Settings.uit_omgeving().home
     except InstellingFout:
-        return f"{foutlog.TEKST} De bijzonderheden konden niet worden bewaard."
-    return foutlog.met_details(details, home)
+        return f"{fouten.TEKST} De bijzonderheden konden niet worden bewaard."
+    return fouten.met_details(details, home)
 
 
 if __name__ == "__main__":

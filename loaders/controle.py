@@ -12,7 +12,7 @@ from pathlib import Path
 from loaders.afspraken import aannames, lezer, rechtzettingen, toelichtingen
 from loaders.bestanden.openen import Geopend, open_veilig, veilige_naam
 from loaders.cbs import t81955ned, t82900ned
-from loaders.contract import Bron, Invoer
+from loaders.contract import Bron, Eerdere, Invoer, Uitslag, Velden
 from loaders.grenzen import lezer as grenzen
 from loaders.kwb import lezer as kwb
 from loaders.leveringsformaat import lezer as leveringsformaat
@@ -26,11 +26,9 @@ from loaders.leveringsformaat.velden_bronnen import (
 from loaders.planlijsten import capaciteit, projectenlijst
 from loaders.referentie import lezer as referentie
 from loaders.register.register import Register
-from loaders.uitslag import Eerdere, Uitslag, Velden
 from loaders.vera import lezer as vera
-from loaders.verdict.rapport import Rapport
 from loaders.verdict.rechtzetten import Rechtzetter, bij_het_lezen
-from loaders.verdict.verdict import Verzamelaar
+from loaders.verdict.verdict import Rapport, Verzamelaar
 
 # Asked in this order; the last one takes whatever is left.
 BRONNEN: tuple[Bron, ...] = (

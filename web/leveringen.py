@@ -14,7 +14,7 @@ from loaders.archief.archief import Archief
 from loaders.archief.overzicht import verdict, zoek
 from loaders.leveringsformaat import sjabloon
 from loaders.verdict.fouten import vol
-from loaders.verdict.rapport import Rapport
+from loaders.verdict.verdict import Rapport
 from settings import Settings
 from web.fouten import ONZE_FOUT
 from web.logboek import LOG

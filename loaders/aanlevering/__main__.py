@@ -12,9 +12,8 @@ import sys
 from dataclasses import replace
 
 from loaders.aanlevering.beurt import ANDERS, DRUK, TAAK, GeenBeurt, beurt, draai, te_veel
-from loaders.aanlevering.levend import merk
-from loaders.aanlevering.taken import Taak, Taken, klaar
-from loaders.verdict.rapport import Melding, Rapport
+from loaders.aanlevering.taken import Taak, Taken, klaar, merk
+from loaders.verdict.verdict import Melding, Rapport
 from settings import Settings
 
 WACHT = 1800.0  # seconds for a turn: nobody sits waiting, the task goes on without the page

@@ -34,10 +34,9 @@ from loaders.aanlevering.voorstel import Voorstel
 from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief.omgeving import Omgeving
 from loaders.archief.oorspronkelijk import Oorspronkelijk
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.fouten import LaderFout, uit_os_fout
-from loaders.verdict.foutlog import TEKST, met_details
-from loaders.verdict.rapport import Melding, Rapport
+from loaders.contract import Uitslag, Velden
+from loaders.verdict.fouten import TEKST, LaderFout, met_details, uit_os_fout
+from loaders.verdict.verdict import Melding, Rapport
 from settings import Settings
 from store.schijf import schrijven
 

@@ -13,9 +13,9 @@ from loaders.archief.omgeving import Omgeving
 from loaders.archief.oorspronkelijk import Oorspronkelijk, lees_rijen
 from loaders.archief.toestand import Toestand
 from loaders.bestanden.cellen import CelFout, MetOpmerking, lees_ja_nee
+from loaders.contract import Uitslag, Velden
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import ERNST, Melding, Rapport
+from loaders.verdict.verdict import ERNST, Melding, Rapport
 from settings import Settings
 from store.schijf import schrijven
 

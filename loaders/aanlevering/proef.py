@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders.archief.omgeving import Omgeving
+from loaders.contract import Velden
 from loaders.dienst.dienst import Dienst, Resultaat
-from loaders.uitslag import Velden
 from loaders.verdict.fouten import KanNiet
 from store.bouw.bouw import BouwFout
 from store.schijf import schrijven

@@ -5,6 +5,8 @@
 
 A task is a process of its own, so that it goes on when the browser is closed or the web server is
 restarted. Only that process writes its file.
+
+Whether a process that wrote down who it is still runs.
 """
 
 from __future__ import annotations
@@ -21,10 +23,42 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
-from loaders.aanlevering.levend import leeft
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from settings import Settings
 from store.schijf import schrijven
+
+
+def merk(proces: int) -> str:
+    """What tells a process from a later one with the same number; empty where nothing does.
+
+    After a restart of the machine or the container the low numbers come back at once.
+    """
+    velden = _velden(proces)
+    return velden[19] if len(velden) > 19 else ""  # when it began, in ticks since the machine did
+
+
+def leeft(proces: int, merk_: str = "") -> bool:
+    """Whether the process is there, and not just its number."""
+    try:
+        os.kill(proces, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass  # somebody else's; the mark says whether it is the one
+    velden = _velden(proces)
+    # A child that ended and that nobody waited for is still in the list.
+    if velden[:1] == ["Z"]:
+        return False
+    return not merk_ or not velden or merk(proces) == merk_
+
+
+def _velden(proces: int) -> list[str]:
+    """The fields of /proc/<n>/stat from the state on; none on a system without."""
+    try:
+        return Path(f"/proc/{proces}/stat").read_text().rsplit(")", 1)[-1].split()
+    except OSError:
+        return []
+
 
 Soort = Literal["proef", "aanname"]
 BEWAAR = timedelta(days=30)

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders.aanlevering.beurt import TAAK, begrens, code_van, laat_los
-from loaders.aanlevering.levend import merk
 from loaders.aanlevering.proef import oefen, probeer, vergelijk
-from loaders.aanlevering.taken import Taak, Taken, klaar
+from loaders.aanlevering.taken import Taak, Taken, klaar, merk
 from loaders.aanlevering.wachtkamer import AanbodFout, Wachtkamer
 from loaders.archief.herlezen import onder_naam
 from loaders.archief.omgeving import Omgeving

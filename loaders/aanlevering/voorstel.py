@@ -15,9 +15,9 @@ from loaders.bestanden.blad import Blad
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.bestanden.openen import Geopend, open_veilig
 from loaders.bestanden.xlsx_lezen import open_werkmap
+from loaders.contract import Velden
 from loaders.leveringsformaat import tabelkeuze
 from loaders.register.register import Register
-from loaders.uitslag import Velden
 from loaders.verdict.verdict import Verzamelaar
 
 _JAREN = re.compile(r"(?<!\d)(20\d\d)(?:\s*-\s*(20\d\d))?(?!\d)")

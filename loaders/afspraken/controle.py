@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from domain.afspraken.indicatoren import INDICATOREN
-from loaders.bestanden.toml_melder import Melder
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
+from loaders.bestanden.toml_velden import Melder
 
 Velden = dict[str, Any]
 

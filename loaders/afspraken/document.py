@@ -7,16 +7,13 @@ from typing import Any
 
 from domain.perioden import Periode
 from loaders.afspraken.controle import controleer_afspraak, lees_periode
-from loaders.afspraken.leescontext import Leeskader
-from loaders.afspraken.moment import lees_momenten, lees_verschillen
-from loaders.afspraken.namen import Namen
+from loaders.afspraken.namen import Leeskader, Namen
 from loaders.afspraken.rijen import Document
 from loaders.afspraken.samenhang import Ids, controleer_partijen, controleer_som
-from loaders.afspraken.sleutel import lees_sleutels, neem_deel
+from loaders.afspraken.sleutel import lees_momenten, lees_sleutels, lees_verschillen, neem_deel
 from loaders.afspraken.vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, TELT, erf
-from loaders.bestanden.toml_melder import Melder, tabellen
-from loaders.bestanden.toml_plekken import Pad
-from loaders.bestanden.toml_velden import lees_tabel, lees_telt
+from loaders.bestanden.toml_bestand import Pad
+from loaders.bestanden.toml_velden import Melder, lees_tabel, lees_telt, tabellen
 from loaders.register.register import Register
 from loaders.tekst import opsomming
 

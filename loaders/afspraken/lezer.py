@@ -9,16 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.afspraken.document import lees_document
-from loaders.afspraken.elders import controleer_elders
 from loaders.afspraken.rijen import Document
-from loaders.bestanden.toml_bestand import ontleed
-from loaders.bestanden.toml_melder import Melder
-from loaders.bestanden.toml_plekken import Plekken
-from loaders.contract import Invoer
-from loaders.namen import sleutel
-from loaders.publiek import gelezen, ontvangen
-from loaders.tekst import opsomming
-from loaders.uitslag import Uitslag
+from loaders.afspraken.samenhang import controleer_elders
+from loaders.bestanden.toml_bestand import Plekken, ontleed
+from loaders.bestanden.toml_velden import Melder
+from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
+from loaders.tekst import opsomming, sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 TABEL = "afspraken"

@@ -15,14 +15,10 @@ from typing import Any
 import pandas as pd
 
 from loaders.afspraken.vorm import ID, NODIG, TEKST, Veld
-from loaders.bestanden.toml_bestand import is_van, ontleed
-from loaders.bestanden.toml_melder import Melder, tabellen
-from loaders.bestanden.toml_plekken import Pad, Plekken
-from loaders.bestanden.toml_velden import lees_tabel
-from loaders.contract import Invoer
-from loaders.namen import sleutel
-from loaders.publiek import gelezen, ontvangen
-from loaders.uitslag import Uitslag
+from loaders.bestanden.toml_bestand import Pad, Plekken, is_van, ontleed
+from loaders.bestanden.toml_velden import Melder, lees_tabel, tabellen
+from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
 from telling.rijen import KOLOMMEN
 
 Rij = dict[str, Any]

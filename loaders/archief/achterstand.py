@@ -14,7 +14,7 @@ from typing import Literal
 
 from loaders.archief.archief import Archief
 from loaders.archief.manifest import maak_manifest
-from loaders.archief.slot import bezet
+from loaders.archief.omgeving import bezet
 from loaders.archief.vastgesteld import merken
 from loaders.verdict.fouten import LaderFout
 from settings import Settings

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 import domain
 from loaders.archief.gebeurtenissen import Levering, gelezen_uit
-from loaders.uitslag import Gelezen
+from loaders.contract import Gelezen
 from loaders.vera import codes
 from store.schijf import schrijven as schijf
 

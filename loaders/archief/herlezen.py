@@ -16,10 +16,10 @@ from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Levering
 from loaders.archief.gelezen import Leescache, LuieTabellen, sleutel_van
 from loaders.archief.manifest import Manifest
+from loaders.contract import Gelezen, Uitslag
 from loaders.controle import controleer
 from loaders.register.register import Register
 from loaders.tekst import STUURTEKEN
-from loaders.uitslag import Gelezen, Uitslag
 from loaders.verdict.fouten import NietTeLezen
 from telling.rijen import LeveringData, LeveringMeta
 

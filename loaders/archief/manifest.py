@@ -20,8 +20,8 @@ from domain.mutaties import DEFINITIES_VERSIE
 from loaders.archief.archief import verwijderd
 from loaders.archief.gebeurtenissen import Gebeurtenis, Intrekking, Levering
 from loaders.archief.meegeleverd import is_voorbeeld
+from loaders.contract import Velden
 from loaders.register.register import TABELLEN as REFERENTIE
-from loaders.uitslag import Velden
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.contract import Velden
 from loaders.leveringsformaat.velden_bronnen import uit_toml
-from loaders.uitslag import Velden
 from loaders.verdict.verdict import Verzamelaar
 
 MAP = Path(__file__).resolve().parent.parent / "data"

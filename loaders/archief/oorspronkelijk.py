@@ -1,6 +1,8 @@
 """Rows of a handed-in file as they stand in it: the text of each cell, unread and unchanged.
 
 For who asks where a figure comes from, and for the verdict on the page.
+
+The original's text of figures in a stand: from levering, sheet and row back to the file.
 """
 
 from __future__ import annotations
@@ -8,10 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from loaders.archief.archief import Archief
+from loaders.archief.herlezen import onder_naam
 from loaders.bestanden.blad import AFGEKEURD
 from loaders.bestanden.csv_lezen import scheidingsteken
 from loaders.bestanden.openen import Geopend, open_veilig
@@ -111,3 +115,21 @@ def _regels(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
     return Oorspronkelijk(
         (), {n: (regels[n - 1][:500],) for n in sorted(nummers) if 0 < n <= len(regels)}
     )
+
+
+Plek = tuple[str, str, str, int]  # sha256, name of the file, sheet, row
+
+
+def originelen(archief: Archief, plekken: Iterable[Plek]) -> dict[tuple[str, str], Oorspronkelijk]:
+    """By (sha256, sheet) the rows asked for; nothing for a file that was removed."""
+    gevraagd: dict[tuple[str, str, str], set[int]] = {}
+    for sha256, bestand, blad, rij in plekken:
+        gevraagd.setdefault((sha256, bestand, blad), set()).add(rij)
+    uit = {}
+    for (sha256, bestand, blad), nummers in gevraagd.items():
+        pad = archief.bestanden.pad(sha256)
+        if not pad.is_file():
+            continue
+        with onder_naam(pad, bestand) as onder:
+            uit[sha256, blad] = lees_rijen(onder, blad, nummers)
+    return uit

@@ -10,7 +10,7 @@ from datetime import datetime
 from loaders.archief.archief import Archief, verwijderd
 from loaders.archief.gebeurtenissen import Gebeurtenis, Intrekking, Levering
 from loaders.archief.manifest import maak_manifest
-from loaders.verdict.rapport import Melding, Rapport
+from loaders.verdict.verdict import Melding, Rapport
 
 TELT, GEWEIGERD, INGETROKKEN = "telt mee", "niet aangenomen", "ingetrokken"
 VERWIJDERD, OPGEVOLGD, VOORBEELD_UIT = "verwijderd", "opgevolgd", "voorbeeld staat uit"

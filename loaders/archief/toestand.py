@@ -11,8 +11,8 @@ from loaders.archief.gelezen import Leescache
 from loaders.archief.herlezen import Leveringen, Lezer
 from loaders.archief.manifest import Manifest, maak_manifest
 from loaders.archief.omgeving import Omgeving
+from loaders.contract import REGISTER_VAN_AFSPRAKEN
 from loaders.register.register import Register
-from loaders.uitslag import REGISTER_VAN_AFSPRAKEN
 from telling.rijen import LeveringData
 
 # Tables that the checks compare a new levering with.

@@ -14,8 +14,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from loaders.namen import sleutel
-from loaders.tekst import getal
+from loaders.tekst import getal, sleutel
 from loaders.verdict import rechtzetten
 from loaders.verdict.verdict import Verzamelaar
 

@@ -16,8 +16,7 @@ from datetime import date
 from typing import Any, Literal
 
 from domain.perioden import LAATSTE_JAAR, Periode, lees_datum, lees_periode
-from loaders.namen import sleutel
-from loaders.tekst import opsomming
+from loaders.tekst import opsomming, sleutel
 
 # More homes than there are in the country: a typing error, and more than a column can hold.
 GROOTSTE_AANTAL = 9_999_999

@@ -3,18 +3,47 @@
 Version 4 gives an observation a line (Measure, Value and the dimensions); the names of the measures
 stand in `MeasureCodes` beside them. One record is made of all observations with the same
 dimensions, with a column per measure that bears its name.
+
+Reads the text of a JSON file that somebody handed in.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.bestanden.json_lezen import ontleed
 from loaders.contract import Invoer
 from loaders.verdict.verdict import Verzamelaar
+
+# A control or direction character, written out: it got past the door of the file.
+_STUURT = re.compile(
+    r"\\u(?:00(?:0[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f])|061c|200[ef]|202[a-e]|206[6-9])",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def ontleed(tekst: str) -> Any:
+    r"""What stands in it. Raises ValueError (with why); RecursionError where it is nested too deep.
+
+    NaN and Infinity are no JSON. Half a character (`"\ud800"`) may stand in JSON and nowhere else:
+    no database and no file takes it.
+    """
+    kaal = tekst.lstrip("\ufeff")
+    inhoud = json.loads(kaal, parse_constant=_geen_getal)
+    if teken := _STUURT.search(kaal):
+        raise ValueError(f"een onzichtbaar teken ({teken[0]})")
+    if _HALF.search(kaal):
+        json.dumps(inhoud, ensure_ascii=False).encode()  # UnicodeEncodeError is a ValueError
+    return inhoud
+
+
+def _geen_getal(tekst: str) -> float:
+    raise ValueError(f"{tekst} is geen getal")
+
 
 _WAARNEMING = ("Id", "Measure", "ValueAttribute", "Value", "StringValue")
 # Measures of which the number is known and the name may be written otherwise.

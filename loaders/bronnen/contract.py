@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from loaders.afspraken.vorm import Veld
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.geheim import Geheimen
+from loaders.contract import Velden
 from loaders.dienst.aannemen import Geladen
-from loaders.uitslag import Velden
 from loaders.verdict.fouten import KanNiet
 
 

@@ -18,10 +18,10 @@ from loaders.archief.manifest import Manifest, maak_manifest
 from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.contract import Bron, Opgehaald, Ophaling
 from loaders.bronnen.toestand import Uitkomst
+from loaders.contract import Uitslag, Velden
 from loaders.dienst.aannemen import Geladen
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Rapport
+from loaders.verdict.verdict import Rapport
 from store.schijf.schrijven import sha256_van
 
 # What a reader fills in by itself.

@@ -10,12 +10,11 @@ from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.contract import Bron, Hulp, Ophaling
 from loaders.bronnen.geheim import Geheimen
 from loaders.bronnen.laden import Gehaald, laad
-from loaders.bronnen.soorten import SOORTEN
+from loaders.bronnen.lezen import SOORTEN
 from loaders.bronnen.toestand import Bronboek, Uitkomst
 from loaders.dienst.aannemen import eis_bestand
 from loaders.dienst.dienst import Dienst
-from loaders.verdict.fouten import LaderFout, uit_os_fout
-from loaders.verdict.foutlog import TEKST, met_details
+from loaders.verdict.fouten import TEKST, LaderFout, met_details, uit_os_fout
 
 
 def haal_op(

@@ -14,11 +14,9 @@ import pandas as pd
 
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.bestanden.odata_json import lees_records
-from loaders.contract import Invoer
-from loaders.namen import sleutel
-from loaders.publiek import controleer_kolommen
-from loaders.verdict.rapport import Ernst
-from loaders.verdict.verdict import Verzamelaar
+from loaders.contract import Invoer, controleer_kolommen
+from loaders.tekst import sleutel
+from loaders.verdict.verdict import Ernst, Verzamelaar
 
 DIMENSIES = ("gebruiksfunctie", "regios", "perioden")
 # Name in the frame `cbs_voorraad` and the CBS name, without number, as a key.

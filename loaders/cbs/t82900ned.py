@@ -16,10 +16,8 @@ import pandas as pd
 from domain.perioden import Periode
 from loaders.cbs.bestand import Ruw, is_json, lees_ruw
 from loaders.cbs.keuze import BEWONING, kies
-from loaders.cbs.regels import meld_dubbele
-from loaders.contract import Invoer
-from loaders.publiek import gelezen, ontvangen
-from loaders.uitslag import Uitslag
+from loaders.cbs.t81955ned import meld_dubbele
+from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 

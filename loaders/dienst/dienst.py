@@ -18,12 +18,10 @@ from loaders.archief.achterstand import achterstand
 from loaders.archief.bouwen import bouw_stand, is_bij
 from loaders.archief.gebeurtenissen import Intrekking, Levering, Verwijdering
 from loaders.archief.herstel import herstel
-from loaders.archief.omgeving import Omgeving
-from loaders.archief.slot import slot
+from loaders.archief.omgeving import Omgeving, slot
 from loaders.archief.toestand import Toestand
-from loaders.dienst.aannemen import Geladen, eis_bestand, neem_aan, oordeel
-from loaders.dienst.eerste_keer import neem_meegeleverd
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
+from loaders.dienst.aannemen import Geladen, eis_bestand, neem_aan, neem_meegeleverd, oordeel
 from loaders.verdict.fouten import KanNiet, LaderFout, VerkeerdeAanroep, uit_os_fout
 from store.standen.standen import OnbekendeStand, Standen, StandFout, StandInfo
 

@@ -17,8 +17,7 @@ from loaders.bestanden.odata_json import lees_records
 from loaders.bestanden.xlsx_lezen import open_werkmap
 from loaders.contract import Invoer
 from loaders.kwb.kolommen import NAMEN, controleer, is_kwb, kies
-from loaders.verdict.rapport import Ernst
-from loaders.verdict.verdict import Verzamelaar
+from loaders.verdict.verdict import Ernst, Verzamelaar
 
 
 @dataclass(frozen=True)

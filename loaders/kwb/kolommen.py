@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from loaders.namen import sleutel
-from loaders.tekst import getal
+from loaders.tekst import getal, sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 # What we read -> how it is called (see `kaal`), best name first.

@@ -1,17 +1,87 @@
-"""A levering that is a workbook: its sheets with tables, its sheet `levering`, the others."""
+"""A levering that is a workbook: its sheets with tables, its sheet `levering`, the others.
+
+Which sheets of a levering hold which table, and what is said where that is not clear.
+
+A levering that is one CSV: its table and fields.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from loaders.bestanden.blad import Blad
+from loaders.bestanden.csv_lezen import lees_csv
 from loaders.bestanden.xlsx_lezen import Werkmap, open_werkmap
-from loaders.contract import Invoer
+from loaders.contract import Invoer, Velden
 from loaders.leveringsformaat import tabelkeuze
-from loaders.leveringsformaat.inhoud import Inhoud, herken_kolommen, leeg_blad, met_rijen
 from loaders.leveringsformaat.sjabloon_uitleg import BLAD as UITLEG
 from loaders.leveringsformaat.velden_bronnen import uit_blad, uit_optie, voeg_samen
+from loaders.leveringsformaat.voorbeeldrij import zonder_voorbeeld
 from loaders.tekst import opsomming
-from loaders.uitslag import Velden
 from loaders.verdict.verdict import Verzamelaar
+
+
+@dataclass
+class Inhoud:
+    """The sheets with their table, and the fields of the levering."""
+
+    velden: Velden
+    bladen: list[tuple[str, Blad]]
+
+
+def herken_kolommen(blad: Blad, invoer: Invoer, meldingen: Verzamelaar) -> str | None:
+    """The table by its columns, with a melding; None where they do not tell."""
+    tabel = tabelkeuze.van_kolommen(blad, invoer.register)
+    if tabel:
+        meldingen.voeg(
+            "melding",
+            f"De naam zegt niet welke tabel dit is. Aan de kolommen te zien is het {tabel}.",
+            blad=blad.naam,
+            gevonden=blad.naam or invoer.bestand,
+            verwacht=f"een naam die begint met {tabelkeuze.KEUZE}",
+        )
+    return tabel
+
+
+def met_rijen(bladen: list[tuple[str, Blad]], meldingen: Verzamelaar) -> list[tuple[str, Blad]]:
+    """The sheets that hold rows, without untouched example rows; a fout where none does."""
+    gevuld = [(t, zonder_voorbeeld(b, t, meldingen)) for t, b in bladen]
+    leeg = not any(len(b.rijen) for _, b in gevuld)
+    if leeg and (gevuld or not meldingen.fouten):
+        geen_rijen(gevuld[0][1].naam if len(gevuld) == 1 else "", meldingen)
+    elif not leeg:
+        for (_, geheel), (_, blad) in zip(bladen, gevuld, strict=True):
+            # A sheet with only its example row has been spoken of already.
+            if not len(geheel.rijen):
+                leeg_blad(blad.naam, meldingen)
+    return [(t, b) for t, b in gevuld if len(b.rijen) or len(gevuld) == 1]
+
+
+def geen_rijen(blad: str, meldingen: Verzamelaar) -> None:
+    """The fout for a levering without rows."""
+    meldingen.voeg(
+        "fout",
+        "Er staan geen rijen in.",
+        blad=blad,
+        gevonden="geen rijen",
+        verwacht="een rij met kolomnamen en daaronder minstens een rij met cijfers",
+    )
+
+
+def leeg_blad(blad: str, meldingen: Verzamelaar) -> None:
+    """The melding for a sheet without rows beside sheets that have them."""
+    meldingen.voeg("melding", "Dit blad heeft geen rijen. Het telt niet mee.", blad=blad)
+
+
+def onbekende_tabel(naam: str, meldingen: Verzamelaar) -> None:
+    """The fout where it is not clear which table this is."""
+    meldingen.voeg(
+        "fout",
+        "Welke tabel dit is, blijkt niet uit de naam en niet uit de kolommen.",
+        kolom="tabel",
+        gevonden=naam,
+        verwacht=f"een naam die begint met {tabelkeuze.KEUZE}, of het veld tabel",
+    )
 
 
 def van_xlsx(invoer: Invoer, meldingen: Verzamelaar) -> Inhoud:
@@ -104,3 +174,31 @@ def _niet_gelezen(bladen: list[str], meldingen: Verzamelaar) -> None:
             gevonden=blad,
             verwacht=f"een naam die begint met {tabelkeuze.KEUZE}",
         )
+
+
+def van_csv(invoer: Invoer, meldingen: Verzamelaar) -> Inhoud:
+    """The table of a CSV, with the fields that came with it."""
+    blad = lees_csv(invoer.inhoud, invoer.codering, tabelkeuze.KOLOMNAMEN, meldingen)
+    if blad is None:
+        if not meldingen.fouten:
+            geen_rijen("", meldingen)
+        return Inhoud(invoer.velden, [])
+    gevraagd = invoer.velden.tabel
+    tabel = tabelkeuze.van_naam(gevraagd or invoer.bestand)
+    if gevraagd and tabel is None:
+        onbekende_tabel(gevraagd, meldingen)
+        return Inhoud(invoer.velden, [])
+    if gevraagd and (ander := tabelkeuze.van_naam(invoer.bestand)) not in (None, tabel):
+        meldingen.voeg(
+            "melding",
+            f"De naam van het bestand begint met {ander}, maar het is gelezen als {tabel}.",
+            kolom="tabel",
+            gevonden=gevraagd,
+        )
+    if tabel is None:
+        tabel = herken_kolommen(blad, invoer, meldingen)
+    if tabel is None:
+        onbekende_tabel(invoer.bestand, meldingen)
+        return Inhoud(invoer.velden, [])
+    velden = replace(invoer.velden, tabel=tabel)
+    return Inhoud(velden, met_rijen([(tabel, blad)], meldingen))

@@ -7,14 +7,11 @@ from dataclasses import replace
 import pandas as pd
 
 from loaders.bestanden.blad import Blad
-from loaders.contract import Invoer
-from loaders.kader import Kader
+from loaders.contract import Invoer, Kader, Uitslag
 from loaders.leveringsformaat import tabelkeuze
 from loaders.leveringsformaat.controles import controleer_rijen, leverancier
-from loaders.leveringsformaat.inhoud_csv import van_csv
-from loaders.leveringsformaat.inhoud_xlsx import van_xlsx
+from loaders.leveringsformaat.inhoud_xlsx import van_csv, van_xlsx
 from loaders.leveringsformaat.velden import los_op
-from loaders.uitslag import Uitslag
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 

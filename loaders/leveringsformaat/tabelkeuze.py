@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from loaders.bestanden.blad import Blad, kolomsleutel
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.kruistabel import kruistabel
 from loaders.leveringsformaat.tabellen import (
     plannen,

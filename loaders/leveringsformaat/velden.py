@@ -20,11 +20,10 @@ from loaders.bestanden.cellen import (
     lees_ja_nee,
     lees_tijdvak,
 )
-from loaders.kader import Kader
+from loaders.contract import Gelezen, Kader, Velden
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.register.register import Register
 from loaders.tekst import opsomming
-from loaders.uitslag import Gelezen, Velden
 from loaders.verdict.verdict import Verzamelaar
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from loaders.bestanden import toml_lezen
 from loaders.bestanden.blad import AFGEKEURD, Blad, kolomsleutel
+from loaders.contract import Velden
 from loaders.tekst import getal, opsomming
-from loaders.uitslag import Velden
 from loaders.verdict.verdict import Verzamelaar
 
 GROOTSTE_TOML = 1_000_000  # bytes of a file with fields

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from loaders.bestanden.blad import Blad
-from loaders.namen import sleutel
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 MERK = "VOORBEELD uit het sjabloon: haal deze rij weg"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from loaders.archief.slot import WACHT
+from loaders.archief.omgeving import WACHT
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
 

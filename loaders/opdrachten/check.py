@@ -9,7 +9,7 @@ import typer
 from loaders.opdrachten import gemeen
 from loaders.verdict import tekst
 from loaders.verdict.fouten import VerkeerdeAanroep
-from loaders.verdict.rapport import Rapport
+from loaders.verdict.verdict import Rapport
 
 VORMEN = ("tekst", "json", "csv")
 Vorm = Annotated[str, typer.Option("--format", metavar="VORM", help="tekst, json of csv.")]

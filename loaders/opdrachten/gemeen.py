@@ -9,10 +9,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from loaders.archief.omgeving import Omgeving
-from loaders.archief.slot import WACHT
+from loaders.archief.omgeving import WACHT, Omgeving
+from loaders.contract import Velden
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Velden
 from settings import Settings
 
 Bestanden = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from loaders.archief.slot import WACHT
+from loaders.archief.omgeving import WACHT
 from loaders.opdrachten import gemeen
 from loaders.opdrachten.zicht import te_zien
 from loaders.verdict import tekst

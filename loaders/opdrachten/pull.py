@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from loaders.archief.omgeving import Omgeving
-from loaders.archief.slot import WACHT
+from loaders.archief.omgeving import WACHT, Omgeving
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import Bronnen, lees_bronnen

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from loaders.archief.slot import WACHT
+from loaders.archief.omgeving import WACHT
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.rooster import NEDERLAND, Beurt, beurten
 from loaders.bronnen.toestand import Bronboek

@@ -14,12 +14,9 @@ import pandas as pd
 
 from domain.perioden import OPEN_EIND, Periode
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.contract import Invoer
-from loaders.namen import sleutel
-from loaders.planlijsten.capaciteit_kolommen import Post, is_plancapaciteit, kies
-from loaders.planlijsten.capaciteit_tabel import Tabel
-from loaders.publiek import gelezen, ontvangen
-from loaders.uitslag import Uitslag
+from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
+from loaders.planlijsten.capaciteit_tabel import Post, Tabel, is_plancapaciteit, kies
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 

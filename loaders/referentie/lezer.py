@@ -12,18 +12,16 @@ import pandas as pd
 
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.contract import Invoer
-from loaders.namen import sleutel
-from loaders.publiek import controleer_kolommen, gelezen, ontvangen
-from loaders.referentie.organisaties import controleer_organisaties
+from loaders.contract import Invoer, Uitslag, controleer_kolommen, gelezen, ontvangen
 from loaders.referentie.regels import (
+    RijTekst,
     controleer_corporaties,
     controleer_gebieden,
     controleer_gemeenten,
+    controleer_organisaties,
 )
-from loaders.referentie.rijen import RijTekst
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 

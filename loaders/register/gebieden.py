@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from loaders.namen import Nabij, sleutel, zonder_kern
+from loaders.tekst import Nabij, sleutel, zonder_kern
 
 NIVEAUS = ("wijk", "buurt")  # from high to low; a kern is a wijk
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from loaders.namen import sleutel
+from loaders.tekst import sleutel
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from typing import Literal
 
 import pandas as pd
 
-from loaders.namen import Nabij, sleutel, zonder_gemeente, zonder_provincie, zonder_rechtsvorm
 from loaders.register.gebieden import Gebied, Gebieden
 from loaders.register.naamindex import Index, maak_index
+from loaders.tekst import Nabij, sleutel, zonder_gemeente, zonder_provincie, zonder_rechtsvorm
 from telling.rijen import KOLOMMEN
 
 SoortNaam = Literal["corporatie", "gemeente", "gebied", "organisatie"]

@@ -1,6 +1,8 @@
 """What the codes of one row mean for the home that it is about: segment, duur, whose it is.
 
 Source: docs/sources.md, "VERA".
+
+When and why a home comes and goes, by the days, reasons and status of one row.
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.vera import codes as vc
+from loaders.vera.woning import GESPLITST_UIT, Stap
 
 # column: its list
 LIJSTEN = {
@@ -76,3 +79,54 @@ def zelfstandig(r: dict[str, Any], code: Betekenis) -> bool:
     if r["zelfstandig"] is not None:
         return bool(r["zelfstandig"])
     return code("detailsoort") != "onzelfstandig"
+
+
+Meld = Callable[[str, str], None]
+# No event: it was there before, or it is still there.
+_GEEN = ("terug", "tijdelijk_uit", "wacht_op_sloop")
+
+
+def stappen(
+    r: dict[str, Any], code: Betekenis, dag: date, meld: Meld
+) -> tuple[Stap | None, Stap | None, bool]:
+    """How a home came, how it went, and whether it is in stock on the day of its list.
+
+    A reason that is empty or unknown makes it a toevoeging or onttrekking that is not split
+    further: that it came or went is a fact, why is not. Two such homes are named in the verdict.
+    """
+    erin = _erin(r, code)
+    eruit = _eruit(r, code)
+    if erin and eruit and erin.dag and eruit.dag and eruit.dag < erin.dag:
+        meld("fout", "Deze woning is eerder uit exploitatie gegaan dan in exploitatie genomen.")
+    weg = eruit is not None and (eruit.dag is None or eruit.dag <= dag)
+    komt = erin is not None and erin.dag is not None and erin.dag > dag
+    nog_niet = code("status") == "nog_niet" and (erin is None or erin.dag is None)
+    aanwezig = not (weg or komt or nog_niet)
+    _keur_status(code("status"), aanwezig, komt=komt, meld=meld)
+    return erin, eruit, aanwezig
+
+
+def _erin(r: dict[str, Any], code: Betekenis) -> Stap | None:
+    reden, dag = code("inexploitatiereden"), r["inexploitatiedatum"]
+    if reden in _GEEN or (dag is None and not reden):
+        return None
+    return Stap(reden or "toevoeging", dag)
+
+
+def _eruit(r: dict[str, Any], code: Betekenis) -> Stap | None:
+    reden, dag = code("uitexploitatiereden"), r["uitexploitatiedatum"]
+    if reden in ("", *_GEEN) and r["sloopdatum"]:
+        return Stap("sloop", r["sloopdatum"])
+    if reden in _GEEN or (dag is None and code("status") != "uit"):
+        return None
+    return Stap({"splitsing": GESPLITST_UIT, "": "onttrekking"}.get(reden, reden), dag)
+
+
+def _keur_status(status: str, aanwezig: bool, *, komt: bool, meld: Meld) -> None:
+    """The days count where the status says something else; it is said."""
+    if (status == "in" and not aanwezig and not komt) or (status == "nog_niet" and aanwezig):
+        meld(
+            "waarschuwing",
+            "De status van deze woning past niet bij de datum in of uit exploitatie. De datum "
+            "telt.",
+        )

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from domain.perioden import lees_datum
 from loaders.archief.meegeleverd import MAP as DATA
-from loaders.namen import sleutel
+from loaders.tekst import sleutel
 
 MAP = DATA / "reference" / "vera"
 SOORT, DETAILSOORT, STATUS = "EENHEIDSOORT", "EENHEIDDETAILSOORT", "EENHEIDSTATUS"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from domain.mutaties import DUREN, SEGMENTEN
 from loaders.bestanden.blad import kolomsleutel
-from loaders.namen import sleutel
+from loaders.tekst import sleutel
 from loaders.vera import codes as vc
 
 ONLEESBAAR = "?"

@@ -1,4 +1,7 @@
-"""From the rows of an archived unit list to homes: what each code and day means."""
+"""From the rows of an archived unit list to homes: what each code and day means.
+
+The gebied of a home: its buurt, else its wijk, as far as the register knows them.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,53 @@ from typing import Any
 from domain.mutaties import DUREN, SEGMENTEN
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, keuze, lees_dag, lees_ja_nee, lees_jaar, lees_tekst
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld
 from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.register.register import Register
 from loaders.vera import codes as vc
-from loaders.vera.betekenis import LIJSTEN, buiten, codes, duur, segment, zelfstandig
-from loaders.vera.gebied import Gebieden
+from loaders.vera.betekenis import LIJSTEN, buiten, codes, duur, segment, stappen, zelfstandig
 from loaders.vera.kolommen import KOLOMMEN, PEILDATUM
-from loaders.vera.stappen import stappen
 from loaders.vera.woning import Eenheid, Kenmerk, Plek
+
+
+class Gebieden:
+    """Asks the register once per place. onbekend: text for the verdict to the rows it is about.
+
+    A place that the register does not know is no reason to refuse a whole list: the home counts in
+    its gemeente, and that is said.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._bekend: dict[tuple[Any, ...], tuple[str | None, int | None]] = {}
+        self.onbekend: dict[str, list[int]] = defaultdict(list)
+
+    def zoek(self, rij: int, r: dict[str, Any]) -> tuple[str | None, int | None]:
+        """(code, indeling) of the smallest gebied that is known."""
+        sleutel = (r["gemeente"], r["buurt"], r["wijk"], r["indeling"])
+        if sleutel not in self._bekend:
+            self._bekend[sleutel] = self._vraag(*sleutel)
+        gevonden = self._bekend[sleutel]
+        if gevonden[0] is None and (r["buurt"] or r["wijk"]):
+            self.onbekend[
+                "De wijk of buurt van deze woning staat niet in het register. De woning telt mee "
+                "in de gemeente als geheel."
+            ].append(rij)
+        return gevonden
+
+    def _vraag(
+        self, gemeente: str, buurt: str | None, wijk: str | None, indeling: int | None
+    ) -> tuple[str | None, int | None]:
+        for tekst, voor in ((buurt, "BU"), (wijk, "WK")):
+            if not tekst:
+                continue
+            # A code may have lost its letters on the way.
+            for vorm in (tekst, f"{voor}{tekst}") if tekst.isdigit() else (tekst,):
+                if gevonden := self._register.gebied(gemeente, vorm, indeling):
+                    return gevonden.code, gevonden.indeling
+        return None, None
+
 
 _VERPLICHT = (PEILDATUM, "eenheid", "gemeente")
 VELDEN = (

@@ -11,13 +11,11 @@ from datetime import date, timedelta
 
 from domain.perioden import Periode
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.contract import Invoer
-from loaders.kader import Kader
+from loaders.contract import Gelezen, Invoer, Kader, Uitslag
 from loaders.leveringsformaat.controles import controleer_rijen
-from loaders.leveringsformaat.inhoud import geen_rijen
+from loaders.leveringsformaat.inhoud_xlsx import geen_rijen
 from loaders.leveringsformaat.velden import los_op
 from loaders.tekst import opsomming
-from loaders.uitslag import Gelezen, Uitslag
 from loaders.vera import tabellen as vera_tabellen
 from loaders.vera.kolommen import KOP
 from loaders.vera.lezen import Lijsten

@@ -14,7 +14,7 @@ import pandas as pd
 
 from domain.perioden import Periode
 from loaders.bestanden.blad import BladBouwer
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen import voorraadmutaties, voorraadstanden
 from loaders.tekst import getal, opsomming
 from loaders.vera.woning import Eenheid, Kenmerk, Plek, Verloop

@@ -3,17 +3,21 @@
 Pure: units in, standen and mutations out, and whatever cannot be decided with its reason. Nothing
 is guessed; for every kind of home begin + growth + what is open = end (a property test holds it).
 Source: docs/sources.md, "VERA".
+
+Splitsing gives the net change in dwellings. Source: docs/definitions.md, "Soorten".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.mutaties import SEGMENTEN
-from loaders.vera.splitsing import met_splitsing
 from loaders.vera.woning import (
     GESLOOPT,
+    GESPLITST,
+    GESPLITST_UIT,
     ONBEKEND,
     TEGENSPRAAK,
     VERANDERD,
@@ -25,6 +29,32 @@ from loaders.vera.woning import (
     Plek,
     Verloop,
 )
+
+
+def met_splitsing(verloop: Verloop) -> Verloop:
+    """Of the homes that came by splitsing, as many fall away as were split.
+
+    Per kind of home and gebied; a day only where all of them have the same.
+    """
+    groepen: dict[tuple[Plek, str | None], tuple[list[Mutatie], list[Mutatie]]] = {}
+    over = []
+    for m in verloop.mutaties:
+        if m.soort in ("splitsing", GESPLITST_UIT):
+            groep = groepen.setdefault((m.kenmerk.plek, m.kenmerk.gebied), ([], []))
+            groep[m.soort == GESPLITST_UIT].append(m)
+        else:
+            over.append(m)
+    for erin, eruit in groepen.values():
+        netto = erin[len(eruit) :]
+        een_dag = len({m.dag for m in (*erin, *eruit)}) == 1
+        over.extend(m if een_dag or not eruit else replace(m, dag=None) for m in netto)
+        verloop.open.extend(
+            Open(GESPLITST, m.rij, m.kenmerk.plek, None)
+            for m in eruit[len(erin) :]
+            if m.kenmerk.plek.telt
+        )
+    verloop.mutaties = over
+    return verloop
 
 
 def van_een_lijst(eenheden: Sequence[Eenheid], begin: date, eind: date) -> Verloop:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from loaders.verdict.rapport import Melding, Rapport
+from loaders.verdict.verdict import Melding, Rapport
 
 _KLEUR = {"fout": "bold red", "waarschuwing": "yellow", "melding": "cyan"}
 _MEER = {"fout": "fouten", "waarschuwing": "waarschuwingen", "melding": "meldingen"}

@@ -12,7 +12,7 @@ from components.tegel import band
 from figures.basis.getallen import getal, opsomming
 from loaders.aanlevering.oordeel import Oordeel
 from loaders.aanlevering.wachtkamer import Aangeboden
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from pages.leveringen.verdict import uitkomst
 
 # name -> (label, example); what the page asks, in this order.

@@ -19,8 +19,7 @@ from figures.basis.getallen import datum, getal, met_teken, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 from figures.groei.zinnen import FICTIEF
 from loaders.archief.archief import Archief
-from loaders.archief.bronrijen import originelen
-from loaders.archief.oorspronkelijk import Oorspronkelijk
+from loaders.archief.oorspronkelijk import Oorspronkelijk, originelen
 from pages.gemeen.adressen import PAD_HERKOMST, adres_herkomst
 from pages.gemeen.meldingen import meldingen
 from pages.gemeen.stand import geopend

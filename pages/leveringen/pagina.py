@@ -18,7 +18,7 @@ from loaders.aanlevering.taken import Soort, Taken
 from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief.archief import Archief
 from loaders.archief.overzicht import regels
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from loaders.verdict.fouten import LaderFout
 from pages.leveringen import lijst as _leveringen_lijst
 from pages.leveringen import taken as _leveringen_taken

@@ -14,7 +14,7 @@ from figures.basis.getallen import getal
 from figures.basis.zin import Tekst, cijfer, hoofdletter, samen, zin
 from loaders.aanlevering.oordeel import MEESTE_RIJEN, Oordeel, op_ernst
 from loaders.archief.oorspronkelijk import Oorspronkelijk
-from loaders.verdict.rapport import ERNST, Melding, Rapport
+from loaders.verdict.verdict import ERNST, Melding, Rapport
 
 _MEER = {"fout": "fouten", "waarschuwing": "waarschuwingen", "melding": "meldingen"}
 _KOPPEN = ("Wat", "Waar", "Melding", "Gevonden", "Verwacht", "Typ dit", "De rij")

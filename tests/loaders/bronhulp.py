@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from loaders.archief.meegeleverd import MAP, REFERENTIE, lees_velden
-from loaders.contract import Bron, Invoer
+from loaders.contract import Bron, Invoer, Uitslag, Velden
 from loaders.referentie import lezer
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
 
 VANDAAG = date(2026, 11, 20)
 

@@ -10,8 +10,8 @@ import pandas as pd
 from sqlalchemy import text
 
 from loaders.archief.omgeving import Omgeving
+from loaders.contract import Velden
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Velden
 from settings import Settings
 from store.standen.standen import Standen
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 import xlsxwriter
 
+from loaders.contract import Uitslag, Velden
 from loaders.controle import controleer
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)

@@ -6,10 +6,9 @@ from datetime import date
 import pandas as pd
 
 from loaders.afspraken import lezer as afspraken
-from loaders.contract import Bron, Invoer
+from loaders.contract import Bron, Invoer, Uitslag, Velden
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from telling.rijen import KOLOMMEN, LeveringData
 
 VANDAAG = date(2026, 11, 2)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from domain.prognose.aannames import Aanname, Aannames
 from loaders.afspraken import aannames
-from loaders.afspraken.aannames_vorm import AANNAME, KOP
+from loaders.afspraken.aannames import AANNAME, KOP
 from loaders.archief.meegeleverd import MAP, meegeleverd
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
 from store.standen.standen import Standen
 from store.vragen.prognose.aannames import alle
 from tests.loaders import huis, register_van_proef

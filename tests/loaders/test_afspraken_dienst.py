@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from store.standen.standen import Standen
 from store.vragen.afspraken import toelichtingen, verschillen
 from tests.loaders.huis import dienst, maak_data

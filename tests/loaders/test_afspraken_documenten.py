@@ -15,9 +15,9 @@ import pytest
 from domain.afspraken.afspraak import Afspraak, uit_rij
 from domain.partijen import is_corporatie
 from loaders.archief.meegeleverd import meegeleverd
+from loaders.contract import Uitslag
 from loaders.controle import controleer
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag
 from telling.rijen import LeveringData, LeveringMeta
 
 VANDAAG = date(2026, 11, 20)

@@ -7,11 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.afspraken.vorm import AFSPRAAK, DEEL, DOCUMENT, PARTIJ, TELT
-from loaders.afspraken.vorm_bij import (
+from loaders.afspraken.vorm import (
+    AFSPRAAK,
+    DEEL,
+    DOCUMENT,
     MOMENT,
+    PARTIJ,
     SLEUTEL,
     SLEUTELDEEL,
+    TELT,
     TOELICHTING,
     TOELICHTINGEN,
     VERSCHIL,

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from loaders.afspraken import lezer, toelichtingen
 from loaders.archief.manifest import sleutels
-from loaders.contract import Invoer
-from loaders.uitslag import Velden
+from loaders.contract import Invoer, Velden
 from telling.rijen import KOLOMMEN
 from tests.loaders.register_van_proef import REGISTER, VANDAAG, fouten
 from tests.loaders.register_van_proef import lees as lees_met

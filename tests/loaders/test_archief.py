@@ -13,7 +13,7 @@ from loaders.archief import archief as archief_module
 from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Intrekking, Levering, Verwijdering
 from loaders.archief.manifest import levering_id, maak_manifest, slug
-from loaders.uitslag import Gelezen, Velden
+from loaders.contract import Gelezen, Velden
 from loaders.verdict.fouten import ArchiefBeschadigd, NieuwereVersie
 
 

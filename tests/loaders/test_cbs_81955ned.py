@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from loaders.archief.meegeleverd import MAP
 from loaders.cbs import t81955ned as cbs
 from loaders.cbs.bestand import MATEN
+from loaders.contract import Uitslag, Velden
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import VANDAAG, invoer, lees_bestand, register_van_data
 

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Levering
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from loaders.verdict.fouten import ArchiefBeschadigd, KanNiet, NieuwereVersie, VerkeerdeAanroep
 from store.standen.standen import Standen
 from tests.loaders.huis import (

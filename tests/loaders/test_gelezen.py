@@ -10,7 +10,7 @@ from domain.perioden import jaren
 from loaders.archief import gelezen as module
 from loaders.archief.gebeurtenissen import Levering
 from loaders.archief.gelezen import Leescache, lezers_versie, sleutel_van
-from loaders.uitslag import Gelezen, Velden
+from loaders.contract import Gelezen, Velden
 from tests.loaders.huis import VELDEN, maak_data, mutaties, omgeving
 
 WIE = Gelezen("Portaal", "L1537", ("GM0307",), jaren(2024), date(2025, 1, 2), fictief=True)

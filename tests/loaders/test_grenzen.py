@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.contract import Uitslag, Velden
 from loaders.grenzen import lezer
 from loaders.grenzen.vorm import DECIMALEN, MAX_PUNTEN, NOORD, OOST, WEST, ZUID, VormFout, ringen
 from loaders.kwb import lezer as kwb
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from scripts.maak_grenzen_voorbeeldstad import NAAM, maak
 from scripts.voorbeeldstad import KERNEN
 from telling.rijen import KOLOMMEN
@@ -206,7 +206,7 @@ def test_what_the_register_does_not_know_is_said(register: Register) -> None:
 def test_a_file_that_is_too_big_is_refused(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.grenzen.bestand.MAX_BYTES", 100)
+    monkeypatch.setattr("loaders.grenzen.lezer.MAX_BYTES", 100)
     (fout,) = van(lees(register, feature(UTRECHT)), "fout")
     assert "te groot" in fout.melding
 

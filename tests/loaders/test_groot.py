@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
 from tests.loaders.leverhulp import KOP, csv_tekst, goed, keur, schrijf, xlsx
 
 AANTAL = 100_000

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN
 from domain.perioden import lees_periode
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.leverhulp import VANDAAG, csv_tekst, goed, keur, schrijf, xlsx
 
 VELDEN = Velden(

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.mutaties import effecten
+from loaders.contract import Uitslag, Velden
 from loaders.leveringsformaat.kruistabel.labels import SoortRij, TotaalRij, lees_label
 from loaders.leveringsformaat.kruistabel.totalen import Som, zoek_noten, zonder_laatste_cijfer
-from loaders.uitslag import Uitslag, Velden
 from tests.loaders.leverhulp import csv_tekst, fouten, goed, keur, keur_csv, schrijf, van, xlsx
 
 RUW = Path(__file__).parent / "data" / "amersfoort-2021-tabel1-ruw.csv"

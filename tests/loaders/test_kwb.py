@@ -13,13 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from loaders.contract import Invoer
+from loaders.contract import Invoer, Uitslag, Velden
 from loaders.kwb import lezer
 from loaders.kwb.jaar import TABELLEN
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
-from loaders.verdict.verdict import GRENS
+from loaders.verdict.verdict import GRENS, Melding
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 from tests.loaders.kwb_land import land

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from store.standen.standen import Standen
 from tests.loaders.huis import dienst, maak_data
 

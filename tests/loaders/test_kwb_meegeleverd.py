@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from loaders.archief.meegeleverd import MAP
+from loaders.contract import Uitslag
 from loaders.grenzen import lezer
 from loaders.kwb import lezer as kwb
-from loaders.namen import sleutel
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag
+from loaders.tekst import sleutel
 from tests.loaders.bronhulp import lees_bestand, register_van_data
 
 KWB = MAP / "leveringen/kwb"

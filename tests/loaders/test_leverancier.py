@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.contract import Uitslag, Velden
 from loaders.controle import controleer
-from loaders.uitslag import Uitslag, Velden
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from tests.loaders.huis import VELDEN as HUISVELDEN
 from tests.loaders.huis import dienst, maak_data, mutaties, som
 from tests.loaders.leverhulp import (

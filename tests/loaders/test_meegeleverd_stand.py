@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Engine, create_engine, func, select
 
 from loaders.archief.meegeleverd import meegeleverd
+from loaders.contract import Uitslag
 from loaders.controle import controleer
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag
 from store.bouw.bouw import bouw
 from store.schema.tables import afspraak, balans, cbs_voorraad, gemeente, mutatie, voorraadstand
 from telling.rijen import LeveringData, LeveringMeta

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from loaders.archief.meegeleverd import MAP, lees_velden
+from loaders.contract import Uitslag, Velden
 from loaders.planlijsten import capaciteit
-from loaders.uitslag import Uitslag, Velden
 from tests.loaders.bronhulp import invoer, lees_bestand, register_van_data
 
 BESTAND = MAP / "leveringen/plancapaciteit-2021-9-gemeenten.csv"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SOORTEN
 from domain.plannen.planregel import FASEN, PLANSEGMENTEN
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
 from telling.rijen import LeveringData
 from tests.loaders.leverhulp import (
     KOP,

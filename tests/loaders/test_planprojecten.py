@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
 from tests.loaders.leverhulp import fouten, goed, keur, keur_csv, schrijf, van, xlsx
 
 VELDEN = Velden(leverancier="Provincie Utrecht")

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from loaders.archief.omgeving import Omgeving
+from loaders.contract import Uitslag, Velden
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Uitslag, Velden
 from settings import Settings
 from store.schema import tables
 from store.standen.standen import Standen

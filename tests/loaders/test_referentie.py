@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.contract import Uitslag, Velden
 from loaders.referentie import lezer
 from loaders.register.register import Register
-from loaders.uitslag import Uitslag, Velden
 from telling.rijen import KOLOMMEN
 from tests.loaders.bronhulp import invoer, register_van_data
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.namen import Nabij, sleutel, zonder_rechtsvorm
 from loaders.register.register import Register
+from loaders.tekst import Nabij, sleutel, zonder_rechtsvorm
 
 GEMEENTEN = pd.DataFrame(
     [

@@ -9,10 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from loaders.contract import Velden
 from loaders.leveringsformaat import sjabloon
 from loaders.leveringsformaat.tabelkeuze import VELDEN as TABELVELDEN
 from loaders.leveringsformaat.voorbeeldrij import MERK, MERKKOLOM
-from loaders.uitslag import Velden
 from tests.loaders.leverhulp import fouten, goed, keur, van
 
 LEVERING = {"leverancier": "Portaal", "gemeente": "Amersfoort", "periode": 2024}

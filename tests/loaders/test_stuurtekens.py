@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from loaders.archief.herlezen import kale_naam
-from loaders.bestanden import json_lezen
+from loaders.bestanden import odata_json
 from loaders.bestanden.openen import veilige_naam
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.leverhulp import KOP, RIJ, VELDEN, csv_tekst, fouten, goed, keur, schrijf, xlsx
 
 TEKENS = ["\u202e", "\u2066", "\u200f", "\u061c", "\x7f", "\x1b", "\u0085"]
@@ -34,8 +34,8 @@ def test_ook_uitgeschreven(tmp_path: Path) -> None:
     pad = schrijf(tmp_path, rb"[document]" + b"\n" + rb'titel = "b\u202e"', "a.toml")
     assert "onzichtbaar" in fouten(keur(pad, Velden()))[0].melding
     with pytest.raises(ValueError, match="onzichtbaar"):
-        json_lezen.ontleed(r'{"naam": "a\u202Eb"}')
-    assert json_lezen.ontleed(r'{"naam": "a\u00ebb\n\u200b"}')
+        odata_json.ontleed(r'{"naam": "a\u202Eb"}')
+    assert odata_json.ontleed(r'{"naam": "a\u00ebb\n\u200b"}')
 
 
 def test_gewone_tekst_blijft_gewoon(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from loaders.bestanden import toml_lezen
+from loaders.bestanden.toml_bestand import Plekken
 from loaders.bestanden.toml_lezen import GeenToml
-from loaders.bestanden.toml_plekken import Plekken
 from loaders.bronnen.lezen import lees_bronnen
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.leverhulp import KOP, RIJ, VELDEN, csv_tekst, fouten, keur, schrijf
 
 WORTEL = Path(toml_lezen.__file__).parents[1]

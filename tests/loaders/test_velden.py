@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import jaren
-from loaders.uitslag import Uitslag, Velden
+from loaders.contract import Uitslag, Velden
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from loaders.vera.kolommen import KOLOMMEN, KOP, ONLEESBAAR, eenheid, houd
 from tests.loaders.leverhulp import goed, keur, schrijf
 

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import Periode, jaren, lees_periode
-from loaders.uitslag import Velden
-from loaders.verdict.rapport import KOLOMMEN, Melding, Rapport
-from loaders.verdict.verdict import Verzamelaar
+from loaders.contract import Velden
+from loaders.verdict.verdict import KOLOMMEN, Melding, Rapport, Verzamelaar
 from tests.loaders.leverhulp import (
     KOP,
     RIJ,

@@ -22,7 +22,7 @@ from domain.filters import Filters
 from domain.leveringen.keuze import WAT, HerkomstKeuze
 from domain.mutaties import PERSPECTIEVEN
 from loaders.archief.archief import Archief
-from loaders.archief.bronrijen import originelen
+from loaders.archief.oorspronkelijk import originelen
 from settings import Settings
 from store.exports import afspraak_rijen as export_afspraak_rijen
 from store.standen.standen import Standen

@@ -23,8 +23,8 @@ from loaders.aanlevering.oordeel import bewaar
 from loaders.aanlevering.taken import Bestand, Taak, Taken, klaar
 from loaders.aanlevering.wachtkamer import Wachtkamer
 from loaders.bronnen.toestand import Bronboek
-from loaders.uitslag import Velden
-from loaders.verdict.rapport import Melding, Rapport
+from loaders.contract import Velden
+from loaders.verdict.verdict import Melding, Rapport
 from pages.leveringen import taken as _leveringen_taken
 from settings import Settings
 from store.vragen.leveringen.verandering import Verandering

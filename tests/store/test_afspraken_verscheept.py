@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import Connection
 
 from loaders.archief.omgeving import Omgeving
+from loaders.contract import Velden
 from loaders.dienst.dienst import Dienst
-from loaders.uitslag import Velden
 from settings import Settings
 from store.standen.standen import Standen
 from store.vragen.afspraken import rijen as afspraak_rijen

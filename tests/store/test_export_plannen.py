@@ -17,9 +17,9 @@ from domain.filters import STANDAARD
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import programma
+from loaders.contract import Velden
 from loaders.controle import controleer
 from loaders.register.register import Register
-from loaders.uitslag import Velden
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
 from store.exports.plannen import FORMAAT, JAREN, KOLOMMEN

@@ -20,7 +20,7 @@ from typing import Any
 
 from loaders.afspraken.vorm import Veld
 from loaders.bestanden.openen import veilige_naam
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.dienst.aannemen import Geladen

@@ -12,12 +12,11 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from domain.perioden import lees_periode
 from loaders.afspraken.vorm import Veld
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
-from loaders.bronnen.soort.sql_bestand import schrijf
 from loaders.bronnen.soort.sql_keuring import bezwaar
-from loaders.bronnen.soort.sql_rijen import Vraag, stel
+from loaders.bronnen.soort.sql_rijen import Vraag, schrijf, stel
 from loaders.bronnen.soort.sql_verbinding import VERWACHT, bezwaar_url, maak_url, verbind
 from loaders.leveringsformaat.tabelkeuze import VELDEN
 from loaders.tekst import getal, opsomming

@@ -2,22 +2,30 @@
 
 They are sorted because a database gives the same rows in another order the next time, and the same
 rows must give the same bytes.
+
+Writes what a database gave as one file in the leveringsformaat: the same rows, the same bytes.
+
+One table is a CSV; more are one workbook, for one file is one levering, accepted or refused as a
+whole.
 """
 
 from __future__ import annotations
 
+import csv
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import xlsxwriter
 from sqlalchemy import Connection, text
 
 from loaders.bestanden.blad import MAX_RIJEN, kolomsleutel
-from loaders.bestanden.xlsx_cellen import als_tekst
+from loaders.bestanden.xlsx_lezen import als_tekst
 from loaders.bronnen.contract import BronFout
 from loaders.tekst import getal, opsomming
 
@@ -123,3 +131,40 @@ def _cel(waarde: Any, kolom: str) -> str:
         f"Kolom {kolom} geeft iets dat geen tekst, getal, datum of ja/nee is "
         f"({type(waarde).__name__})."
     )
+
+
+# A moment of our own: a workbook holds the time it was made.
+_GEMAAKT = datetime(2026, 1, 1)
+
+
+def schrijf(map_: Path, naam: str, tabellen: Mapping[str, Rijen]) -> Path:
+    """The file in a folder; its name says the table of a CSV. Raises OSError."""
+    if len(tabellen) == 1:
+        ((tabel, rijen),) = tabellen.items()
+        pad = map_ / f"{tabel}-{naam}.csv"
+        with pad.open("w", encoding="utf-8", newline="") as uit:
+            schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+            schrijver.writerow(rijen.kolommen)
+            schrijver.writerows(rijen)
+        return pad
+    pad = map_ / f"{naam}.xlsx"
+    boek = xlsxwriter.Workbook(
+        pad,
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": str(map_),
+        },
+    )
+    boek.set_properties({"created": _GEMAAKT})
+    for tabel, rijen in tabellen.items():
+        blad = boek.add_worksheet(tabel)
+        blad.write_row(0, 0, rijen.kolommen)
+        for nummer, rij in enumerate(rijen, 1):
+            for kolom, waarde in enumerate(rij):
+                if waarde:
+                    blad.write_string(nummer, kolom, waarde)
+    boek.close()
+    return pad

@@ -13,7 +13,7 @@ from typing import Any
 
 from domain.perioden import Periode
 from loaders.afspraken.vorm import Veld
-from loaders.bestanden.toml_plekken import Pad
+from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder, lees_tabel
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
 from loaders.bronnen.soort.vera_lijst import Lijst, verklein

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from loaders.kader import Kader
+from loaders.contract import Eerdere, Gelezen, Kader
 from loaders.leveringsformaat.controles import balans, dubbel, historie, plannen, vervangen
-from loaders.uitslag import Eerdere, Gelezen
 from telling.rijen import LeveringData, LeveringMeta
 
 

@@ -21,7 +21,7 @@ import pandas as pd
 
 from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.tekst import getal
 from telling.dekking import GEREALISEERD, verdeel_dagen
 from telling.laatste import verdeel_laatste

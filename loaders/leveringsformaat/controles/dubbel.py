@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.tekst import getal
 from telling.rijen import KOLOMMEN
 

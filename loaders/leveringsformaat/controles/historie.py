@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from domain.perioden import Periode
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.tekst import getal, opsomming
 from telling.rijen import LeveringData
 

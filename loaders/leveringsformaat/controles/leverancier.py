@@ -10,9 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from loaders.kader import Kader
+from loaders.contract import Gelezen, Kader
 from loaders.tekst import opsomming
-from loaders.uitslag import Gelezen
 from telling.planprojecten import opvolgers
 
 

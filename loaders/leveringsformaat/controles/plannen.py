@@ -13,10 +13,10 @@ import pandas as pd
 
 from domain.perioden import Periode
 from domain.plannen.overlap import overlappend
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.controles.planrijen import DEZE, Planrijen, lees
 from loaders.tekst import getal
-from loaders.verdict.rapport import Ernst
+from loaders.verdict.verdict import Ernst
 from telling.planlijsten import dag
 from telling.planprojecten import AFGEBOEKT, Project, Rij
 from telling.rijen import LeveringData

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from domain.leveringen.dekking import telt_mee
 from domain.perioden import Periode
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.controles.planrijen import DEZE
 from loaders.tekst import getal, opsomming
-from loaders.verdict.rapport import BEVESTIG
+from loaders.verdict.verdict import BEVESTIG
 from telling.dekking import PER_RIJ, mutaties_van, verdeel_dagen
 from telling.laatste import LAATSTE, Deel, verdeel_laatste
 from telling.planlijsten import Planlijsten, dag, plannen_van

@@ -11,10 +11,9 @@ import numpy as np
 import pandas as pd
 
 from loaders.bestanden.blad import Blad
-from loaders.kader import Kader
-from loaders.leveringsformaat.kruistabel.kruis import Kruis
+from loaders.contract import Kader
 from loaders.leveringsformaat.kruistabel.labels import SoortRij
-from loaders.leveringsformaat.kruistabel.lezen import lees_cellen, lees_kolommen, lees_rijen
+from loaders.leveringsformaat.kruistabel.lezen import Kruis, lees_cellen, lees_kolommen, lees_rijen
 from loaders.leveringsformaat.kruistabel.totalen import Cel, Som, zoek_noten, zonder_laatste_cijfer
 from loaders.tekst import opsomming
 from telling.rijen import KOLOMMEN

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.mutaties import SOORTEN, effecten
-from loaders.leveringsformaat.tabellen import soortnamen
-from loaders.namen import sleutel
+from loaders.leveringsformaat.tabellen import namen
+from loaders.tekst import sleutel
 
 Wat = Literal["netto", "toevoegingen", "onttrekkingen"]
 
@@ -132,7 +132,7 @@ def _totaal(rest: str, genoemd: bool, duur: str | None) -> TotaalRij | None:
 def _soort(rest: str, genoemd: bool, duur: str | None) -> SoortRij | None:
     kaal = " ".join(_zonder_duur(rest).split())
     for poging in (rest, kaal, _VOORAF.sub("", kaal)):
-        if soort := soortnamen.zoek(poging):
+        if soort := namen.zoek(poging):
             return SoortRij(soort, duur, genoemd)
     return None
 

@@ -1,4 +1,9 @@
-"""What the tables share: place, choices, the period they may be about, the frame they become."""
+"""What the tables share: place, choices, the period they may be about, the frame they become.
+
+What a soort asks of the other cells of its row; the same in voorraadmutaties and plannen.
+
+Source: docs/delivery-format.md, "voorraadmutaties"; decisions.md 2 (omzetting).
+"""
 
 from __future__ import annotations
 
@@ -10,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from domain.mutaties import DUREN, HUURKLASSEN
+from domain.mutaties import DUREN, HUURKLASSEN, SOORTEN
 from loaders.bestanden.cellen import keuze, lees_jaar
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.tekst import opsomming
@@ -147,3 +152,59 @@ def dagen_van(perioden: Waarden) -> tuple[Waarden, Waarden, Waarden]:
         los[:] = lijst
         delen.append(los[codes])
     return delen[0], delen[1], delen[2]
+
+
+_BINNEN = ("aankoop", "verkoop", "uitruil_in", "uitruil_uit")
+_ONTTREKKING = tuple(s.naam for s in SOORTEN.values() if s.is_onttrekking)
+
+
+def aantal_bij_soort(t: TabelLezer, soort: Waarden, aantal: Waarden) -> Waarden:
+    """Counts of 0 or more; a minus sign at an onttrekking is that onttrekking."""
+    negatief = masker(aantal, lambda n: n < 0)
+    if not negatief.any():
+        return aantal
+    onttrekking = np.isin(soort.astype(str), _ONTTREKKING)
+    onbekend = np.array([s is None for s in soort])
+    t.opmerking_op(
+        "melding",
+        negatief & onttrekking,
+        "aantal",
+        "Het minteken is weggelaten: deze soort is al een onttrekking.",
+    )
+    t.fout_op(
+        negatief & ~onttrekking & ~onbekend & (soort != "correctie"),
+        "aantal",
+        "Dit aantal mag niet negatief zijn bij deze soort.",
+        "een heel getal van 0 of meer; alleen een onttrekking of correctie mag een minteken hebben",
+    )
+    om = negatief & onttrekking
+    uit = aantal.copy()
+    uit[om] = -aantal[om]
+    return uit
+
+
+def keur_duur(t: TabelLezer, soort: Waarden, duur: Waarden) -> None:
+    """An omzetting leaves a temporary duur; a permanent home does not end as a temporary one."""
+    t.fout_op(
+        (soort == "omzetting") & (duur == "permanent"),
+        "duur",
+        "Een omzetting noemt de oude duur: die is tijdelijk.",
+        "tijdelijk_lang of tijdelijk_kort",
+    )
+    t.opmerking_op(
+        "waarschuwing",
+        (soort == "einde_tijdelijk") & (duur == "permanent"),
+        "duur",
+        "Einde tijdelijk gaat nu af van de permanente woningen. Was deze woning tijdelijk? Zet dan "
+        "tijdelijk_lang of tijdelijk_kort in duur.",
+    )
+
+
+def keur_binnen_sector(t: TabelLezer, soort: Waarden, binnen_sector: Waarden) -> None:
+    """Only where homes change hands can they stay within the sector."""
+    t.opmerking_op(
+        "waarschuwing",
+        masker(binnen_sector, bool) & ~np.isin(soort.astype(str), _BINNEN) & masker(soort, bool),
+        "binnen_sector",
+        "binnen_sector telt alleen mee bij aankoop, verkoop en uitruil.",
+    )

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from loaders.bestanden.blad import AFGEKEURD, Blad, Kolom
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Parser
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.tekst import opsomming
 
 Waarden = npt.NDArray[np.object_]

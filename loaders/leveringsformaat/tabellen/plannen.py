@@ -25,9 +25,12 @@ from loaders.bestanden.cellen import (
     lees_tekst,
     lees_tijdvak,
 )
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import (
+    aantal_bij_soort,
     dagen_van,
+    keur_binnen_sector,
+    keur_duur,
     keur_gemeente,
     lees_duur,
     lees_plaats,
@@ -36,14 +39,8 @@ from loaders.leveringsformaat.tabellen.gemeen import (
 )
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden
 from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
-from loaders.leveringsformaat.tabellen.soortregels import (
-    aantal_bij_soort,
-    keur_binnen_sector,
-    keur_duur,
-)
 from loaders.leveringsformaat.tabellen.voorraadmutaties import SEGMENTNAMEN
-from loaders.namen import sleutel
-from loaders.tekst import opsomming
+from loaders.tekst import opsomming, sleutel
 
 NAAM = "plannen"
 VELDEN = (

@@ -14,9 +14,12 @@ from domain.mutaties import SEGMENTEN, STATUSSEN
 from domain.perioden import Periode
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import keuze, lees_aantal, lees_ja_nee, lees_tekst, lees_tijdvak
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import (
+    aantal_bij_soort,
     dagen_van,
+    keur_binnen_sector,
+    keur_duur,
     keur_gemeente,
     lees_duur,
     lees_huurklasse,
@@ -26,11 +29,6 @@ from loaders.leveringsformaat.tabellen.gemeen import (
 )
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden
 from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
-from loaders.leveringsformaat.tabellen.soortregels import (
-    aantal_bij_soort,
-    keur_binnen_sector,
-    keur_duur,
-)
 
 NAAM = "voorraadmutaties"
 VELDEN = (

@@ -13,7 +13,7 @@ import pandas as pd
 from domain.mutaties import SEGMENTEN
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import keuze, lees_aantal, lees_dag, lees_ja_nee, lees_tekst
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import (
     keur_gemeente,
     keur_peildatum,

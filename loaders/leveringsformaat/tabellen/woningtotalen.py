@@ -12,7 +12,7 @@ import pandas as pd
 
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import keuze, lees_aandeel, lees_aantal, lees_dag, lees_tekst
-from loaders.kader import Kader
+from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import (
     keur_gemeente,
     keur_peildatum,

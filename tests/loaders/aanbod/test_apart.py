@@ -17,7 +17,7 @@ from loaders.aanlevering import apart
 from loaders.aanlevering.apart import beoordeel_apart, voortgang
 from loaders.aanlevering.oordeel import beoordeel, laatste
 from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from loaders.verdict.fouten import LaderFout
 from settings import Settings
 from tests.loaders.leverhulp import xlsx

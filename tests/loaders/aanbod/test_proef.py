@@ -7,7 +7,7 @@ from pathlib import Path
 from domain.filters import Filters
 from domain.groei.totaal import GEEN_PARTIJEN
 from loaders.aanlevering.proef import Proef, probeer, vergelijk
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from store.vragen.groei import totaal
 from store.vragen.leveringen.verandering import Verandering
 from tests.loaders import huis

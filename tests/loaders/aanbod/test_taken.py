@@ -19,11 +19,10 @@ from loaders.aanlevering import __main__ as waker
 from loaders.aanlevering import proef
 from loaders.aanlevering import uitvoerder as proces
 from loaders.aanlevering.beurt import ZUINIG, beurt
-from loaders.aanlevering.levend import merk
 from loaders.aanlevering.oordeel import laatste
-from loaders.aanlevering.taken import BEGIN, HIER, Bestand, Taak, Taken, omgeving_van
+from loaders.aanlevering.taken import BEGIN, HIER, Bestand, Taak, Taken, merk, omgeving_van
 from loaders.aanlevering.wachtkamer import Wachtkamer
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from settings import Settings
 from store.bouw.bouw import BouwFout
 from store.standen.standen import Standen

@@ -6,8 +6,8 @@ import pytest
 
 from loaders.aanlevering.voorstel import stel_voor
 from loaders.archief.toestand import Toestand
+from loaders.contract import Velden
 from loaders.register.register import Register
-from loaders.uitslag import Velden
 from tests.loaders import huis
 
 KOP = "corporatie;gemeente;periode;soort;aantal;status\n"

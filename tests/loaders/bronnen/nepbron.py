@@ -8,7 +8,7 @@ from typing import Any
 
 from loaders.afspraken.vorm import Veld
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.huis import KOP
 
 VELDEN = Velden(leverancier="Portaal", gemeente="Amersfoort", periode="2024",

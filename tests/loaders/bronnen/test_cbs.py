@@ -21,7 +21,7 @@ from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.soort import cbs as kind
 from loaders.bronnen.soort.cbs_http import LANGST, Vrager
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from store.schema import tables
 from store.standen.standen import Standen
 from tests.loaders.bronnen.cbs_server import Cbs, cbs_server, code, half, kap_af, niets

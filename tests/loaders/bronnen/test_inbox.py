@@ -13,7 +13,7 @@ from loaders.bronnen.contract import Bron
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.soort import inbox
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.huis import KOP, VELDEN, dienst, som
 
 EERDER = 60  # seconds ago

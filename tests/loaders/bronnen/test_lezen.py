@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from domain.perioden import jaren
-from loaders.bronnen.lezen import Bronnen, lees_bronnen
-from loaders.bronnen.soorten import SOORTEN
-from loaders.uitslag import Velden
+from loaders.bronnen.lezen import SOORTEN, Bronnen, lees_bronnen
+from loaders.contract import Velden
 from loaders.verdict.fouten import VerkeerdeAanroep
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from tests.loaders.bronnen.conftest import Schrijver, sql_bron
 
 GOED = """[bron.portaal]

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.archief.omgeving import Omgeving
-from loaders.bronnen import lezen_bron, ophalen
+from loaders.bronnen import lezen, ophalen
 from loaders.bronnen.contract import BronFout
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.bronnen.nepbron import Nepbron, rijen
@@ -22,7 +22,7 @@ STUK = '[bron.stuk]\nsoort = "niets"\n'
 def nep(monkeypatch: pytest.MonkeyPatch) -> Nepbron:
     nep = Nepbron()
     monkeypatch.setitem(ophalen.SOORTEN, "nep", nep)
-    assert lezen_bron.SOORTEN is ophalen.SOORTEN
+    assert lezen.SOORTEN is ophalen.SOORTEN
     return nep
 
 

@@ -19,7 +19,7 @@ from loaders.bronnen.contract import Bron, BronFout
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.rooster import NEDERLAND, beurten, is_rooster, volgende
 from loaders.bronnen.toestand import Bronboek
-from loaders.uitslag import Velden
+from loaders.contract import Velden
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.bronnen.nepbron import Nepbron
 from tests.loaders.huis import som

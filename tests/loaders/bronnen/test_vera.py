@@ -20,7 +20,7 @@ from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.dienst.dienst import Dienst
-from loaders.verdict.rapport import Melding
+from loaders.verdict.verdict import Melding
 from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import Schrijver
 from tests.loaders.huis import omgeving
