@@ -12,11 +12,10 @@ from components.afspraken.balk import NAMEN, afsprakenbalk, id_van, sleutel, van
 from components.stand_melding import STAND_ID
 from domain.afspraken.keuze import AfspraakFilters
 from pages.afspraken import beeld
+from pages.afspraken.beeld import verschillen
 from pages.afspraken.lees import lees, opties
-from pages.afspraken.verschil import verschillen
 from pages.gemeen.adressen import PAD_AFSPRAKEN
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from store.standen.standen import StandFout
 from store.vragen.afspraken.namen import los_op
 

@@ -1,4 +1,7 @@
-"""What the page Groei shows of a selection: message, tiles, charts, what is left out."""
+"""What the page Groei shows of a selection: message, tiles, charts, what is left out.
+
+The KPI tiles of Groei.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,87 @@ from typing import Any
 from dash import html
 
 from components.afspraken.lijst import Afspraakregel, afsprakenlijst
-from components.tegel import band, tegels
+from components.tegel import Tegel, band, tegels
 from components.tekst import toon
+from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
-from domain.cijfernaam import van_groei
+from domain.cijfernaam import Cijfernaam, van_afspraak, van_groei
 from domain.filters import Filters
+from domain.groei.doel import Doel
+from domain.groei.sommen import eraf, erbij, netto
+from figures.afspraken.doelwoorden import afgesproken, gelezen
 from figures.afspraken.woorden import prognose_naast
+from figures.basis.getallen import datum, jaren, met_teken
+from figures.basis.kleuren import STATUS_NAAM
+from figures.basis.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, zin
 from figures.groei import zinnen
 from pages.gemeen.adressen import adres_afspraak
-from pages.groei.gegevens import Gegevens
+from pages.groei.gegevens import Gegevens, geen_totaal, missend
 from pages.groei.kaarten import adres, alle_woningen, geen_groei, groei, voorraad
-from pages.groei.tegels import kerncijfers
-from pages.groei.totaal import missend
+
+
+def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
+    """The KPI tiles: of the selection, and of the afspraak that fits it."""
+    status, dagen = g.status, g.dagen
+    wanneer = (
+        f"{jaren(dagen.van, dagen.tot)}, {STATUS_NAAM[status]}"
+        if dagen and status
+        else "geen cijfers"
+    )
+    totaal = bool(g.kern) and geen_totaal(g) is None
+    sommen = {"erbij": erbij, "eraf": eraf, "netto": netto}
+
+    def som(maat: str) -> Tekst:
+        waarde = sommen[maat](g.kern) if totaal else None
+        return cijfer(g.naam(maat, dagen, status or ""), waarde, met_teken)
+
+    extra = [
+        zin(
+            "{} {}", cijfer(g.naam("netto", None, s), netto(g.regels, s), met_teken), s,
+        )
+        for s in ("hard", "zacht")
+        if totaal and s != status and any(r.status == s for r in g.regels)
+    ]  # fmt: skip
+    toelichting = wanneer if totaal or not g.kern else "geen totaal"
+    gepland = zin("; gepland {}", lijst(extra)) if extra else ""
+    uit = [
+        Tegel("Toevoeging", som("erbij"), toelichting, "plus"),
+        Tegel("Onttrekking", som("eraf"), toelichting, "min"),
+        Tegel("Netto groei", som("netto"), zin("{}{}", toelichting, gepland), "netto"),
+    ]
+    if hoofd is None:
+        return [*uit, Tegel("Afspraak", "geen", "past bij deze keuze", "doel")]
+    afspraak, doel = hoofd
+    oordeel = g.oordeel(afspraak)
+    periode = f"{doel.naam}, {jaren(doel.van, doel.tot)}"
+    if oordeel is None:
+        return [*uit, Tegel("Afspraak", hoofdletter(afgesproken(doel)), periode, "doel")]
+
+    def noem(veld: str) -> Cijfernaam:
+        return van_afspraak(afspraak.id, oordeel.peildatum, veld)
+
+    status_ = status_tekst(noem("status"), oordeel.status)
+    rest = cijfer(noem("resterend"), oordeel.resterend)
+    tempo = cijfer(noem("tempo"), oordeel.tempo)
+    return [
+        *uit,
+        Tegel(
+            "Afspraak",
+            hoofdletter(afgesproken(doel)),
+            zin("{}: {}{}", periode, status_, gelezen(doel)),
+            "doel",
+        ),
+        Tegel(
+            "Tempo nodig",
+            tempo if oordeel.tempo is None else zin("{} per jaar", tempo),
+            zin(oordeel.reden)
+            if oordeel.resterend is None
+            else zin("nog {} tot en met {}", rest, datum(doel.tot)),
+            "doel",
+        ),
+    ]
+
 
 # What this page is about; the other afspraken have other pages.
 GROEI = {naam for naam, i in INDICATOREN.items() if i.telt}

@@ -1,4 +1,7 @@
-"""What the page Groei knows of one selection, in the shapes that charts and sentences want."""
+"""What the page Groei knows of one selection, in the shapes that charts and sentences want.
+
+Whether a selection makes a total: every party covered, nothing invented mixed in.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,16 @@ from domain.filters import STANDAARD, Filters
 from domain.groei.alle_woningen import Jaarstand
 from domain.groei.balansketen import Balansregel
 from domain.groei.doel import Doel
+from domain.groei.jaren import kolom_van
 from domain.groei.kernboodschap import Kernboodschap, dagen_van, kernboodschap
 from domain.groei.sommen import Partij, Regel, Wissel, hoofdstatus
-from domain.groei.totaal import Dekt, peildatum_voor_cijfers
+from domain.groei.totaal import Dekt, peildatum_voor_cijfers, soort_van
 from domain.groei.voorraad import Telling
 from domain.groei.waterval import Begin
+from domain.mutaties import STATUSSEN
 from domain.perioden import Periode
 from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.groei import zinnen
 from figures.groei.zinnen import Ontbreekt, wat
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 
@@ -229,3 +235,43 @@ def kort(namen: list[str], soort: str, meeste: int = 3) -> list[str]:
     if len(namen) <= meeste:
         return namen
     return [*namen[: meeste - 1], f"{len(namen) - meeste + 1} andere {soort}"]
+
+
+def missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:
+    """Who is missing among the figures that the page is about: there is no total then."""
+    soort = soort_van(g.status or "plan")
+    return [o for o in g.ontbreekt if o.soort == soort]
+
+
+def gedekt(g: Gegevens) -> list[Regel]:
+    """Rows of the years (or spans) for which every party delivered, all days of them."""
+    weg = g.ontbreekt
+    if g.zonder_partijen or g.gemengd:
+        return []
+    return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
+
+
+def heel(g: Gegevens) -> tuple[str, ...]:
+    """The statuses of which the figures of all corporaties together make a total."""
+    if g.gemengd or g.zonder_partijen:
+        return ()
+    weg = {o.soort for o in g.ontbreekt}
+    return tuple(s for s in STATUSSEN if soort_van(s) not in weg)
+
+
+def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:
+    if o.soort != soort_van(r.status):
+        return False
+    dagen = kolom_van(r).dagen
+    return o.periode is None or (o.periode.van <= dagen.tot and o.periode.tot >= dagen.van)
+
+
+def geen_totaal(g: Gegevens) -> str | None:
+    """Why these figures make no total; None where every party is covered."""
+    if g.gemengd:
+        return zinnen.gemengd()
+    if g.zonder_partijen:
+        return zinnen.geen_partijen(g.zonder_partijen)
+    if weg := missend(g):
+        return zinnen.geen_totaal(g.plaats, weg)
+    return None

@@ -21,8 +21,7 @@ from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.groei.per_jaar import per_jaar
 from figures.groei.waterval import waterval
 from pages.gemeen import adressen as herkomst
-from pages.groei.gegevens import Gegevens
-from pages.groei.totaal import gedekt, geen_totaal, heel
+from pages.groei.gegevens import Gegevens, gedekt, geen_totaal, heel
 
 GEEN_SOM = (
     "Een som over de partijen en jaren is er niet. Hieronder staat wat er wel is: de jaren waarvan "

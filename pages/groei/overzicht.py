@@ -18,13 +18,11 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import STANDAARD
 from figures.groei.per_jaar import klein
 from pages.gemeen.adressen import adres_afspraken as alle_afspraken
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from pages.groei.beeld import groeiregels, kernzin
-from pages.groei.gegevens import Gegevens
+from pages.groei.gegevens import Gegevens, gedekt
 from pages.groei.kaarten import rijen as rijen_erachter
 from pages.groei.lees import lees
-from pages.groei.totaal import gedekt
 from store.standen.standen import StandFout
 from store.vragen import keuzes
 

@@ -13,8 +13,7 @@ from components.groei.balk import LABEL, NAMEN, Optie, filterbalk, id_van, jaaro
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from domain.filters import Filters
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import Geopend, geopend
+from pages.gemeen.stand import Geopend, geopend, meldingen
 from pages.groei import beeld
 from pages.groei.lees import lees
 from store.standen.standen import StandFout

@@ -20,12 +20,19 @@ from components.kernen.balk import NAMEN, id_van, koppel
 from components.kernen.tabel import GRAFIEK_ID
 from components.stand_melding import STAND_ID
 from domain.kernen.keuze import KernFilters
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import Geopend, geopend
+from pages.gemeen.stand import Geopend, geopend, meldingen
 from pages.kernen.gegevens import standaarddoel, van_browser
-from pages.kernen.keuze import datum_opties, definitie_opties, van_controls
 from pages.kernen.lees import lees, mogelijk, standaardgemeente
-from pages.kernen.opzet import KOP, OPGAVE, SCHUIVEN, balk, opzet
+from pages.kernen.opzet import (
+    KOP,
+    OPGAVE,
+    SCHUIVEN,
+    balk,
+    datum_opties,
+    definitie_opties,
+    opzet,
+    van_controls,
+)
 from pages.kernen.toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
 from store.standen.standen import StandFout
 from store.vragen.kernen import kernen as vragen

@@ -21,8 +21,7 @@ from figures.groei.zinnen import FICTIEF
 from loaders.archief.archief import Archief
 from loaders.archief.oorspronkelijk import Oorspronkelijk, originelen
 from pages.gemeen.adressen import PAD_HERKOMST, adres_herkomst
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from pages.leveringen.herkomst_tabel import Afhankelijk, tabel
 from store.standen.standen import StandFout
 from store.vragen import namen

@@ -12,8 +12,7 @@ from components.plannen.balk import LIJSTEN, NAMEN, id_van, planbalk, van_contro
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from domain.plannen.keuze import PlanKeuze
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from pages.plannen import beeld
 from pages.plannen.lees import lees, opties, standaardgemeente
 from store.standen.standen import StandFout

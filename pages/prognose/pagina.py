@@ -21,8 +21,7 @@ from dash import (
 from components.prognose.balk import KANS, NAMEN, UITLOOP, ZEGT, id_van, sleutel_van
 from components.stand_melding import STAND_ID
 from domain.prognose.keuze import PrognoseKeuze
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from pages.prognose import beeld, onder
 from pages.prognose.keuze import PAD, opties, standaardgemeente, van_controls, zonder_wijzigingen
 from pages.prognose.lees import lees

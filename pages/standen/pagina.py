@@ -22,8 +22,7 @@ from components.stand_melding import STAND_ID
 from components.standen.balk import NAMEN, id_van, standenbalk
 from components.tegel import band
 from figures.standen.brug import lijn_naam
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend, standen
+from pages.gemeen.stand import geopend, meldingen, standen
 from pages.standen.keuze import (
     concept_band,
     figuur_opties,

@@ -67,7 +67,7 @@ LIJSTEN: Mapping[str, int] = {
     "pages/kernen/lees.py": 1,
     "pages/leveringen/taken.py": 4,
     "pages/leveringen/verdict.py": 1,
-    "pages/plannen/aandeel.py": 2,
+    "pages/plannen/rest.py": 2,
     "pages/plannen/lees.py": 1,
     "pages/standen/beeld.py": 5,
     "pages/leveringen/herkomst.py": 8,
@@ -80,7 +80,7 @@ SCHRIJFWIJZE: Mapping[str, int] = {
     "figures/plannen/zinnen.py": 1,
     "figures/plannen/verschuiving.py": 1,
     "pages/afspraken/lees.py": 1,
-    "pages/kernen/keuze.py": 1,
+    "pages/kernen/opzet.py": 1,
     "pages/leveringen/aanlevering.py": 2,
     "pages/prognose/keuze.py": 1,
 }

@@ -52,7 +52,7 @@ VORM: Mapping[str, int] = {
     "figures/afspraken/samenhang.py": 1,
     "figures/plannen/verschuiving.py": 1,
     "pages/leveringen/herkomst_tabel.py": 1,
-    "pages/plannen/aandeel.py": 1,
+    "pages/plannen/rest.py": 1,
     "pages/prognose/wat_als/beeld.py": 3,
 }
 # How many rows of how many are shown, the size of a file, steps of a task, what is assumed.

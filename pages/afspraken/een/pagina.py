@@ -12,8 +12,7 @@ from domain.afspraken.keuze import AfspraakFilters
 from pages.afspraken.een import beeld
 from pages.afspraken.een.lees import lees
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from store.standen.standen import StandFout
 from store.vragen.afspraken.een import gemeente_van, nabij
 from store.vragen.afspraken.namen import los_op

@@ -17,8 +17,7 @@ from domain.filters import Filters, Probleem
 from domain.perioden import lees_datum
 from pages.afspraken.kalender.beeld import beeld
 from pages.afspraken.kalender.lees import lees, opties
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import geopend
+from pages.gemeen.stand import geopend, meldingen
 from store.standen.standen import StandFout
 from store.vragen import namen
 

@@ -12,8 +12,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.stand_melding import STAND_ID
 from domain.filters import Filters, Probleem, lees_lijst
 from domain.prognose.watals import EERSTE, LANGST, Scenario
-from pages.gemeen.meldingen import meldingen
-from pages.gemeen.stand import Geopend, geopend
+from pages.gemeen.stand import Geopend, geopend, meldingen
 from pages.prognose.wat_als.beeld import gemeenten, inhoud, kop
 from pages.prognose.wat_als.lees import lees
 from store.standen.standen import StandFout
