@@ -1,6 +1,8 @@
 """Leveringen to a stand: create the schema in an empty database and fill it, in one transaction.
 
 What it makes: docs/architecture.md, "Build". Tests build theirs the same way.
+
+Which cells were put right on the way in, kept in the stand for who asks why a figure differs.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ from domain.mutaties import DEFINITIES_VERSIE
 from store.bouw.balans import balansen
 from store.bouw.controle import Geleverd, controleer
 from store.bouw.plannen import vul_plannen
-from store.bouw.rechtzetting import vul_rechtzettingen
 from store.bouw.register import vul_register
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
@@ -23,6 +24,14 @@ from telling.dekking import Verdeling, verdeel_dagen
 from telling.laatste import LAATSTE, verdeel_laatste
 from telling.mutaties import splits
 from telling.rijen import KOLOMMEN, BouwFout, LeveringData
+
+
+def vul_rechtzettingen(conn: Connection, leveringen: Sequence[LeveringData]) -> None:
+    """Fill `tables.rechtzetting`."""
+    for levering in leveringen:
+        if (frame := levering.tabellen.get("rechtzetting")) is not None:
+            voeg_toe(conn, tables.rechtzetting, frame.assign(levering=levering.meta.id))
+
 
 __all__ = ["BouwFout", "Bouwverslag", "bouw"]
 

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.bouw.afspraken import toelichtingen as later_telt
-from store.bouw.afspraken import verschillen as die_er_zijn
+from store.bouw.register import toelichtingen as later_telt
+from store.bouw.register import verschillen as die_er_zijn
 from store.vragen import namen
 from store.vragen.afspraken import naslag, toelichtingen, verschillen
 from telling.rijen import LeveringData
