@@ -20,9 +20,8 @@ from store.schema import tables
 from store.schema.invoegen import voeg_toe
 from telling.dekking import GEREALISEERD, Verdeling
 from telling.mutaties import WEGGELATEN, met_effect
-from telling.planoordeel import oordeel
 from telling.planprojecten import DUBBEL, Project, boek_af, dubbele, opvolgers, project
-from telling.planrijen import KOLOMMEN, VERVALLEN, van_lijst, van_mutaties
+from telling.planrijen import KOLOMMEN, VERVALLEN, oordeel, van_lijst, van_mutaties
 from telling.rijen import LeveringData
 
 _ZELFDE = (

@@ -15,9 +15,8 @@ from loaders.register.register import Register
 from telling.dekking import GEREALISEERD, verdeel_dagen
 from telling.mutaties import splits
 from telling.planlijsten import dag
-from telling.planoordeel import oordeel
 from telling.planprojecten import Project, Rij, boek_af, dubbele, opvolgers, project
-from telling.planrijen import rijen_van, van_lijst, van_mutaties
+from telling.planrijen import oordeel, rijen_van, van_lijst, van_mutaties
 from telling.rijen import LeveringData
 from telling.sleutel import sleutel
 
