@@ -20,8 +20,7 @@ from store.exports.als_xlsx import schrijf_boek
 from store.exports.groei import Cel, Vorm
 from store.exports.groei import Rij as Cellen
 from store.exports.herkomst import FICTIEF, slot
-from store.exports.planrest import overzicht, rest, verschoven
-from store.exports.planrijen import Rij, plannen
+from store.exports.planrijen import Rij, overzicht, plannen, rest, verschoven
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.basis import kenmerk, records

@@ -1,10 +1,28 @@
-"""Plans and assumptions in the schema."""
+"""Plans and assumptions in the schema.
+
+What every table of the schema is declared with: the one MetaData, and where a row comes from.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Double, Integer, String
+from sqlalchemy import Boolean, Column, Date, Double, Integer, MetaData, String, Table
 
-from store.schema.basis import herkomst, tabel
+metadata = MetaData()
+
+
+def tabel(naam: str, *kolommen: Column) -> Table:
+    """Declare a table."""
+    return Table(naam, metadata, *kolommen)
+
+
+def herkomst() -> tuple[Column, ...]:
+    """Which delivered row a figure comes from: levering, sheet, row (from 1, header is row 1)."""
+    return (
+        Column("levering", String, nullable=False),
+        Column("blad", String, nullable=False),
+        Column("rij", Integer, nullable=False),
+    )
+
 
 # Every delivered plan, from a plan list (`plannen`) or from voorraadmutaties that are hard or
 # zacht. What counts towards the social stock (`telt`) stands in `mutatie` too, with its effects:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Double, Integer, String
 
-from store.schema.basis import tabel
+from store.schema.plan import tabel
 
 document = tabel(
     "document",

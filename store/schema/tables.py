@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Double, Integer, String
 
-from store.schema.basis import herkomst, metadata, tabel
-from store.schema.plan import aanname, plan
+from store.schema.plan import aanname, herkomst, metadata, plan, tabel
 from store.schema.register import (
     afspraak,
     document,
