@@ -20,7 +20,7 @@ _KORT = 4  # letters of a first word that says enough by itself
 def dichtbij(gezocht: str, bekend: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """At most `n` of the known keys that `gezocht` may be a slip of, nearest first.
 
-    Keys as of `telling.sleutel.sleutel`. A name also is near where the text is its first word or
+    Keys as of `telling.rijen.sleutel`. A name also is near where the text is its first word or
     words ("omnia" of "omnia wonen"); such a one comes after those that are spelled nearly alike.
     """
     gezocht = gezocht[:_LANG]

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from store.vragen.nabij import Nabij
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 __all__ = [
     "Nabij", "sleutel", "zonder_gemeente", "zonder_kern", "zonder_provincie", "zonder_rechtsvorm",

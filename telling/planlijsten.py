@@ -16,8 +16,7 @@ import pandas as pd
 
 from domain.perioden import OPEN_EIND, Periode
 from domain.plannen.planregel import OPGELEVERD
-from telling.rijen import LeveringData
-from telling.sleutel import sleutel
+from telling.rijen import LeveringData, sleutel
 
 _PER_PERIODE = ["corporatie", "gemeente", "van", "tot"]
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from domain.plannen.planregel import OPGELEVERD
 from domain.plannen.projectlijst import Deel, geleverd_per_deel, grootste
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel
 Project = tuple[str, str | None, str]

@@ -2,16 +2,33 @@
 
 The frames hold codes, not names, and whole days; columns that were not
 delivered are present and empty. See docs/architecture.md, "Typed rows".
+
+The key under which a name is found: without case, accents and surplus spaces.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from domain.perioden import Periode
+
+_GEWOON = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-"})
+
+
+def sleutel(tekst: str) -> str:
+    """One key for every way to write a name; two different names keep two keys."""
+    klein = tekst.translate(_GEWOON).casefold()
+    if klein.isascii():
+        return " ".join(klein.split())
+    ontleed = unicodedata.normalize("NFKD", klein)
+    # casefold twice: NFKD can bring back capitals (a compatibility form of a letter).
+    kaal = "".join(t for t in ontleed if not unicodedata.combining(t)).casefold()
+    return " ".join(kaal.split())
+
 
 KOLOMMEN: dict[str, tuple[str, ...]] = {
     "voorraadmutaties": (

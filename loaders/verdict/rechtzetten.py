@@ -21,8 +21,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.verdict.verdict import Verzamelaar
-from telling.rijen import KOLOMMEN
-from telling.sleutel import sleutel
+from telling.rijen import KOLOMMEN, sleutel
 
 Plek = tuple[str, int, str]  # sheet, row, key of the column
 

@@ -13,8 +13,7 @@ from sqlalchemy import Connection
 
 from store.schema import tables
 from store.schema.invoegen import voeg_toe
-from telling.rijen import KOLOMMEN, LeveringData
-from telling.sleutel import sleutel
+from telling.rijen import KOLOMMEN, LeveringData, sleutel
 
 _ZOALS_GELEVERD = (
     tables.document,

@@ -23,7 +23,7 @@ from store.vragen.groei.rijen import BLOK
 from store.vragen.plannen import lezen, restopgave
 from store.vragen.plannen.lezen import kies
 from store.vragen.plannen.restopgave import AandeelRegel, RestRegel, dag_van
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 Rij = dict[str, Cel]
 

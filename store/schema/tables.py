@@ -83,7 +83,7 @@ gebied = tabel(
     Column("fictief", Boolean, nullable=False),
 )
 
-# How people write a gemeente, corporatie or gebied (`telling.sleutel`), each with its code.
+# How people write a gemeente, corporatie or gebied (`telling.rijen`), each with its code.
 naam = tabel(
     "naam",
     Column("tabel", String, nullable=False),  # gemeente, corporatie or gebied

@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Select, and_, func, select, u
 from domain.filters import Filters
 from store.schema import tables
 from store.vragen.basis import frame, plaats
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.namen import dichtbij
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 
 @dataclass(frozen=True)

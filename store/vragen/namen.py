@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select
 from domain.filters import Filters, Probleem
 from store.schema import tables
 from store.vragen.nabij import Nabij
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 SUGGESTIES = 5  # unknown names of one filter that get the nearest known ones; the others are named
 

@@ -17,8 +17,7 @@ from telling.mutaties import splits
 from telling.planlijsten import dag
 from telling.planprojecten import Project, Rij, boek_af, dubbele, opvolgers, project
 from telling.planrijen import oordeel, rijen_van, van_lijst, van_mutaties
-from telling.rijen import LeveringData
-from telling.sleutel import sleutel
+from telling.rijen import LeveringData, sleutel
 
 DEZE = "deze levering"
 _TABELLEN = ("voorraadmutaties", "plannen")

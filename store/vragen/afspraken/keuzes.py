@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from domain.partijen import is_corporatie
 from store.schema import tables
 from store.vragen.leveringen.dekking import GEREALISEERD
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 Keuze = tuple[str, str, bool]  # code, naam, fictief
 

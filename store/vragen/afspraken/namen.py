@@ -11,7 +11,7 @@ from domain.filters import Probleem
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.nabij import Nabij
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 
 def los_op(

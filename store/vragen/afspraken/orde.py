@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from domain.afspraken.afspraak import Afspraak
 from store.schema import tables
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 if TYPE_CHECKING:
     from store.vragen.afspraken.lijst import Regel

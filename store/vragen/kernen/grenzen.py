@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from store.schema import tables
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 Ringen = list[list[list[list[float]]]]  # polygons of rings of [lon, lat]
 

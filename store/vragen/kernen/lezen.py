@@ -17,7 +17,7 @@ from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
 from store.schema import tables
 from store.vragen.basis import som
-from telling.sleutel import sleutel
+from telling.rijen import sleutel
 
 CBS = "CBS, 81955NED"
 _MET_CIJFERS = (
