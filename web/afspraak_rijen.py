@@ -10,7 +10,7 @@ from domain.filters import Probleem
 from store.exports import afspraak_rijen as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo
-from store.vragen.afspraken.een import nabij
+from store.vragen.afspraken.lijst import nabij
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -11,7 +11,7 @@ from domain.afspraken.keuze import AfspraakFilters
 from store.exports import afspraken as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo
-from store.vragen.afspraken.namen import los_op
+from store.vragen.afspraken.keuzes import los_op
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from domain.standen.keuze import NAMEN, BrugKeuze
 from store.exports import brug as export
-from store.standen.paar import kies_paar
+from store.standen.lezen import kies_paar
 from store.standen.standen import GeenStand, OnbekendeStand, Standen, StandFout, StandInfo
 from store.vragen import namen
 from web.bestand import bestand, geweigerd, tekst, uit_stand, via_bestand

@@ -11,7 +11,7 @@ from domain.kernen.keuze import KernFilters
 from store.exports import kernen as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 
@@ -32,7 +32,7 @@ def download(soort: str) -> Response:
     gevraagd, meer = KernFilters.uit_query(tekst)
 
     def antwoord(conn: Connection, info: StandInfo) -> Response:
-        filters, onbekend = kernen.los_op(conn, gevraagd)
+        filters, onbekend = lezen.los_op(conn, gevraagd)
         if alle := (*problemen, *meer, *onbekend):
             return geweigerd(alle)
         kern = [filters.met(stand=None).naar_query(), "kernen", formaat, export.KOLOMMEN]

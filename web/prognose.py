@@ -10,7 +10,7 @@ from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
 from store.exports import prognose as export
 from store.exports.downloads import bestandsnaam
 from store.standen.standen import StandInfo
-from store.vragen.prognose.kies import los_op
+from store.vragen.prognose.antwoord import los_op
 from web.bestand import bestand, geweigerd, uit_stand, via_bestand
 from web.vraag import lees_tekst
 

@@ -25,7 +25,7 @@ _GETAL = re.compile(r"[0-9]{1,3}(\.[0-9]{1,4})?")
 class KernFilters:
     """A selection of areas and the reader's assumptions.
 
-    gemeente, gebied: codes once `store.vragen.kernen.kernen.los_op` has been over them; empty means
+    gemeente, gebied: codes once `store.vragen.kernen.lezen.los_op` has been over them; empty means
     all. niveau: in the order of NIVEAUS. peildatum: the newest figures up to and including that
     day, None for the newest. doel, nieuwbouwaandeel: percentages; doel None for what the gemeente
     agreed (`domain.kernen.afgesproken.doel`). definitie: None for the one known. Raises ValueError

@@ -30,9 +30,9 @@ Waarden = tuple[tuple[str, Decimal], ...]
 class PrognoseKeuze:
     """A gemeente, corporaties (none: all), an afspraak, and the assumptions that differ.
 
-    gemeente, corporatie: codes once `store.vragen.prognose.kies.los_op` has been over them. Where
-    gemeente is None it is that of the afspraak. afspraak: an id, GEEN, or None for the main one.
-    kans, uitloop: by sleutel, in its order; only what the reader changed.
+    gemeente, corporatie: codes once `store.vragen.prognose.antwoord.los_op` has been over them.
+    Where gemeente is None it is that of the afspraak. afspraak: an id, GEEN, or None for the main
+    one. kans, uitloop: by sleutel, in its order; only what the reader changed.
     """
 
     gemeente: str | None = None

@@ -16,7 +16,7 @@ NAMEN = ("van", "naar", *FILTERS)
 @dataclass(frozen=True)
 class BrugKeuze:
     """van, naar: ids of standen, the beginning of one, or `huidig`; None: the usual one
-    (`store.standen.paar`). filters: without a period; as standard only what is realised.
+    (`store.standen.lezen`). filters: without a period; as standard only what is realised.
     """
 
     van: str | None = None

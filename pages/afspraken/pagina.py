@@ -17,7 +17,7 @@ from pages.afspraken.lees import lees, opties
 from pages.gemeen.adressen import PAD_AFSPRAKEN
 from pages.gemeen.stand import geopend, meldingen
 from store.standen.standen import StandFout
-from store.vragen.afspraken.namen import los_op
+from store.vragen.afspraken.keuzes import los_op
 
 KOP = "Afspraken: houden we ons eraan?"
 KEUZES = ("gemeente", "corporatie", "thema", "peildatum")

@@ -20,9 +20,9 @@ from pages.gemeen.stand import geopend
 from pages.kernen.afgesproken import Afgesproken, afgesproken
 from pages.kernen.gegevens import Blad, Rij
 from store.vragen import keuzes
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from store.vragen.kernen.grenzen import Grens, Vraag, vormen
-from store.vragen.kernen.peildata import peildata
+from store.vragen.kernen.lezen import peildata
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def lees(stand: str, gemeente: str, niveau: tuple[str, ...], definitie: str | No
         gemeente=(gemeente,), niveau=niveau, definitie=definitie, peildatum=peildatum
     )
     with geopend(stand) as s:
-        gevonden = kernen.van_gemeente(s.conn, keuze, gemeente)
+        gevonden = lezen.van_gemeente(s.conn, keuze, gemeente)
         if gevonden is None:
             return None
         grenzen = vormen(s.conn, _gebieden(gevonden))

@@ -35,7 +35,7 @@ from pages.kernen.opzet import (
 )
 from pages.kernen.toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
 from store.standen.standen import StandFout
-from store.vragen.kernen import kernen as vragen
+from store.vragen.kernen import lezen as vragen
 
 dash.register_page(__name__, path=PAD, title="Kernen – Woonsaldo", name="Kernen", order=6)
 

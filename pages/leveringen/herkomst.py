@@ -25,7 +25,7 @@ from pages.gemeen.stand import geopend, meldingen
 from pages.leveringen.herkomst_tabel import Afhankelijk, tabel
 from store.standen.standen import StandFout
 from store.vragen import namen
-from store.vragen.afspraken.een import een, nabij
+from store.vragen.afspraken.lijst import een, nabij
 from store.vragen.basis import records
 from store.vragen.leveringen import herkomst
 from store.vragen.leveringen.herkomst import BLAD, Rijen

@@ -21,7 +21,7 @@ from loaders.archief.overzicht import VERWIJDERD, Regel, nu
 from pages.gemeen.stand import standen
 from settings import Settings
 from store.standen.standen import StandFout
-from store.vragen.leveringen import leveringen
+from store.vragen.leveringen import bronnen
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 MEESTE = 200
@@ -43,7 +43,7 @@ def in_standen() -> dict[str, list[str]]:
 def _van(stand: str, _sha256: str) -> frozenset[str]:
     try:
         with standen().open(stand).connect() as conn:
-            return leveringen.ids(conn)
+            return bronnen.ids(conn)
     except StandFout:
         return frozenset()
 

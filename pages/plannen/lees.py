@@ -29,8 +29,8 @@ from store.vragen import keuzes, namen
 from store.vragen.groei import lezen as groei_lezen
 from store.vragen.groei import sommen
 from store.vragen.leveringen import dekking
+from store.vragen.leveringen.dekking import gedekte_jaren
 from store.vragen.plannen import lezen, restopgave, wijkenstrategie
-from store.vragen.plannen.dekking import gedekte_jaren
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 

@@ -15,7 +15,7 @@ from domain.filters import Filters
 from domain.prognose.keuze import GEEN, PrognoseKeuze
 from pages.gemeen.stand import geopend
 from store.vragen import keuzes
-from store.vragen.prognose import kies
+from store.vragen.prognose import antwoord
 
 PAD = "/prognose"
 ALLE_GROEI = "Alle groei, zonder afspraak"
@@ -80,7 +80,7 @@ def opties(stand: str, gemeente: str | None, corporatie: tuple[str, ...]) -> dic
     """What each control offers beside the chosen gemeente and corporaties."""
     with geopend(stand) as s:
         k = keuzes.alle(s.conn, Filters(gemeente=(gemeente,) if gemeente else ()))
-        kan = kies.mogelijk(s.conn, gemeente, corporatie) if gemeente else None
+        kan = antwoord.mogelijk(s.conn, gemeente, corporatie) if gemeente else None
     frame = k.gemeenten[k.gemeenten["register"] | k.gemeenten["groei"]]
     afspraken = [
         {"value": b.afspraak.id, "label": f"{b.afspraak.artikel}: {b.afspraak.titel}"}
@@ -114,4 +114,4 @@ def standaardgemeente(stand: str) -> str | None:
     """The gemeente of a page without a choice: one with plans and realised figures before one with
     plans alone; then a real one before an invented one; then by name."""
     with geopend(stand) as s:
-        return kies.eerste_gemeente(s.conn)
+        return antwoord.eerste_gemeente(s.conn)

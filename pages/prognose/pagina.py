@@ -27,7 +27,7 @@ from pages.prognose.keuze import PAD, opties, standaardgemeente, van_controls, z
 from pages.prognose.lees import lees
 from pages.prognose.opzet import KOP, balk, opzet
 from store.standen.standen import StandFout
-from store.vragen.prognose import aannames, kies
+from store.vragen.prognose import antwoord
 
 dash.register_page(__name__, path=PAD, title="Prognose – Woonsaldo", name="Prognose", order=5)
 
@@ -41,12 +41,12 @@ def layout(**query: Any) -> html.Div:
     keuze, problemen = PrognoseKeuze.uit_query(tekst)
     try:
         with geopend(keuze.stand) as s:
-            keuze, ook = kies.los_op(s.conn, keuze)
+            keuze, ook = antwoord.los_op(s.conn, keuze)
             if s.melding:
                 keuze = keuze.met(stand=None)
             if keuze.gemeente is None:
                 keuze = keuze.met(gemeente=standaardgemeente(s.info.id), corporatie=())
-            standaard = aannames.alle(s.conn)
+            standaard = antwoord.alle(s.conn)
             gelezen = lees(s.info.id, keuze.met(stand=None)) if keuze.gemeente else None
             if gelezen:
                 keuze = keuze.met(afspraak=gelezen.antwoord.keuze.afspraak)

@@ -16,7 +16,7 @@ from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Totaalpaar
 from pages.gemeen.stand import geopend, standen
 from pages.standen.beeld import Beeld
-from store.standen.paar import kies_paar
+from store.standen.lezen import kies_paar
 from store.standen.standen import StandInfo
 from store.vragen import namen
 from store.vragen.standen import ook, totaal

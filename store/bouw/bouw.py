@@ -19,7 +19,7 @@ from store.bouw.controle import Geleverd, controleer
 from store.bouw.plannen import vul_plannen
 from store.bouw.register import vul_register
 from store.schema import tables
-from store.schema.invoegen import voeg_toe
+from store.schema.typen import voeg_toe
 from telling.dekking import Verdeling, verdeel_dagen
 from telling.laatste import LAATSTE, verdeel_laatste
 from telling.mutaties import splits

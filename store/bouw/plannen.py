@@ -17,7 +17,7 @@ from sqlalchemy import Connection, case, func, literal, select
 
 from domain.plannen.projectlijst import Deel
 from store.schema import tables
-from store.schema.invoegen import voeg_toe
+from store.schema.typen import voeg_toe
 from telling.dekking import GEREALISEERD, Verdeling
 from telling.mutaties import WEGGELATEN, met_effect
 from telling.planprojecten import DUBBEL, Project, boek_af, dubbele, opvolgers, project

@@ -12,7 +12,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from store.schema import tables
-from store.schema.invoegen import voeg_toe
+from store.schema.typen import voeg_toe
 from telling.rijen import KOLOMMEN, LeveringData, sleutel
 
 _ZOALS_GELEVERD = (

@@ -21,11 +21,10 @@ from store.exports.als_xlsx import schrijf_boek
 from store.exports.groei import GROEI, Cel, Rij, Vorm
 from store.exports.herkomst import FICTIEF
 from store.vragen import namen
-from store.vragen.afspraken import rijen, toelichtingen
+from store.vragen.afspraken import naslag, rijen
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.een import een
-from store.vragen.afspraken.kader import Kader, kader
-from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.lijst import Regel, een
+from store.vragen.afspraken.selectie import Kader, kader
 from store.vragen.basis import kenmerk
 
 DEFINITIES = (
@@ -75,7 +74,7 @@ def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Ite
 
 
 def _zelf(conn: Connection, id_: str) -> Iterator[list[Cel]]:
-    zelf = toelichtingen.per_afspraak(conn, (id_,)).get(id_, ())
+    zelf = naslag.per_afspraak(conn, (id_,)).get(id_, ())
     if not zelf:
         return
     bekend = namen.van(conn, [t.partij for t in zelf])
@@ -146,7 +145,7 @@ def _blokken(conn: Connection, d: Download) -> Iterator[list[Rij]]:
     if d.kader is None:
         return
     a = d.regel.afspraak
-    zelf = toelichtingen.per_afspraak(conn, (a.id,)).get(a.id, ())
+    zelf = naslag.per_afspraak(conn, (a.id,)).get(a.id, ())
     wie = namen.van(conn, [t.partij for t in zelf])
     tekst = " | ".join(f"{wie.get(t.partij, t.partij)} ({t.periode}): {t.tekst}" for t in zelf)
     for blok in rijen.rijen(conn, d.kader):

@@ -127,7 +127,7 @@ BLOK = 500
 def csv(conn: Connection, filters: AfspraakFilters, formaat: str = "") -> Iterator[bytes]:
     """The afspraken as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    filters: with codes (`store.vragen.afspraken.namen`). The connection stays in use until
+    filters: with codes (`store.vragen.afspraken.keuzes`). The connection stays in use until
     the last block is taken.
     """
     return als_csv(KOLOMMEN, _blokken(conn, lijst(conn, filters)), formaat)

@@ -26,7 +26,7 @@ from store.exports.herkomst import FICTIEF
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.basis import kenmerk
-from store.vragen.kernen import grenzen, kernen
+from store.vragen.kernen import grenzen, lezen
 
 DEFINITIES = (
     "Aandeel is sociaal gedeeld door woningen. Sociaal is eerst een heel aantal woningen.",
@@ -129,7 +129,7 @@ KERNEN = Vorm("kernen", "Kernen", KOLOMMEN)
 def csv(conn: Connection, filters: KernFilters, formaat: str = "") -> Iterator[bytes]:
     """The areas as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    filters: with codes (`store.vragen.kernen.kernen.los_op`). The connection stays in use until the
+    filters: with codes (`store.vragen.kernen.lezen.los_op`). The connection stays in use until the
     last block is taken.
     """
     return als_csv(KOLOMMEN, (rijen for _, rijen in _blokken(conn, filters)), formaat)
@@ -205,7 +205,7 @@ def _json(waarde: Any) -> bytes:
 def _blokken(conn: Connection, filters: KernFilters) -> Iterator[tuple[Kernen, list[Rij]]]:
     """Per gemeente the areas and their rows."""
     stand = kenmerk(conn, "stand")
-    for k in kernen.lijst(conn, filters):
+    for k in lezen.lijst(conn, filters):
         t = doel(filters.doel, k.afspraak)
         deel = None if t is None else procent(t)
         uitkomsten = bereken((r.cijfer for r in k.rijen), deel, filters.nieuwbouwdeel)

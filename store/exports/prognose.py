@@ -102,7 +102,7 @@ REEKSEN = ("gerealiseerd", "hard", "zacht")
 def csv(conn: Connection, keuze: PrognoseKeuze, formaat: str = "") -> Iterator[bytes]:
     """The forecast as CSV; formaat: one of `store.exports.als_csv.FORMATEN`.
 
-    keuze: of `store.vragen.prognose.kies.los_op`, with a gemeente.
+    keuze: of `store.vragen.prognose.antwoord.los_op`, with a gemeente.
     """
     return als_csv(KOLOMMEN, [_rijen(conn, antwoord(basis(conn, keuze), keuze))], formaat)
 

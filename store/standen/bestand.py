@@ -1,6 +1,11 @@
 """One stand on disk: the DuckDB file, the metadata beside it, and whether it is still whole.
 
 `<id>.json` is what makes a stand exist: it is written last and removed first.
+
+The pointer: which stand is shown, and which were shown before it.
+
+One small file, replaced in one step, so that a reader finds the old or the new. The history is in
+it, for the day that the newest stand turns out to be damaged.
 """
 
 from __future__ import annotations
@@ -17,6 +22,59 @@ from sqlalchemy.exc import SQLAlchemyError
 from store.schijf.schrijven import sha256_van, vervang
 from store.schijf.vastgesteld import MerkBeschadigd, Vaststelling, lees_merk
 from store.standen.motoren import lees_motor
+
+LENGTE = 50
+
+
+class WijzerBeschadigd(Exception):
+    """The pointer file is there and cannot be read; the text says which file (Dutch)."""
+
+
+@dataclass(frozen=True)
+class Wijzer:
+    """stand: the id shown. archief: the id that belonged to the archive when it was published;
+    after a rollback the two differ. geschiedenis: ids shown earlier, newest first.
+    """
+
+    stand: str
+    archief: str
+    geschiedenis: tuple[str, ...] = ()
+
+    def naar(self, stand: str, archief: str | None = None) -> Wijzer:
+        """The pointer after another stand is published."""
+        eerder = (self.stand, *self.geschiedenis)
+        return replace(
+            self,
+            stand=stand,
+            archief=archief or self.archief,
+            geschiedenis=tuple(s for s in dict.fromkeys(eerder) if s != stand)[:LENGTE],
+        )
+
+
+def lees_wijzer(pad: Path) -> Wijzer | None:
+    """The pointer, None where nothing was published yet; raises WijzerBeschadigd."""
+    try:
+        inhoud = json.loads(pad.read_bytes())
+        return Wijzer(
+            str(inhoud["stand"]),
+            str(inhoud["archief"]),
+            tuple(str(s) for s in inhoud["geschiedenis"]),
+        )
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError) as fout:
+        raise WijzerBeschadigd(f"Het bestand {pad} is beschadigd.") from fout
+
+
+def schrijf_wijzer(pad: Path, wijzer: Wijzer) -> None:
+    """Publish: replace the pointer in one step."""
+    inhoud = {
+        "stand": wijzer.stand,
+        "archief": wijzer.archief,
+        "geschiedenis": list(wijzer.geschiedenis),
+    }
+    vervang(pad, json.dumps(inhoud, indent=1).encode())
+
 
 WIJZER = "huidig.json"
 LANGST = 60  # characters of an id; no file can have a name of an address's length

@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateTable
 from domain.perioden import Periode
 from domain.prognose.watals import Scenario, verzet
 from store.schema import tables
-from store.schema.invoegen import voeg_toe
+from store.schema.typen import voeg_toe
 from store.vragen.basis import frame
 
 _NAAM = "mutatie_in_scenario"

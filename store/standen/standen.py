@@ -2,18 +2,18 @@
 
 A published file is never written to. Publishing is one replaced pointer, so a reader never waits
 for a loader and never sees half a stand. Only the writing methods need the loaders' lock.
+
+What may go from the folder of standen: old standen, and what a killed loader left behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store.schijf import schrijven
-from store.schijf.vastgesteld import Vaststelling, schrijf_merken
-from store.schijf.wijzer import Wijzer, schrijf_wijzer
-from store.standen import snoeien
+from store.schijf.vastgesteld import MERK, Vaststelling, schrijf_merken
 from store.standen.bestand import (
     SCHEMA,
     GeenStand,
@@ -22,11 +22,50 @@ from store.standen.bestand import (
     StandBeschadigd,
     StandFout,
     StandInfo,
+    Wijzer,
     lees_info,
     lees_infos,
     schrijf_info,
+    schrijf_wijzer,
 )
 from store.standen.lezen import StandenLezer
+
+BEWAAR = 20
+
+
+def snoei(map_: Path, houd: Iterable[str], bewaar: int = BEWAAR) -> list[str]:
+    """Remove the metadata of all but the newest `bewaar`, the pinned ones, the vastgestelde ones
+    (also where their mark cannot be read) and `houd`.
+
+    The ids that went; their files go in `ruim_op`. A reader that has a file open keeps it.
+    """
+    infos = lees_infos(map_)
+    vast = {pad.stem for kenmerk in (".vast", MERK) for pad in map_.glob(f"*{kenmerk}")}
+    blijft = {i.id for i in infos[:bewaar]} | vast | set(houd)
+    weg = [i.id for i in infos if i.id not in blijft]
+    for stand_id in weg:
+        (map_ / f"{stand_id}.json").unlink(missing_ok=True)
+    return weg
+
+
+def ruim_op(map_: Path) -> None:
+    """Remove temporary files, and databases that no metadata names."""
+    if not map_.is_dir():
+        return
+    schrijven.ruim_tijdelijk(map_)
+    infos = {i.id: i for i in lees_infos(map_)}
+    for pad in map_.glob("*.duckdb"):
+        if not _hoort_bij(map_, pad, infos):
+            pad.unlink(missing_ok=True)
+
+
+def _hoort_bij(map_: Path, pad: Path, infos: dict[str, StandInfo]) -> bool:
+    stand_id = pad.stem.split("-")[0]
+    if stand_id in infos:
+        return infos[stand_id].bestand == pad.name
+    # Metadata that cannot be read: the file is all that is left of that stand.
+    return (map_ / f"{stand_id}.json").exists()
+
 
 __all__ = [
     "GeenStand", "GeenVastgesteld", "OnbekendeStand", "StandBeschadigd", "StandFout", "StandInfo",
@@ -119,7 +158,7 @@ class Standen(StandenLezer):
         """
         schrijf_merken(self.map, vastgesteld)
 
-    def snoei(self, bewaar: int = snoeien.BEWAAR) -> list[str]:
+    def snoei(self, bewaar: int = BEWAAR) -> list[str]:
         """Keep the newest, the pinned, vastgestelde and shown standen; the ids of those that went.
 
         Also removes what a killed loader left behind. A reader that has a file open keeps it.
@@ -127,8 +166,8 @@ class Standen(StandenLezer):
         wijzer = self.wijzer()
         getoond = {self._id_van(self.huidig), self._id_van(self.nieuwste)} - {None}
         houd = getoond | ({wijzer.stand} if wijzer else set())
-        weg = snoeien.snoei(self.map, {i for i in houd if i}, bewaar)
-        snoeien.ruim_op(self.map)
+        weg = snoei(self.map, {i for i in houd if i}, bewaar)
+        ruim_op(self.map)
         return weg
 
     def _volgnummer(self, stand_id: str, *, toon: bool) -> int:

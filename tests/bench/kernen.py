@@ -22,7 +22,7 @@ from domain.kernen.keuze import NIVEAUS, KernFilters
 from store.bouw.bouw import bouw
 from store.exports import kernen as export_kernen
 from store.standen.motoren import lees_motor, schrijf_motor
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from telling.rijen import LeveringData
 from tests.store.maak import levering
 
@@ -100,7 +100,7 @@ def _stand(map_: Path, jaren: range) -> Engine:
 
 def _pagina(conn: Connection, n: int, niveau: tuple[str, ...]) -> float:
     keuze = KernFilters(niveau=niveau)
-    return _meet(lambda: kernen.van_gemeente(conn, keuze, _gemeente(n)))
+    return _meet(lambda: lezen.van_gemeente(conn, keuze, _gemeente(n)))
 
 
 def main(argumenten: list[str]) -> None:
@@ -114,7 +114,7 @@ def main(argumenten: list[str]) -> None:
             for naam, niveau in (("gemeente en wijk", NIVEAUS[:2]), ("ook buurten", NIVEAUS)):
                 tijden = [_pagina(conn, n, niveau) for n in range(GEMEENTEN)]
                 _regel(f"een gemeente, {naam}", tijden)
-            groot = kernen.van_gemeente(conn, KernFilters(niveau=NIVEAUS), _gemeente(0))
+            groot = lezen.van_gemeente(conn, KernFilters(niveau=NIVEAUS), _gemeente(0))
             assert groot is not None
             cijfers, keuze = [r.cijfer for r in groot.rijen], KernFilters()
             schuif = [

@@ -14,7 +14,7 @@ from loaders.afspraken.aannames import AANNAME, KOP
 from loaders.archief.meegeleverd import MAP, meegeleverd
 from loaders.contract import Uitslag, Velden
 from store.standen.standen import Standen
-from store.vragen.prognose.aannames import alle
+from store.vragen.prognose.antwoord import alle
 from tests.loaders import huis, register_van_proef
 from tests.loaders.register_van_proef import fouten
 

@@ -7,7 +7,7 @@ import pytest
 
 from loaders.contract import Velden
 from store.standen.standen import Standen
-from store.vragen.afspraken import toelichtingen, verschillen
+from store.vragen.afspraken import naslag, verschillen
 from tests.loaders.huis import dienst, maak_data
 
 GEEN = Velden()
@@ -117,5 +117,5 @@ def test_een_later_bestand_met_toelichtingen_vervangt_het_eerdere(plek):
     assert d.laad([eerst], GEEN).geladen[0].uitslag.rapport.meldingen == ()
     d.laad([toelichting(map_, "twee", "Het loopt goed.")], GEEN)
     with Standen(home / "standen").open().connect() as conn:
-        gevonden = toelichtingen.per_afspraak(conn)
+        gevonden = naslag.per_afspraak(conn)
     assert [(t.tekst, t.door) for t in gevonden["a-1"]] == [("Het loopt goed.", "Portaal")]

@@ -24,7 +24,7 @@ from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Levering
 from settings import Settings
 from store.standen.standen import Standen
-from store.vragen.leveringen import leveringen
+from store.vragen.leveringen import bronnen
 from tests.loaders.huis import VELDEN, dienst
 from tests.loaders.test_kill import Proef, eis_heel, uitkomst
 from tests.loaders.verstoord import laad
@@ -92,7 +92,7 @@ def waarheid(home: Path) -> tuple[str, dict[str, str]]:
     wijzer = home / "standen" / "huidig.json"
     stand = json.loads(wijzer.read_bytes())["stand"]
     with Standen(home / "standen").open(stand).connect() as conn:
-        erin = leveringen.ids(conn)
+        erin = bronnen.ids(conn)
     lev = [g.inhoud for g in Archief(home).gebeurtenissen() if isinstance(g.inhoud, Levering)]
     return stand, {i.id: TELT if i.id in erin else ONTBREEKT for i in lev if i.aangenomen}
 

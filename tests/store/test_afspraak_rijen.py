@@ -13,8 +13,7 @@ from domain.mutaties import DUREN
 from store.bouw.bouw import bouw
 from store.vragen.afspraken import beoordeeld, verloop
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.kader import kader
-from store.vragen.afspraken.selectie import REDENEN
+from store.vragen.afspraken.selectie import REDENEN, kader
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen, register, tabel1

@@ -18,8 +18,8 @@ from loaders.dienst.dienst import Dienst
 from settings import Settings
 from store.standen.standen import Standen
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.kader import kader
 from store.vragen.afspraken.lijst import Regel, alle
+from store.vragen.afspraken.selectie import kader
 
 EIND_2021 = date(2021, 12, 31)
 ZES, TIJDELIJK, NEGEN = (f"amersfoort-2021-{n}" for n in ("6-permanent", "6-tijdelijk", "9"))

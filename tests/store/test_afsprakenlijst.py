@@ -20,8 +20,8 @@ from store.schema import tables
 from store.vragen import peildatum
 from store.vragen.afspraken import beoordeeld
 from store.vragen.afspraken.beoordeeld import Beoordeeld
+from store.vragen.afspraken.keuzes import los_op, themas
 from store.vragen.afspraken.lijst import Regel, alle, kies, lijst, samen_met
-from store.vragen.afspraken.namen import los_op, themas
 from store.vragen.afspraken.verloop import verloop_van_lijst
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer

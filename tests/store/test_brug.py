@@ -21,7 +21,7 @@ from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
 from domain.standen.brug import Brug, Lijn
 from store.bouw import bouw as build
 from store.schema import tables
-from store.schema.invoegen import voeg_toe
+from store.schema.typen import voeg_toe
 from store.vragen.groei import rijen as groei_rijen
 from store.vragen.groei import sommen
 from store.vragen.standen.brug import Brugrij, Vergelijking, brug

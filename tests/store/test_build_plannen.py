@@ -15,7 +15,7 @@ from store.bouw.bouw import BouwFout, bouw
 from store.schema import tables
 from store.vragen.basis import records
 from store.vragen.groei import sommen
-from store.vragen.groei.buiten import buiten_selectie
+from store.vragen.groei.rijen import buiten_selectie
 from store.vragen.plannen import lezen
 from tests.store.conftest import Bouwer
 from tests.store.maak import ALLIANTIE, AMERSFOORT, DORP, PORTAAL, levering, register

@@ -17,7 +17,7 @@ from domain.kernen.keuze import KernFilters
 from domain.kernen.programma import programma
 from store.exports import kernen as export
 from store.standen.standen import Standen
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from store.vragen.kernen import programma as kernafspraken
 
 ALLES = "gemeente,wijk,buurt"
@@ -31,7 +31,7 @@ def conn(gebouwd: Path) -> Iterator[Connection]:
 
 def filters(conn: Connection, **query: str) -> KernFilters:
     gelezen, problemen = KernFilters.uit_query(query)
-    met_codes, onbekend = kernen.los_op(conn, gelezen)
+    met_codes, onbekend = lezen.los_op(conn, gelezen)
     assert not (*problemen, *onbekend)
     return met_codes
 
@@ -90,7 +90,7 @@ def test_de_kernen_van_stichtse_vecht(conn: Connection) -> None:
 
 
 def test_het_programma_van_stichtse_vecht(conn: Connection) -> None:
-    k = kernen.van_gemeente(conn, KernFilters(), "GM1904")
+    k = lezen.van_gemeente(conn, KernFilters(), "GM1904")
     p = programma(a for a, _ in kernafspraken.afspraken(conn, "GM1904"))
     assert k is not None and p is not None
     cijfer = k.rijen[0].cijfer

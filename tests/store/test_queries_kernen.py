@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.kernen.bron import KernRij, Partij, Telling, Totaal
 from domain.kernen.keuze import KernFilters
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from store.vragen.kernen.lezen import bronnen, gemeenten
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -47,9 +47,9 @@ def stand(corporatie, aantal, gebied=None, **rest):
 
 
 def rijen(conn, **keuze) -> dict[str, KernRij]:
-    filters, problemen = kernen.los_op(conn, KernFilters(**keuze))
+    filters, problemen = lezen.los_op(conn, KernFilters(**keuze))
     assert problemen == ()
-    (k,) = kernen.lijst(conn, filters)
+    (k,) = lezen.lijst(conn, filters)
     return {r.gebied: r for r in k.rijen}
 
 
@@ -102,7 +102,7 @@ def test_names_as_people_write_them(bouwer: Bouwer) -> None:
     conn = bouwer([register(), kwb()])
     for naam in ("Vathorst", "kern vathorst", " VATHORST ", "WK030702"):
         assert list(rijen(conn, gebied=(naam,))) == ["Vathorst"]
-    filters, problemen = kernen.los_op(conn, KernFilters(gebied=("Kern Noord", "Nergens")))
+    filters, problemen = lezen.los_op(conn, KernFilters(gebied=("Kern Noord", "Nergens")))
     assert (filters.gebied, [p.gevonden for p in problemen]) == (("WK900101",), ["Nergens"])
 
 
@@ -156,7 +156,7 @@ def test_which_gemeenten(bouwer: Bouwer) -> None:
     assert gemeenten(conn, (), ()) == [AMERSFOORT], "those with any figure"
     assert gemeenten(conn, (DORP,), ()) == [DORP]
     assert gemeenten(conn, (), ("WK900101",)) == [DORP]
-    assert [k.gemeente for k in kernen.lijst(conn, KernFilters())] == [AMERSFOORT]
-    (leeg,) = kernen.lijst(conn, KernFilters(gemeente=(DORP,)))
+    assert [k.gemeente for k in lezen.lijst(conn, KernFilters())] == [AMERSFOORT]
+    (leeg,) = lezen.lijst(conn, KernFilters(gemeente=(DORP,)))
     assert [(r.niveau, r.cijfer.woningen) for r in leeg.rijen] == [("gemeente", None)]
-    assert kernen.van_gemeente(conn, KernFilters(), "GM0000") is None
+    assert lezen.van_gemeente(conn, KernFilters(), "GM0000") is None

@@ -10,10 +10,9 @@ import pytest
 from domain.filters import Filters
 from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import GEEN, PrognoseKeuze
-from store.vragen.prognose import aannames as vragen
+from store.vragen.prognose import antwoord as vragen
 from store.vragen.prognose import prognose
-from store.vragen.prognose.antwoord import antwoord, basis
-from store.vragen.prognose.kies import eerste_gemeente, los_op, mogelijk
+from store.vragen.prognose.antwoord import antwoord, basis, eerste_gemeente, los_op, mogelijk
 from tests.store.aannamehulp import aannames
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.bouw.register import toelichtingen as later_telt
 from store.bouw.register import verschillen as die_er_zijn
 from store.vragen import namen
-from store.vragen.afspraken import naslag, toelichtingen, verschillen
+from store.vragen.afspraken import naslag, verschillen
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
 from tests.store.maak import (
@@ -123,13 +123,13 @@ def test_toelichtingen_per_afspraak_de_oudste_periode_eerst(bouwer: Bouwer) -> N
         toelichting("weg"),
     ]
     conn = bouwer(stukken(toelichting=rijen))
-    per = toelichtingen.per_afspraak(conn)
+    per = naslag.per_afspraak(conn)
     assert [(t.partij, t.periode, t.oordeel) for t in per["a1"]] == [
         (PORTAAL, "2023", None), (ALLIANTIE, "2024", None), (PORTAAL, "2024", "niet behaald"),
     ]  # fmt: skip
     assert set(per) == {"a1", "a2"}, "of what is not in the register nothing is shown"
-    assert set(toelichtingen.per_afspraak(conn, ["a2"])) == {"a2"}
-    assert toelichtingen.per_afspraak(conn, []) == {}
+    assert set(naslag.per_afspraak(conn, ["a2"])) == {"a2"}
+    assert naslag.per_afspraak(conn, []) == {}
     t = per["a2"][0]
     assert (t.levering, t.door, t.datum, t.tot) == (
         "bij", "Portaal", date(2025, 2, 1), date(2024, 12, 31),
@@ -139,7 +139,7 @@ def test_toelichtingen_per_afspraak_de_oudste_periode_eerst(bouwer: Bouwer) -> N
 def test_van_twee_bestanden_over_hetzelfde_telt_het_latere(bouwer: Bouwer) -> None:
     nieuw = levering("nieuw", toelichting=[toelichting(tekst="Anders.", document="u")])
     conn = bouwer([*stukken(toelichting=[toelichting(), toelichting("a2")]), nieuw])
-    per = toelichtingen.per_afspraak(conn)
+    per = naslag.per_afspraak(conn)
     assert [(t.tekst, t.levering) for t in per["a1"]] == [("Anders.", "nieuw")]
     assert [t.levering for t in per["a2"]] == ["bij"]
 
@@ -208,5 +208,5 @@ def test_een_stand_zonder_register_heeft_niets(bouwer: Bouwer) -> None:
     conn = bouwer([register()])
     assert verschillen.lijst(conn) == ()
     assert verschillen.per_afspraak(conn) == {}
-    assert toelichtingen.per_afspraak(conn) == {}
+    assert naslag.per_afspraak(conn) == {}
     assert naslag.verdeelsleutels(conn) == ()

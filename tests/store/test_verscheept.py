@@ -23,7 +23,7 @@ from store.exports import downloads
 from store.standen.standen import Standen
 from store.vragen import namen, peildatum
 from store.vragen.afspraken import beoordeeld
-from store.vragen.afspraken.namen import los_op
+from store.vragen.afspraken.keuzes import los_op
 from store.vragen.groei import balans, sommen
 from store.vragen.leveringen import dekking
 from store.vragen.plannen import lezen, restopgave, wijkenstrategie

@@ -16,11 +16,10 @@ from pages.afspraken.lees import Gelezen
 from pages.afspraken.lees import lees as lees_lijst
 from pages.gemeen.stand import geopend
 from store.vragen.afspraken import rijen, verloop
-from store.vragen.afspraken.een import gemeente_van
-from store.vragen.afspraken.kader import Kader, kader
 from store.vragen.afspraken.keuzes import keuzes
-from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.lijst import Regel, gemeente_van
 from store.vragen.afspraken.rijen import Telling
+from store.vragen.afspraken.selectie import Kader, kader
 from store.vragen.prognose.antwoord import kans_van
 
 

@@ -14,8 +14,8 @@ from pages.afspraken.een.lees import lees
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken
 from pages.gemeen.stand import geopend, meldingen
 from store.standen.standen import StandFout
-from store.vragen.afspraken.een import gemeente_van, nabij
-from store.vragen.afspraken.namen import los_op
+from store.vragen.afspraken.keuzes import los_op
+from store.vragen.afspraken.lijst import gemeente_van, nabij
 
 KOP = "Afspraak"
 

@@ -19,7 +19,7 @@ from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Eff
 from domain.afspraken.afspraak import Afspraak
 from domain.kernen.cijferkeuze import dichtbij
 from store.schema import tables
-from store.vragen.afspraken.wie import omvat, partijen
+from store.vragen.afspraken.tellen import omvat, partijen
 from store.vragen.basis import som
 from store.vragen.leveringen.dekking import Dekkingen
 

@@ -2,6 +2,10 @@
 
 What the page Afspraken shows and its downloads hold: the same lines in the same order. How an
 afspraak is judged: `store.vragen.afspraken.beoordeeld`.
+
+The order of the list of afspraken: as in the documents, with each part below its whole.
+
+One afspraak by its id, judged as the list judges it.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
@@ -23,8 +28,54 @@ from store.schema import tables
 from store.vragen import peildatum
 from store.vragen.afspraken import beoordeeld as afspraken
 from store.vragen.afspraken.beoordeeld import Beoordeeld
-from store.vragen.afspraken.orde import in_volgorde
 from store.vragen.basis import omvat
+from telling.rijen import sleutel
+
+if TYPE_CHECKING:
+    pass
+import re
+
+from store.vragen.nabij import Nabij
+
+
+def in_volgorde(conn: Connection, regels: Iterable[Regel]) -> tuple[Regel, ...]:
+    """By document, in it by thema as they first occur, then as the document has them.
+
+    Documents go by gemeente: real ones before invented ones, about one gemeente before about
+    several. The order is made here, since each engine sorts text in its own way.
+    """
+    alle = {r.afspraak.id: r for r in regels}
+    documenten = _documenten(conn)
+    themas: dict[tuple[str, str], int] = {}
+    for r in alle.values():
+        a = r.afspraak
+        eerste = themas.get((a.document, a.thema), a.volgorde)
+        themas[a.document, a.thema] = min(eerste, a.volgorde)
+
+    def plek(r: Regel) -> tuple[object, ...]:
+        a = r.afspraak
+        heel: Afspraak = alle[a.hoort_bij].afspraak if a.hoort_bij in alle else a
+        return (
+            documenten[a.document],
+            themas[heel.document, heel.thema],
+            (heel.volgorde, heel.id),
+            heel is not a,
+            (a.volgorde, a.id),
+        )
+
+    return tuple(sorted(alle.values(), key=plek))
+
+
+def _documenten(conn: Connection) -> dict[str, tuple[bool, bool, str, str]]:
+    """What documents are sorted by, by id."""
+    d, g = tables.document.c, tables.gemeente.c
+    vraag = select(d.id, d.fictief, d.gemeente, g.naam).outerjoin_from(
+        tables.document, tables.gemeente, g.code == d.gemeente
+    )
+    return {
+        r.id: (bool(r.fictief), r.gemeente is None, sleutel(r.naam or ""), r.id)
+        for r in conn.execute(vraag)
+    }
 
 
 @dataclass(frozen=True)
@@ -48,7 +99,7 @@ class Regel:
 
 def lijst(conn: Connection, filters: AfspraakFilters) -> tuple[Regel, ...]:
     """The lines of a selection. filters: with codes
-    (`store.vragen.afspraken.namen`)."""
+    (`store.vragen.afspraken.keuzes`)."""
     regels = alle(conn, filters.gemeente, filters.peildatum)
     return kies(regels, filters, samen_met(conn, filters.corporatie))
 
@@ -130,3 +181,32 @@ def _zonder_gemeente(conn: Connection) -> list[Regel]:
         b = Beoordeeld(afspraak, str(rij["document_titel"]), cijfers, oordeel)
         uit.append(Regel(b, None))
     return uit
+
+
+_ID = re.compile(r"[a-z0-9-]+")
+
+
+def een(conn: Connection, id_: str, gevraagd: date | None = None) -> Regel | None:
+    """The line of this afspraak; None where the stand does not know it.
+
+    gevraagd: the peildatum asked for, followed as far as the figures of its gemeente reach.
+    """
+    gemeente = gemeente_van(conn, id_)
+    if gemeente is None:
+        return None
+    regels = alle(conn, (gemeente,) if gemeente else (), gevraagd)
+    return next(r for r in regels if r.afspraak.id == id_)
+
+
+def gemeente_van(conn: Connection, id_: str) -> str | None:
+    """The code of its gemeente, "" for an aim without one; None where there is no such afspraak."""
+    if not _ID.fullmatch(id_):  # an address may hold anything, also what no engine takes
+        return None
+    a = tables.afspraak.c
+    rij = conn.execute(select(a.gemeente).where(a.id == id_)).first()
+    return None if rij is None else rij.gemeente or ""
+
+
+def nabij(conn: Connection, id_: str) -> tuple[str, ...]:
+    """The ids that look like it, nearest first; perhaps none."""
+    return Nabij.van(conn.execute(select(tables.afspraak.c.id)).scalars()).zoek(id_)

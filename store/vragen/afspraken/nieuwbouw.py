@@ -18,7 +18,7 @@ from domain.afspraken.afspraak import Afspraak
 from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
 from store.schema import tables
-from store.vragen.afspraken.wie import geteld_tot, partijen
+from store.vragen.afspraken.tellen import geteld_tot, partijen
 from store.vragen.basis import som
 from store.vragen.groei.selectie import telt
 from store.vragen.leveringen.dekking import Dekkingen

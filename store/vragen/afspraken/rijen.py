@@ -13,8 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, func, select
 
 from store.schema import tables
-from store.vragen.afspraken.kader import Kader
-from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, kern
+from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, Kader, kern
 from store.vragen.basis import kenmerk, som
 from store.vragen.groei.rijen import BLOK, met_namen
 

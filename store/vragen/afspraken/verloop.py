@@ -18,9 +18,8 @@ from domain.afspraken.meting import meting_van
 from domain.afspraken.oordeel import Getal
 from domain.afspraken.verloop import Punt, Som, verloop
 from domain.perioden import Periode
-from store.vragen.afspraken.kader import Kader
 from store.vragen.afspraken.lijst import Regel
-from store.vragen.afspraken.selectie import CODES, TELT, kern
+from store.vragen.afspraken.selectie import CODES, TELT, Kader, kern
 from store.vragen.afspraken.tellen import Teller
 from store.vragen.basis import som
 from store.vragen.leveringen.dekking import GEREALISEERD

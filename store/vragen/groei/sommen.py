@@ -12,8 +12,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from domain.filters import Filters
 from store.schema import tables
 from store.vragen.basis import frame, som
-from store.vragen.groei.buiten import REDENEN, buiten_selectie
-from store.vragen.groei.rijen import rijen
+from store.vragen.groei.rijen import REDENEN, buiten_selectie, rijen
 from store.vragen.groei.selectie import saldo, selectie
 
 __all__ = ["REDENEN", "buiten_selectie", "per_corporatie", "regels", "rijen", "samen", "totaal"]

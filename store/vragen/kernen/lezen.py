@@ -1,6 +1,13 @@
 """Reads what is delivered about areas, per gemeente: the input of `domain.kernen.takken`.
 
 A handful of statements for any number of gemeenten, and none per area.
+
+Share of sociale huur per gemeente, wijk (or kern) and buurt.
+
+The rules are `domain.kernen.takken`; what a target asks is `domain.kernen.kern.bereken` over the
+rows' `cijfer`, which needs no database.
+
+Of which days the dwellings of a gemeente are known: what can be chosen as peildatum.
 """
 
 from __future__ import annotations
@@ -13,11 +20,27 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select, union
 
+from domain.filters import Probleem
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.keuze import KernFilters
+from domain.kernen.takken import Kernen, bouw
 from store.schema import tables
+from store.vragen import namen
 from store.vragen.basis import som
 from telling.rijen import sleutel
+
+
+def peildata(conn: Connection, gemeente: str) -> tuple[date, ...]:
+    """The days, newest first."""
+    w, c = tables.woningtotaal.c, tables.cbs_voorraad.c
+    dagen = set(
+        conn.execute(select(w.peildatum).where(w.gemeente == gemeente).distinct()).scalars()
+    )
+    jaren = select(c.jaar).where(c.gemeente == gemeente, c.eind.is_not(None)).distinct()
+    dagen |= {date(jaar, 12, 31) for jaar in conn.execute(jaren).scalars()}
+    return tuple(sorted(dagen, reverse=True))
+
 
 CBS = "CBS, 81955NED"
 _MET_CIJFERS = (
@@ -196,3 +219,30 @@ def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, Eigen]:
             eigen = replace(eigen, grenzen={**eigen.grenzen, niveau: laagste})
         uit[r.gemeente] = eigen
     return uit
+
+
+BLOK = 50  # gemeenten read at a time: a country never stands in memory
+
+
+def los_op(
+    conn: Connection, filters: KernFilters
+) -> tuple[KernFilters, tuple[Probleem, ...]]:  # fmt: skip
+    """Filters with codes for gemeente and gebied; see `store.vragen.namen.los_op`."""
+    plaats, problemen = namen.los_op(conn, filters.plaats)
+    return filters.met(gemeente=plaats.gemeente, gebied=plaats.gebied), problemen
+
+
+def lijst(conn: Connection, filters: KernFilters) -> Iterator[Kernen]:
+    """The chosen gemeenten in order of code, each with its chosen areas; filters with codes.
+
+    Without gemeente and gebied all gemeenten with any figure.
+    """
+    codes = gemeenten(conn, filters.gemeente, filters.gebied)
+    for begin in range(0, len(codes), BLOK):
+        for bron in bronnen(conn, codes[begin : begin + BLOK]):
+            yield bouw(bron, filters)
+
+
+def van_gemeente(conn: Connection, filters: KernFilters, gemeente: str) -> Kernen | None:
+    """One gemeente for the page; None for a code that the stand does not know."""
+    return next((bouw(bron, filters) for bron in bronnen(conn, [gemeente])), None)

@@ -1,6 +1,8 @@
 """The leveringen behind a selection: what a chart and a download name as their source.
 
 Delivered rows that do not count because a later levering took their place.
+
+Which leveringen a stand was built from.
 """
 
 from __future__ import annotations
@@ -16,6 +18,11 @@ from store.vragen.basis import frame, overlapt, plaats, som
 from store.vragen.groei import balans
 from store.vragen.groei.balans import kies_standen
 from store.vragen.groei.selectie import selectie
+
+
+def ids(conn: Connection) -> frozenset[str]:
+    """The ids of the leveringen in this stand, whether their rows still count or not."""
+    return frozenset(str(i) for i in conn.execute(select(tables.levering.c.id)).scalars())
 
 
 def weggelaten(conn: Connection, filters: Filters) -> pd.DataFrame:

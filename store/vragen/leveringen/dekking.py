@@ -2,6 +2,8 @@
 
 Source: docs/definitions.md, "Dekking"; docs/decisions.md 3, 4 and 7. The parties of a gemeente
 are the corporaties that a document in the register names, for the days it says.
+
+Which years are wholly realised, for what stands beside the plans.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ from sqlalchemy import Connection, select
 
 from domain.filters import Filters
 from domain.leveringen.dekking import Perioden, doorsnede, verschil, voeg_samen
-from domain.perioden import Periode
+from domain.perioden import Periode, jaren
+from domain.plannen.keuze import PlanKeuze
 from store.schema import tables
 from store.vragen.basis import plaats
 
@@ -128,3 +131,20 @@ def _oordeel(
     ontbreekt = ", ".join(g.tekst for g in gaten)
     tot = gedekt[-1].tot if gedekt else None
     return (*partij, soort, nodig[0].van, nodig[-1].tot, not gaten, ontbreekt, tot)
+
+
+def gedekte_jaren(conn: Connection, keuze: PlanKeuze, gevraagd: Iterable[int]) -> frozenset[int]:
+    """The years of which the realised figures of every party that is needed then are all there.
+
+    keuze: with codes; of gemeente and corporatie. A gemeente without known parties has no such
+    year.
+    """
+    alles = dekkingen(conn, keuze.plaats.met(gebied=()))
+    uit = set()
+    for jaar in gevraagd:
+        heel = (jaren(jaar),)
+        nodig = {p: doorsnede(heel, dagen) for p, dagen in alles.nodig.items()}
+        hier = {p: dagen for p, dagen in nodig.items() if dagen}
+        if hier and not any(verschil(d, alles.van(p, GEREALISEERD)) for p, d in hier.items()):
+            uit.add(jaar)
+    return frozenset(uit)

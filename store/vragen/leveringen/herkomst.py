@@ -25,9 +25,8 @@ from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.mutaties import STATUSSEN
 from store.schema import tables
-from store.vragen.afspraken.een import een
-from store.vragen.afspraken.kader import kader
-from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, kern
+from store.vragen.afspraken.lijst import een
+from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, kader, kern
 from store.vragen.basis import frame, overlapt, plaats
 from store.vragen.groei import balans
 from store.vragen.groei.balans import kies_standen

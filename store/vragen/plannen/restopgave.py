@@ -26,7 +26,7 @@ from domain.plannen.restopgave import RestAandeel, Restopgave, rest_aandeel, res
 from store.schema import tables
 from store.vragen import peildatum
 from store.vragen.afspraken import beoordeeld
-from store.vragen.kernen import kernen, programma
+from store.vragen.kernen import lezen, programma
 from store.vragen.plannen.lezen import wijk_van
 
 
@@ -228,7 +228,7 @@ def _areas(conn: Connection, keuze: PlanKeuze, a: Afspraak) -> Kernen | None:
         peildatum=keuze.peildatum,
         definitie=a.definitie,
     )
-    return kernen.van_gemeente(conn, filters, a.gemeente or "")
+    return lezen.van_gemeente(conn, filters, a.gemeente or "")
 
 
 def _rijen(k: Kernen, a: Afspraak, keuze: PlanKeuze) -> list[KernRij]:

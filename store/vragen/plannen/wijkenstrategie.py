@@ -15,8 +15,7 @@ from domain.plannen.wijkenstrategie import Rij, Tijd
 from store.schema import tables
 from store.vragen.basis import plaats, som
 from store.vragen.groei.selectie import telt
-from store.vragen.leveringen.dekking import GEREALISEERD
-from store.vragen.plannen.dekking import gedekte_jaren
+from store.vragen.leveringen.dekking import GEREALISEERD, gedekte_jaren
 from store.vragen.plannen.lezen import regels, wijk_van
 from store.vragen.plannen.restopgave import dag_van
 

@@ -22,7 +22,7 @@ from store.vragen.afspraken.aandeel import metingen
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.groei import sommen
 from store.vragen.groei.selectie import telt
-from store.vragen.kernen import kernen
+from store.vragen.kernen import lezen
 from store.vragen.leveringen.dekking import dekkingen
 
 STATUSSEN = ("gerealiseerd", "hard", "zacht")
@@ -90,7 +90,7 @@ def _einde(
 
 def _definitie(conn: Connection, gemeente: str, dag: date | None) -> str | None:
     keuze = KernFilters(gemeente=(gemeente,), peildatum=dag)
-    gelezen = kernen.van_gemeente(conn, keuze, gemeente)
+    gelezen = lezen.van_gemeente(conn, keuze, gemeente)
     return gelezen.definitie if gelezen else None
 
 

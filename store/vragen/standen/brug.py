@@ -16,10 +16,9 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.standen.brug import Brug, Lijn, Plek, Post, samen
 from store.schema import tables
-from store.vragen.standen import lotgeval
+from store.vragen.standen import paren as lotgeval
 from store.vragen.standen.groepen import Grof, Levering, Som
-from store.vragen.standen.lotgeval import Rijplek
-from store.vragen.standen.paren import Paar, paren
+from store.vragen.standen.paren import Paar, Rijplek, paren
 from store.vragen.standen.verschil import Reden, Verschil
 
 

@@ -16,10 +16,9 @@ from domain.standen.brug import Lot, oorzaak
 from store.schema import tables
 from store.vragen.basis import kenmerk
 from store.vragen.standen import groepen as brug_groepen
-from store.vragen.standen import lotgeval
+from store.vragen.standen import paren
 from store.vragen.standen.groepen import Fijn, Grof, Levering, Som
-from store.vragen.standen.lotgeval import Lotplek, Rijplek
-from store.vragen.standen.paren import Paar
+from store.vragen.standen.paren import Lotplek, Paar, Rijplek
 
 _GEEN = Som()
 
@@ -79,7 +78,7 @@ class Verschil:
     @cached_property
     def rechtgezet(self) -> frozenset[Rijplek]:
         """Rows of which other cells were put right."""
-        voor, na = (lotgeval.rechtzettingen(c) for c in self.conn)
+        voor, na = (paren.rechtzettingen(c) for c in self.conn)
         plekken = {p for p in voor.keys() | na.keys() if voor.get(p) != na.get(p)}
         return frozenset(p for p in plekken if p[0] in self.beide)
 
@@ -88,7 +87,7 @@ class Verschil:
         """The groups that differ, without the rows that were put right."""
         if not self.beide:
             return {}
-        los = [not_(w) for w in lotgeval.op_rijen(tables.mutatie, self.rechtgezet)]
+        los = [not_(w) for w in paren.op_rijen(tables.mutatie, self.rechtgezet)]
         waar = [*self.waar, *los]
         voor, na = (brug_groepen.fijn(c, self.filters, waar) for c in self.conn)
         return {
@@ -102,7 +101,7 @@ class Verschil:
         """Why each of those differs."""
         if not self.groepen:
             return {}
-        loten = [lotgeval.loten(c, self.beide, self._gemeenten) for c in self.conn]
+        loten = [paren.loten(c, self.beide, self._gemeenten) for c in self.conn]
         return {k: self._waarom(*(_lot(lot, k.lot) for lot in loten)) for k in self.groepen}
 
     def per_rij(self, k: Fijn) -> bool:
@@ -124,7 +123,7 @@ class Verschil:
 
     @cached_property
     def _loten_recht(self) -> list[dict[Rijplek, Lot]]:
-        return [lotgeval.loten_per_rij(c, self.rechtgezet) for c in self.conn]
+        return [paren.loten_per_rij(c, self.rechtgezet) for c in self.conn]
 
     def _waarom(self, voor: Lot | None, na: Lot | None, *, rechtgezet: bool = False) -> Reden:
         naam = oorzaak(
