@@ -12,12 +12,11 @@ from store.standen.standen import Standen
 from web.afspraak_rijen import zet_afspraak_rijen
 from web.afspraken import zet_afspraken
 from web.brug import zet_brug
-from web.compressie import zet_compressie
 from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
 from web.gezondheid import zet_gezondheid
 from web.kernen import zet_kernen
-from web.koppen import zet_koppen
+from web.koppen import zet_compressie, zet_koppen
 from web.leveringen import zet_leveringen
 from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
