@@ -85,10 +85,10 @@ def meld_dubbele(ruw: Ruw, frame: pd.DataFrame) -> None:
 
 def _zonder_cijfers(ruw: Ruw, frame: pd.DataFrame, naam: _Naam) -> None:
     leeg = frame.loc[frame[list(MATEN)].isna().all(axis=1)]
-    for code, jaren in leeg.groupby("gemeente")["jaar"]:
+    for code, leeg_in in leeg.groupby("gemeente")["jaar"]:
         ruw.voeg(
             "melding",
-            f"{naam(str(code))} heeft geen cijfers in {_jaren(jaren)}. Dat is onbekend, niet 0.",
+            f"{naam(str(code))} heeft geen cijfers in {_jaren(leeg_in)}. Dat is onbekend, niet 0.",
             kolom="regios",
             gevonden=code,
         )
