@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.afspraken.verloop import Punt
+from domain.perioden import Periode
 from figures.afspraken.verloop_zin import Verloop
 from figures.basis.getallen import datum, getal
 from figures.basis.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen, layout, stijl
@@ -13,7 +14,7 @@ from figures.basis.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen
 BEGIN = "begin"
 AL = "al"  # realised by the peildatum, drawn at a later moment
 BLEEK = 0.35
-_KWARTAAL = {(3, 31): "K1", (6, 30): "K2", (9, 30): "K3"}
+_KWARTAALEINDE = {(3, 31), (6, 30), (9, 30)}
 
 
 def figuur(v: Verloop) -> dict[str, Any]:
@@ -44,11 +45,12 @@ def figuur(v: Verloop) -> dict[str, Any]:
 
 
 def _naam(p: Punt, v: Verloop) -> str:
-    """'2025' for the end of a year, '2024-K2' for a quarter, else the day; the peildatum marked."""
+    """'2025' for the end of a year, '2024-Q2' for a quarter, else the day; the peildatum marked."""
     if (p.dag.month, p.dag.day) == (12, 31):
         naam = str(p.dag.year)
-    elif kwartaal := _KWARTAAL.get((p.dag.month, p.dag.day)):
-        naam = f"{p.dag.year}-{kwartaal}"
+    elif (p.dag.month, p.dag.day) in _KWARTAALEINDE:
+        # As the format and Herkomst write it, so that one quarter has one name.
+        naam = Periode(p.dag.replace(month=p.dag.month - 2, day=1), p.dag).tekst
     else:
         naam = f"{p.dag.day}-{p.dag.month}-{p.dag.year}"
     return f"<b>{naam}</b><br>peildatum" if p.dag == v.peildatum else naam

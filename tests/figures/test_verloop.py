@@ -109,6 +109,19 @@ def test_de_namen_in_de_tabel_zijn_die_van_het_oordeel() -> None:
     assert waarden["afspraak|x|2024-12-31|verwacht|tot=2022-12-31"] == 640
 
 
+@pytest.mark.parametrize(
+    ("dag", "naam"),
+    [(date(2025, 3, 31), "2025-Q1"), (date(2025, 6, 30), "2025-Q2"), (date(2025, 9, 30), "2025-Q3"),
+     (date(2025, 5, 31), "31-5-2025"), (EIND_2024, "2024")],
+)  # fmt: skip
+def test_een_kwartaal_heet_zoals_in_herkomst(dag: date, naam: str) -> None:
+    """The word of the format, as a delivered row has it; never a second one beside it."""
+    g = verloop(maak(afspraak(), 100, dag=dag))
+    assert g.figuur is not None
+    namen = g.figuur["layout"]["xaxis"]["ticktext"]
+    assert [n for n in namen if "peildatum" in n] == [f"<b>{naam}</b><br>peildatum"]
+
+
 def test_een_maximum_is_een_plafond_en_nergens_een_minimum() -> None:
     a = afspraak(richting="maximum", doel=220, indicator="aantal_van_soort",
                  telt_soorten=("verkoop",))  # fmt: skip
