@@ -13,11 +13,13 @@ projectcode to how many homes of each planned part that takes off.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.leveringen.nietgeteld import code_plan
 from domain.plannen.planregel import (
+    OPGELEVERD,
     PLANSEGMENTEN,
     PLANSTATUSSEN,
     TOTAAL,
@@ -97,6 +99,13 @@ def geleverd_per_deel(plan: Sequence[Deel], geleverd: Iterable[Deel]) -> list[in
     return uit
 
 
+# What a project is, in one word. Opgeleverd: homes of it are there, by the list or by realised
+# figures that name it. Vervallen: realised figures cover its period; nobody says that it was built.
+GEPLAND, VERVALLEN, TELT_NIET = "gepland", "vervallen", "telt niet mee"
+AFGELOPEN = (OPGELEVERD, VERVALLEN, TELT_NIET)
+_GEBOUWD = "gebouwd"  # of `domain.leveringen.nietgeteld.REDENEN`, as VERVALLEN and OPGELEVERD are
+
+
 @dataclass(frozen=True)
 class Balk:
     """One bar of a project: homes that come (`erbij`) or go (`eraf`) in one period."""
@@ -112,7 +121,8 @@ class Balk:
 @dataclass(frozen=True)
 class Project:
     """One project, homes of every duur. Counts are of what is planned still; `opgeleverd` are the
-    homes that the source says are there, `gerealiseerd` those that realised figures took over.
+    homes that the source says are there, `gerealiseerd` those that realised figures of the project
+    say. staat: GEPLAND, or one of AFGELOPEN.
 
     van, tot: from its first day up to and including delivery. bruto: added; sloop: replaced;
     netto: signed, all soorten. per_segment: added, in the order of PLANSEGMENTEN. hard, zacht:
@@ -138,8 +148,13 @@ class Project:
     gerealiseerd: int
     woorden: tuple[str, ...]
     fasen: tuple[str, ...]
-    loopt: bool
+    staat: str
     fictief: bool
+
+    @property
+    def loopt(self) -> bool:
+        """Whether any homes of it are planned still."""
+        return self.staat == GEPLAND
 
     @property
     def omvang(self) -> int:
@@ -185,22 +200,24 @@ def projecten(regels: Iterable[PlanRegel]) -> tuple[Project, ...]:
 
 @dataclass(frozen=True)
 class Telling:
-    """How many projects are planned, how many are delivered, and which is the largest planned."""
+    """How many projects are planned, which is the largest of them, and how many there are of each
+    of AFGELOPEN, only of what there is."""
 
     gepland: int
-    klaar: int
+    afgelopen: Mapping[str, int]
     grootste: Project | None
 
     @property
     def alle(self) -> int:
-        """Both together."""
-        return self.gepland + self.klaar
+        """All together."""
+        return self.gepland + sum(self.afgelopen.values())
 
 
 def tel(lijst: Sequence[Project]) -> Telling:
     """Of projects in the order of `projecten`."""
-    lopend = [p for p in lijst if p.loopt]
-    return Telling(len(lopend), len(lijst) - len(lopend), lopend[0] if lopend else None)
+    per = Counter(p.staat for p in lijst)
+    grootste = next((p for p in lijst if p.loopt), None)
+    return Telling(per[GEPLAND], {s: per[s] for s in AFGELOPEN if per[s]}, grootste)
 
 
 def los(regels: Iterable[PlanRegel]) -> tuple[PlanRegel, ...]:
@@ -240,12 +257,20 @@ def maak(s: Sleutel, rijen: Sequence[PlanRegel]) -> Project:
         hard=per_status["hard"],
         zacht=per_status["zacht"],
         opgeleverd=sum(r.erbij for r in rijen if r.opgeleverd),
-        gerealiseerd=sum(r.erbij for r in rijen if r.vervallen and not r.opgeleverd),
+        gerealiseerd=sum(r.erbij for r in rijen if code_plan(r) == _GEBOUWD),
         woorden=_elk(r.planstatus_bron for r in basis),
         fasen=_elk(r.fase for r in basis),
-        loopt=any(r.aantal for r in plan),
+        staat=GEPLAND if any(r.aantal for r in plan) else _afgelopen(rijen),
         fictief=any(r.fictief for r in rijen),
     )
+
+
+def _afgelopen(rijen: Iterable[PlanRegel]) -> str:
+    """Of AFGELOPEN: what is known to be there goes before what lapsed."""
+    codes = {code_plan(r) for r in rijen if r.aantal}
+    if codes & {OPGELEVERD, _GEBOUWD}:
+        return OPGELEVERD
+    return VERVALLEN if VERVALLEN in codes else TELT_NIET
 
 
 def _balken(rijen: Sequence[PlanRegel]) -> tuple[Balk, ...]:

@@ -191,7 +191,7 @@ def vergelijk(
 
 def _reden(p: Project, q: Project | None, gebouwd: Collection[tuple[str, str]]) -> str:
     namen = {kaal(t) for t in (p.code, p.naam) if t} if p.sleutel[0] != LOS else set()
-    if (q and q.opgeleverd) or any((p.gemeente, n) in gebouwd for n in namen):
+    if (q and q.staat == OPGELEVERD) or any((p.gemeente, n) in gebouwd for n in namen):
         return OPGELEVERD
     return PERIODE if q else ONBEKEND
 

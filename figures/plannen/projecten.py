@@ -195,16 +195,22 @@ def _tekst(toon: Sequence[Project], naam: Plannaam) -> list[Tekst]:
 
 
 def wat(p: Project, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
-    """What a project does, in a few words: +60 erbij, 90 eraf, hard."""
+    """What a project does, in a few words: +60 erbij, 90 eraf, hard; or vervallen."""
     delen: list[str] = []
     if p.bruto:
         delen.append(zin("{} erbij", cijfer(naam.project(p, "bruto"), p.bruto, met_teken)))
     if p.eraf:
         delen.append(zin("{} eraf", cijfer(naam.project(p, "eraf"), p.eraf)))
-    if p.opgeleverd:
-        delen.append(zin("{} opgeleverd", cijfer(naam.project(p, "opgeleverd"), p.opgeleverd)))
-    delen += [opsomming(list(p.statussen))] if p.statussen else []
+    if p.klaar:
+        delen.append(zin("{} opgeleverd", cijfer(naam.project(p, "klaar"), p.klaar)))
+    if p.loopt or not p.klaar:
+        delen.append(staat(p))
     return samen(delen, ", ")
+
+
+def staat(p: Project) -> str:
+    """How certain a project is; of one that is planned no longer what became of it."""
+    return opsomming(list(p.statussen)) if p.loopt else p.staat
 
 
 KOPPEN = (
@@ -219,8 +225,7 @@ def _tabel(lijst: Sequence[Project], namen: Mapping[str, str], naam: Plannaam) -
         (
             p.naam, p.code or "", zinnen.namen(p.corporaties, namen, "niet bekend"),
             zinnen.namen(p.gebieden, namen, "niet bekend"), zinnen.tijdvak(p.van, p.tot),
-            "opgeleverd" if not p.loopt and p.opgeleverd else opsomming(list(p.statussen)) or "–",
-            opsomming(list(p.woorden)), opsomming(list(p.fasen)), p.bruto,
+            staat(p), opsomming(list(p.woorden)), opsomming(list(p.fasen)), p.bruto,
             p.saldo_sloop, p.netto,
             *(p.per_segment.get(s, 0) for s in segmenten), p.klaar,
         )

@@ -7,8 +7,9 @@ from datetime import date
 
 from domain.perioden import OPEN_EIND, Periode
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
+from domain.plannen.planregel import OPGELEVERD
 from domain.plannen.programma import Buiten, Programma
-from domain.plannen.projectlijst import Telling
+from domain.plannen.projectlijst import TELT_NIET, VERVALLEN, Telling
 from figures.basis.getallen import datum, jaren, met_teken, opsomming, woningen
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, lijst, zin
@@ -83,23 +84,39 @@ def buiten(b: Buiten, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
 def projecten(t: Telling, plaats: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """The message above the projects."""
     aantal = cijfer(naam.van("gepland", maat="projecten"), t.gepland)
-    klaar = cijfer(naam.van("klaar", maat="projecten"), t.klaar)
+    afgelopen = [(s, cijfer(naam.van(_MAAT[s], maat="projecten"), n), n)
+                 for s, n in t.afgelopen.items()]  # fmt: skip
+    delen = lijst([zin("{} {}", n, _werd(s, meer=k > 1)) for s, n, k in afgelopen])
     if t.grootste is None:
-        if not t.klaar:
+        if not afgelopen:
             return zin("Van {} zijn geen plannen met een projectnaam of code bekend", plaats)
-        if t.klaar == 1:
-            return zin("Het ene bekende project in {} is opgeleverd", plaats)
-        return zin("Alle {} bekende projecten in {} zijn opgeleverd", klaar, plaats)
+        if t.alle == 1:
+            return zin("Het ene bekende project in {} {}", plaats, _werd(afgelopen[0][0]))
+        if len(afgelopen) == 1:
+            ((staat, n, _),) = afgelopen
+            return zin("Alle {} bekende projecten in {} {}", n, plaats, _werd(staat, meer=True))
+        return zin("In {} is geen project meer gepland; {}", plaats, delen)
     kop = zin("is {} project", aantal) if t.gepland == 1 else zin("zijn {} projecten", aantal)
-    slot = zin("; {} {} opgeleverd", klaar, "is" if t.klaar == 1 else "zijn")
+    slot = zin("; {}", delen)
     return zin(
         "In {} {} gepland{}; het grootste is {} ({} erbij of eraf)",
         plaats,
         kop,
-        slot if t.klaar else "",
+        slot if afgelopen else "",
         t.grootste.naam,
         cijfer(naam.project(t.grootste, "gepland"), t.grootste.gepland, woningen),
     )
+
+
+# The name of a count of projects, by what became of them.
+_MAAT = {OPGELEVERD: "klaar", VERVALLEN: "vervallen", TELT_NIET: "telt_niet"}
+
+
+def _werd(staat: str, *, meer: bool = False) -> str:
+    """'is opgeleverd', 'zijn vervallen', 'tellen niet mee'."""
+    if staat == TELT_NIET:
+        return "tellen niet mee" if meer else staat
+    return f"{'zijn' if meer else 'is'} {staat}"
 
 
 def namen(codes: Sequence[str], bekend: Mapping[str, str], leeg: str) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.leveringen.nietgeteld import zin
 from domain.plannen.planregel import lopend
-from domain.plannen.projectlijst import Balk, los, projecten
+from domain.plannen.projectlijst import Balk, los, projecten, tel
 from tests.domain.planhulp import A, B, plan, planregels
 
 
@@ -38,12 +39,32 @@ def test_opgeleverd_is_geen_plan_meer_en_blijft_zichtbaar() -> None:
         [
             plan("2019", aantal=80, project="Hoogsoestdijk", fase="opgeleverd", telt=False),
             plan("2027", aantal=30, project="Hof"),
-            plan("2024", aantal=10, project="Hof", vervallen=True),
+            plan("2024", aantal=10, project="Hof", vervallen=True, reden="Alle 10 zijn er."),
         ]
     )
     assert (p.naam, p.opgeleverd, p.bruto, p.loopt) == ("Hoogsoestdijk", 80, 0, False)
     assert p.balken[0].opgeleverd
     assert (q.bruto, q.gerealiseerd, q.van.year, q.loopt) == (30, 10, 2027, True)
+
+
+def test_wat_niet_meer_gepland_is_is_opgeleverd_of_vervallen() -> None:
+    """Vervallen for its period is not built: nothing says that its homes are there."""
+    rijen = [
+        plan("2024", aantal=10, project="Oud", vervallen=True, reden=zin("vervallen")),
+        plan("2024", aantal=20, project="Er", vervallen=True, reden="Alle 20 zijn er."),
+        plan("2024", aantal=30, project="Feit", fase="opgeleverd", telt=False),
+        plan("2024", "sloop", 5, project="Weg", fase="opgeleverd", telt=False),
+        plan("2027", aantal=7, project="Kamers", telt=False),
+        plan("2027", aantal=40, project="Hof"),
+    ]
+    lijst = projecten(rijen)
+    assert {p.naam: (p.staat, p.klaar) for p in lijst} == {
+        "Oud": ("vervallen", 0), "Er": ("opgeleverd", 20), "Feit": ("opgeleverd", 30),
+        "Weg": ("opgeleverd", 0), "Kamers": ("telt niet mee", 0), "Hof": ("gepland", 0),
+    }  # fmt: skip
+    telling = tel(lijst)
+    assert telling.afgelopen == {"opgeleverd": 3, "vervallen": 1, "telt niet mee": 1}
+    assert (telling.gepland, telling.alle) == (1, 6)
 
 
 def test_dezelfde_code_van_twee_leveranciers_is_twee_projecten() -> None:

@@ -111,6 +111,27 @@ def test_een_project_van_start_tot_oplevering() -> None:
     assert {s.label for s in g.legenda} >= {"opgeleverd", "eraf, in harde plannen"}
 
 
+def test_een_vervallen_project_heet_overal_zo() -> None:
+    """One word in the title, the words, the bar's label and the table; it is not opgeleverd."""
+    oud = plan("2024", aantal=10, project="Oud plan", vervallen=True)
+    g = planprojecten(projecten([oud, plan("2027", aantal=40, project="Hof")]), "X", NAMEN)
+    assert g.titel == (
+        "In X is 1 project gepland; 1 is vervallen; het grootste is Hof (40 woningen erbij of eraf)"
+    )
+    assert "Oud plan: 2024, vervallen" in g.tekst
+    rij = next(r for r in g.tabel.rijen if r[0] == "Oud plan")
+    assert (rij[5], rij[-1]) == ("vervallen", 0)
+    labels = [a["text"] for a in g.figuur["layout"]["annotations"]]
+    assert "<b>Oud plan</b>  vervallen" in labels
+    assert planprojecten(projecten([oud]), "X", NAMEN).titel == (
+        "Het ene bekende project in X is vervallen"
+    )
+    klaar = plan("2019", aantal=80, project="Feit", fase="opgeleverd", telt=False)
+    assert planprojecten(projecten([oud, klaar]), "X", NAMEN).titel == (
+        "In X is geen project meer gepland; 1 is opgeleverd en 1 is vervallen"
+    )
+
+
 def test_alleen_een_balk_zonder_einde_raakt_de_rand() -> None:
     rijen = [plan("2032", project="Laatste"), plan("2030 en later", project="Open")]
     g = planprojecten(projecten(rijen), "X", NAMEN)
