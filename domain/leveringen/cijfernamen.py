@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.cijfernaam import Cijfernaam, keuze_van, over, stuk, van_afspraak
+from domain.cijfernaam import Cijfernaam, keuze_van, over, stuk
 from domain.filters import STANDAARD
 from domain.leveringen.keuze import HerkomstKeuze
 
@@ -33,15 +33,18 @@ def van_rij(
 
 
 def van_keuze(maat: str, keuze: HerkomstKeuze, aard: str, peildatum: date | None) -> Cijfernaam:
-    """A count (`rijen`) or sum (`netto`) of the rows of a choice.
+    """A count (`rijen`) or sum (`netto`) of the rows of an afspraak or levering; a total of Groei
+    has the name that Groei gives it (`domain.cijfernaam.van_groei`).
 
     aard: what rows (`wat`), or the status that is summed. peildatum: of the afspraak, where the
     rows are those of one.
     """
     f = keuze.filters
     if keuze.wat == "afspraak":
-        naam = van_afspraak(keuze.afspraak or "", peildatum, aard)
-        return naam if maat != "rijen" else Cijfernaam(maat, naam.over, naam.dagen, aard)
+        dagen = stuk(peildatum, peildatum) if peildatum else ""
+        if maat == "rijen":
+            return Cijfernaam(maat, keuze.afspraak or "", dagen, aard)
+        return Cijfernaam("telling", keuze.afspraak or "", dagen, aard).met(wat="telt")
     wie = over(f.gemeente, f.corporatie, f.gebied)
     naam = Cijfernaam(maat, wie, stuk(f.van, f.tot), aard, keuze_van(f))
     status = ",".join(f.status) if maat == "rijen" and f.status != STANDAARD.status else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,15 @@ from sqlalchemy import Connection
 
 from components.tegel import band
 from components.tekst import toon
+from domain.cijfernaam import Cijfernaam, van_groei
 from domain.filters import STANDAARD, Probleem
+from domain.groei.totaal import Statustotaal, waarom_geen_totaal
 from domain.leveringen.cijfernamen import van_keuze
 from domain.leveringen.keuze import WAT, HerkomstKeuze
 from figures.basis.getallen import datum, getal, met_teken, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 from figures.groei.zinnen import FICTIEF
+from figures.standen.totaal import MEESTE
 from loaders.archief.archief import Archief
 from loaders.archief.oorspronkelijk import Oorspronkelijk, originelen
 from pages.gemeen.adressen import PAD_HERKOMST, adres_herkomst
@@ -37,6 +41,11 @@ _STATUS = {
     "hard": "in harde plannen",
     "zacht": "in zachte plannen",
 }
+_VAN = {
+    "gerealiseerd": "wat gerealiseerd is",
+    "hard": "de harde plannen",
+    "zacht": "de zachte plannen",
+}
 
 
 def layout(**query: Any) -> html.Div:
@@ -54,6 +63,7 @@ def layout(**query: Any) -> html.Div:
             codes = (*filters.gemeente, *filters.corporatie, *filters.gebied)
             waar = ", ".join(namen.van(s.conn, codes).values()) if codes else "alle gemeenten"
             waar = afspraak or waar
+            bekend = namen.van(s.conn, _codes(gevonden.totalen))
     except (StandFout, RuntimeError):
         # RuntimeError: outside a request, when Dash looks what the page is made of.
         return html.Div(html.H1("Herkomst van de cijfers"))
@@ -61,7 +71,7 @@ def layout(**query: Any) -> html.Div:
         [
             html.H1(f"Herkomst: {WAT[keuze.wat].lower()}"),
             *boven,
-            html.P(toon(_zin(keuze, gevonden, waar, dag)), className="boodschap"),
+            html.P(toon(_zin(keuze, gevonden, waar, dag, bekend)), className="boodschap"),
             *_fictief(gevonden),
             html.P(f"Stand: {stand}. Elke rij noemt het bestand waar ze in staat.",
                    className="getoond"),
@@ -88,25 +98,49 @@ def _afspraak(
     return waar, regel.peildatum, ()
 
 
-def _zin(keuze: HerkomstKeuze, gevonden: Rijen, waar: str, dag: date | None) -> Tekst:
-    """dag: the peildatum of the afspraak that the rows are of."""
+def _zin(
+    keuze: HerkomstKeuze, gevonden: Rijen, waar: str, dag: date | None, bekend: Mapping[str, str]
+) -> Tekst:
+    """dag: the peildatum of the afspraak that the rows are of. bekend: code to name."""
     if not gevonden.aantal:
         return zin("Achter deze keuze ({}) staan geen rijen.", waar)
     wie = f" van levering {keuze.levering}" if keuze.levering else ""
     rijen = cijfer(van_keuze("rijen", keuze, keuze.wat, dag), gevonden.aantal, rijen_tekst)
-    return zin("{}: {}{}{}.", waar, rijen, wie, _samen(keuze, gevonden.sommen, dag))
+    samen = [(s, van_keuze("netto", keuze, s, dag), n) for s, n in (gevonden.sommen or {}).items()]
+    samen += [(t.status, _naam(keuze, t), t.netto) for t in gevonden.totalen if t.netto is not None]
+    geen = _zonder_totaal(keuze, gevonden.totalen, bekend)
+    return zin("{}: {}{}{}.{}", waar, rijen, wie, _samen(samen), geen)
 
 
-def _samen(keuze: HerkomstKeuze, sommen: dict[str, int] | None, dag: date | None) -> Tekst:
+def _samen(sommen: Sequence[tuple[str, Cijfernaam, int]]) -> Tekst:
     """The sum of each status by itself: a plan is never a realisatie."""
     if not sommen:
         return zin("")
-    delen = [
-        zin("{} {}", cijfer(van_keuze("netto", keuze, status, dag), som, met_teken),
-            _STATUS[status])
-        for status, som in sommen.items()
-    ]  # fmt: skip
+    delen = [zin("{} {}", cijfer(naam, som, met_teken), _STATUS[s]) for s, naam, som in sommen]
     return zin("; samen {} (woningen)", lijst(delen))
+
+
+def _zonder_totaal(
+    keuze: HerkomstKeuze, totalen: Sequence[Statustotaal], bekend: Mapping[str, str]
+) -> Tekst:
+    """Of which statuses Groei gives no total, and why; each reason once."""
+    per: dict[str, list[Tekst]] = {}
+    for t in totalen:
+        if t.netto is None:
+            deel = zin("{} ({})", _VAN[t.status], cijfer(_naam(keuze, t), None, met_teken))
+            per.setdefault(waarom_geen_totaal(t, bekend, MEESTE), []).append(deel)
+    zinnen = [zin(" Geen totaal van {}: {}.", lijst(d), waarom) for waarom, d in per.items()]
+    return zin("{}" * len(zinnen), *zinnen)
+
+
+def _naam(keuze: HerkomstKeuze, t: Statustotaal) -> Cijfernaam:
+    return van_groei("netto", keuze.filters, t.dagen, t.status)
+
+
+def _codes(totalen: Sequence[Statustotaal]) -> set[str]:
+    """The codes that are named where there is no total."""
+    partijen = (c for t in totalen for d in t.missend for c in (d.gemeente, d.corporatie))
+    return {*partijen, *(g for t in totalen for g in t.gemeenten)}
 
 
 def _afhankelijk(keuze: HerkomstKeuze, dag: date | None) -> Afhankelijk:

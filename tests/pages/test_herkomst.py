@@ -29,11 +29,15 @@ from store.standen.standen import Standen
 from store.vragen.afspraken import rijen as afspraak_rijen
 from store.vragen.basis import records
 from store.vragen.groei import sommen
+from store.vragen.groei import totaal as groeitotaal
 from store.vragen.leveringen import herkomst
+from tests.eenstem.cijfers import op_pagina, vergelijk
+from tests.eenstem.lopen import loop
 from tests.loaders import huis
-from tests.pages.conftest import pagina
+from tests.pages.conftest import Publiceer, pagina
 from tests.pages.test_groei import elementen
 from tests.pages.test_groei import tekst as elementtekst
+from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, partijen
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +79,15 @@ def test_de_rijen_tellen_op_tot_het_cijfer(
     ]
     gevonden = herkomst.rijen(conn, keuze, blad=2)
     assert len(alles) == gevonden.aantal
-    assert gevonden.sommen is not None
-    som = sum(gevonden.sommen.values())
-    assert som == sum(r["saldo"] for r in alles) == sommen.totaal(conn, filters)
+    assert sum(r["saldo"] for r in alles) == sommen.totaal(conn, filters)
+    # Nobody wrote down the parties: no sum, as on Groei. Those of one levering are only its own.
+    assert gevonden.sommen is None and gevonden.totalen == groeitotaal.van(conn, filters)
+    assert [t.netto for t in gevonden.totalen] == [None]
+    apart = [
+        herkomst.rijen(conn, keuze.met(levering=lev)) for lev in {r["levering"] for r in alles}
+    ]
+    los = [g.sommen["gerealiseerd"] for g in apart if g.sommen]
+    assert sum(los) == sum(r["saldo"] for r in alles) and len(los) == len(apart)
 
 
 def test_elke_rij_heeft_de_tekst_van_haar_bestand(conn: Connection, home: Path) -> None:
@@ -97,10 +107,14 @@ def _app(home: Path) -> Dash:
 def test_de_pagina_toont_plek_en_origineel(home: Path) -> None:
     with _app(home).server.test_request_context("/herkomst"):
         tekst = json.dumps(
-            pagina("herkomst").layout(gemeente="Amersfoort").to_plotly_json(), default=_plat
+            pagina("leveringen.herkomst").layout(gemeente="Amersfoort").to_plotly_json(),
+            default=_plat,
         )
-        woorden = _woorden(pagina("herkomst").layout(gemeente="Amersfoort"))
-    assert "3 rijen; samen +50 gerealiseerd (woningen)" in woorden
+        woorden = _woorden(pagina("leveringen.herkomst").layout(gemeente="Amersfoort"))
+    assert (
+        "3 rijen. Geen totaal van wat gerealiseerd is (onbekend): geen document zegt van welke "
+        "corporaties in Amersfoort de cijfers nodig zijn."
+    ) in woorden
     assert "voorraadmutaties.csv" in tekst and "rij 4" in tekst and "Toon de rij" in tekst
 
 
@@ -112,7 +126,7 @@ def test_van_levering_naar_elk_cijfer(home: Path, conn: Connection) -> None:
     (deel,) = records(herkomst.voedt(conn, nieuw))
     assert (deel["wat"], deel["gemeente"], deel["rijen"]) == ("groei", "GM0307", 3)
     with _app(home).server.test_request_context(f"/levering/{nieuw}"):
-        layout = pagina("levering").layout
+        layout = pagina("leveringen.levering").layout
         tekst = json.dumps(layout(levering_id=nieuw).to_plotly_json(), default=_plat)
         weg_ = json.dumps(layout(levering_id="bestaat-niet").to_plotly_json(), default=_plat)
     assert f"levering={nieuw}" in tekst and "Amersfoort" in tekst
@@ -128,6 +142,45 @@ def test_een_verwijderd_bestand_heeft_geen_tekst_meer(home: Path, conn: Connecti
 
 def _plat(deel: Any) -> Any:
     return deel.to_plotly_json() if hasattr(deel, "to_plotly_json") else str(deel)
+
+
+# Portaal delivers later than de Alliantie.
+LATER = (
+    levering("alli", "2022-2023", voorraadmutaties=[
+        {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "aantal": n, "periode": p}
+        for p, n in (("2022", 50), ("2023", 42))
+    ]),
+    levering("port", "2022", voorraadmutaties=[
+        {"corporatie": PORTAAL, "soort": "verkoop", "aantal": 8, "periode": "2022"},
+    ]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ("", ""),
+        ("&tot=2022", "+42"),
+        ("&corporatie=L0001", "+92"),
+    ],
+)
+def test_er_is_een_som_waar_groei_een_totaal_heeft(
+    publiceer: Publiceer, app: Dash, vraag: str, verwacht: str
+) -> None:
+    """The same figure under the same name on both pages, and the same party where it is none."""
+    publiceer("aaaa", partijen(codes=(ALLIANTIE, PORTAAL)), *LATER)
+    paden = [f"/{p}gemeente={AMERSFOORT}{vraag}" for p in ("herkomst?wat=groei&", "groei?")]
+    hier, daar = ({g.naam: g for g in op_pagina(app, pad)} for pad in paden)
+    assert not vergelijk([*hier.values(), *daar.values()])
+    (netto,) = (g for g in hier.values() if g.naam.startswith("netto|"))
+    assert (netto.tekst, netto.waarde) == (verwacht or "onbekend", verwacht.lstrip("+"))
+    if verwacht:
+        assert daar[netto.naam].waarde == netto.waarde
+        return
+    hier_, daar_ = (json.dumps(list(loop(app, pad)), ensure_ascii=False) for pad in paden)
+    assert "; samen" not in hier_
+    assert "Geen totaal voor Amersfoort: cijfers ontbreken van Portaal voor 2023" in daar_
+    assert "cijfers ontbreken van Portaal in Amersfoort (2023)." in hier_
 
 
 def _woorden(deel: Any) -> str:
@@ -171,10 +224,10 @@ def test_de_pagina_van_een_levering_telt_zoals_herkomst(tmp_path: Path) -> None:
     (geladen,) = huis.dienst(tmp_path / "home", data).laad([pad], huis.VELDEN).geladen
     assert geladen.levering is not None, geladen.uitslag.rapport.meldingen
     with _app(tmp_path / "home").server.test_request_context("/levering"):
-        layout = pagina("levering").layout(levering_id=geladen.levering)
+        layout = pagina("leveringen.levering").layout(levering_id=geladen.levering)
         tekst = json.dumps(layout.to_plotly_json(), default=_plat)
         (query,) = re.findall(r"/herkomst\?([^\"]+)", tekst)
-        daar = pagina("herkomst").layout(**{k: v[0] for k, v in parse_qs(query).items()})
+        daar = pagina("leveringen.herkomst").layout(**{k: v[0] for k, v in parse_qs(query).items()})
     assert "5 rijen, mutaties" in _woorden(layout)
     assert "5 rijen van levering" in _woorden(daar)
     # The same figure under the same name on both pages.
@@ -188,9 +241,11 @@ def test_een_levering_in_een_oudere_stand(home: Path) -> None:
     oud, _ = [lev.id for lev in _leveringen(home) if "portaal" in lev.id]
     standen = [s.id for s in Standen(home / "standen").lijst()]
     with _app(home).server.test_request_context("/levering"):
-        layout = pagina("levering").layout(levering_id=oud, stand=standen[-1])
+        layout = pagina("leveringen.levering").layout(levering_id=oud, stand=standen[-1])
         tekst = json.dumps(layout.to_plotly_json(), default=_plat)
-        nu = json.dumps(pagina("levering").layout(levering_id=oud).to_plotly_json(), default=_plat)
+        nu = json.dumps(
+            pagina("leveringen.levering").layout(levering_id=oud).to_plotly_json(), default=_plat
+        )
     assert f"In stand {standen[-1]}" in tekst and "2 rijen, mutaties" in _woorden(layout)
     assert len(re.findall(rf"stand={standen[-1]}", tekst)) >= 2
     assert "Geen enkel cijfer" in nu
@@ -230,14 +285,16 @@ def test_de_rijen_van_een_afspraak_zijn_die_van_haar_download(
 
 def test_een_afspraak_die_er_niet_is_wordt_genoemd(gebouwd: Path) -> None:
     with _app(gebouwd).server.test_request_context("/herkomst"):
-        layout = pagina("herkomst").layout(wat="afspraak", afspraak="voorbeeldstad-2021-99")
+        layout = pagina("leveringen.herkomst").layout(
+            wat="afspraak", afspraak="voorbeeldstad-2021-99"
+        )
         tekst = json.dumps(layout.to_plotly_json(), default=_plat)
     assert "voorbeeldstad-2021-9" in tekst and "staan geen rijen" in tekst
 
 
 def test_een_plan_telt_niet_op_bij_wat_gerealiseerd_is(gebouwd: Path) -> None:
     with _app(gebouwd).server.test_request_context("/herkomst"):
-        layout = pagina("herkomst").layout(gemeente="GM9999")
+        layout = pagina("leveringen.herkomst").layout(gemeente="GM9999")
     woorden = _woorden(layout)
     assert "+2.170 gerealiseerd, +1.260 in harde plannen en +1.120 in zachte plannen" in woorden
 
@@ -250,7 +307,7 @@ def test_elke_afspraak_leidt_naar_haar_rijen_en_haar_document(gebouwd: Path) -> 
                                   "/herkomst?wat=standen&gemeente=GM9999"]),
     ):  # fmt: skip
         with _app(gebouwd).server.test_request_context(f"/afspraken/{id_}"):
-            *_, inhoud = pagina("afspraak").toon("", {"id": id_, "query": {}})
+            *_, inhoud = pagina("afspraken.een.pagina").toon("", {"id": id_, "query": {}})
             tekst = json.dumps(inhoud, default=_plat)
         for adres in (*verwacht, "/levering/"):
             assert f'"href": "{adres}' in tekst, (id_, adres)
@@ -273,7 +330,7 @@ def test_elk_cijfer_van_een_rij_heeft_een_naam_die_het_vindt(
 ) -> None:
     """Every figure in a cell, once a name; and each leads back to its row in the stand."""
     with _app(gebouwd).server.test_request_context("/herkomst"):
-        layout = pagina("herkomst").layout(**vraag)
+        layout = pagina("leveringen.herkomst").layout(**vraag)
     boom = list(elementen(json.loads(to_json(layout))))
     cellen = [e for e in boom if e["type"] == "Td" and e["props"].get("className") == "getal"]
     assert cellen
@@ -292,5 +349,5 @@ def test_wat_ontbreekt_heet_nergens_zoals_python_het_noemt(gebouwd: Path) -> Non
     """No nan, None, NaT or inf on Herkomst, in whatever column."""
     with _app(gebouwd).server.test_request_context("/herkomst"):
         for wat in sorted(WAT.keys() - {"afspraak"}):
-            woorden = _woorden(pagina("herkomst").layout(wat=wat))
+            woorden = _woorden(pagina("leveringen.herkomst").layout(wat=wat))
             assert not re.search(r"\b(nan|None|NaT|<NA>|inf)\b", woorden), wat

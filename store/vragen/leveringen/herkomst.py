@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from domain.filters import Filters
+from domain.groei.totaal import Statustotaal
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.mutaties import STATUSSEN
 from store.schema import tables
@@ -29,6 +30,7 @@ from store.vragen.afspraken.lijst import een
 from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, kader, kern
 from store.vragen.basis import frame, overlapt, plaats
 from store.vragen.groei import balans
+from store.vragen.groei import totaal as groeitotaal
 from store.vragen.groei.balans import kies_standen
 from store.vragen.groei.selectie import saldo, selectie, telt
 
@@ -67,13 +69,16 @@ class Rijen:
     """rijen: one page of them. Columns: those of the kind, gemeente, corporatie and gebied by name,
     gemeentecode and corporatiecode, levering, leverancier, bestand, ontvangen, sha256, blad, rij,
     fictief.
-    aantal: how many there are. sommen: per status of the column that the figure sums, in the order
-    of STATUSSEN; None where it is no sum. A plan is never added to what is realised.
+    aantal: how many there are. sommen: per status of the column that is summed, in the order of
+    STATUSSEN: of an afspraak or of one levering; None where it is no sum. totalen: those of Groei,
+    where the rows are of a whole selection: no sum is given there that Groei refuses. A plan is
+    never added to what is realised.
     """
 
     rijen: pd.DataFrame
     aantal: int
     sommen: dict[str, int] | None
+    totalen: tuple[Statustotaal, ...] = ()
 
 
 _Bron = tuple[
@@ -95,8 +100,10 @@ def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Rijen:
     if keuze.levering:
         waar = [*waar, tabel.c.levering == keuze.levering]
     vraag = _vraag(tabel, kolommen).where(*waar).limit(blad).offset(keuze.vanaf - 1)
-    aantal, sommen = _tel(conn, tabel, waar, waarde)
-    return Rijen(frame(conn, vraag), aantal, sommen)
+    van_groei = keuze.wat == "groei" and not keuze.levering
+    totalen = groeitotaal.van(conn, keuze.filters) if van_groei else ()
+    aantal, sommen = _tel(conn, tabel, waar, None if van_groei else waarde)
+    return Rijen(frame(conn, vraag), aantal, sommen, totalen)
 
 
 def _tel(
