@@ -21,6 +21,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import domain
+import loaders
+import telling
 from loaders.archief.gebeurtenissen import Levering, gelezen_uit
 from loaders.contract import Gelezen
 from loaders.vera import codes
@@ -135,8 +137,8 @@ def sleutel_van(levering: Levering, register_hash: str) -> str:
 def lezers_versie() -> str:
     """A hash of all code that can change what is read: nobody has to remember to raise a number."""
     som = hashlib.sha256()
-    for map_ in (Path(__file__).parent, Path(domain.__file__).parent):
-        for pad in sorted(map_.rglob("*.py")):
+    for kamer in (loaders, telling, domain):
+        for pad in sorted(Path(str(kamer.__file__)).parent.rglob("*.py")):
             som.update(pad.name.encode() + pad.read_bytes())
     # What the codes of a unit list mean is data that is reviewed, not code.
     for pad in sorted(codes.MAP.glob("*.csv")):

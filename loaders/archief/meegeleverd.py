@@ -15,7 +15,7 @@ from loaders.contract import Velden
 from loaders.leveringsformaat.velden_bronnen import uit_toml
 from loaders.verdict.verdict import Verzamelaar
 
-MAP = Path(__file__).resolve().parent.parent / "data"
+MAP = Path(__file__).resolve().parents[2] / "data"
 # Received on one fixed day, so that a stand built from what ships is the same everywhere.
 ONTVANGEN = "2026-11-01"
 REFERENTIE = ("gemeenten", "corporaties", "gebieden", "organisaties")

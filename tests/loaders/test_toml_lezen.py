@@ -16,7 +16,7 @@ from loaders.bronnen.lezen import lees_bronnen
 from loaders.contract import Velden
 from tests.loaders.leverhulp import KOP, RIJ, VELDEN, csv_tekst, fouten, keur, schrijf
 
-WORTEL = Path(toml_lezen.__file__).parents[1]
+WORTEL = Path(toml_lezen.__file__).parents[2]
 DIEP = ".".join("a" * 5_000)
 DELEN = "meer dan 10 delen"
 

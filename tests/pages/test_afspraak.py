@@ -78,7 +78,7 @@ def stad(publiceer: Publiceer, app: Dash) -> Dash:
 def toon(id_: str, **filters: Any) -> tuple[str, list[dict[str, Any]], str]:
     """Title, all elements and all text of the page."""
     vraag = {"id": id_, "query": STANDAARD.met(**filters).naar_query()}
-    titel, *rest = json.loads(to_json(pagina("afspraak").toon("", vraag)))
+    titel, *rest = json.loads(to_json(pagina("afspraken.een.pagina").toon("", vraag)))
     return titel, list(elementen(rest)), tekst(rest)
 
 
@@ -132,7 +132,7 @@ def test_status_restopgave_en_kans_staan_in_een_zin(publiceer: Publiceer, app: D
         (rest,) = [r for r in restopgave.lijst(s.conn, PlanKeuze(gemeente=(DORP,)))
                    if r.rest.afspraak.id == "d1"]  # fmt: skip
     assert kans and kans.uitgesloten and rest.rest.rest == -10
-    rij = pagina("afspraken").toon(naar_controls(STANDAARD), "", None)["data"]["lijst"]
+    rij = pagina("afspraken.pagina").toon(naar_controls(STANDAARD), "", None)["data"]["lijst"]
     (d1,) = [r for d in rij["documenten"] for t in d["themas"] for r in t["rijen"]
              if r["id"] == "d1"]  # fmt: skip
     assert plat(d1["s"][3]) == (
@@ -280,7 +280,7 @@ def test_het_adres(stad: Dash) -> None:
         assert antwoord.status_code == 404
         assert '<html lang="nl">' in antwoord.text
         assert "<script>alert" not in antwoord.text
-    vreemd = json.loads(to_json(pagina("afspraak").layout(afspraak_id="d99")))
+    vreemd = json.loads(to_json(pagina("afspraken.een.pagina").layout(afspraak_id="d99")))
     woorden = tekst(vreemd)
     assert "Deze afspraak is er niet" in woorden
     assert "/afspraken" in links(list(elementen([vreemd])))

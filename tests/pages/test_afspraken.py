@@ -68,7 +68,7 @@ def stad(publiceer: Publiceer, app: Dash) -> Dash:
 
 def toon(**filters: Any) -> dict[str, Any]:
     """What the page gives for these filters."""
-    uit = pagina("afspraken").toon(naar_controls(STANDAARD.met(**filters)), "", None)
+    uit = pagina("afspraken.pagina").toon(naar_controls(STANDAARD.met(**filters)), "", None)
     return json.loads(to_json(uit))
 
 
@@ -305,7 +305,7 @@ def test_elke_koppeling_draagt_de_keuze(stad: Dash) -> None:
     )
     assert adres_afspraak("d1") == "/afspraken/d1"
     assert adres_afspraken(filters).startswith(f"/afspraken?gemeente={DORP}&peildatum=")
-    uit = pagina("afspraken").toon(naar_controls(filters), "", "aaaa")
+    uit = pagina("afspraken.pagina").toon(naar_controls(filters), "", "aaaa")
     hrefs = [e["props"]["href"] for e in elementen(json.loads(to_json(uit["onder"]))) if
              e["type"] == "A"]  # fmt: skip
     assert len(hrefs) == 3
@@ -327,7 +327,7 @@ def test_de_controls_en_de_keuze_zijn_elkaars_spiegelbeeld() -> None:
 
 
 def test_een_onbekende_keuze_wordt_genoemd_en_de_rest_getoond(stad: Dash) -> None:
-    uit = list(elementen(json.loads(to_json(pagina("afspraken").layout(
+    uit = list(elementen(json.loads(to_json(pagina("afspraken.pagina").layout(
         gemeente="Dorp aan Zee", thema="onzin", status="foei", peildatum="ooit"
     )))))  # fmt: skip
     (melding,) = [tekst(e) for e in uit if "band-let-op" in (e["props"].get("className") or "")]
@@ -339,12 +339,12 @@ def test_een_onbekende_keuze_wordt_genoemd_en_de_rest_getoond(stad: Dash) -> Non
 
 def test_een_vaste_stand_wordt_gezegd_en_een_onbekende_ook(stad: Dash) -> None:
     for stand, woord in (("aaaa", "vaste stand"), ("zzzz", "nieuwste stand")):
-        uit = elementen(json.loads(to_json(pagina("afspraken").layout(stand=stand))))
+        uit = elementen(json.loads(to_json(pagina("afspraken.pagina").layout(stand=stand))))
         assert any(woord in t for t in met_klasse(list(uit), "band"))
 
 
 def test_zonder_stand_is_er_alleen_een_kop(app: Dash) -> None:
-    uit = list(elementen(json.loads(to_json(pagina("afspraken").layout()))))
+    uit = list(elementen(json.loads(to_json(pagina("afspraken.pagina").layout()))))
     assert [e["type"] for e in uit] == ["Div", "H1"]
 
 

@@ -27,7 +27,7 @@ DORPSPARTIJEN = ("L0001", "L0002")
 
 def toon(vast: str | None = None, **filters: Any) -> tuple[str, list[dict[str, Any]], str]:
     """Title, all components and the address's query of the page for these filters."""
-    uit = pagina("groei").toon(naar_controls(STANDAARD.met(**filters)), vast, "")
+    uit = pagina("groei.pagina").toon(naar_controls(STANDAARD.met(**filters)), vast, "")
     boom = json.loads(to_json([uit[1], uit[2]]))
     return uit[0], list(elementen(boom)), uit[3]["query"]
 
@@ -197,7 +197,9 @@ def test_wat_maar_deels_in_de_periode_valt_wordt_geteld_en_gezegd(amersfoort: Da
 def test_onbekende_filters_geven_een_melding_en_de_rest_van_de_pagina(amersfoort: Dash) -> None:
     alle = list(
         elementen(
-            json.loads(to_json(pagina("groei").layout(gemeente="Amersfort,GM0307", status="x")))
+            json.loads(
+                to_json(pagina("groei.pagina").layout(gemeente="Amersfort,GM0307", status="x"))
+            )
         )
     )
     melding = " ".join(met_klasse(alle, "band"))
@@ -211,7 +213,7 @@ def test_een_vaste_stand_blijft_en_wordt_gezegd(
     publiceer: Publiceer, standen: Standen, amersfoort: Dash
 ) -> None:
     publiceer("bbbb", partijen(DORP, DORPSPARTIJEN), dorp())
-    alle = list(elementen(json.loads(to_json(pagina("groei").layout(stand="aaaa")))))
+    alle = list(elementen(json.loads(to_json(pagina("groei.pagina").layout(stand="aaaa")))))
     assert "vaste stand: aaaa" in " ".join(met_klasse(alle, "band"))
     _, vast, query = toon("aaaa", gemeente=(AMERSFOORT,))
     assert query == "gemeente=GM0307&stand=aaaa"
@@ -221,7 +223,7 @@ def test_een_vaste_stand_blijft_en_wordt_gezegd(
 
 
 def test_een_onbekende_stand_geeft_een_melding(amersfoort: Dash) -> None:
-    alle = list(elementen(json.loads(to_json(pagina("groei").layout(stand="zzzz")))))
+    alle = list(elementen(json.loads(to_json(pagina("groei.pagina").layout(stand="zzzz")))))
     assert "Stand 'zzzz' is er niet." in " ".join(met_klasse(alle, "band"))
     assert (
         next(e for e in alle if e["props"].get("id") == "groei-vast")["props"].get("data") is None
@@ -229,4 +231,4 @@ def test_een_onbekende_stand_geeft_een_melding(amersfoort: Dash) -> None:
 
 
 def test_zonder_stand_en_buiten_een_verzoek_is_er_een_lege_pagina(app: Dash) -> None:
-    assert pagina("groei").layout() is not None
+    assert pagina("groei.pagina").layout() is not None

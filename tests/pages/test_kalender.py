@@ -61,7 +61,7 @@ def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], ap
     zonder = {"id": "m2", "titel": "Overleg", "uiterlijk": None, "verwacht": None, "over": None,
               "artikel": "inleiding"}  # fmt: skip
     publiceer("aaaa", partijen(), _momenten({}, zonder), _groei("l", ALLIANTIE, "2024"))
-    kop, inhoud, adres = pagina("kalender").toon(
+    kop, inhoud, adres = pagina("afspraken.kalender.pagina").toon(
         [AMERSFOORT], [PORTAAL], "2025-03-05", "aaaa", None
     )
     tekst = json.dumps([kop, inhoud], default=lambda d: d.to_plotly_json())
@@ -76,7 +76,7 @@ def test_de_pagina_zegt_het_en_volgt_het_adres(publiceer: Callable[..., str], ap
     assert '"artikel 1"' in tekst and ", inleiding" in tekst and "artikel inleiding" not in tekst
     assert adres["query"] == f"gemeente={AMERSFOORT}&corporatie={PORTAAL}&dag=2025-03-05"
     layout = json.dumps(
-        pagina("kalender").layout(gemeente="Nergens", dag="ooit").to_plotly_json(),
+        pagina("afspraken.kalender.pagina").layout(gemeente="Nergens", dag="ooit").to_plotly_json(),
         default=lambda d: d.to_plotly_json(),
     )
     assert "'Nergens' kennen we niet" in layout and "'ooit' kennen we niet" in layout
@@ -89,7 +89,9 @@ def test_een_lopend_jaar_staat_er_in_woorden(publiceer: Callable[..., str], app:
         _momenten({"uiterlijk": "06-01", "wanneer": "voor 1 juni", "over": "lopend_jaar"}),
         _groei("eerst", ALLIANTIE, "2024"),
     )
-    _, inhoud, _ = pagina("kalender").toon([AMERSFOORT], None, "2024-07-01", "aaaa", None)
+    _, inhoud, _ = pagina("afspraken.kalender.pagina").toon(
+        [AMERSFOORT], None, "2024-07-01", "aaaa", None
+    )
     tekst = json.dumps(inhoud, default=lambda d: d.to_plotly_json())
     assert "gerealiseerde cijfers over 1 januari 2024 tot en met " in tekst
     assert "t/m" not in tekst
@@ -97,5 +99,5 @@ def test_een_lopend_jaar_staat_er_in_woorden(publiceer: Callable[..., str], app:
 
 def test_zonder_momenten_is_er_niets(publiceer: Callable[..., str], app: Dash) -> None:
     publiceer("aaaa", partijen())
-    kop, inhoud, _ = pagina("kalender").toon(None, None, None, "aaaa", None)
+    kop, inhoud, _ = pagina("afspraken.kalender.pagina").toon(None, None, None, "aaaa", None)
     assert inhoud == [] and "geen afspraak een moment" in kop[0].children

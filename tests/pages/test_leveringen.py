@@ -42,7 +42,7 @@ def _instellingen(app: Dash) -> Settings:
 
 
 def test_zonder_toestemming_begint_er_geen_taak(app: Dash, tmp_path: Path) -> None:
-    leveringen = pagina("leveringen")
+    leveringen = pagina("leveringen.pagina")
     uit = leveringen.start(
         _instellingen(app), "proef", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}]
     )
@@ -59,7 +59,7 @@ def met_upload(tmp_path: Path, publiceer: Callable[..., str]) -> Dash:
 
 def test_een_bestand_dat_weg_is_wordt_niet_aangenomen(met_upload: Dash, tmp_path: Path) -> None:
     with met_upload.server.test_request_context("/leveringen"):
-        leveringen = pagina("leveringen")
+        leveringen = pagina("leveringen.pagina")
         assert "Aannemen staat uit" not in _tekst(leveringen.layout())
         uit = leveringen.start(
             _instellingen(met_upload), "aanname", ["x"], [{"aanbod": "0" * 32, "veld": "bron"}]
@@ -73,9 +73,9 @@ def test_er_loopt_niet_meer_dan_de_server_aankan(met_upload: Dash, tmp_path: Pat
     for nummer in range(4):
         taken.maak("proef", (Bestand(f"{nummer:032}", "a.csv", Velden()),))
     velden = [{"aanbod": "9" * 32, "veld": "bron"}]
-    uit = pagina("leveringen").start(_instellingen(met_upload), "proef", ["x"], velden)
+    uit = pagina("leveringen.pagina").start(_instellingen(met_upload), "proef", ["x"], velden)
     assert "al met andere bestanden bezig" in uit[1]
-    uit = pagina("leveringen").start(
+    uit = pagina("leveringen.pagina").start(
         _instellingen(met_upload), "aanname", ["x"], [{"aanbod": f"{1:032}", "veld": "bron"}]
     )
     assert "Met dit bestand is de server al bezig" in uit[1]
@@ -94,7 +94,7 @@ def test_wat_meer_vervangt_dan_het_brengt_wordt_eerst_bevestigd(
     velden = [{"aanbod": aanbod.id, "veld": "vervang"}]
 
     def klik(soort: str, waarde: str | None) -> tuple[Any, ...]:
-        return pagina("leveringen").start(_instellingen(met_upload), soort, [waarde], velden)
+        return pagina("leveringen.pagina").start(_instellingen(met_upload), soort, [waarde], velden)
 
     for waarde in (None, "", "nee", "misschien"):
         assert "Vervangen bevestigd?" in klik("aanname", waarde)[1]
@@ -114,7 +114,7 @@ def test_van_een_geweigerd_bestand_wordt_niets_nagegaan(
     for rapport in (None, Rapport((Melding("a.csv", "fout", "Dit is geen getal."),))):
         if rapport:
             bewaar(kamer, aanbod, rapport)
-        uit = pagina("leveringen").start(
+        uit = pagina("leveringen.pagina").start(
             _instellingen(met_upload), soort, ["x"], [{"aanbod": aanbod.id, "veld": "bron"}]
         )
         assert "Nog niet goed: a.csv" in uit[1]
@@ -132,7 +132,7 @@ def test_zonder_ruimte_begint_er_niets_en_wordt_dat_gezegd(
         raise OSError(errno.ENOSPC, "vol")
 
     monkeypatch.setattr(Taken, "schrijf", vol)
-    uit = pagina("leveringen").start(
+    uit = pagina("leveringen.pagina").start(
         _instellingen(met_upload), "proef", ["x"], [{"aanbod": aanbod.id, "veld": "bron"}]
     )
     assert "geen ruimte" in uit[1]
@@ -146,7 +146,7 @@ def test_de_bronnen_met_hun_laatste_uitkomst(met_upload: Dash, tmp_path: Path) -
     )
     boek.klaar("bak", "mislukt", fout="De map is er niet.")
     with met_upload.server.test_request_context("/leveringen"):
-        tekst = _tekst(pagina("leveringen").layout())
+        tekst = _tekst(pagina("leveringen.pagina").layout())
     for woord in ("De map is er niet.", "niet meer ingesteld", "fout in het bestand met bronnen",
                   "mislukt", "opgehaald en geladen", "06:00"):  # fmt: skip
         assert woord in tekst
@@ -154,7 +154,7 @@ def test_de_bronnen_met_hun_laatste_uitkomst(met_upload: Dash, tmp_path: Path) -
 
 def test_zonder_bronnen_staat_er_niets_over(met_upload: Dash) -> None:
     with met_upload.server.test_request_context("/leveringen"):
-        assert "Bronnen die" not in _tekst(pagina("leveringen").layout())
+        assert "Bronnen die" not in _tekst(pagina("leveringen.pagina").layout())
 
 
 def test_wat_niet_gelezen_is_houdt_de_rest_niet_op_en_blijft_staan(
@@ -163,7 +163,7 @@ def test_wat_niet_gelezen_is_houdt_de_rest_niet_op_en_blijft_staan(
     id_ = Wachtkamer(tmp_path / "home").neem(io.BytesIO(b"corporatie;soort\n"), "klein.csv").id
     te_groot = {"naam": "<b>groot.csv", "tekst": "Het bestand is groter dan 50 MB."}
     with met_upload.server.test_request_context("/leveringen"):
-        leveringen = pagina("leveringen")
+        leveringen = pagina("leveringen.pagina")
         kaarten, dicht, zegt = leveringen.toon({"ids": [id_], "fouten": [te_groot]})
         niets = leveringen.toon({"ids": [], "fouten": [te_groot, te_groot]})
     tekst = _tekst(kaarten)
@@ -187,7 +187,7 @@ def test_aannemen_is_er_alleen_als_elk_bestand_goed_is(met_upload: Dash, tmp_pat
     bewaar(kamer, goed, waarschuwing)
     bewaar(kamer, slecht, fout)
     with met_upload.server.test_request_context("/leveringen"):
-        beslis = pagina("leveringen").beslis
+        beslis = pagina("leveringen.pagina").beslis
 
         def besluit(*ids: str) -> tuple[bool, str]:
             uit: tuple[bool, str] = beslis([[] for _ in ids], {"ids": ids, "fouten": []})

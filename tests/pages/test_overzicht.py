@@ -13,14 +13,14 @@ from tests.store.maak import DORP, levering, partijen, tabel1
 
 
 def test_een_gemeente_in_het_register_gaat_er_rechtstreeks_heen(amersfoort: Dash) -> None:
-    assert pagina("overzicht").toon("") == ([], "/groei?gemeente=GM0307")
+    assert pagina("groei.overzicht").toon("") == ([], "/groei?gemeente=GM0307")
 
 
 def test_een_kaart_per_gemeente_met_zin_grafiek_en_afspraken(
     publiceer: Publiceer, app: Dash
 ) -> None:
     publiceer("aaaa", partijen(afspraken=[A6]), partijen(DORP, DORPSPARTIJEN), tabel1(), dorp())
-    inhoud, naar = pagina("overzicht").toon("")
+    inhoud, naar = pagina("groei.overzicht").toon("")
     assert naar is None
     alle = list(elementen(json.loads(to_json(inhoud))))
     kaarten = [e for e in alle if e["type"] == "Article"]
@@ -40,10 +40,10 @@ def test_een_kaart_per_gemeente_met_zin_grafiek_en_afspraken(
 
 
 def test_zonder_stand_is_het_leeg(app: Dash) -> None:
-    assert pagina("overzicht").toon("") == ([], None)
+    assert pagina("groei.overzicht").toon("") == ([], None)
 
 
 def test_niets_in_de_stand_wordt_gezegd(publiceer: Publiceer, app: Dash) -> None:
     publiceer("aaaa", levering("leeg"))
-    inhoud, _ = pagina("overzicht").toon("")
+    inhoud, _ = pagina("groei.overzicht").toon("")
     assert "nog geen gemeenten" in tekst(json.loads(to_json(inhoud)))

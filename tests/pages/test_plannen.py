@@ -63,7 +63,7 @@ def stand(lijst: list[dict[str, Any]] | None = None, id_: str = "lijst") -> list
 
 def toon(vast: str | None = None, **keuze: Any) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """All components of the page for these choices, and the callback's whole answer."""
-    uit = pagina("plannen").toon(naar_controls(PlanKeuze(**keuze)), "", vast)
+    uit = pagina("plannen.pagina").toon(naar_controls(PlanKeuze(**keuze)), "", vast)
     boom = json.loads(to_json([uit["kop"], uit["inhoud"]]))
     return list(elementen(boom)), uit
 
@@ -129,8 +129,9 @@ def test_elk_cijfer_heeft_een_naam_en_een_naam_heeft_een_waarde(
     ]  # fmt: skip
     alles: dict[str, set[str]] = {}
     for keuze in keuzes:
-        uit = pagina("plannen").toon(naar_controls(PlanKeuze(gemeente=(AMERSFOORT,), **keuze)), "",
-                                     None)  # fmt: skip
+        uit = pagina("plannen.pagina").toon(
+            naar_controls(PlanKeuze(gemeente=(AMERSFOORT,), **keuze)), "", None
+        )
         boom = json.loads(to_json([uit["kop"], uit["inhoud"]]))
         for naam, waarde, getoond in met_naam(boom):
             assert str(Cijfernaam.lees(naam)) == naam
@@ -236,7 +237,7 @@ def test_het_adres_zet_de_pagina_en_een_vergissing_wordt_gezegd(
     app: Dash, publiceer: Publiceer
 ) -> None:
     publiceer("aaaa", *stand())
-    boom = pagina("plannen").layout(
+    boom = pagina("plannen.pagina").layout(
         gemeente="Amersfoort", gebied="Centrum", segment="koop,kasteel", met="aaaa"
     )
     alle = list(elementen(json.loads(to_json(boom))))
@@ -255,13 +256,13 @@ def test_zonder_keuze_opent_de_pagina_met_een_gemeente_met_plannen(
     capaciteit = [LIJST[-1]]
     publiceer("aaaa", levering("dorp", "2024", fictief=True, plannen=dorp),
               levering("cap", "2024", plannen=capaciteit))  # fmt: skip
-    alle = list(elementen(json.loads(to_json(pagina("plannen").layout()))))
+    alle = list(elementen(json.loads(to_json(pagina("plannen.pagina").layout()))))
     assert per_id(alle, "pl-gemeente")["props"]["value"] == [DORP], "Amersfoort has only a total"
 
 
 def test_zonder_stand_is_er_alleen_een_kop(app: Dash) -> None:
-    assert "Plannen" in str(pagina("plannen").layout())
-    assert "plannen-kop" not in str(pagina("plannen").layout())
+    assert "Plannen" in str(pagina("plannen.pagina").layout())
+    assert "plannen-kop" not in str(pagina("plannen.pagina").layout())
 
 
 def test_de_controls_en_de_keuze_zijn_hetzelfde() -> None:

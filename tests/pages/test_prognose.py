@@ -108,7 +108,7 @@ def toon(
     }
     waarden = {"gemeente": gemeente, "corporatie": list(corporatie), "afspraak": afspraak}
     with geklikt(klik):
-        uit = pagina("prognose").toon(waarden, getallen, "", ids, vast)
+        uit = pagina("prognose.pagina").toon(waarden, getallen, "", ids, vast)
     delen = [uit[n] for n in ("kop", "grafiek", "kans", "dragers", "inhoud")]
     return uit, list(elementen(json.loads(to_json(delen))))
 
@@ -283,7 +283,7 @@ def test_zonder_plannen_zegt_de_pagina_dat(publiceer: Publiceer, app: Dash) -> N
 
 
 def opmaak(**query: str) -> list[dict[str, Any]]:
-    return list(elementen(json.loads(to_json(pagina("prognose").layout(**query)))))
+    return list(elementen(json.loads(to_json(pagina("prognose.pagina").layout(**query)))))
 
 
 def veld(alle: list[dict[str, Any]], id_: Any) -> Any:
@@ -335,7 +335,7 @@ def test_een_vaste_stand_blijft_in_het_adres(publiceer: Publiceer, app: Dash) ->
 
 
 def test_zonder_stand_is_er_een_lege_pagina(app: Dash) -> None:
-    assert pagina("prognose").layout() is not None
+    assert pagina("prognose.pagina").layout() is not None
 
 
 def cijfers(alle: list[dict[str, Any]]) -> dict[str, str]:

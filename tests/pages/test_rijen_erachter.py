@@ -52,13 +52,13 @@ def test_de_prognose_leidt_naar_wat_voor_haar_afspraak_is_geteld(app: Dash, gebo
     stand = Standen(gebouwd / "standen").huidig().id
     with app.server.test_request_context("/prognose"):
         keuze = PrognoseKeuze(gemeente="GM9999")
-        g = pagina("_prognose_lees").lees(stand, keuze).vast_op(stand)
-        hrefs = [h for _, h in pagina("_prognose_beeld").erachter(g)]
+        g = pagina("prognose.lees").lees(stand, keuze).vast_op(stand)
+        hrefs = [h for _, h in pagina("prognose.beeld").erachter(g)]
         assert hrefs == [
             f"/herkomst?wat=afspraak&stand={stand}&afspraak=voorbeeldstad-2021-1",
             f"/herkomst?wat=plannen&gemeente=GM9999&stand={stand}",
         ]
-        inhoud = [pagina("_prognose_beeld").grafiek(g), *pagina("_prognose_onder").dragers(g)]
+        inhoud = [pagina("prognose.beeld").grafiek(g), *pagina("prognose.onder").dragers(g)]
         gegeven = [h for d in inhoud for h in _hrefs(d)]
     assert [gegeven.count(h) for h in hrefs] == [3, 3]  # the chart, the plans, per corporatie
     assert [h for h in gegeven if f"stand={stand}" not in h] == []

@@ -46,7 +46,7 @@ def drie(publiceer: Publiceer, app: Dash) -> Dash:
 def toon(vast: str | None = None, anders: dict[str, str] | None = None, **waarden: Any) -> Any:
     """All components, the query of the address, and what the rows are asked with."""
     alle = dict.fromkeys(NAMEN) | waarden
-    kop, inhoud, adres, keuze, *_ = pagina("standen").toon(alle, anders or {}, vast, "")
+    kop, inhoud, adres, keuze, *_ = pagina("standen.pagina").toon(alle, anders or {}, vast, "")
     boom = json.loads(to_json([kop, inhoud]))
     return list(elementen(boom)), adres["query"], keuze
 
@@ -106,7 +106,7 @@ def kale_cijfers(alle: Any) -> list[str]:
 
 def test_er_staat_geen_cijfer_zonder_naam(drie: Dash) -> None:
     for keuze in ({}, {"van": "aaaa", "naar": "bbbb"}, {"gemeente": [DORP]}):
-        kop, inhoud, *_ = pagina("standen").toon(dict.fromkeys(NAMEN) | keuze, {}, None, "")
+        kop, inhoud, *_ = pagina("standen.pagina").toon(dict.fromkeys(NAMEN) | keuze, {}, None, "")
         boom = json.loads(to_json([kop, inhoud]))
         assert kale_cijfers(boom) == [], keuze
         assert list(namen(list(elementen(boom))))
@@ -156,7 +156,7 @@ def test_wie_in_een_stand_blijft_vergelijkt_tot_daar(drie: Dash) -> None:
 
 
 def test_wat_geen_bediening_heeft_blijft_in_het_adres(drie: Dash) -> None:
-    keuze_ = pagina("standen")
+    keuze_ = pagina("standen.pagina")
     assert keuze_.zonder_control(
         BrugKeuze.uit_query({"duur": "tijdelijk_lang", "gemeente": AMERSFOORT})[0]
     ) == {"duur": "tijdelijk_lang"}
@@ -189,7 +189,7 @@ def test_de_lijst_zegt_van_elke_stand_wat_hij_is(drie: Dash, standen: Standen) -
     pad = standen.map / "bbbb.duckdb"
     pad.chmod(0o644)
     pad.write_bytes(b"kapot")
-    alle = list(elementen(json.loads(to_json(pagina("standen").toon_lijst("")))))
+    alle = list(elementen(json.loads(to_json(pagina("standen.pagina").toon_lijst("")))))
     rijen = {tekst(e)[:4]: tekst(e) for e in alle if e["type"] == "Tr"}
     assert "lezers zien deze stand" in rijen["cccc"]
     assert "dorp.csv" in rijen["cccc"]
@@ -205,12 +205,12 @@ def test_de_lijst_zegt_van_elke_stand_wat_hij_is(drie: Dash, standen: Standen) -
 def test_een_stand_is_te_weinig_en_een_onbekende_wordt_gezegd(
     publiceer: Publiceer, app: Dash
 ) -> None:
-    assert tekst(json.loads(to_json(pagina("standen").layout()))).startswith("Standen")
+    assert tekst(json.loads(to_json(pagina("standen.pagina").layout()))).startswith("Standen")
     publiceer("aaaa", portaal("oud", 77))
-    kop, inhoud, *_ = pagina("standen").toon(dict.fromkeys(NAMEN), {}, None, "")
+    kop, inhoud, *_ = pagina("standen.pagina").toon(dict.fromkeys(NAMEN), {}, None, "")
     assert "geen eerdere stand" in tekst(json.loads(to_json(kop)))
     assert inhoud == []
-    pagina_ = json.loads(to_json(pagina("standen").layout(van="zzzz", gemeente="Nergens")))
+    pagina_ = json.loads(to_json(pagina("standen.pagina").layout(van="zzzz", gemeente="Nergens")))
     assert "zzzz" in tekst(pagina_)
     assert "Nergens" in tekst(pagina_)
 
@@ -223,7 +223,7 @@ def test_lezers_van_vastgestelde_cijfers_krijgen_een_concept_alleen_als_ze_het_v
     publiceer("bbbb", REGISTER, portaal("oud", 77), portaal("nieuw", 65))
     standen.merk({"aaaa": MERK})
     with app.server.test_request_context("/standen"):
-        kop, *_ = pagina("standen").toon(dict.fromkeys(NAMEN), {}, None, "")
+        kop, *_ = pagina("standen.pagina").toon(dict.fromkeys(NAMEN), {}, None, "")
         assert "geen eerdere stand" in tekst(json.loads(to_json(kop)))
         alle, _, _ = toon(van="aaaa", naar="bbbb")
         assert "Stand bbbb is een concept: nog niet vastgesteld." in " ".join(

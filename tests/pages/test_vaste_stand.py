@@ -75,15 +75,15 @@ def test_een_concept_heet_een_concept_en_wat_vastgesteld_is_heeft_een_naam(
     assert all("U ziet de vastgestelde stand (aaaa)" in zin for zin in banden("zzzz").values())
     # Without `stand=` the shell says it, and the figures are those of the vastgestelde stand.
     assert set(banden("").values()) == {""}
-    assert pagina("overzicht").toon("") == ([], "/groei?gemeente=GM0307")
-    assert pagina("overzicht").toon("", "bbbb") == ([], "/groei?gemeente=GM0307&stand=bbbb")
+    assert pagina("groei.overzicht").toon("") == ([], "/groei?gemeente=GM0307")
+    assert pagina("groei.overzicht").toon("", "bbbb") == ([], "/groei?gemeente=GM0307&stand=bbbb")
 
 
 def test_zonder_vaststelling_zijn_de_paginas_leeg_en_een_concept_te_openen(
     publiceer: Publiceer, vast: Dash
 ) -> None:
     publiceer("aaaa", partijen(afspraken=[A6]), tabel1())
-    assert pagina("overzicht").toon("") == ([], None)
+    assert pagina("groei.overzicht").toon("") == ([], None)
     with pytest.raises(GeenVastgesteld), geopend():
         pass
     assert all("Concept: nog niet vastgesteld" in zin for zin in banden("aaaa").values())

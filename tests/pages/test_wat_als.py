@@ -58,7 +58,9 @@ def _leest(deel: Any) -> str:
 
 
 def _toon(**anders: int) -> tuple[str, str, str]:
-    kop, inhoud, adres = pagina("wat_als").toon(AMERSFOORT, NIETS | anders, "aaaa", None, 2028)
+    kop, inhoud, adres = pagina("prognose.wat_als.pagina").toon(
+        AMERSFOORT, NIETS | anders, "aaaa", None, 2028
+    )
     return _leest(kop), _leest(inhoud), adres["query"]
 
 
@@ -87,7 +89,7 @@ def test_wat_een_partij_al_later_leverde_is_in_geen_totaal(
     assert g.nu.saldo == {(2024, "gerealiseerd"): 20, (2026, "hard"): 100}
     (eerste,) = [b.oordeel for b in g.nu.afspraken if b.afspraak.id == "doc-1"]
     assert eerste.met_hard == 120, "and the growth says what the afspraak says"
-    _, inhoud, _ = pagina("wat_als").toon(AMERSFOORT, NIETS, "bbbb", None, 2028)
+    _, inhoud, _ = pagina("prognose.wat_als.pagina").toon(AMERSFOORT, NIETS, "bbbb", None, 2028)
     assert "op +120" in _leest(inhoud)
 
 
@@ -112,7 +114,11 @@ def test_wat_niets_kan_veranderen_wordt_gezegd(stand: str) -> None:
 
 
 def test_het_adres_zet_de_schuiven_en_een_vergissing_wordt_gezegd(stand: str) -> None:
-    layout = _tekst(pagina("wat_als").layout(gemeente="Amersfoort", verkoop="2026", zacht="veel"))
+    layout = _tekst(
+        pagina("prognose.wat_als.pagina").layout(
+            gemeente="Amersfoort", verkoop="2026", zacht="veel"
+        )
+    )
     assert "'veel' kennen we niet" in layout
     assert '"value": 2026' in layout and "geen stop" in layout
 
@@ -162,15 +168,15 @@ def test_ook_een_nul_en_een_aandeel_per_kern_staan_in_de_lijst(
 )
 def test_een_lege_schuif_is_zoals_het_nu_gaat(stand: str, leeg: tuple[str, ...]) -> None:
     waarden: dict[str, Any] = NIETS | dict.fromkeys(leeg)
-    kop, _, adres = pagina("wat_als").toon(AMERSFOORT, waarden, "aaaa", None, 2028)
+    kop, _, adres = pagina("prognose.wat_als.pagina").toon(AMERSFOORT, waarden, "aaaa", None, 2028)
     assert "Kies hieronder" in _tekst(kop) and adres["query"] == f"gemeente={AMERSFOORT}"
-    _, _, adres = pagina("wat_als").toon(AMERSFOORT, waarden, "aaaa", None, None)
+    _, _, adres = pagina("prognose.wat_als.pagina").toon(AMERSFOORT, waarden, "aaaa", None, None)
     assert "verkoop" not in adres["query"]
 
 
 def test_de_jaren_van_een_stop_zijn_die_van_de_gemeente(stand: str) -> None:
     """The plans of the gemeente begin in 2026 and 2027; another gemeente has none after 2024."""
-    wat_als = pagina("wat_als")
+    wat_als = pagina("prognose.wat_als.pagina")
     uit = wat_als.verzet_schuiven(AMERSFOORT, {"verkoop": None, "liberalisatie": 2024}, None, 2050)
     assert (uit["min"], uit["max"], uit["geen"]) == ([2026, 2026], [2028, 2028], 2028)
     assert uit["value"] == [2028, 2026]
@@ -189,7 +195,7 @@ def _namen(deel: Any) -> dict[str, str]:
 
 def test_de_cijfers_dragen_hun_naam_met_het_scenario(stand: str) -> None:
     g = lees.lees("aaaa", AMERSFOORT, Scenario(verkoop=2026))
-    kop, inhoud, _ = pagina("wat_als").toon(
+    kop, inhoud, _ = pagina("prognose.wat_als.pagina").toon(
         AMERSFOORT, NIETS | {"verkoop": 2026}, "aaaa", None, 2028
     )
     namen = _namen([kop, inhoud])

@@ -48,8 +48,8 @@ class Server:
         gezond = self._client.get("/gezondheid")
         schil = self._client.get("/_dash-layout")
         with self.app.server.test_request_context("/leveringen"):
-            lijst = pagina("leveringen")._lijst(Settings(home=home))
-            taken = pagina("_leveringen_taken").lijst(Taken(home).alle(), "")
+            lijst = pagina("leveringen.pagina")._lijst(Settings(home=home))
+            taken = pagina("leveringen.taken").lijst(Taken(home).alle(), "")
         return {
             "code": gezond.status_code,
             "status": gezond.json["status"],

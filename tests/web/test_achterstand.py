@@ -61,11 +61,14 @@ class Proef:
     def uitkomst(self, levering: str) -> str:
         """What the list and the page of the levering say of it."""
         with self.app.server.test_request_context("/leveringen"):
-            lijst = pagina("_leveringen_lijst")
+            lijst = pagina("leveringen.lijst")
             waar = lijst.in_standen()
             (regel,) = [r for r in regels(Archief(self.home)) if r.levering.id == levering]
             uit = nu(regel, lijst.achter(), waar.get(levering, ()))
-            for deel in (lijst.tabel([regel], waar), pagina("levering").layout(levering)):
+            for deel in (
+                lijst.tabel([regel], waar),
+                pagina("leveringen.levering").layout(levering),
+            ):
                 assert uit in json.dumps(deel, default=_plat)
         return uit
 
@@ -170,7 +173,7 @@ def test_een_verloren_archief_wordt_overal_gezegd_en_de_cijfers_blijven(
         assert proef.gezondheid() == (200, "beschadigd", "beschadigd")
         assert proef.band() == "archief is beschadigd"
         with proef.app.server.test_request_context("/leveringen"):
-            lijst = pagina("leveringen")._lijst(Settings(home=proef.home))
+            lijst = pagina("leveringen.pagina")._lijst(Settings(home=proef.home))
         assert "Het archief is beschadigd" in json.dumps(lijst, default=_plat)
         assert proef.dienst.bouw(indien_nodig=True).id == proef.stand
         assert "reservekopie" in proef.gezegd[-1]
