@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-ADRES = "/_dash-update-component"
+from scripts.bezoek import ADRES, uitvoer_van
+
+__all__ = ["ADRES", "vraag"]
 
 
 def vraag(
@@ -19,14 +21,14 @@ def vraag(
 
     waarden: value by id of the control, with _ for -; the others are empty.
     """
-    callback = next(a for a in afhankelijkheden if uitvoer in _uitvoer(a["output"]))
+    callback = next(a for a in afhankelijkheden if uitvoer in uitvoer_van(a["output"]))
     gegeven = {naam.replace("_", "-"): waarde for naam, waarde in waarden.items()}
     namen = {i["id"] for i in (*callback["inputs"], *callback["state"])}
     assert set(gegeven) <= namen, f"{set(gegeven) - namen} bestaat niet in {namen}"
     meer = callback["output"].startswith("..")
     delen = [
         dict(zip(("id", "property"), u.split("."), strict=True))
-        for u in _uitvoer(callback["output"])
+        for u in uitvoer_van(callback["output"])
     ]
     eerste = callback["inputs"][0]
     return {
@@ -36,11 +38,6 @@ def vraag(
         "state": [_met(i, gegeven) for i in callback["state"]],
         "changedPropIds": [f"{eerste['id']}.{eerste['property']}"],
     }
-
-
-def _uitvoer(tekst: str) -> list[str]:
-    """`..a.b...c.d..` or `a.b` as a list of id.property."""
-    return tekst.strip(".").split("...") if tekst.startswith("..") else [tekst]
 
 
 def _met(invoer: Mapping[str, Any], waarden: Mapping[str, Any]) -> dict[str, Any]:
