@@ -29,6 +29,7 @@ from loaders.verdict.verdict import Rapport
 if TYPE_CHECKING:  # a process that only waits for another needs no pandas
     import pandas as pd
 
+    from loaders.verdict.rechtzetten import Rechtzetter
     from telling.rijen import LeveringData
 import difflib
 from collections import Counter
@@ -125,7 +126,8 @@ class Invoer:
     bestand: its bare name, safe to print. soort: what it really is, `tekst` or `xlsx`; other kinds
     never reach a reader. inhoud: its bytes. codering: of a text. velden: from options and
     `<name>.toml` together (a reader of workbooks adds the sheet `levering`).
-    opnieuw: it was accepted before and is only read again; `eerdere` is empty then.
+    opnieuw: it was accepted before and is only read again; `eerdere` is empty then. recht: puts its
+    cells right; None where there is nothing to.
     """
 
     bestand: str
@@ -137,6 +139,7 @@ class Invoer:
     eerdere: Eerdere
     vandaag: date
     opnieuw: bool = False
+    recht: Rechtzetter | None = None
 
     @cached_property
     def tekst(self) -> str:

@@ -27,7 +27,7 @@ from loaders.planlijsten import capaciteit, projectenlijst
 from loaders.referentie import lezer as referentie
 from loaders.register.register import Register
 from loaders.vera import lezer as vera
-from loaders.verdict.rechtzetten import Rechtzetter, bij_het_lezen
+from loaders.verdict.rechtzetten import Rechtzetter
 from loaders.verdict.verdict import Rapport, Verzamelaar
 
 # Asked in this order; the last one takes whatever is left.
@@ -72,6 +72,8 @@ def controleer(
     if geopend is None:
         return Uitslag(meldingen.rapport(), samen)
     _zeg_andere_naam(pad, geopend, meldingen)
+    sha256 = hashlib.sha256(geopend.inhoud).hexdigest()
+    recht = Rechtzetter.van(register.rechtzettingen, meldingen.bestand, sha256)
     invoer = Invoer(
         bestand=meldingen.bestand,
         soort=geopend.soort,
@@ -82,11 +84,9 @@ def controleer(
         eerdere=eerdere,
         vandaag=vandaag,
         opnieuw=opnieuw,
+        recht=recht,
     )
-    sha256 = hashlib.sha256(geopend.inhoud).hexdigest()
-    recht = Rechtzetter.van(register.rechtzettingen, invoer.bestand, sha256)
-    with bij_het_lezen(recht):
-        uitslag = _lees(invoer, BRONNEN)
+    uitslag = _lees(invoer, BRONNEN)
     recht.meld(meldingen)
     eigen = meldingen.rapport()
     rapport = Rapport((*eigen.meldingen, *uitslag.rapport.meldingen))

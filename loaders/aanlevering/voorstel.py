@@ -54,11 +54,11 @@ def _bladen(pad: Path) -> Iterator[Blad]:
     if geopend is None:
         return
     if geopend.soort == "tekst":
-        blad = lees_csv(geopend.inhoud, geopend.codering, tabelkeuze.KOLOMNAMEN, stil)
+        blad = lees_csv(geopend.inhoud, geopend.codering, tabelkeuze.KOLOMNAMEN, stil, None)
         if blad is not None:
             yield blad
         return
-    with open_werkmap(geopend.inhoud, stil) as werkmap:
+    with open_werkmap(geopend.inhoud, stil, None) as werkmap:
         for naam in werkmap.bladen if werkmap else ():
             if werkmap and tabelkeuze.van_naam(naam) and (blad := werkmap.lees(naam, stil)):
                 yield blad

@@ -77,7 +77,7 @@ def _uit_csv(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
 def _uit_werkmap(
     inhoud: bytes, blad: str, nummers: frozenset[int], stil: Verzamelaar
 ) -> Oorspronkelijk:
-    with open_werkmap(inhoud, stil) as werkmap:
+    with open_werkmap(inhoud, stil, None) as werkmap:
         gelezen = werkmap.lees(blad, stil) if werkmap and blad in werkmap.bladen else None
     if gelezen is None:
         return Oorspronkelijk()

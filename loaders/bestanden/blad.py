@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from loaders.tekst import getal, sleutel
-from loaders.verdict import rechtzetten
+from loaders.verdict.rechtzetten import Rechtzetter
 from loaders.verdict.verdict import Verzamelaar
 
 MAX_RIJEN = 1_048_576  # what Excel can hold
@@ -90,10 +90,12 @@ class BladBouwer:
     """Takes rows one by one; the first that holds anything is the header.
 
     vast: every row must have as many cells as the header (a CSV). Else cells to the right of the
-    header are counted and named (a sheet with a remark beside the table).
+    header are counted and named (a sheet with a remark beside the table). recht: puts cells right.
     """
 
-    def __init__(self, naam: str, meldingen: Verzamelaar, *, vast: bool) -> None:
+    def __init__(
+        self, naam: str, meldingen: Verzamelaar, recht: Rechtzetter | None, *, vast: bool
+    ) -> None:
         self.naam = naam
         self.kop: list[str] | None = None
         self._meldingen = meldingen
@@ -102,8 +104,8 @@ class BladBouwer:
         self._index: list[dict[str, int]] = []
         self._codes: list[array[int]] = []
         self._buiten: list[int] = []
-        self._recht = rechtzetten.huidig()
-        self._recht_rijen = self._recht.rijen(naam) if self._recht else frozenset()
+        self._recht = recht
+        self._recht_rijen = recht.rijen(naam) if recht else frozenset()
 
     @property
     def vol(self) -> bool:

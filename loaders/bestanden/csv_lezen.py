@@ -8,21 +8,27 @@ from collections.abc import Collection
 
 from loaders.bestanden.blad import Blad, BladBouwer, kolomsleutel
 from loaders.tekst import getal
+from loaders.verdict.rechtzetten import Rechtzetter
 from loaders.verdict.verdict import Verzamelaar
 
 SCHEIDINGSTEKENS = (";", ",", "\t")
 
 
 def lees_csv(
-    inhoud: bytes, codering: str, bekend: Collection[str], meldingen: Verzamelaar
+    inhoud: bytes,
+    codering: str,
+    bekend: Collection[str],
+    meldingen: Verzamelaar,
+    recht: Rechtzetter | None,
 ) -> Blad | None:
     """The table in a text; None where there is none (said in meldingen).
 
-    bekend: names of columns that a header may hold, used to choose the separator. Rows are counted
+    bekend: names of columns that a header may hold, used to choose the separator. recht: puts cells
+    right. Rows are counted
     as a spreadsheet counts them: a line break between quotes does not start a row.
     """
     teken = scheidingsteken(inhoud, codering, bekend)
-    bouwer = BladBouwer("", meldingen, vast=True)
+    bouwer = BladBouwer("", meldingen, recht, vast=True)
     with io.TextIOWrapper(io.BytesIO(inhoud), encoding=codering, newline="") as tekst:
         lezer = csv.reader(tekst, delimiter=teken, strict=True)
         nummer = 0

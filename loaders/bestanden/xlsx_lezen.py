@@ -26,6 +26,7 @@ from openpyxl.worksheet.merge import MergeCells
 
 from loaders.bestanden.blad import AFGEKEURD, MAX_KOLOMMEN, Blad, BladBouwer
 from loaders.tekst import ONZICHTBAAR, getal, stuurteken
+from loaders.verdict.rechtzetten import Rechtzetter
 from loaders.verdict.verdict import Verzamelaar
 
 
@@ -113,6 +114,7 @@ class Werkmap:
     verborgen: frozenset[str] = frozenset()
     _boek: Workbook | None = None
     _procent: frozenset[int] = frozenset()
+    _recht: Rechtzetter | None = None
 
     def lees(self, naam: str, meldingen: Verzamelaar, kies: Kies | None = None) -> Blad | None:
         """One sheet; None where it is empty or cannot be read (then with a fout).
@@ -121,7 +123,7 @@ class Werkmap:
         header the others stay empty and cost nothing: in a list with a hundred columns that is most
         of the time.
         """
-        bouwer = BladBouwer(naam, meldingen, vast=False)
+        bouwer = BladBouwer(naam, meldingen, self._recht, vast=False)
         try:
             self._lees(naam, bouwer, meldingen, kies)
         except MemoryError:
@@ -194,8 +196,10 @@ class Werkmap:
 
 
 @contextmanager
-def open_werkmap(inhoud: bytes, meldingen: Verzamelaar) -> Iterator[Werkmap | None]:
-    """The workbook, None where it cannot be opened (said in meldingen)."""
+def open_werkmap(
+    inhoud: bytes, meldingen: Verzamelaar, recht: Rechtzetter | None
+) -> Iterator[Werkmap | None]:
+    """The workbook, None where it cannot be opened (said in meldingen). recht: puts cells right."""
     boek: Any = None
     werkmap: Werkmap | None = None
     try:
@@ -208,6 +212,7 @@ def open_werkmap(inhoud: bytes, meldingen: Verzamelaar) -> Iterator[Werkmap | No
             frozenset(b.title for b in bladen if b.sheet_state != "visible"),
             boek,
             procentstijlen(boek),
+            recht,
         )
     except MemoryError:
         raise

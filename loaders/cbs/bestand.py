@@ -86,7 +86,7 @@ def lees_ruw(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str] = _N
 
 
 def _csv(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str]) -> Ruw | None:
-    blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen)
+    blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen, invoer.recht)
     if blad is None:
         return None
     sleutels = [_kaal(k.naam) for k in blad.kolommen]

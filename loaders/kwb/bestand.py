@@ -68,7 +68,7 @@ def lees_ruw(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
     elif is_json(invoer):
         ruw = _van_json(invoer, meldingen)
     else:
-        blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen)
+        blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen, invoer.recht)
         ruw = _van_blad(blad, meldingen) if blad else None
     return ruw if ruw and not meldingen.fouten else None
 
@@ -85,7 +85,7 @@ def _van_blad(blad: Blad, meldingen: Verzamelaar) -> Ruw:
 
 def _van_werkmap(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
     """The first sheet with the columns of a KWB file; a note beside it does not count."""
-    with open_werkmap(invoer.inhoud, meldingen) as werkmap:
+    with open_werkmap(invoer.inhoud, meldingen, invoer.recht) as werkmap:
         for naam in werkmap.bladen if werkmap else []:
             blad = werkmap.lees(naam, meldingen, _gewenst) if werkmap else None
             if blad and is_kwb(k.naam for k in blad.kolommen):

@@ -86,7 +86,7 @@ def onbekende_tabel(naam: str, meldingen: Verzamelaar) -> None:
 
 def van_xlsx(invoer: Invoer, meldingen: Verzamelaar) -> Inhoud:
     """The tables of a workbook, with the fields of its sheet `levering` added."""
-    with open_werkmap(invoer.inhoud, meldingen) as werkmap:
+    with open_werkmap(invoer.inhoud, meldingen, invoer.recht) as werkmap:
         if werkmap is None:
             return Inhoud(invoer.velden, [])
         plekken = [uit_optie(invoer.velden)]
@@ -178,7 +178,7 @@ def _niet_gelezen(bladen: list[str], meldingen: Verzamelaar) -> None:
 
 def van_csv(invoer: Invoer, meldingen: Verzamelaar) -> Inhoud:
     """The table of a CSV, with the fields that came with it."""
-    blad = lees_csv(invoer.inhoud, invoer.codering, tabelkeuze.KOLOMNAMEN, meldingen)
+    blad = lees_csv(invoer.inhoud, invoer.codering, tabelkeuze.KOLOMNAMEN, meldingen, invoer.recht)
     if blad is None:
         if not meldingen.fouten:
             geen_rijen("", meldingen)

@@ -47,7 +47,7 @@ def lees(invoer: Invoer) -> Uitslag:
     )
     dag = ontvangen(invoer, meldingen)
     frame = pd.DataFrame(columns=list(KOLOMMEN[TABEL]))
-    if blad := lees_csv(invoer.inhoud, invoer.codering, (), meldingen):
+    if blad := lees_csv(invoer.inhoud, invoer.codering, (), meldingen, invoer.recht):
         posten = kies(blad, meldingen)
         tabel = Tabel(blad, posten, invoer.register, meldingen)
         tabel.controleer()

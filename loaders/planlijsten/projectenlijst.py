@@ -48,7 +48,7 @@ def blad_van(invoer: Invoer, meldingen: Verzamelaar) -> Blad | None:
 
 
 def _zoek(invoer: Invoer, meldingen: Verzamelaar) -> Blad | None:
-    with open_werkmap(invoer.inhoud, meldingen) as werkmap:
+    with open_werkmap(invoer.inhoud, meldingen, invoer.recht) as werkmap:
         if werkmap is None or any(map(tabelkeuze.van_naam, werkmap.bladen)):
             return None
         for naam in werkmap.bladen:
@@ -92,7 +92,7 @@ def lees(invoer: Invoer) -> Uitslag:
     if invoer.soort == "xlsx":
         blad = blad_van(invoer, meldingen)
     else:
-        blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen)
+        blad = lees_csv(invoer.inhoud, invoer.codering, (), meldingen, invoer.recht)
     velden = replace(invoer.velden, tabel=TABEL)
     if blad is None or not len(blad.rijen):
         if not meldingen.fouten:

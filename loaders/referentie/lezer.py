@@ -51,7 +51,7 @@ def lees(invoer: Invoer) -> Uitslag:
     leverancier = invoer.velden.leverancier or "Woonsaldo"
     velden = replace(invoer.velden, tabel=naam, leverancier=leverancier)
     dag = ontvangen(invoer, meldingen)
-    blad = lees_csv(invoer.inhoud, invoer.codering, KOLOMMEN[naam], meldingen)
+    blad = lees_csv(invoer.inhoud, invoer.codering, KOLOMMEN[naam], meldingen, invoer.recht)
     sleutels = blad.sleutels if blad else []
     controleer_kolommen(meldingen, sleutels, NODIG[naam], KOLOMMEN[naam])
     rijen: list[RijTekst] = []

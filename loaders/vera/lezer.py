@@ -39,7 +39,7 @@ def lees(invoer: Invoer) -> Uitslag:
     meldingen = Verzamelaar(invoer.bestand)
     kader, gelezen = los_op(invoer.velden, invoer.register, invoer.vandaag, meldingen)
     velden = replace(invoer.velden, tabel=TABEL, ontvangen=kader.ontvangen.isoformat())
-    blad = lees_csv(invoer.inhoud, invoer.codering, KOP, meldingen)
+    blad = lees_csv(invoer.inhoud, invoer.codering, KOP, meldingen, invoer.recht)
     if blad is None or not len(blad.rijen):
         if not meldingen.fouten:
             geen_rijen("", meldingen)

@@ -114,7 +114,8 @@ def _eerste(verloop: Verloop, gemeente: str) -> int:
 
 
 def _blad(kop: Sequence[str], rijen: Iterable[_Rij], kader: Kader) -> Any:
-    bouwer = BladBouwer("", kader.meldingen, vast=True)
+    # No cells of the file: what was to be put right is put right where those are read.
+    bouwer = BladBouwer("", kader.meldingen, None, vast=True)
     bouwer.rij(1, kop)
     for nummer, cellen in sorted(rijen):
         bouwer.rij(nummer, cellen)

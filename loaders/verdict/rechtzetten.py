@@ -5,16 +5,14 @@ The archived file stays as it was handed in. A correction names the value that i
 source; where something else stands there it no longer fits, and the levering is refused with a
 message: nobody knows then what was meant.
 
-Every reader makes its sheets with `loaders.bestanden.blad.BladBouwer`, which asks for the
-corrections of the file that is being read now (`huidig`). So no reader has to hand them on, and
-none can forget it.
+Every reader makes its sheets with `loaders.bestanden.blad.BladBouwer`, which puts right what is
+read. Who makes one says with what: `recht` of the file (`loaders.contract.Invoer`), or None to see
+it as it was handed in.
 """
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,21 +118,3 @@ class Rechtzetter:
             return None
         rijen: list[dict[str, Any]] = [vars(r) for r in self._toegepast.values()]
         return pd.DataFrame(rijen)[list(KOLOMMEN["rechtzetting"])]
-
-
-_HUIDIG: ContextVar[Rechtzetter | None] = ContextVar("rechtzetter", default=None)
-
-
-def huidig() -> Rechtzetter | None:
-    """The corrections of the file that is being read; None where there are none."""
-    return _HUIDIG.get()
-
-
-@contextlib.contextmanager
-def bij_het_lezen(rechtzetter: Rechtzetter) -> Iterator[None]:
-    """While a reader is at work on the file of these corrections."""
-    teken = _HUIDIG.set(rechtzetter if rechtzetter.cellen else None)
-    try:
-        yield
-    finally:
-        _HUIDIG.reset(teken)
