@@ -9,19 +9,13 @@ from flask import Flask
 
 from settings import Settings
 from store.standen.standen import Standen
-from web.afspraak_rijen import zet_afspraak_rijen
-from web.afspraken import zet_afspraken
-from web.brug import zet_brug
 from web.downloads import zet_downloads
 from web.fouten import callback_fout, zet_fouten
 from web.gezondheid import zet_gezondheid
-from web.kernen import zet_kernen
 from web.koppen import zet_compressie, zet_koppen
 from web.leveringen import zet_leveringen
 from web.logboek import begin_log
 from web.omslag import INDEX, WoonsaldoDash, warm_op
-from web.plannen import zet_plannen
-from web.prognose import zet_prognose
 from web.schil import zet_schil
 from web.verzoekgrenzen import zet_grenzen, zet_oorsprong
 from web.voorkant import zet_voorkant
@@ -41,15 +35,9 @@ def create_app(settings: Settings) -> Dash:
     zet_compressie(server)
     zet_voorkant(server, settings)
     zet_downloads(server)
-    zet_afspraak_rijen(server)
-    zet_afspraken(server)
-    zet_kernen(server)
-    zet_brug(server)
     zet_gezondheid(server)
     zet_leveringen(server)
     zet_oorsprong(server)
-    zet_prognose(server)
-    zet_plannen(server)
     app = WoonsaldoDash(
         __name__,
         server=server,

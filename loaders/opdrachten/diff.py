@@ -14,6 +14,7 @@ from loaders.opdrachten import diff_tekst, gemeen
 from loaders.verdict.fouten import VerkeerdeAanroep
 from settings import Settings
 from store.exports import brug
+from store.exports.als_csv import als_csv
 
 _STAND = "Id van een stand, het begin ervan, of huidig."
 
@@ -46,6 +47,6 @@ def diff(
 
 def _csv(t: Tweetal) -> None:
     """Straight on, in blocks: there may be many rows."""
-    for blok in brug.csv(t.van, t.naar, t.filters):
+    for blok in als_csv(brug.inhoud(t.van, t.naar, t.filters)):
         sys.stdout.buffer.write(blok)
     sys.stdout.buffer.flush()

@@ -8,24 +8,24 @@ Where the rows behind an afspraak come from, in words: what was agreed, counted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
 
 from sqlalchemy import Connection
 
+from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
-from store.exports.groei import GROEI, Cel, Rij, Vorm
-from store.exports.herkomst import FICTIEF
+from domain.filters import Probleem
+from store.exports.download import Gekozen, Geweigerd, Opener, bestandsnaam, weiger
+from store.exports.groei import GROEI
+from store.exports.herkomst import fictief, stand, woorden
+from store.exports.inhoud import Cel, Inhoud, Rij, Vorm
 from store.vragen import namen
 from store.vragen.afspraken import naslag, rijen
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.lijst import Regel, een
+from store.vragen.afspraken.lijst import Regel, een, nabij
 from store.vragen.afspraken.selectie import Kader, kader
-from store.vragen.basis import kenmerk
 
 DEFINITIES = (
     "Een rij is een geleverde mutatie die de afspraak raakt: van haar corporaties, in haar "
@@ -48,8 +48,7 @@ def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Ite
     yield ["Document", regel.beoordeeld.document]
     yield ["Artikel", a.artikel]
     yield ["Wat is afgesproken", a.titel]
-    yield ["Stand", kenmerk(conn, "stand")]
-    yield ["Versie van de definities", kenmerk(conn, "definities")]
+    yield from stand(conn)
     yield ["Peildatum", regel.peildatum or "onbekend"]
     yield ["Aantal rijen", rijen]
     yield ["Status", o.status]
@@ -57,8 +56,7 @@ def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Ite
     yield ["Gerealiseerd", "onbekend" if o.gerealiseerd is None else o.gerealiseerd]
     if a.telt_boven is not None:
         yield ["Telt alleen boven", a.telt_boven]
-    if a.fictief:
-        yield ["Fictief", FICTIEF]
+    yield from fictief(a.fictief)
     yield []
     yield from _zelf(conn, a.id)
     if k is None:
@@ -68,9 +66,7 @@ def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Ite
         yield []
         yield from _ontbreekt(conn, o)
     yield []
-    yield ["Definities"]
-    for zin in DEFINITIES:
-        yield ["", zin]
+    yield from woorden(DEFINITIES)
 
 
 def _zelf(conn: Connection, id_: str) -> Iterator[list[Cel]]:
@@ -113,35 +109,59 @@ RIJEN = Vorm("afspraak-rijen", "Rijen", KOLOMMEN)
 
 
 @dataclass(frozen=True)
-class Download:
+class EenAfspraak:
     """One afspraak on a peildatum. kader: None where nothing is counted from mutaties."""
 
     regel: Regel
     kader: Kader | None
 
 
-def lees(conn: Connection, id_: str, peildatum: date | None) -> Download | None:
+def lees(conn: Connection, id_: str, peildatum: date | None) -> EenAfspraak | None:
     """What the download is about; None for an unknown id."""
     regel = een(conn, id_, peildatum)
     if regel is None:
         return None
-    return Download(regel, kader(conn, regel.afspraak, regel.oordeel, regel.peildatum))
+    return EenAfspraak(regel, kader(conn, regel.afspraak, regel.oordeel, regel.peildatum))
 
 
-def csv(conn: Connection, d: Download, formaat: str = "") -> Iterator[bytes]:
-    """The rows as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
-
-    The connection stays in use until the last block is taken.
-    """
-    return als_csv(KOLOMMEN, _blokken(conn, d), formaat)
+def inhoud(conn: Connection, d: EenAfspraak) -> Inhoud:
+    """The download of this afspraak."""
+    return Inhoud(RIJEN, _blokken(conn, d), lambda rijen: herkomst(conn, d.regel, d.kader, rijen))
 
 
-def xlsx(conn: Connection, d: Download, doel: BinaryIO) -> None:
-    """The rows as a workbook with a sheet Herkomst, written to `doel`."""
-    schrijf_boek(RIJEN, _blokken(conn, d), lambda n: herkomst(conn, d.regel, d.kader, n), doel)
+NAMEN = ("id", "peildatum", "stand")
+Gevraagd = tuple[str, AfspraakFilters]
 
 
-def _blokken(conn: Connection, d: Download) -> Iterator[list[Rij]]:
+def uit_query(query: Mapping[str, str]) -> tuple[Gevraagd, tuple[Probleem, ...]]:
+    """The id that is asked for, with a peildatum and stand, and what is not understood."""
+    filters, problemen = AfspraakFilters.uit_query(query)
+    return (query.get("id", "").strip(), filters), problemen
+
+
+def kies(opener: Opener, gevraagd: Gevraagd, problemen: Sequence[Probleem]) -> Gekozen:
+    """What is asked, of its stand; raises Geweigerd, also for an unknown afspraak."""
+    id_, filters = gevraagd
+    nu = opener.open(filters.stand)
+    d = lees(nu.conn, id_, filters.peildatum)
+    if d is None:
+        raise Geweigerd((*problemen, Probleem("id", id_, _verwacht(nu.conn, id_))))
+    weiger(problemen)
+    return Gekozen(
+        nu.info,
+        RIJEN,
+        [id_, str(d.regel.peildatum), RIJEN.naam],
+        bestandsnaam(f"afspraak-{id_}", filters.gemeente, nu.stand),
+        lambda: inhoud(nu.conn, d),
+    )
+
+
+def _verwacht(conn: Connection, id_: str) -> str:
+    soms = nabij(conn, id_)
+    return "het id van een afspraak" + (f", bijvoorbeeld {', '.join(soms)}" if soms else "")
+
+
+def _blokken(conn: Connection, d: EenAfspraak) -> Iterator[list[Rij]]:
     if d.kader is None:
         return
     a = d.regel.afspraak

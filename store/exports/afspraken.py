@@ -8,17 +8,14 @@ Where a download of Afspraken comes from, in words: choices, statuses, documents
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import BinaryIO
 
 from sqlalchemy import Connection, select
 
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
 from store.exports.getallen import berekend, geleverd, over_de_periode
-from store.exports.groei import Cel, Rij, Vorm
-from store.exports.herkomst import FICTIEF
+from store.exports.herkomst import codes, fictief, stand, woorden
+from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.afspraken.lijst import Regel, lijst
@@ -48,12 +45,10 @@ def herkomst(
 ) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst. regels: the lines of the download."""
     yield ["Download", "afspraken"]
-    yield ["Stand", kenmerk(conn, "stand")]
-    yield ["Versie van de definities", kenmerk(conn, "definities")]
+    yield from stand(conn)
     yield ["Aantal rijen", len(regels)]
     yield ["Waarvan delen van een afspraak", sum(r.afspraak.hoort_bij is not None for r in regels)]
-    if any(r.afspraak.fictief for r in regels):
-        yield ["Fictief", FICTIEF]
+    yield from fictief(any(r.afspraak.fictief for r in regels))
     yield []
     yield ["Gekozen filters"]
     yield from _keuze(conn, filters)
@@ -66,18 +61,17 @@ def herkomst(
     yield []
     yield from _documenten(conn, regels)
     yield []
-    yield ["Definities"]
-    for zin in DEFINITIES:
-        yield ["", zin]
+    yield from woorden(DEFINITIES)
 
 
 def _keuze(conn: Connection, f: AfspraakFilters) -> Iterator[list[Cel]]:
-    bekend = namen.van(conn, (*f.gemeente, *f.corporatie))
-    for label, codes, alle in (
-        ("Gemeente", f.gemeente, "alle gemeenten, en doelen zonder gemeente"),
-        ("Corporatie", f.corporatie, "alle partijen"),
-    ):
-        yield [label, ", ".join(f"{bekend.get(c, c)} ({c})" for c in codes) or alle]
+    yield from codes(
+        conn,
+        (
+            ("Gemeente", f.gemeente, "alle gemeenten, en doelen zonder gemeente"),
+            ("Corporatie", f.corporatie, "alle partijen"),
+        ),
+    )
     yield ["Thema", ", ".join(f.thema) or "alle thema's"]
     yield ["Status", ", ".join(f.status) or "alle statussen"]
     yield ["Binding", ", ".join(f.binding) or "garantie, inspanning en streven"]
@@ -106,7 +100,7 @@ def _documenten(conn: Connection, regels: Sequence[Regel]) -> Iterator[list[Cel]
         d = alle[id_]
         rij = bij[d.levering]
         aantal = sum(r.afspraak.document == id_ for r in regels)
-        yield [id_, d.titel, d.bron, rij.bestand, rij.ontvangen, "ja" if d.fictief else "nee",
+        yield [id_, d.titel, d.bron, rij.bestand, rij.ontvangen, ja_nee(d.fictief),
                aantal, d.levering, rij.opmerking]  # fmt: skip
 
 
@@ -124,28 +118,19 @@ AFSPRAKEN = Vorm("afspraken", "Afspraken", KOLOMMEN)
 BLOK = 500
 
 
-def csv(conn: Connection, filters: AfspraakFilters, formaat: str = "") -> Iterator[bytes]:
-    """The afspraken as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
-
-    filters: with codes (`store.vragen.afspraken.keuzes`). The connection stays in use until
-    the last block is taken.
-    """
-    return als_csv(KOLOMMEN, _blokken(conn, lijst(conn, filters)), formaat)
-
-
-def xlsx(conn: Connection, filters: AfspraakFilters, doel: BinaryIO) -> None:
-    """The afspraken as a workbook with a sheet Herkomst, written to `doel`."""
+def inhoud(conn: Connection, filters: AfspraakFilters) -> Inhoud:
+    """The download of this selection. filters: with codes (`store.vragen.afspraken.keuzes`)."""
     regels = lijst(conn, filters)
-    schrijf_boek(AFSPRAKEN, _blokken(conn, regels), lambda _: herkomst(conn, filters, regels), doel)
+    return Inhoud(AFSPRAKEN, _blokken(conn, regels), lambda _: herkomst(conn, filters, regels))
 
 
 def _blokken(conn: Connection, regels: tuple[Regel, ...]) -> Iterator[list[Rij]]:
-    stand, bij = kenmerk(conn, "stand"), naslag(conn, regels)
+    stand_id, bij = kenmerk(conn, "stand"), naslag(conn, regels)
     for begin in range(0, len(regels), BLOK):
-        yield [_rij(r, bij, stand) for r in regels[begin : begin + BLOK]]
+        yield [_rij(r, bij, stand_id) for r in regels[begin : begin + BLOK]]
 
 
-def _rij(r: Regel, bij: Naslag, stand: str) -> Rij:
+def _rij(r: Regel, bij: Naslag, stand_id: str) -> Rij:
     a, o, document = r.afspraak, r.oordeel, bij.documenten[r.afspraak.document]
     zelf, verschillen = bij.toelichtingen.get(a.id, ()), bij.verschillen.get(a.id, ())
     waarden: dict[str, Cel] = {
@@ -187,9 +172,9 @@ def _rij(r: Regel, bij: Naslag, stand: str) -> Rij:
         "verschil_met": ", ".join(
             dict.fromkeys(g.afspraak.id for v in verschillen for g in v.anderen(a.id))
         ),
-        "fictief": "ja" if a.fictief else "nee",
+        "fictief": ja_nee(a.fictief),
         "peildatum": r.peildatum,
-        "stand": stand,
+        "stand": stand_id,
         "levering": document.levering,
         "bron": document.bron,
     }

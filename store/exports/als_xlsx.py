@@ -6,59 +6,45 @@ fixes those of the zip.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import xlsxwriter
-from sqlalchemy import Connection
 
-from domain.filters import Filters
 from store.exports.als_csv import zonder_formule
-from store.exports.groei import Cel, Export, Vorm
-from store.exports.herkomst import herkomst
+from store.exports.inhoud import Cel, Inhoud
 
 MAX_RIJEN = 1_048_576  # of a sheet, with its header: Excel's limit
 MAX_TEKST = 32_767  # characters in a cell: Excel's limit
+BLOK = 1 << 16  # bytes
 _INGEKORT = " [ingekort: past niet in een cel; de CSV heeft de hele tekst]"
 _VAST = datetime(2000, 1, 1)  # no clock in the document
 
 
-def schrijf_xlsx(
-    conn: Connection,
-    filters: Filters,
-    export: Export,
-    doel: BinaryIO,
-    max_rijen: int = MAX_RIJEN,
-) -> None:
-    """Write the workbook to `doel` (a file opened for writing bytes), in bounded memory."""
-
-    def waarvan(rijen: int) -> Iterable[Sequence[Cel]]:
-        return herkomst(conn, filters, export.naam, rijen)
-
-    schrijf_boek(export, export.rijen(conn, filters), waarvan, doel, max_rijen)
+def als_xlsx(inhoud: Inhoud) -> Iterator[bytes]:
+    """The workbook in blocks: a workbook is a zip, written whole to a temporary file first."""
+    with tempfile.TemporaryFile() as tijdelijk:
+        schrijf_xlsx(inhoud, tijdelijk)
+        tijdelijk.seek(0)
+        while blok := tijdelijk.read(BLOK):
+            yield blok
 
 
-def schrijf_boek(
-    vorm: Vorm,
-    blokken: Iterable[Sequence[Sequence[Cel]]],
-    waarvan: Callable[[int], Iterable[Sequence[Cel]]],
-    doel: BinaryIO,
-    max_rijen: int = MAX_RIJEN,
-    *,
-    ook: Sequence[tuple[Vorm, Iterable[Sequence[Cel]]]] = (),
-) -> None:
-    """Any download as a workbook. waarvan: the rows of Herkomst, given the number of rows.
+def schrijf_xlsx(inhoud: Inhoud, doel: IO[bytes], max_rijen: int = MAX_RIJEN) -> None:
+    """Write the workbook to `doel` (a file opened for writing bytes), in bounded memory.
 
     What does not fit on one sheet goes on the next (after Herkomst): nothing is cut off. Text is
-    written as text, never as a formula. ook: other sheets before Herkomst, of few rows.
+    written as text, never as a formula.
     """
+    vorm = inhoud.vorm
     with xlsxwriter.Workbook(doel, {"constant_memory": True}) as boek:
         boek.set_properties({"title": f"Woonsaldo: {vorm.naam}", "created": _VAST})
         datum = boek.add_format({"num_format": "yyyy-mm-dd"})
         kop = boek.add_format({"bold": True})
         blad = _Blad(boek, vorm.blad, datum)
-        for ander, rijen in ook:
+        for ander, rijen in inhoud.ook:
             bij = _Blad(boek, ander.blad, datum)
             bij.rij(ander.kolommen, kop)
             for rij in rijen:
@@ -66,7 +52,7 @@ def schrijf_boek(
         bij_herkomst = _Blad(boek, "Herkomst", datum)
         blad.rij(vorm.kolommen, kop)
         totaal, bladen = 0, 1
-        for blok in blokken:
+        for blok in inhoud.blokken:
             for rij in blok:
                 if blad.gevuld == max_rijen:
                     bladen += 1
@@ -74,7 +60,7 @@ def schrijf_boek(
                     blad.rij(vorm.kolommen, kop)
                 blad.rij(rij)
                 totaal += 1
-        bij_herkomst.alle(waarvan(totaal), kop)
+        bij_herkomst.alle(inhoud.herkomst(totaal), kop)
 
 
 class _Blad:

@@ -7,19 +7,19 @@ Where a download of the bridge comes from: standen, choices, sums, what else dif
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from domain.filters import Filters
+from domain.filters import Filters, Probleem
 from domain.standen.brug import OORZAKEN, Brug
+from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Totaalpaar, Zijde
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
-from store.exports.groei import Cel, Rij, Vorm
-from store.exports.herkomst import FICTIEF, geen_som, keuze
+from store.exports.download import Gekozen, Opener, bestandsnaam, weiger
+from store.exports.herkomst import fictief, geen_som, keuze, woorden
+from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
+from store.standen.lezen import kies_paar
 from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.standen import ook, totaal
@@ -48,8 +48,7 @@ def herkomst(
     versies = [kenmerk(c, "definities") for c in (van, naar)]
     yield ["Versie van de definities", *versies]
     yield ["Aantal rijen", rijen]
-    if b.fictief:
-        yield ["Fictief", FICTIEF]
+    yield from fictief(b.fictief)
     for paar in totaal.paren(van, naar, filters):
         yield []
         yield from _sommen(b.van_status(paar.status), paar, (van, naar))
@@ -61,9 +60,7 @@ def herkomst(
     yield []
     yield from _voorraad(van, naar, filters)
     yield []
-    yield ["Definities"]
-    for zin in DEFINITIES:
-        yield ["", zin]
+    yield from woorden(DEFINITIES)
 
 
 def _sommen(
@@ -73,7 +70,7 @@ def _sommen(
     yield ["Brug", "leverancier", "soort", "verschil", "rijen", "status", "fictief"]
     yield ["Begin", *_totaal(paar.voor, standen[0]), "", paar.status]
     for deel in b.delen():
-        fictief = "ja" if deel.fictief else "nee"
+        fictief = ja_nee(deel.fictief)
         for r in deel.regels():
             yield [
                 OORZAKEN[r.lijn.oorzaak], r.lijn.leverancier, r.lijn.soort, r.verschil, r.rijen,
@@ -124,25 +121,33 @@ BRUG = Vorm("brug", "Brug", KOLOMMEN)
 BLOK = 2_000
 
 
-def csv(van: Connection, naar: Connection, filters: Filters, formaat: str = "") -> Iterator[bytes]:
-    """The rows in blocks; filters: with codes. Both connections stay in use until the last one."""
-    return als_csv(KOLOMMEN, _blokken(van, naar, filters), formaat)
-
-
-def xlsx(van: Connection, naar: Connection, filters: Filters, doel: BinaryIO) -> None:
-    """The rows as a workbook with a sheet Herkomst, written to `doel`."""
-    schrijf_boek(
+def inhoud(van: Connection, naar: Connection, filters: Filters) -> Inhoud:
+    """The download of this selection; filters: with codes."""
+    return Inhoud(
         BRUG,
         _blokken(van, naar, filters),
         lambda rijen: herkomst(van, naar, filters, rijen),
-        doel,
     )
 
 
-def bestandsnaam(van: str, naar: str, filters: Filters, soort: str) -> str:
-    """A name that says what is in the file: gemeenten (at most three) and both standen."""
-    plaatsen = filters.gemeente if len(filters.gemeente) <= 3 else ()
-    return "-".join(("woonsaldo", "brug", *plaatsen, van, naar)) + f".{soort}"
+def kies(opener: Opener, gevraagd: BrugKeuze, problemen: Sequence[Probleem]) -> Gekozen:
+    """What is asked, of two standen; without `van` and `naar` those that the page Standen shows.
+
+    Raises Geweigerd. A query that is not understood opens no stand: it may be about others.
+    """
+    weiger(problemen)
+    eerste, tweede = kies_paar(opener.standen, gevraagd.van, gevraagd.naar)
+    naar = opener.open(tweede)
+    filters, onbekend = namen.los_op(naar.conn, gevraagd.filters)
+    weiger(onbekend)
+    van = opener.open(eerste)
+    return Gekozen(
+        naar.info,
+        BRUG,
+        [BrugKeuze(eerste, tweede, filters).naar_query(), van.info.sha256],
+        bestandsnaam(BRUG.naam, filters.gemeente, eerste, tweede),
+        lambda: inhoud(van.conn, naar.conn, filters),
+    )
 
 
 def _blokken(van: Connection, naar: Connection, filters: Filters) -> Iterator[list[Rij]]:
@@ -181,6 +186,6 @@ def _rij(r: Brugrij, namen: _Namen, standen: tuple[str, str]) -> Rij:
         r.reden.oorzaak, OORZAKEN[r.reden.oorzaak], r.levering.leverancier, g.soort,
         namen.gemeente.get(g.gemeente, g.gemeente), g.gemeente, corporatie, lnummer, rij.periode,
         g.status, g.duur, g.segment, rij.aantal, eerst, nu, (nu or 0) - (eerst or 0),
-        "ja" if r.levering.fictief else "nee", g.levering, r.levering.bestand, rij.blad, rij.rij,
+        ja_nee(r.levering.fictief), g.levering, r.levering.bestand, rij.blad, rij.rij,
         r.reden.door, g.corporatie, *standen,
     )  # fmt: skip

@@ -1,44 +1,46 @@
-"""The downloads: what a page shows, as CSV or XLSX with its provenance. No HTTP in here.
+"""The table of all downloads. What each holds: docs/exports.md.
 
-    with engine.connect() as conn:
-        for blok in csv(conn, filters, "groei"): ...
-
-Columns and query names: docs/exports.md. The same stand and filters give the same bytes.
+A new download is a module beside this one, with its columns, rows and lines for Herkomst, and a
+row here: its address, file name, refusals and kinds of files follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from functools import partial
 
-from sqlalchemy import Connection
-
+from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import Filters
-from store.exports.als_csv import FORMATEN, csv_blokken
-from store.exports.als_xlsx import schrijf_xlsx
-from store.exports.groei import EXPORTS
-from store.vragen.basis import kenmerk
+from domain.kernen.keuze import KernFilters
+from domain.plannen.keuze import PlanKeuze
+from domain.prognose.keuze import NAAM, VELDEN, PrognoseKeuze
+from domain.standen import keuze as brugkeuze
+from store.exports import afspraak_rijen, afspraken, brug, groei, kernen, plannen, prognose
+from store.exports import wijkenstrategie as wijken
+from store.exports.download import Download, van_keuze
+from store.vragen import namen
+from store.vragen.afspraken import keuzes
+from store.vragen.kernen import lezen
 
-__all__ = ["EXPORTS", "FORMATEN", "bestandsnaam", "csv", "xlsx"]
-
-
-def csv(conn: Connection, filters: Filters, naam: str, formaat: str = "") -> Iterator[bytes]:
-    """The download `naam` (a key of EXPORTS) as CSV, in blocks; formaat: one of FORMATEN.
-
-    filters: with codes (`store.vragen.namen.los_op`). The connection stays in use until the last
-    block is taken.
-    """
-    if formaat not in FORMATEN:
-        raise ValueError(f"formaat '{formaat}'")
-    return csv_blokken(conn, filters, EXPORTS[naam], formaat)
-
-
-def xlsx(conn: Connection, filters: Filters, naam: str, doel: BinaryIO) -> None:
-    """The download `naam` as a workbook, written to `doel` (a file or buffer for bytes)."""
-    schrijf_xlsx(conn, filters, EXPORTS[naam], doel)
-
-
-def bestandsnaam(conn: Connection, filters: Filters, naam: str, soort: str) -> str:
-    """A name that says what is in the file: download, gemeenten (at most three) and stand."""
-    plaatsen = filters.gemeente if len(filters.gemeente) <= 3 else ()
-    return "-".join(("woonsaldo", naam, *plaatsen, kenmerk(conn, "stand"))) + f".{soort}"
+DOWNLOADS = {
+    d.vorm.naam: d
+    for d in (
+        *(
+            van_keuze(e, Filters, namen.los_op, partial(groei.inhoud, e))
+            for e in groei.EXPORTS.values()
+        ),
+        Download(
+            afspraak_rijen.RIJEN, afspraak_rijen.NAMEN, afspraak_rijen.uit_query,
+            afspraak_rijen.kies,
+        ),
+        van_keuze(afspraken.AFSPRAKEN, AfspraakFilters, keuzes.los_op, afspraken.inhoud),
+        van_keuze(
+            kernen.KERNEN, KernFilters, lezen.los_op, kernen.inhoud,
+            eigen={"geojson": kernen.geojson},
+        ),
+        Download(brug.BRUG, brugkeuze.NAMEN, brugkeuze.BrugKeuze.uit_query, brug.kies),
+        Download(prognose.PROGNOSE, VELDEN, PrognoseKeuze.uit_query, prognose.kies, ook=NAAM),
+        Download(plannen.ALLES, (*plannen.NAMEN, plannen.REGEL), plannen.uit_query, plannen.kies),
+        # It compares with nothing: `met` would be ignored.
+        van_keuze(wijken.WIJKEN, PlanKeuze, plannen.los_op, wijken.inhoud, zonder=("met",)),
+    )
+}  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,12 +19,9 @@ from domain.kernen.bron import KernRij
 from domain.kernen.kern import Uitkomst, bereken, in_procenten
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
-from store.exports.groei import Cel, Rij, Vorm
-from store.exports.herkomst import FICTIEF
+from store.exports.herkomst import codes, fictief, stand, woorden
+from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
-from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.kernen import grenzen, lezen
 
@@ -69,23 +66,22 @@ class Verslag:
         """Rows of the sheet Herkomst. aantal: rows of data."""
         f = self._filters
         yield ["Download", "kernen"]
-        yield ["Stand", kenmerk(self._conn, "stand")]
-        yield ["Versie van de definities", kenmerk(self._conn, "definities")]
+        yield from stand(self._conn)
         yield ["Aantal rijen", aantal]
-        if self._fictief:
-            yield ["Fictief", FICTIEF]
+        yield from fictief(self._fictief)
         yield []
         yield ["Uw aannames"]
         yield ["Doel (%)", PER_GEMEENTE if f.doel is None else float(f.doel)]
         yield ["Nieuwbouwaandeel (%)", float(f.nieuwbouwaandeel)]
         yield []
         yield ["Gekozen filters"]
-        bekend = namen.van(self._conn, (*f.gemeente, *f.gebied))
-        for label, codes, alle in (
-            ("Gemeente", f.gemeente, "alle gemeenten"),
-            ("Kern, wijk of buurt", f.gebied, "alle gebieden"),
-        ):
-            yield [label, ", ".join(f"{bekend.get(c, c)} ({c})" for c in codes) or alle]
+        yield from codes(
+            self._conn,
+            (
+                ("Gemeente", f.gemeente, "alle gemeenten"),
+                ("Kern, wijk of buurt", f.gebied, "alle gebieden"),
+            ),
+        )
         yield ["Niveau", ", ".join(f.niveau)]
         yield ["Peildatum", f.peildatum or "de nieuwste per gebied"]
         yield ["Definitie", f.definitie or "de definitie die per gemeente bekend is"]
@@ -96,9 +92,7 @@ class Verslag:
         yield []
         yield from self._bronnen()
         yield []
-        yield ["Definities"]
-        for zin in DEFINITIES:
-            yield ["", zin]
+        yield from woorden(DEFINITIES)
 
     def _bronnen(self) -> Iterator[list[Cel]]:
         yield ["Bronnen", "leverancier", "bestand", "bron", "ontvangen", "periode", "fictief",
@@ -112,7 +106,7 @@ class Verslag:
         for r in self._conn.execute(vraag):
             yield [
                 r.id, r.leverancier, r.bestand, r.bron, r.ontvangen, r.periode,
-                "ja" if r.fictief else "nee", self._leveringen[r.id], r.opmerking,
+                ja_nee(r.fictief), self._leveringen[r.id], r.opmerking,
             ]  # fmt: skip
 
 
@@ -126,25 +120,16 @@ KOLOMMEN = (
 KERNEN = Vorm("kernen", "Kernen", KOLOMMEN)
 
 
-def csv(conn: Connection, filters: KernFilters, formaat: str = "") -> Iterator[bytes]:
-    """The areas as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
-
-    filters: with codes (`store.vragen.kernen.lezen.los_op`). The connection stays in use until the
-    last block is taken.
-    """
-    return als_csv(KOLOMMEN, (rijen for _, rijen in _blokken(conn, filters)), formaat)
-
-
-def xlsx(conn: Connection, filters: KernFilters, doel: BinaryIO) -> None:
-    """The areas as a workbook with a sheet Herkomst, written to `doel`."""
+def inhoud(conn: Connection, filters: KernFilters) -> Inhoud:
+    """The download of this selection. filters: with codes (`store.vragen.kernen.lezen.los_op`)."""
     verslag = Verslag(conn, filters)
 
-    def rijen() -> Iterator[list[Rij]]:
+    def blokken() -> Iterator[list[Rij]]:
         for k, blok in _blokken(conn, filters):
             verslag.neem(k)
             yield blok
 
-    schrijf_boek(KERNEN, rijen(), verslag.rijen, doel)
+    return Inhoud(KERNEN, blokken(), verslag.rijen)
 
 
 def geojson(conn: Connection, filters: KernFilters) -> Iterator[bytes]:
@@ -204,15 +189,15 @@ def _json(waarde: Any) -> bytes:
 
 def _blokken(conn: Connection, filters: KernFilters) -> Iterator[tuple[Kernen, list[Rij]]]:
     """Per gemeente the areas and their rows."""
-    stand = kenmerk(conn, "stand")
+    stand_id = kenmerk(conn, "stand")
     for k in lezen.lijst(conn, filters):
         t = doel(filters.doel, k.afspraak)
         deel = None if t is None else procent(t)
         uitkomsten = bereken((r.cijfer for r in k.rijen), deel, filters.nieuwbouwdeel)
-        yield k, [_rij(r, u, filters, stand) for r, u in zip(k.rijen, uitkomsten, strict=True)]
+        yield k, [_rij(r, u, filters, stand_id) for r, u in zip(k.rijen, uitkomsten, strict=True)]
 
 
-def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand: str) -> Rij:
+def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand_id: str) -> Rij:
     c, o, marge = r.cijfer, u.opgave, r.cijfer.marge
     eerder = [(dag, deel) for dag, deel in r.trend if r.peildatum is None or dag < r.peildatum]
     waarden: dict[str, Cel] = {
@@ -231,11 +216,11 @@ def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand: str) -> Rij:
         "tekort": None if o is None else o.tekort,
         "opgave_zonder_bouw": None if o is None else o.zonder_bouw,
         "opgave_totaal": None if o is None else o.totaal,
-        "haalbaar": None if u.haalbaar is None else _ja(u.haalbaar),
+        "haalbaar": None if u.haalbaar is None else ja_nee(u.haalbaar),
         "definitie": r.definitie,
-        "fictief": _ja(r.bronnen.fictief),
+        "fictief": ja_nee(r.bronnen.fictief),
         "bron": "; ".join(r.bronnen.namen),
-        "stand": stand,
+        "stand": stand_id,
         "nieuwbouwaandeel": float(filters.nieuwbouwaandeel),
         "opgave_sociaal": None if o is None else o.totaal_sociaal,
         "doel_bereikt": u.bereikt,
@@ -249,7 +234,3 @@ def _rij(r: KernRij, u: Uitkomst, filters: KernFilters, stand: str) -> Rij:
         "toelichting": " ".join(r.toelichting),
     }
     return tuple(waarden[k] for k in KOLOMMEN)
-
-
-def _ja(waarde: bool) -> str:
-    return "ja" if waarde else "nee"

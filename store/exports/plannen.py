@@ -9,24 +9,26 @@ The columns of the downloads of Plannen. What each holds: docs/exports.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 
 from sqlalchemy import Connection
 
+from domain.filters import Probleem, kies_meer
 from domain.plannen.keuze import PlanKeuze
 from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
-from store.exports.groei import Cel, Vorm
-from store.exports.groei import Rij as Cellen
-from store.exports.herkomst import FICTIEF, slot
+from store.exports.download import Gekozen, Opener, gekozen, weiger
+from store.exports.herkomst import codes, fictief, slot, stand
+from store.exports.inhoud import Cel, Inhoud, Vorm
+from store.exports.inhoud import Rij as Cellen
 from store.exports.planrijen import Rij, overzicht, plannen, rest, verschoven
 from store.schema import tables
+from store.standen.standen import StandFout
 from store.vragen import namen
 from store.vragen.basis import kenmerk, records
 from store.vragen.leveringen import bronnen
-from store.vragen.plannen.lezen import kies
-from store.vragen.plannen.wijkenstrategie import Strategie
+from store.vragen.plannen.lezen import kent_plannen
+from store.vragen.plannen.lezen import kies as kies_rijen
 
 REGELS = ("plan", "restopgave", "verschuiving")
 
@@ -55,6 +57,8 @@ VERSCHUIVING = (
 )  # fmt: skip
 KOLOMMEN = (*FORMAAT, *ALGEMEEN, *PLAN, *REST, *VERSCHUIVING)
 
+# Every kind of row below the other, in one table; a workbook has a sheet for each.
+ALLES = Vorm("plannen", "Plannen", KOLOMMEN)
 PLANNEN = Vorm("plannen", "Plannen", (*FORMAAT, *ALGEMEEN, *PLAN))
 RESTOPGAVE = Vorm(
     "plannen",
@@ -68,19 +72,6 @@ VERSCHOVEN = Vorm(
     ("corporatie", "gemeente", "gebied", "projectcode", "project", *VERSCHUIVING, "fictief",
      "stand", *PLAATS),
 )  # fmt: skip
-
-JAREN = tuple(f"jaar_{n}" for n in range(1, 5))
-TIJD = ("eerder", *JAREN, "meer_jaren", "daarna", "gepland")
-WIJKEN = Vorm(
-    "wijkenstrategie",
-    "Wijkenstrategie",
-    (
-        "gemeente", "gebied", "onderdeel", "telt", "vorig_jaar", "gerealiseerd", "eerste_jaar",
-        *(k for t in TIJD for k in (t, f"{t}_zacht")), "segment", "fictief", "peildatum", "stand",
-        "gemeentecode", "gebiedcode",
-    ),
-)  # fmt: skip
-
 
 DEFINITIES = (
     "Regel plan: een geleverd plan, in de kolommen van het leveringsformaat. Met regel=plan in het "
@@ -101,18 +92,6 @@ DEFINITIES = (
     "Regel verschuiving (alleen met met=): een project dat veranderde sinds die stand. De "
     "verschillen tellen op tot het verschil in alle plannen. Periode en hardheid kiezen hier niet.",
 )
-DEFINITIES_WIJKEN = (
-    "Vier jaar vooruit: eerste_jaar is het eerste jaar met dagen na de peildatum; jaar_1 is dat "
-    "jaar, jaar_2 het volgende. daarna: alles vanaf het vijfde jaar.",
-    "meer_jaren: een plan over meer jaren samen; het wordt nooit verdeeld. eerder: gepland voor "
-    "eerste_jaar en nog niet gerealiseerd.",
-    "Een kolom met _zacht is het deel daarvan dat in zachte plannen staat.",
-    "Leeg is: geen plan in de leveringen. Een 0 staat er alleen als een levering dat zegt.",
-    "gerealiseerd: het effect in vorig_jaar; leeg als niet alle cijfers van dat jaar er zijn.",
-    "De wijkenstrategie telt productie, verkoop, liberalisatie en socialisatie (telt = ja), zonder "
-    "sloop. Sloop en overig (aankoop, terugkoop, uitruil) staan erbij met telt = nee.",
-    "Alleen permanente, zelfstandige woningen.",
-)
 
 
 def herkomst(
@@ -120,46 +99,29 @@ def herkomst(
 ) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst. aantal: plan rows; ook: rows of the other sheets."""
     yield ["Download", "plannen"]
-    yield from _stand(conn)
+    yield from stand(conn)
     yield ["Regels", ", ".join(regels)]
     yield ["Aantal plannen", aantal]
     yield ["Aantal andere rijen", ook]
-    yield from _herkomst_rest(conn, keuze, DEFINITIES)
+    yield from herkomst_vervolg(conn, keuze, DEFINITIES)
 
 
-def herkomst_wijken(
-    conn: Connection, keuze: PlanKeuze, alle: Sequence[Strategie], aantal: int
-) -> Iterator[list[Cel]]:
-    """The same for the wijkenstrategie. alle: the gemeenten in it."""
-    yield ["Download", "wijkenstrategie"]
-    yield from _stand(conn)
-    yield ["Aantal rijen", aantal]
-    for s in alle:
-        if s.tijdelijk:
-            yield ["Tijdelijke woningen (netto, in geen rij)", s.gemeente, s.tijdelijk]
-    yield from _herkomst_rest(conn, keuze.anders(van=None, tot=None), DEFINITIES_WIJKEN)
-
-
-def _stand(conn: Connection) -> Iterator[list[Cel]]:
-    yield ["Stand", kenmerk(conn, "stand")]
-    yield ["Versie van de definities", kenmerk(conn, "definities")]
-
-
-def _herkomst_rest(
+def herkomst_vervolg(
     conn: Connection, keuze: PlanKeuze, definities: Sequence[str]
 ) -> Iterator[list[Cel]]:
-    uit = bronnen.van_tabel(conn, tables.plan, kies(keuze))
-    if uit["fictief"].any():
-        yield ["Fictief", FICTIEF]
+    """What the downloads of the page Plannen say alike: choices, what was replaced, sources."""
+    uit = bronnen.van_tabel(conn, tables.plan, kies_rijen(keuze))
+    yield from fictief(bool(uit["fictief"].any()))
     yield []
     yield ["Gekozen filters"]
-    bekend = namen.van(conn, (*keuze.gemeente, *keuze.corporatie, *keuze.gebied))
-    for label, codes, alle in (
-        ("Gemeente", keuze.gemeente, "alle gemeenten"),
-        ("Corporatie", keuze.corporatie, "alle corporaties"),
-        ("Kern, wijk of buurt", keuze.gebied, "alle gebieden"),
-    ):
-        yield [label, ", ".join(f"{bekend.get(c, c)} ({c})" for c in codes) or alle]
+    yield from codes(
+        conn,
+        (
+            ("Gemeente", keuze.gemeente, "alle gemeenten"),
+            ("Corporatie", keuze.corporatie, "alle corporaties"),
+            ("Kern, wijk of buurt", keuze.gebied, "alle gebieden"),
+        ),
+    )
     yield ["Segment", ", ".join(keuze.segment)]
     yield ["Hardheid", ", ".join(keuze.status)]
     yield ["Van", keuze.van or "het begin van de plannen"]
@@ -184,24 +146,66 @@ def _weggelaten(conn: Connection, keuze: PlanKeuze) -> Iterator[list[Cel]]:
         yield ["", "niets"]
 
 
-__all__ = ["KOLOMMEN", "REGELS", "csv", "xlsx"]
+Gevraagd = tuple[PlanKeuze, tuple[str, ...]]
+NAMEN = tuple(f.name for f in fields(PlanKeuze))
+REGEL = "regel"  # which kinds of rows
 
 
-def csv(
+def uit_query(query: Mapping[str, str]) -> tuple[Gevraagd, tuple[Probleem, ...]]:
+    """The choices of the page with the kinds of rows, and what is not understood."""
+    keuze, eerste = PlanKeuze.uit_query(query)
+    problemen = list(eerste)
+    regels = kies_meer(REGEL, query.get(REGEL, ""), REGELS, problemen) or REGELS
+    return (keuze, regels), tuple(problemen)
+
+
+def los_op(conn: Connection, keuze: PlanKeuze) -> tuple[PlanKeuze, tuple[Probleem, ...]]:
+    """The choices with codes instead of names, and what is not known."""
+    plaats, problemen = namen.los_op(conn, keuze.plaats)
+    met = keuze.anders(gemeente=plaats.gemeente, corporatie=plaats.corporatie, gebied=plaats.gebied)
+    return met, problemen
+
+
+def kies(opener: Opener, gevraagd: Gevraagd, problemen: Sequence[Probleem]) -> Gekozen:
+    """What is asked, of its stand and of the stand to compare with; raises Geweigerd."""
+    nu = opener.open(gevraagd[0].stand)
+    (keuze, onbekend), regels = los_op(nu.conn, gevraagd[0]), gevraagd[1]
+    alle = [*problemen, *onbekend]
+    eerder, toen = None, None
+    if keuze.met is not None:
+        try:
+            vroeger = opener.open(keuze.met)
+        except StandFout as fout:
+            alle.append(Probleem("met", keuze.met, f"de id van een stand ({fout})"))
+        else:
+            eerder, toen = vroeger.conn, vroeger.info.sha256
+            if not kent_plannen(eerder):
+                alle.append(Probleem("met", keuze.met, "een stand die plannen kent"))
+    weiger(alle)
+    return gekozen(
+        nu,
+        ALLES,
+        keuze,
+        keuze.gemeente,
+        lambda: inhoud(nu.conn, keuze, regels, eerder),
+        eigen={"csv": lambda formaat: als_csv(alles(nu.conn, keuze, regels, eerder), formaat)},
+        verder=(regels, toen),
+    )
+
+
+def alles(
     conn: Connection,
     keuze: PlanKeuze,
-    formaat: str = "",
     regels: Sequence[str] = REGELS,
     eerder: Connection | None = None,
-) -> Iterator[bytes]:
-    """Every kind of row below the other, in blocks; formaat: one of
-    `store.exports.als_csv.FORMATEN`.
+) -> Inhoud:
+    """Every kind of row below the other.
 
-    keuze: with codes (`store.vragen.namen.los_op`). regels: which kinds, of REGELS. eerder: the
-    stand of `keuze.met`; without it nothing moved. The connections stay in use until the last block
-    is taken.
+    keuze: with codes (`los_op`). regels: which kinds, of REGELS. eerder: the stand of `keuze.met`;
+    without it nothing moved.
     """
-    return als_csv(KOLOMMEN, _alles(conn, keuze, regels, eerder), formaat)
+    # A table has no sheet Herkomst.
+    return Inhoud(ALLES, _alles(conn, keuze, regels, eerder), lambda _: ())
 
 
 def _alles(
@@ -214,14 +218,13 @@ def _alles(
     yield _cellen(KOLOMMEN, _verschoven(conn, keuze, regels, eerder))
 
 
-def xlsx(
+def inhoud(
     conn: Connection,
     keuze: PlanKeuze,
-    doel: BinaryIO,
     regels: Sequence[str] = REGELS,
     eerder: Connection | None = None,
-) -> None:
-    """A workbook: a sheet for each kind of row and one Herkomst, written to `doel`."""
+) -> Inhoud:
+    """The same with a sheet for each kind of row."""
     ook: list[tuple[Vorm, list[Cellen]]] = []
     for soort, vorm, rijen in (
         ("restopgave", RESTOPGAVE, _rest(conn, keuze, regels)),
@@ -234,13 +237,7 @@ def xlsx(
         for blok in (plannen(conn, keuze, kenmerk(conn, "stand")) if "plan" in regels else ())
     )
     meer = sum(len(rijen) for _, rijen in ook)
-    schrijf_boek(
-        PLANNEN,
-        blokken,
-        lambda aantal: herkomst(conn, keuze, regels, aantal, meer),
-        doel,
-        ook=ook,
-    )
+    return Inhoud(PLANNEN, blokken, lambda aantal: herkomst(conn, keuze, regels, aantal, meer), ook)
 
 
 def _rest(conn: Connection, keuze: PlanKeuze, regels: Sequence[str]) -> list[Rij]:

@@ -16,7 +16,7 @@ from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import OPGELEVERD
 from domain.plannen.projectlijst import Project
 from domain.plannen.verschuiving import Overzicht, Verschuiving, vergelijk
-from store.exports.groei import Cel
+from store.exports.inhoud import Cel, ja_nee
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.groei.rijen import BLOK
@@ -109,11 +109,6 @@ def _onzelfstandig(r: Mapping[str, Any]) -> bool:
         and r["soort"] != "correctie"
         and r["fase"] != OPGELEVERD
     )
-
-
-def ja_nee(waarde: Any) -> str:
-    """A truth value in Dutch."""
-    return "ja" if waarde else "nee"
 
 
 def rest(conn: Connection, keuze: PlanKeuze, stand: str) -> list[Rij]:

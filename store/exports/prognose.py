@@ -7,24 +7,23 @@ Where a download of Prognose comes from, in words: choices, assumptions, sources
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from domain.filters import Probleem
 from domain.prognose.aannames import Aanname
 from domain.prognose.keuze import PrognoseKeuze
 from domain.prognose.prognose import Band, Jaar, Prognose
 from domain.prognose.trekking import AANTAL
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
+from store.exports.download import Gekozen, Opener, gekozen, weiger
 from store.exports.getallen import over_de_periode
-from store.exports.groei import Cel, Rij, Vorm
-from store.exports.herkomst import FICTIEF, slot
+from store.exports.herkomst import fictief, slot, stand
+from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.leveringen import bronnen
-from store.vragen.prognose.antwoord import Antwoord, antwoord, basis
+from store.vragen.prognose.antwoord import Antwoord, antwoord, basis, los_op
 
 DEFINITIES = (
     "Een rij is een jaar en een status. hard: gerealiseerd met de harde plannen erbij; zacht: ook "
@@ -49,12 +48,10 @@ def herkomst(conn: Connection, a: Antwoord, rijen: int) -> Iterator[list[Cel]]:
     filters = r.filters if r else k.plaats
     uit = bronnen.van(conn, filters)
     yield ["Download", "prognose"]
-    yield ["Stand", kenmerk(conn, "stand")]
-    yield ["Versie van de definities", kenmerk(conn, "definities")]
+    yield from stand(conn)
     yield ["Peildatum", a.basis.mogelijk.peildatum or "onbekend"]
     yield ["Aantal rijen", rijen]
-    if r and r.fictief:
-        yield ["Fictief", FICTIEF]
+    yield from fictief(bool(r and r.fictief))
     yield []
     yield ["Keuze"]
     bekend = namen.van(conn, [k.gemeente or "", *k.corporatie])
@@ -64,7 +61,7 @@ def herkomst(conn: Connection, a: Antwoord, rijen: int) -> Iterator[list[Cel]]:
     if p is not None:
         yield ["Van", p.vraag.periode.van]
         yield ["Tot en met", p.vraag.periode.tot]
-        yield ["Gerealiseerde cijfers compleet", "ja" if p.vraag.compleet else "nee"]
+        yield ["Gerealiseerde cijfers compleet", ja_nee(p.vraag.compleet)]
         yield ["Plannen die tellen", len(p.posten)]
         yield ["Waarvan zonder project", p.zonder_project]
         yield ["Niet in de plannen", ", ".join(p.vleit) or "niets"]
@@ -99,19 +96,21 @@ PROGNOSE = Vorm("prognose", "Prognose", KOLOMMEN)
 REEKSEN = ("gerealiseerd", "hard", "zacht")
 
 
-def csv(conn: Connection, keuze: PrognoseKeuze, formaat: str = "") -> Iterator[bytes]:
-    """The forecast as CSV; formaat: one of `store.exports.als_csv.FORMATEN`.
-
-    keuze: of `store.vragen.prognose.antwoord.los_op`, with a gemeente.
-    """
-    return als_csv(KOLOMMEN, [_rijen(conn, antwoord(basis(conn, keuze), keuze))], formaat)
-
-
-def xlsx(conn: Connection, keuze: PrognoseKeuze, doel: BinaryIO) -> None:
-    """The forecast as a workbook with a sheet Herkomst, written to `doel`."""
+def inhoud(conn: Connection, keuze: PrognoseKeuze) -> Inhoud:
+    """The download. keuze: of `store.vragen.prognose.antwoord.los_op`, with a gemeente."""
     a = antwoord(basis(conn, keuze), keuze)
-    rijen = _rijen(conn, a)
-    schrijf_boek(PROGNOSE, [rijen], lambda aantal: herkomst(conn, a, aantal), doel)
+    return Inhoud(PROGNOSE, [_rijen(conn, a)], lambda aantal: herkomst(conn, a, aantal))
+
+
+def kies(opener: Opener, gevraagd: PrognoseKeuze, problemen: Sequence[Probleem]) -> Gekozen:
+    """What is asked, of its stand; raises Geweigerd, also without a gemeente."""
+    nu = opener.open(gevraagd.stand)
+    keuze, onbekend = los_op(nu.conn, gevraagd)
+    alle = [*problemen, *onbekend]
+    if keuze.gemeente is None and not any(p.naam == "gemeente" for p in alle):
+        alle.append(Probleem("gemeente", "", "één gemeente, of een afspraak"))
+    weiger(alle)
+    return gekozen(nu, PROGNOSE, keuze, keuze.plaats.gemeente, lambda: inhoud(nu.conn, keuze))
 
 
 def _rijen(conn: Connection, a: Antwoord) -> list[Rij]:
@@ -152,7 +151,7 @@ def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
         "aangepast": ", ".join(sorted({s for s, _ in (*k.kans, *k.uitloop)})),
         "afspraak_status": b.oordeel.status if b else None,
         "peildatum": a.basis.mogelijk.peildatum,
-        "fictief": "ja" if r and r.fictief else "nee",
+        "fictief": ja_nee(r and r.fictief),
         "bron": "; ".join(
             dict.fromkeys(
                 str(w or lev) for w, lev in zip(frame["bron"], frame["leverancier"], strict=True)

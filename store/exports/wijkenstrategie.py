@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Tijd
 from domain.plannen.wijkenstrategie import Rij as WijkRij
-from store.exports.als_csv import als_csv
-from store.exports.als_xlsx import schrijf_boek
-from store.exports.groei import Rij as Cellen
-from store.exports.plannen import JAREN, WIJKEN, herkomst_wijken
-from store.exports.planrijen import Rij, ja_nee
+from store.exports.herkomst import stand as uit_stand
+from store.exports.inhoud import Cel as Waarde
+from store.exports.inhoud import Inhoud, Vorm, ja_nee
+from store.exports.inhoud import Rij as Cellen
+from store.exports.plannen import herkomst_vervolg
+from store.exports.planrijen import Rij
 from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.plannen import wijkenstrategie
 from store.vragen.plannen.wijkenstrategie import Strategie, segmenten
 
+JAREN = tuple(f"jaar_{n}" for n in range(1, 5))
+TIJD = ("eerder", *JAREN, "meer_jaren", "daarna", "gepland")
+WIJKEN = Vorm(
+    "wijkenstrategie",
+    "Wijkenstrategie",
+    (
+        "gemeente", "gebied", "onderdeel", "telt", "vorig_jaar", "gerealiseerd", "eerste_jaar",
+        *(k for t in TIJD for k in (t, f"{t}_zacht")), "segment", "fictief", "peildatum", "stand",
+        "gemeentecode", "gebiedcode",
+    ),
+)  # fmt: skip
 
-def csv(conn: Connection, keuze: PlanKeuze, formaat: str = "") -> Iterator[bytes]:
-    """The wijkenstrategie as CSV, in blocks; formaat: one of `store.exports.als_csv.FORMATEN`.
+DEFINITIES = (
+    "Vier jaar vooruit: eerste_jaar is het eerste jaar met dagen na de peildatum; jaar_1 is dat "
+    "jaar, jaar_2 het volgende. daarna: alles vanaf het vijfde jaar.",
+    "meer_jaren: een plan over meer jaren samen; het wordt nooit verdeeld. eerder: gepland voor "
+    "eerste_jaar en nog niet gerealiseerd.",
+    "Een kolom met _zacht is het deel daarvan dat in zachte plannen staat.",
+    "Leeg is: geen plan in de leveringen. Een 0 staat er alleen als een levering dat zegt.",
+    "gerealiseerd: het effect in vorig_jaar; leeg als niet alle cijfers van dat jaar er zijn.",
+    "De wijkenstrategie telt productie, verkoop, liberalisatie en socialisatie (telt = ja), zonder "
+    "sloop. Sloop en overig (aankoop, terugkoop, uitruil) staan erbij met telt = nee.",
+    "Alleen permanente, zelfstandige woningen.",
+)
 
-    keuze: with codes. The connection stays in use until the last block is taken.
-    """
+
+def herkomst(
+    conn: Connection, keuze: PlanKeuze, alle: Sequence[Strategie], aantal: int
+) -> Iterator[list[Waarde]]:
+    """Rows of the sheet Herkomst. alle: the gemeenten in it; aantal: rows of data."""
+    yield ["Download", "wijkenstrategie"]
+    yield from uit_stand(conn)
+    yield ["Aantal rijen", aantal]
+    for s in alle:
+        if s.tijdelijk:
+            yield ["Tijdelijke woningen (netto, in geen rij)", s.gemeente, s.tijdelijk]
+    yield from herkomst_vervolg(conn, keuze.anders(van=None, tot=None), DEFINITIES)
+
+
+def inhoud(conn: Connection, keuze: PlanKeuze) -> Inhoud:
+    """The download of this selection. keuze: with codes."""
     alle = wijkenstrategie.lijst(conn, keuze)
-    return als_csv(WIJKEN.kolommen, _blokken(conn, keuze, alle), formaat)
-
-
-def xlsx(conn: Connection, keuze: PlanKeuze, doel: BinaryIO) -> None:
-    """The wijkenstrategie as a workbook with a sheet Herkomst, written to `doel`."""
-    alle = wijkenstrategie.lijst(conn, keuze)
-    schrijf_boek(
+    return Inhoud(
         WIJKEN,
         _blokken(conn, keuze, alle),
-        lambda rijen: herkomst_wijken(conn, keuze, alle, rijen),
-        doel,
+        lambda rijen: herkomst(conn, keuze, alle, rijen),
     )
 
 

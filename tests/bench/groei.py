@@ -19,7 +19,8 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.mutaties import DUREN
 from domain.perioden import jaren
-from store.exports import downloads
+from store.exports import groei
+from store.exports.als_csv import als_csv
 from store.vragen import keuzes, namen, peildatum
 from store.vragen.afspraken import beoordeeld
 from store.vragen.groei import balans, sommen
@@ -55,7 +56,7 @@ QUERIES: dict[str, Callable[[Connection, Filters], object]] = {
 # Asked by a download, not by a click.
 DOWNLOAD: dict[str, Callable[[Connection, Filters], object]] = {
     "weggelaten.van": bronnen.weggelaten,
-    "groei.csv": lambda c, f: sum(map(len, downloads.csv(c, f, "groei"))),
+    "groei.csv": lambda c, f: sum(map(len, als_csv(groei.inhoud(groei.EXPORTS["groei"], c, f)))),
 }
 
 

@@ -25,6 +25,7 @@ from settings import Settings
 from store.bouw.bouw import bouw
 from store.exports import plannen as export_plannen
 from store.exports import wijkenstrategie as export_plannen_wijken
+from store.exports.als_csv import als_csv
 from store.standen.motoren import schrijf_motor
 from store.standen.standen import Standen
 from store.vragen.plannen import lezen, restopgave, wijkenstrategie
@@ -88,8 +89,10 @@ def stukken(conn: Connection, eerder: Connection) -> dict[str, Callable[[], obje
         "verschuiving": lambda: vergelijk(toen, regels),
         "restopgave": lambda: restopgave.lijst(conn, keuze),
         "wijkenstrategie": lambda: wijkenstrategie.lijst(conn, keuze),
-        "plannen.csv": lambda: sum(map(len, export_plannen.csv(conn, keuze))),
-        "wijkenstrategie.csv": lambda: sum(map(len, export_plannen_wijken.csv(conn, keuze))),
+        "plannen.csv": lambda: sum(map(len, als_csv(export_plannen.alles(conn, keuze)))),
+        "wijkenstrategie.csv": lambda: sum(
+            map(len, als_csv(export_plannen_wijken.inhoud(conn, keuze)))
+        ),
     }
 
 
@@ -125,7 +128,9 @@ def main(argumenten: list[str]) -> None:
         with standen.open("nu").connect() as conn, standen.open("eerder").connect() as eerder:
             for wat, doe in stukken(conn, eerder).items():
                 toon(f"{wat:28}{mediaan(doe, 7):10.1f}")
-            alles = mediaan(lambda: sum(map(len, export_plannen.csv(conn, PlanKeuze()))), 1)
+            alles = mediaan(
+                lambda: sum(map(len, als_csv(export_plannen.alles(conn, PlanKeuze())))), 1
+            )
             toon(f"{'plannen.csv, alles':28}{alles:10.1f}")
         pagina(Path(naam))
 

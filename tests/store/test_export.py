@@ -16,9 +16,11 @@ import pytest
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
 from domain.perioden import jaren
-from store.exports import downloads
+from store.exports.als_csv import FORMATEN, als_csv
 from store.exports.als_xlsx import schrijf_xlsx
-from store.exports.groei import EXPORTS, GROEI
+from store.exports.download import bestandsnaam
+from store.exports.groei import EXPORTS, GROEI, inhoud
+from store.vragen.basis import kenmerk
 from store.vragen.groei import rijen as groei_rijen
 from store.vragen.groei import sommen as groei
 from tests.store.conftest import Bouwer
@@ -45,13 +47,17 @@ def lees(data: bytes, **kw):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), **kw))
 
 
+def als_bytes(conn, filters, naam, formaat=""):
+    return b"".join(als_csv(inhoud(EXPORTS[naam], conn, filters), formaat))
+
+
 def groei_csv(conn, filters, formaat=""):
-    return b"".join(downloads.csv(conn, filters, "groei", formaat))
+    return als_bytes(conn, filters, "groei", formaat)
 
 
 def werkboek(conn, filters, naam="groei", **kw):
     uit = io.BytesIO()
-    schrijf_xlsx(conn, filters, EXPORTS[naam], uit, **kw)
+    schrijf_xlsx(inhoud(EXPORTS[naam], conn, filters), uit, **kw)
     return uit.getvalue()
 
 
@@ -158,8 +164,8 @@ def test_for_dutch_excel(bouwer: Bouwer) -> None:
 def test_the_same_bytes_again(bouwer: Bouwer) -> None:
     een, twee = (bouwer(alles()) for _ in range(2))
     for naam in EXPORTS:
-        for formaat in downloads.FORMATEN:
-            a, b = (b"".join(downloads.csv(c, VEEL, naam, formaat)) for c in (een, twee))
+        for formaat in FORMATEN:
+            a, b = (als_bytes(c, VEEL, naam, formaat) for c in (een, twee))
             assert a == b
         assert werkboek(een, VEEL, naam) == werkboek(twee, VEEL, naam)
 
@@ -291,10 +297,7 @@ def test_a_text_longer_than_a_cell_says_so(bouwer: Bouwer) -> None:
 def test_an_empty_selection_has_a_header_and_its_provenance(bouwer: Bouwer) -> None:
     conn = bouwer([])
     for naam, e in EXPORTS.items():
-        assert (
-            b"".join(downloads.csv(conn, Filters(), naam))
-            == ",".join(e.kolommen).encode() + b"\r\n"
-        )
+        assert als_bytes(conn, Filters(), naam) == ",".join(e.kolommen).encode() + b"\r\n"
         boek = openpyxl.load_workbook(io.BytesIO(werkboek(conn, Filters(), naam)))
         assert ("Aantal rijen", 0) in [r[:2] for r in boek["Herkomst"].values]
 
@@ -316,7 +319,7 @@ def test_voorraad(bouwer: Bouwer) -> None:
         tabellen=data[2].tabellen | levering("x", voorraadstanden=standen).tabellen,
     )
     conn = bouwer(data)
-    rijen = lees(b"".join(downloads.csv(conn, Filters(van=jaren(2020).van), "voorraad")))
+    rijen = lees(als_bytes(conn, Filters(van=jaren(2020).van), "voorraad"))
     assert [(r["regel"], r["periode"], r["aantal"], r["eind"]) for r in rijen] == [
         ("stand", "2019-12-31", "60", ""),
         ("stand", "2019-12-31", "40", ""),
@@ -333,7 +336,7 @@ def test_voorraad(bouwer: Bouwer) -> None:
     assert rijen[4]["zelfstandig"] == "nee"
     assert {r["corporatiecode"] for r in rijen} == {ALLIANTIE}
     assert rijen[-1]["bron"] == "berekend uit de standen en de gerealiseerde mutaties"
-    gebied = lees(b"".join(downloads.csv(conn, Filters(gebied=("WK030701",)), "voorraad")))
+    gebied = lees(als_bytes(conn, Filters(gebied=("WK030701",)), "voorraad"))
     assert [(r["regel"], r["aantal"], r["gebied"]) for r in gebied] == [("stand", "60", "Centrum")]
 
 
@@ -351,7 +354,7 @@ def test_all_dwellings(bouwer: Bouwer) -> None:
     conn = bouwer([register(), levering("c", None, cbs_voorraad=rijen)])
 
     def uit(**keuze):
-        data = b"".join(downloads.csv(conn, Filters(**keuze), "alle-woningen"))
+        data = als_bytes(conn, Filters(**keuze), "alle-woningen")
         return [(r["periode"], r["eind"], r["onverklaard"]) for r in lees(data)]
 
     alle = [("2012", "63856", "0"), ("2013", "63857", "1"), ("2014", "64833", "")]
@@ -366,7 +369,7 @@ def test_many_rows_stream_in_blocks(bouwer: Bouwer) -> None:
         {"corporatie": ALLIANTIE, "soort": "nieuwbouw", "periode": "2020", "aantal": 1}
     ] * 12_001
     conn = bouwer([register(), levering("a", "2020", voorraadmutaties=rijen)])
-    blokken = list(downloads.csv(conn, Filters(), "groei"))
+    blokken = list(als_csv(inhoud(EXPORTS["groei"], conn, Filters())))
     assert len(blokken) == 1 + 3
     assert len(lees(b"".join(blokken))) == 12_001
 
@@ -380,12 +383,9 @@ def test_every_column_and_query_name_is_documented() -> None:
 
 def test_the_name_of_the_file(bouwer: Bouwer) -> None:
     conn = bouwer([register()])
-    assert (
-        downloads.bestandsnaam(conn, Filters(), "groei", "csv") == "woonsaldo-groei-teststand.csv"
-    )
+    stand = kenmerk(conn, "stand")
+    assert bestandsnaam("groei", Filters().gemeente, stand) == "woonsaldo-groei-teststand"
     f = Filters(gemeente=(AMERSFOORT,))
-    assert downloads.bestandsnaam(conn, f, "voorraad", "xlsx") == (
-        "woonsaldo-voorraad-GM0307-teststand.xlsx"
-    )
+    assert bestandsnaam("voorraad", f.gemeente, stand) == "woonsaldo-voorraad-GM0307-teststand"
     with pytest.raises(ValueError, match="formaat"):
-        downloads.csv(conn, f, "groei", "pdf")
+        als_csv(inhoud(EXPORTS["groei"], conn, f), "pdf")

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from domain.kernen.keuze import NIVEAUS, KernFilters
 from store.exports import kernen as export
+from store.exports.als_csv import als_csv
+from store.exports.als_xlsx import schrijf_xlsx
 from tests.store.conftest import Bouwer
 from tests.store.maak import AMERSFOORT, DORP, levering, register
 
@@ -36,7 +38,9 @@ def leveringen():
 
 
 def rijen(conn, formaat: str = "", **keuze) -> list[dict[str, str]]:
-    tekst = b"".join(export.csv(conn, KernFilters(**keuze), formaat)).decode("utf-8-sig")
+    tekst = b"".join(als_csv(export.inhoud(conn, KernFilters(**keuze)), formaat)).decode(
+        "utf-8-sig"
+    )
     return list(csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";" if formaat else ","))
 
 
@@ -83,7 +87,7 @@ def test_xlsx_is_the_same_on_every_engine(bouwer: Bouwer) -> None:
     import openpyxl
 
     uit = io.BytesIO()
-    export.xlsx(bouwer(leveringen()), KernFilters(niveau=NIVEAUS), uit)
+    schrijf_xlsx(export.inhoud(bouwer(leveringen()), KernFilters(niveau=NIVEAUS)), uit)
     boek = openpyxl.load_workbook(uit)
     kop, geheel, *_ = boek.worksheets[0].iter_rows(values_only=True)
     rij = dict(zip(kop, geheel, strict=True))

@@ -1,7 +1,8 @@
 """The names of the downloads plannen and wijkenstrategie are those of the page."""
 
 from store.exports.cijfernamen.plannen import NAMEN
-from store.exports.plannen import KOLOMMEN, WIJKEN
+from store.exports.plannen import KOLOMMEN
+from store.exports.wijkenstrategie import WIJKEN
 
 DOEL = {
     "regel": "restopgave", "afspraak": "vb-1", "peildatum": "2025-12-31", "restopgave": "-30",

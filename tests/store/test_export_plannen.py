@@ -22,7 +22,10 @@ from loaders.controle import controleer
 from loaders.register.register import Register
 from store.exports import plannen as export
 from store.exports import wijkenstrategie as wijken
-from store.exports.plannen import FORMAAT, JAREN, KOLOMMEN
+from store.exports.als_csv import als_csv
+from store.exports.als_xlsx import schrijf_xlsx
+from store.exports.plannen import FORMAAT, KOLOMMEN
+from store.exports.wijkenstrategie import JAREN
 from store.vragen.groei import sommen
 from store.vragen.plannen import lezen, wijkenstrategie
 from telling.rijen import LeveringData, LeveringMeta
@@ -91,11 +94,11 @@ def lees(data: bytes) -> list[dict[str, str]]:
 
 def rijen(conn: Connection, regel: str = "plan", **kw: Any) -> list[dict[str, str]]:
     keuze = PlanKeuze(**kw)
-    return lees(b"".join(export.csv(conn, keuze, regels=(regel,))))
+    return lees(b"".join(als_csv(export.alles(conn, keuze, regels=(regel,)))))
 
 
 def test_de_kolommen_van_het_leveringsformaat_staan_vooraan(bouwer: Bouwer) -> None:
-    kop = b"".join(export.csv(bouwer(stand()), PlanKeuze())).decode().splitlines()[0]
+    kop = b"".join(als_csv(export.alles(bouwer(stand()), PlanKeuze()))).decode().splitlines()[0]
     assert kop == ",".join(KOLOMMEN)
     assert kop.startswith(
         "corporatie,gemeente,gebied,projectcode,project,soort,segment,aantal,periode,status,"
@@ -161,7 +164,7 @@ def test_heen_en_weer(bouwer: Bouwer, tmp_path: Path, formaat: str) -> None:
     leveringen = stand()
     conn = bouwer(leveringen)
     pad = tmp_path / "plannen-terug.csv"
-    pad.write_bytes(b"".join(export.csv(conn, PlanKeuze(), formaat, ("plan",))))
+    pad.write_bytes(b"".join(als_csv(export.alles(conn, PlanKeuze(), ("plan",)), formaat)))
     tabellen = leveringen[0].tabellen
     namen = Register(tabellen["gemeenten"], tabellen["corporaties"], tabellen["gebieden"])
     iedereen = "; ".join(tabellen["corporaties"]["naam"])
@@ -191,7 +194,7 @@ def test_restopgave_en_verschuiving_zijn_eigen_regels(bouwer: Bouwer) -> None:
     later = [LIJST[0], {**LIJST[1], "periode": "2028", "aantal": 100}]
     nieuw = bouwer(stand(later))
     keuze = PlanKeuze(met="teststand")
-    uit = lees(b"".join(export.csv(nieuw, keuze, regels=("verschuiving",), eerder=conn)))
+    uit = lees(b"".join(als_csv(export.alles(nieuw, keuze, regels=("verschuiving",), eerder=conn))))
     per = {r["project"]: r for r in uit}
     hof = per['Hof; fase 1, "zuid"']
     assert (hof["was"], hof["nu"], hof["verschil"], hof["wijziging"]) == (
@@ -199,13 +202,13 @@ def test_restopgave_en_verschuiving_zijn_eigen_regels(bouwer: Bouwer) -> None:
     )  # fmt: skip
     assert per["P2"]["waarom_weg"] == "opgeleverd", "realised figures name the project"
     assert sum(int(r["verschil"]) for r in uit) == -100
-    assert lees(b"".join(export.csv(nieuw, keuze, regels=("verschuiving",)))) == []
+    assert lees(b"".join(als_csv(export.alles(nieuw, keuze, regels=("verschuiving",))))) == []
 
 
 def test_werkboek_met_een_blad_per_soort_regel(bouwer: Bouwer) -> None:
     conn = bouwer(stand())
     uit = io.BytesIO()
-    export.xlsx(conn, PlanKeuze(met="x"), uit, eerder=conn)
+    schrijf_xlsx(export.inhoud(conn, PlanKeuze(met="x"), eerder=conn), uit)
     boek = openpyxl.load_workbook(uit)
     assert boek.sheetnames == ["Plannen", "Restopgave", "Verschuiving", "Herkomst"]
     blad = list(boek["Plannen"].iter_rows(values_only=True))
@@ -214,13 +217,13 @@ def test_werkboek_met_een_blad_per_soort_regel(bouwer: Bouwer) -> None:
     herkomst = {r[0]: r[1] for r in boek["Herkomst"].iter_rows(values_only=True)}
     assert herkomst["Aantal plannen"] == len(blad) - 1
     weer = io.BytesIO()
-    export.xlsx(conn, PlanKeuze(met="x"), weer, eerder=conn)
+    schrijf_xlsx(export.inhoud(conn, PlanKeuze(met="x"), eerder=conn), weer)
     assert weer.getvalue() == uit.getvalue(), "no clock in the file"
 
 
 def test_de_wijkenstrategie_is_die_van_de_pagina(bouwer: Bouwer) -> None:
     conn = bouwer(stand())
-    uit = lees(b"".join(wijken.csv(conn, PlanKeuze(gemeente=(AMERSFOORT,)))))
+    uit = lees(b"".join(als_csv(wijken.inhoud(conn, PlanKeuze(gemeente=(AMERSFOORT,))))))
     (s,) = wijkenstrategie.lijst(conn, PlanKeuze(gemeente=(AMERSFOORT,)))
     assert len(uit) == len(s.rijen)
     assert {(r["vorig_jaar"], r["eerste_jaar"]) for r in uit} == {("2023", "2024")}
@@ -231,7 +234,7 @@ def test_de_wijkenstrategie_is_die_van_de_pagina(bouwer: Bouwer) -> None:
     onbekend = {r["onderdeel"]: r for r in uit if not r["gebiedcode"]}
     assert onbekend["productie"]["gerealiseerd"] == "39"
     boek = io.BytesIO()
-    wijken.xlsx(conn, PlanKeuze(), boek)
+    schrijf_xlsx(wijken.inhoud(conn, PlanKeuze()), boek)
     assert openpyxl.load_workbook(boek).sheetnames == ["Wijkenstrategie", "Herkomst"]
 
 
@@ -249,7 +252,7 @@ def test_herkomst_noemt_de_plannen_die_een_andere_lijst_verving(bouwer: Bouwer) 
                  plannen=[rij | {"aantal": 45, "projectcode": "B"}]),
     ])  # fmt: skip
     uit = io.BytesIO()
-    export.xlsx(conn, PlanKeuze(gemeente=(AMERSFOORT,)), uit)
+    schrijf_xlsx(export.inhoud(conn, PlanKeuze(gemeente=(AMERSFOORT,))), uit)
     blad = [r[1:7] for r in openpyxl.load_workbook(uit)["Herkomst"].iter_rows(values_only=True)]
     kop = blad.index(("levering", "bestand", "door levering", "rijen", "woningen", "waarom"))
     weg = blad[kop + 1 : kop + 3]
@@ -258,6 +261,8 @@ def test_herkomst_noemt_de_plannen_die_een_andere_lijst_verving(bouwer: Bouwer) 
     ]  # fmt: skip
     assert "latere planlijst" in weg[0][5] and "Dit project staat ook" in weg[1][5]
     anders = io.BytesIO()
-    export.xlsx(conn, PlanKeuze(gemeente=(AMERSFOORT,), van=date(2028, 1, 1)), anders)
+    schrijf_xlsx(
+        export.inhoud(conn, PlanKeuze(gemeente=(AMERSFOORT,), van=date(2028, 1, 1))), anders
+    )
     blad = [r[:2] for r in openpyxl.load_workbook(anders)["Herkomst"].iter_rows(values_only=True)]
     assert (None, "niets") in blad or ("", "niets") in blad, "nothing of those years"

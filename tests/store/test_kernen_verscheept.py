@@ -16,6 +16,8 @@ from sqlalchemy import Connection
 from domain.kernen.keuze import KernFilters
 from domain.kernen.programma import programma
 from store.exports import kernen as export
+from store.exports.als_csv import als_csv
+from store.exports.als_xlsx import schrijf_xlsx
 from store.standen.standen import Standen
 from store.vragen.kernen import lezen
 from store.vragen.kernen import programma as kernafspraken
@@ -37,7 +39,7 @@ def filters(conn: Connection, **query: str) -> KernFilters:
 
 
 def download(conn: Connection, **query: str) -> list[dict[str, str]]:
-    data = b"".join(export.csv(conn, filters(conn, **query))).decode()
+    data = b"".join(als_csv(export.inhoud(conn, filters(conn, **query)))).decode()
     return list(csv.DictReader(io.StringIO(data, newline="")))
 
 
@@ -167,7 +169,9 @@ def test_geojson(conn: Connection) -> None:
     keuze = filters(conn, gemeente="GM1904,GM0356,GM9999", niveau="gemeente,wijk")
     data = json.loads(b"".join(export.geojson(conn, keuze)))
     per = {f["properties"]["code"] or "rest": f for f in data["features"]}
-    rijen = list(csv.reader(io.StringIO(b"".join(export.csv(conn, keuze)).decode(), newline="")))
+    rijen = list(
+        csv.reader(io.StringIO(b"".join(als_csv(export.inhoud(conn, keuze))).decode(), newline=""))
+    )
     assert [list(map(_tekst, list(f["properties"].values())[:-1])) for f in data["features"]] == (
         rijen[1:]
     ), "the same columns and rows as the CSV"
@@ -189,8 +193,8 @@ def _tekst(waarde: object) -> str:
 def test_het_werkboek_zegt_waar_het_vandaan_komt(conn: Connection) -> None:
     keuze = filters(conn, gemeente="GM9999,GM1904", doel="27.5", nieuwbouwaandeel="45")
     een_, twee = io.BytesIO(), io.BytesIO()
-    export.xlsx(conn, keuze, een_)
-    export.xlsx(conn, keuze, twee)
+    schrijf_xlsx(export.inhoud(conn, keuze), een_)
+    schrijf_xlsx(export.inhoud(conn, keuze), twee)
     assert een_.getvalue() == twee.getvalue()
     boek = openpyxl.load_workbook(een_)
     blad, herkomst = boek.worksheets

@@ -19,7 +19,9 @@ from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import programma
 from domain.plannen.wijkenstrategie import ONDERDELEN, samen
 from store.exports import afspraken as export_afspraken
-from store.exports import downloads
+from store.exports import groei
+from store.exports.als_csv import als_csv
+from store.exports.als_xlsx import schrijf_xlsx
 from store.standen.standen import Standen
 from store.vragen import namen, peildatum
 from store.vragen.afspraken import beoordeeld
@@ -41,7 +43,7 @@ def download(conn: Connection, **query: str) -> list[dict[str, str]]:
     gelezen, problemen = Filters.uit_query(query)
     filters, onbekend = namen.los_op(conn, gelezen)
     assert not (*problemen, *onbekend)
-    data = b"".join(downloads.csv(conn, filters, "groei")).decode()
+    data = b"".join(als_csv(groei.inhoud(groei.EXPORTS["groei"], conn, filters))).decode()
     return list(csv.DictReader(io.StringIO(data, newline="")))
 
 
@@ -99,7 +101,7 @@ def afgesproken(conn: Connection, **query: str) -> dict[str, dict[str, str]]:
     gelezen, problemen = AfspraakFilters.uit_query(query)
     filters, onbekend = los_op(conn, gelezen)
     assert not (*problemen, *onbekend)
-    data = b"".join(export_afspraken.csv(conn, filters)).decode()
+    data = b"".join(als_csv(export_afspraken.inhoud(conn, filters))).decode()
     return {r["id"]: r for r in csv.DictReader(io.StringIO(data, newline=""))}
 
 
@@ -152,7 +154,8 @@ def test_portaal_is_shown_as_its_source_gives_it(conn: Connection) -> None:
 
 def test_the_workbook_of_an_invented_gemeente_says_so(conn: Connection) -> None:
     doel = io.BytesIO()
-    downloads.xlsx(conn, Filters(gemeente=("GM9999",)), "groei", doel)
+    filters = Filters(gemeente=("GM9999",))
+    schrijf_xlsx(groei.inhoud(groei.EXPORTS["groei"], conn, filters), doel)
     blad = openpyxl.load_workbook(doel)["Herkomst"]
     assert any("verzonnen" in str(c) for r in blad.values for c in r)
 

@@ -11,11 +11,10 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from store.exports.afspraak_rijen import KOLOMMEN
+from store.exports.afspraak_rijen import KOLOMMEN, NAMEN
 from store.standen.standen import Standen
 from tests.store.maak import ALLIANTIE, DORP, levering, partijen
 from tests.web.conftest import Publiceer
-from web.afspraak_rijen import NAMEN
 
 CSV, XLSX = "/export/afspraak-rijen.csv", "/export/afspraak-rijen.xlsx"
 PERIODE = {"van": date(2020, 1, 1), "tot": date(2022, 12, 31)}

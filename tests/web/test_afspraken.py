@@ -14,9 +14,9 @@ from flask.testing import FlaskClient
 from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.oordeel import STATUSSEN
 from store.exports.afspraken import KOLOMMEN
+from store.exports.downloads import DOWNLOADS
 from tests.store.maak import AMERSFOORT, DORP, OMNIA, PORTAAL, levering, partijen
 from tests.web.conftest import Publiceer
-from web.afspraken import NAMEN
 
 ALLE = [f"/export/afspraken.{soort}" for soort in ("csv", "xlsx")]
 AFGESPROKEN = (
@@ -59,7 +59,7 @@ def test_de_kolommen_staan_in_de_afgesproken_volgorde(client: FlaskClient) -> No
 def test_elke_kolom_en_naam_staat_in_de_documentatie() -> None:
     blad = Path("docs/exports.md").read_text(encoding="utf-8")
     deel = blad[blad.index("\n## afspraken") :].split("\n## ")[1]
-    for naam in (*KOLOMMEN, *NAMEN, *STATUSSEN, *BINDINGEN):
+    for naam in (*KOLOMMEN, *DOWNLOADS["afspraken"].namen, *STATUSSEN, *BINDINGEN):
         assert f"`{naam}`" in deel, naam
 
 

@@ -11,7 +11,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from store.exports.downloads import EXPORTS
+from store.exports.groei import EXPORTS
 from store.standen.standen import Standen
 from store.vragen.nabij import Nabij
 from tests.web.conftest import Publiceer, bederf, nieuwbouw

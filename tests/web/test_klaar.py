@@ -9,7 +9,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from store.exports import downloads
+from store.exports import download
 from tests.web.conftest import Publiceer
 from web.klaar import Klaar, TeDruk
 
@@ -75,8 +75,8 @@ def test_een_download_wordt_per_stand_en_vraag_een_keer_gemaakt(
     client: FlaskClient, publiceer: Publiceer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publiceer("aaa")
-    gemaakt, csv = [], downloads.csv
-    monkeypatch.setattr(downloads, "csv", lambda *a: gemaakt.append(a) or csv(*a))
+    gemaakt, csv = [], download.als_csv
+    monkeypatch.setattr(download, "als_csv", lambda *a: gemaakt.append(a) or csv(*a))
     een, ander = "/export/groei.csv", "/export/groei.csv?sloop=zonder"
     inhoud = client.get(een).data
     assert (

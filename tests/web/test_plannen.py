@@ -10,11 +10,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from domain.plannen.planregel import PLANSEGMENTEN
-from store.exports.plannen import KOLOMMEN, REGELS, WIJKEN
+from store.exports.plannen import KOLOMMEN, NAMEN, REGEL, REGELS
+from store.exports.wijkenstrategie import WIJKEN
 from store.standen.standen import Standen
 from tests.store.maak import PORTAAL, levering
 from tests.web.conftest import Publiceer, nieuwbouw
-from web.plannen import NAMEN, REGEL
 
 ALLE = [f"/export/{n}.{s}" for n in ("plannen", "wijkenstrategie") for s in ("csv", "xlsx")]
 

@@ -13,7 +13,7 @@ from domain.cijfernaam import Cijfernaam
 from domain.kernen.cijfernamen import Kernnaam, percentage, plek
 from domain.plannen.cijfernamen import Plannaam, Plek, naam_doel, naam_rest
 from domain.plannen.keuze import STANDAARD
-from store.exports.plannen import JAREN, TIJD
+from store.exports.wijkenstrategie import JAREN, TIJD
 
 Rij = Mapping[str, object]
 Naam = Callable[[Rij], Cijfernaam | None]

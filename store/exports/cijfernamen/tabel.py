@@ -1,7 +1,7 @@
 """The names of the figures in every download: download to column to a function of a row.
 
 A row is column to value, as text (CSV) or as it is (XLSX). None: this cell has no name. Made from
-the modules `store.export_namen_*`, one for each subject.
+the modules beside this one, one for each subject.
 """
 
 from __future__ import annotations
