@@ -18,6 +18,7 @@ from components.keuzelijst import Optie
 from components.plannen.balk import peildata
 from domain.filters import STANDAARD, Filters
 from domain.groei.sommen import Regel
+from domain.plannen.gerealiseerd import ernaast, laatste_jaren
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import capaciteit
 from domain.plannen.verschuiving import vergelijk
@@ -97,7 +98,6 @@ def standaardgemeente(stand: str) -> str | None:
     return min(alle, key=lambda g: (alle[g].alleen_totaal, alle[g].fictief, g), default=None)
 
 
-JAREN = 5  # realised years beside the plans
 OUD = "Die stand is van voor de plannen per project; vergelijken kan daar niet mee."
 
 
@@ -159,21 +159,16 @@ def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple
     plans that leaves those out, or that begins later."""
     if dag is None or "sociaal" not in keuze.segment or not keuze.gemeente:
         return ()
-    jaren = gedekte_jaren(conn, keuze, range(dag.year - JAREN + 1, dag.year + 1))
-    if not jaren or (keuze.van and keuze.van.year > max(jaren)):
+    dagen = ernaast(keuze, gedekte_jaren(conn, keuze, laatste_jaren(dag)))
+    if dagen is None:
         return ()
-    # Years in a row up to the last: a gap between bars would look like nothing built.
-    van = max(jaren)
-    while van - 1 in jaren:
-        van -= 1
-    van = max(van, keuze.van.year if keuze.van else van)
     filters = STANDAARD.met(
         gemeente=keuze.gemeente,
         corporatie=keuze.corporatie,
         gebied=keuze.gebied,
         status=("gerealiseerd",),
-        van=date(van, 1, 1),
-        tot=min(date(max(jaren), 12, 31), keuze.tot or date.max),
+        van=dagen.van,
+        tot=dagen.tot,
     )
     return groei_lezen.lees(sommen.samen(conn, filters))
 

@@ -48,7 +48,7 @@ DAGEN: Mapping[str, int] = {
     "pages/afspraken/een/beeld.py": 2,
     "pages/groei/gegevens.py": 5,
     "pages/groei/lees.py": 2,
-    "pages/plannen/lees.py": 11,
+    "pages/plannen/lees.py": 1,
     "pages/prognose/wat_als/pagina.py": 12,
 }
 # How many of a list are not named or drawn, the next page of rows, the first or worst of a few,
