@@ -10,7 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -21,13 +21,14 @@ from domain.groei.netto import Mutatie
 from telling.rijen import LeveringData
 from tests.eenstem.naief_plan import NaiefPlan
 from tests.eenstem.naief_voorraad import KERN, NaiefVoorraad
-from tests.eenstem.tellen import EEUWIG, GEEN_NUMMER, Rij, groei, rijen
+from tests.eenstem.tellen import EEUWIG, GEEN_NUMMER, Rij, dagen, groei, plek, rijen
 from tests.store import naief as gerealiseerd
 from tests.store import naief_plannen
 from tests.store.naief_plannen import Rij as Planrij
 
 # What the register says of an afspraak, whatever the day.
 AFGESPROKEN = ("doel", "doel_max", "beginwaarde", "telt_boven")
+LAGEN = ("gerealiseerd", "hard", "zacht")  # each on top of the one before it
 VAN_VOORRAAD = ("voorraad", "balans", "alle_woningen", "rij", *KERN)
 
 
@@ -122,7 +123,35 @@ class Naief:
             return self._restopgave(naam)
         if naam.maat == "prognose":
             return self._prognose(naam)
+        if naam.maat == "opgeteld":
+            return self._opgeteld(naam)
         return groei(self.rijen, naam)
+
+    def _opgeteld(self, naam: Cijfernaam) -> object:
+        """A running sum: each status that was chosen on top of those before it; or where the path
+        of an afspraak is, which starts at what there was on the day before it began."""
+        keuze = dict(naam.keuze)
+        id_, gekozen = keuze.pop("afspraak", ""), keuze.pop("status", ",".join(LAGEN)).split(",")
+        netto = replace(naam, maat="netto", keuze=tuple(keuze.items()))
+        begin, dag = dagen(naam.dagen)
+
+        def som(tot: date, lagen: Sequence[str]) -> int:
+            erin = "+".join(s for s in lagen if s in gekozen)
+            return groei(self.rijen, replace(netto, dagen=f"{begin}..{tot}", aard=erin))  # type: ignore[return-value]
+
+        if naam.aard in LAGEN:
+            return som(dag, LAGEN[: LAGEN.index(naam.aard) + 1])
+        a = self._afspraken[id_]
+        start = a["van"] - timedelta(days=1)
+        gemeenten, _, wie = plek(naam.over)
+        gedekt = (d for g in gemeenten for c, d in self._gedekt(g).items() if not wie or c in wie)
+        # Plans count in it only where nothing realised is known of that day.
+        zeker = "gerealiseerd" in gekozen and any(start in d for d in gedekt)
+        al = som(start, LAGEN[:1] if zeker else LAGEN) if start >= begin else 0
+        op = _totaal(a, a["doel"], a["van"], a["tot"])
+        duur, weg = _maanden(a["van"], a["tot"]), _verstreken(a["van"], dag)
+        deel = Fraction(1) if dag >= a["tot"] else Fraction(min(weg, duur), duur)
+        return math.floor(al + op * deel + Fraction(1, 2))  # type: ignore[operator]
 
     def _afspraak(self, id_: str, dag: str, veld: str) -> object:
         if id_ not in self._afspraken or not dag:
@@ -269,9 +298,8 @@ class Naief:
         """What is certain of a forecast: built, with hard and with zacht, at the end of a year or
         in it. What is drawn is left to comparison."""
         a = self._afspraken.get(naam.over) or _alle_groei(naam.over)
-        lagen = ("gerealiseerd", "hard", "zacht")
         telt = ("netto_groei", "bruto_toevoeging", "aantal_van_soort")
-        if a["indicator"] not in telt or naam.aard not in lagen or naam.keuze:
+        if a["indicator"] not in telt or naam.aard not in LAGEN or naam.keuze:
             return GEEN_NUMMER
         dag = self._peildatum(a["gemeente"])
         if dag is None:
@@ -286,7 +314,7 @@ class Naief:
             som = 0
             for r in self._rijen_van(a):
                 hoort = r.tot <= dag if r.status == "gerealiseerd" else self._vrij(r, dag)
-                laag = r.status in lagen[: lagen.index(naam.aard) + 1]
+                laag = r.status in LAGEN[: LAGEN.index(naam.aard) + 1]
                 if laag and hoort and van <= r.van and r.tot <= tot and r.tot.year <= jaar_:
                     som += _saldo(a, r)
             return self._som(a, som)
