@@ -7,14 +7,14 @@ from typing import Any
 
 from domain.afspraken.aandeelmeting import GEBIEDEN, Aandeel
 from domain.afspraken.afspraak import Afspraak
-from domain.afspraken.cijfernamen import naam_gebied
+from domain.afspraken.cijfernamen import naam_gebied, naam_oordeel
 from domain.afspraken.oordeel import Oordeel
 from figures.afspraken.aandeel_gegeven import HARD, ZACHT, grens
 from figures.basis.getallen import aandeel as procent
 from figures.basis.getallen import breek, opsomming
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, WIT, as_getal, as_namen, layout
-from figures.basis.zin import cijfer_aandeel, status_tekst
+from figures.basis.zin import Tekst, cijfer, cijfer_aandeel, samen, status_tekst, zin
 
 RIJ = 30  # px per area
 MEESTE = 40  # more do not fit on a screen; the table has them all
@@ -27,19 +27,26 @@ def verloop_gebieden(a: Afspraak, delen: Sequence[Deel]) -> Grafiek:
     soort = GEBIEDEN.get(a.per_gebied or "", "gebieden")
     bekend = _volgorde(a, [d for d in delen if d[0].nu is not None])
     if not bekend:
-        zin = f"Van geen van de {soort} is het aandeel bekend"
-        return Grafiek(zin, f"{zin}.", _tabel(a, delen))
-    onbekend = [d.naam for d, _ in delen if d.nu is None and d.naam]
-    opmerkingen = [f"Per {a.per_gebied} is dit een vergelijking: het slechtste gebied telt."]
+        leeg = f"Van geen van de {soort} is het aandeel bekend"
+        return Grafiek(leeg, f"{leeg}.", _tabel(a, delen))
+    onbekend = [d.naam or "onbekend" for d, _ in delen if d.nu is None]
+    opmerkingen: list[str] = [
+        f"Per {a.per_gebied} is dit een vergelijking: het slechtste gebied telt."
+    ]
     if onbekend:
-        wie = opsomming(onbekend) if len(onbekend) <= 5 else f"{len(onbekend)} {soort}"
-        opmerkingen.append(f"Aandeel onbekend, dus niet getekend: {wie}.")
+        hoeveel = cijfer(naam_oordeel(a, delen[0][1], "gebieden_onbekend"), len(onbekend))
+        wie = zin("{} {}", hoeveel, soort) if len(onbekend) > 5 else opsomming(onbekend)
+        opmerkingen.append(zin("Aandeel onbekend, dus niet getekend: {}.", wie))
     if len(bekend) > MEESTE:
         opmerkingen.append(f"Getekend zijn de {MEESTE} {soort} die er het slechtst voor staan.")
-    titel = _titel(a, bekend, soort)
+    titel = _titel(a, bekend)
     return Grafiek(
         titel=titel,
-        tekst=f"{titel}. {'; '.join(f'{d.naam}: {procent(d.nu)}' for d, _ in bekend[:MEESTE])}.",
+        tekst=zin(
+            "{}. {}.",
+            titel,
+            samen((zin("{}: {}", d.naam, _nu(a, (d, o))) for d, o in bekend[:MEESTE]), "; "),
+        ),
         tabel=_tabel(a, [*bekend, *(d for d in delen if d[0].nu is None)]),
         figuur=_figuur(a, bekend[:MEESTE]),
         legenda=_legenda(a, bekend),
@@ -53,12 +60,23 @@ def _volgorde(a: Afspraak, delen: list[Deel]) -> list[Deel]:
     return sorted(delen, key=lambda d: (teken * (d[0].nu or 0), d[0].naam))
 
 
-def _titel(a: Afspraak, bekend: Sequence[Deel], soort: str) -> str:
-    eerste, laatste = bekend[0][0], bekend[-1][0]
-    reeks = f"van {procent(eerste.nu)} in {eerste.naam} tot {procent(laatste.nu)} in {laatste.naam}"
+def _nu(a: Afspraak, deel: Deel) -> Tekst:
+    """The share of one area on its peildatum."""
+    d, o = deel
+    return cijfer_aandeel(naam_gebied(a, o, "gerealiseerd", d.code), d.nu)
+
+
+def _titel(a: Afspraak, bekend: Sequence[Deel]) -> Tekst:
+    eerste, laatste = bekend[0], bekend[-1]
+    reeks = zin(
+        "van {} in {} tot {} in {}",
+        _nu(a, eerste), eerste[0].naam, _nu(a, laatste), laatste[0].naam,
+    )  # fmt: skip
     if len(bekend) == 1:
-        reeks = f"{eerste.naam}: {procent(eerste.nu)}"
-    return f"Afgesproken is {grens(a)} in elke {a.per_gebied}; nu {reeks}" if a.doel else reeks
+        reeks = zin("{}: {}", eerste[0].naam, _nu(a, eerste))
+    if not a.doel:
+        return reeks
+    return zin("Afgesproken is {} in elke {}; nu {}", grens(a), a.per_gebied or "", reeks)
 
 
 def _figuur(a: Afspraak, delen: Sequence[Deel]) -> dict[str, Any]:
@@ -134,5 +152,5 @@ def _legenda(a: Afspraak, delen: Sequence[Deel]) -> tuple[Sleutel, ...]:
     if any(d.met_zacht for d, _ in delen):
         uit.append(Sleutel(ZACHT, NEUTRAAL, "ruit"))
     if a.doel is not None:
-        uit.append(Sleutel(f"afgesproken: {grens(a)}", AFSPRAAK, "lijn"))
+        uit.append(Sleutel(zin("afgesproken: {}", grens(a)), AFSPRAAK, "lijn"))
     return tuple(uit)

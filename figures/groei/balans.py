@@ -149,8 +149,7 @@ def balans(regels: Sequence[Balansregel], namen: Mapping[str, str], naam: NaamVa
             "De tellingen van de corporaties gaan over verschillende dagen; er is geen balans samen"
         )
         return Grafiek(leeg, f"{leeg}. De tabel geeft de balans per corporatie.", tabel)
-    gemeenten = sorted({r.gemeente for r in samen.regels})
-    corporaties = sorted({r.corporatie for r in samen.regels})
+    gemeenten, corporaties = _van_wie(samen.regels)
 
     def noem(veld: str, vorm: Callable[[Any], str] = getal) -> Tekst:
         return cijfer(naam(gemeenten, corporaties, samen.dagen, veld), getattr(samen, veld), vorm)
@@ -168,13 +167,27 @@ def balans(regels: Sequence[Balansregel], namen: Mapping[str, str], naam: NaamVa
         tabel=tabel,
         figuur=_figuur(samen),
         opmerkingen=(
-            (f"{weg} balansregels gaan over dagen die niet alle corporaties delen (zie de tabel).",)
+            (
+                zin(
+                    "{} over dagen die niet alle corporaties delen (zie de tabel).",
+                    _regels(cijfer(naam(*_van_wie(regels), samen.dagen, "regels_erbuiten"), weg)),
+                ),
+            )
             if weg
             else ()
         )
         + _waar(samen, namen, naam)
         + ("De as van deze grafiek begint niet bij 0.",),
     )  # fmt: skip
+
+
+def _van_wie(regels: Sequence[Balansregel]) -> tuple[list[str], list[str]]:
+    """The codes of their gemeenten and corporaties."""
+    return sorted({r.gemeente for r in regels}), sorted({r.corporatie for r in regels})
+
+
+def _regels(aantal: Tekst) -> Tekst:
+    return zin("{} balansregel gaat" if aantal == "1" else "{} balansregels gaan", aantal)
 
 
 def _waar(samen: Keten, namen: Mapping[str, str], naam: NaamVanBalans) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from figures.basis.kleuren import (
     soort_kleur,
     stijl,
 )
-from figures.basis.zin import Naamgever, Tekst, cijfer_of, samen, zin
+from figures.basis.zin import Naamgever, Tekst, cijfer, cijfer_of, samen, zin
 from figures.groei.per_jaar_lijnen import VEEL, afspraaklijn, labels, netto_punten
 
 
@@ -113,9 +113,18 @@ def _titel(
         return zin("{}, afgesproken is {}", laatst, afgesproken(doel)) if past else laatst
     kant = "onder de grens" if doel.geldt_als == "maximum" else "op of boven het tempo"
     gelezen = f", gelezen als {doel.behandeld_als}" if doel.behandeld_als else ""
+
+    def hoeveel(aard: str, n: int) -> Tekst:
+        woord = str(n or "geen")
+        if naam is None:
+            return zin(woord)
+        eigen = naam("jaren", None, status or "").met(afspraak=doel.afspraak, wat=aard)
+        return cijfer(eigen, n, lambda _: woord)
+
     return zin(
         "In {} van de {} jaren bleef de groei {} van de afspraak ({}{} per jaar{}); {}",
-        str(goed or "geen"), str(vergeleken), kant, grens(doel), getal(doel.tempo), gelezen, laatst,
+        hoeveel("goed", goed), hoeveel("vergeleken", vergeleken), kant, grens(doel),
+        getal(doel.tempo), gelezen, laatst,
     )  # fmt: skip
 
 

@@ -50,7 +50,11 @@ def _titel(b: Beeld, g: Grootste) -> Tekst:
     """About what counts up; what is taken off stands in the bars."""
     if not g.tellen:
         return zin("Deze plannen halen alleen woningen weg")
-    wie = "Een plan is" if len(g.tellen) == 1 else f"{len(g.tellen)} plannen zijn"
+    hoeveel = b.namen.los("plannen", eerste=MEEST)
+    n = len(g.tellen)
+    wie = zin("{} plannen zijn", cijfer(hoeveel, n))
+    if n == 1:
+        wie = zin("{} plan is", cijfer(hoeveel, n, lambda _: "Een"))
     geheel = cijfer(b.namen.los("plannen_erbij"), g.geheel)
     som = cijfer(b.namen.los("plannen_erbij").met(eerste=MEEST), g.som)
     deel = zin("alle") if g.som == g.geheel else zin("{} van de", som)

@@ -19,7 +19,7 @@ from domain.prognose.aannames import Aanname
 from figures.afspraken.samenhang import samen
 from figures.afspraken.woorden import doel, periode
 from figures.basis.getallen import getal
-from figures.basis.zin import zin
+from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.prognose import zinnen as kanszinnen
 from figures.prognose.prognose import prognose
@@ -126,20 +126,21 @@ def kans(g: Gelezen) -> list[Any]:
     ]  # fmt: skip
 
 
-def zegt(g: Gelezen, aanname: Aanname) -> str:
+def zegt(g: Gelezen, aanname: Aanname) -> Tekst:
     """Below an assumption: low and high, the longest delay, and which plans follow it."""
     laag, hoog = getal(aanname.kans_laag, 0), getal(aanname.kans_hoog, 0)
     kans = f"Kans steeds {laag}%" if laag == hoog else f"Kans van {laag}% tot {hoog}%"
     tekst = f"{kans}; hoogstens {getal(aanname.uitloop_meest)} jaar later."
     if g.beeld is None or g.antwoord.ontbreekt:
-        return tekst
+        return zin(tekst)
     posten = g.beeld.prognose.posten
     n = g.antwoord.aannames.tel((p.hardheid, p.fase) for p in posten)[aanname.sleutel]
-    wat = "1 plan" if n == 1 else f"{n or 'geen'} plannen"
-    return f"{tekst} Geldt hier voor {wat}."
+    naam = g.beeld.namen.los("plannen", aanname=aanname.sleutel)
+    hoeveel = cijfer(naam, n, lambda w: str(w or "geen"))
+    return zin("{} Geldt hier voor {} {}.", tekst, hoeveel, "plan" if n == 1 else "plannen")
 
 
-def zeggen(g: Gelezen, sleutels: list[str]) -> list[str]:
+def zeggen(g: Gelezen, sleutels: list[str]) -> list[Any]:
     """The words below each number that is on the page, also where a newer stand lacks it."""
-    per = {r.sleutel: zegt(g, r) for r in g.antwoord.aannames.rijen}
+    per = {r.sleutel: toon(zegt(g, r)) for r in g.antwoord.aannames.rijen}
     return [per.get(s, "Deze stand kent deze aanname niet.") for s in sleutels]

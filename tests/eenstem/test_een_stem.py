@@ -39,6 +39,7 @@ ALLEEN_VERGELEKEN: Mapping[str, str] = {
     "eraf": "zonder status, dus onbekend",
     "erbij": "zonder status, dus onbekend",
     "gebieden": _TELLING,
+    "jaren": "van kolommen die zijn nageteld (tests/figures/test_grafieken.py)",
     "leveringen": _TELLING,
     "marge": "van afgeronde aandelen (tests/domain/test_aandeel.py)",
     "momenten": "van de kalender (tests/domain/test_kalender.py)",
