@@ -15,6 +15,7 @@ from domain.leveringen.dekking import is_gedekt
 from domain.leveringen.nietgeteld import code_lijst, zin
 from domain.perioden import Periode
 from telling.dekking import GEREALISEERD, Verdeling
+from telling.leveringsformaat import meegegeven
 from telling.mutaties import NIEUWE_LIJST
 from telling.planlijsten import dag, plannen_van
 from telling.planprojecten import Rij, opgeleverd
@@ -55,9 +56,11 @@ def _niet_in_mutatie(rij: Rij) -> str | None:
 
 KOLOMMEN = (
     "levering", "volgnummer", "tabel", "blad", "rij", "corporatie", "gemeente", "gebied",
-    "indeling", "projectcode", "project", "van", "tot", "periode", "jaar", "soort", "aantal",
-    "segment", "ander_segment", "duur", "status", "planstatus_bron", "fase", "binnen_sector",
-    "zelfstandig", "huurklasse", "daeb", "toelichting", "fictief", "vervallen", "reden",
+    "indeling", "van", "tot", "periode", "jaar", "soort", "aantal", "segment", "ander_segment",
+    "duur", "status", "fase", "binnen_sector", "zelfstandig", "fictief", "vervallen", "reden",
+    *dict.fromkeys(
+        k.naam for t in ("voorraadmutaties", "plannen") for k in meegegeven(t)
+    ),
 )  # fmt: skip
 VERVALLEN = zin("vervallen")
 IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."

@@ -15,6 +15,7 @@ from datetime import date
 import pandas as pd
 
 from domain.perioden import Periode
+from telling.leveringsformaat import TABELKOLOMMEN, rijkolommen
 
 _GEWOON = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-"})
 
@@ -31,19 +32,7 @@ def sleutel(tekst: str) -> str:
 
 
 KOLOMMEN: dict[str, tuple[str, ...]] = {
-    "voorraadmutaties": (
-        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode", "project",
-        "van", "tot", "periode", "soort", "aantal", "segment", "ander_segment", "duur", "status",
-        "planstatus_bron", "binnen_sector", "huurklasse", "daeb", "zelfstandig", "toelichting",
-    ),
-    "voorraadstanden": (
-        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "peildatum", "aantal",
-        "segment", "duur", "huurklasse", "daeb", "zelfstandig", "toelichting",
-    ),
-    "woningtotalen": (
-        "blad", "rij", "gemeente", "gebied", "indeling", "peildatum", "aantal", "bron",
-        "aandeel_corporatie", "aandeel_marge", "definitie",
-    ),
+    **{tabel: rijkolommen(tabel) for tabel in TABELKOLOMMEN},
     "cbs_voorraad": (
         "blad", "rij", "gemeente", "jaar", "begin", "nieuwbouw", "overige_toevoeging", "sloop",
         "overige_onttrekking", "correctie", "saldo", "eind",
@@ -63,11 +52,6 @@ KOLOMMEN: dict[str, tuple[str, ...]] = {
         "voorwaarde", "van", "tot", "periode_bron", "van_kracht", "vervangt",
         "telt_soorten", "telt_duur", "telt_segment", "telt_perspectief", "telt_sloop",
         "telt_boven", "definitie", "beginwaarde", "opmerking", "fictief",
-    ),
-    "plannen": (
-        "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode", "project",
-        "van", "tot", "periode", "soort", "aantal", "segment", "duur", "status", "planstatus_bron",
-        "fase", "binnen_sector", "zelfstandig", "toelichting",
     ),
     "rechtzettingen": (
         "bestand", "sha256", "blad", "rij", "kolom", "verwacht", "wordt", "reden", "auteur",

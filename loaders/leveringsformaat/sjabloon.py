@@ -7,47 +7,21 @@ so that the reader knows them when they come back untouched.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
-from domain.mutaties import DUREN, HUURKLASSEN, SEGMENTEN, SOORTEN, STATUSSEN
-from domain.plannen.planregel import FASEN, PLANSEGMENTEN, PLANSTATUSSEN
 from loaders.leveringsformaat import sjabloon_uitleg
-from loaders.leveringsformaat.tabelkeuze import VELDEN
-from loaders.leveringsformaat.tabellen.lezer import Veld
-from loaders.leveringsformaat.tabellen.voorraadstanden import STANDSEGMENTEN
-from loaders.leveringsformaat.tabellen.woningtotalen import DEFINITIES
-from loaders.leveringsformaat.voorbeeldrij import VOORBEELDEN
+from loaders.leveringsformaat.voorbeeldrij import voorbeelden
+from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "woonsaldo-sjabloon.xlsx"
 _RIJEN = 5_000  # rows that get choice lists
 # A moment of our own: two workbooks made at different times must have the same bytes.
 _GEMAAKT = datetime(2026, 1, 1)
 
-_JA_NEE = ("ja", "nee")
-KEUZES: dict[str, Sequence[str]] = {
-    "soort": tuple(SOORTEN),
-    "segment": SEGMENTEN,
-    "ander_segment": ("midden", "vrij"),
-    "duur": DUREN,
-    "status": STATUSSEN,
-    "binnen_sector": _JA_NEE,
-    "huurklasse": HUURKLASSEN,
-    "daeb": _JA_NEE,
-    "zelfstandig": _JA_NEE,
-    "definitie": DEFINITIES,
-    "fictief": _JA_NEE,
-}
-# A stand need not be split by segment. A plan list knows homes for sale and unknown segments, and
-# nothing that is realised.
-ANDERE_KEUZES: dict[str, dict[str, Sequence[str]]] = {
-    "voorraadstanden": {"segment": STANDSEGMENTEN},
-    "plannen": {"segment": PLANSEGMENTEN, "status": PLANSTATUSSEN, "fase": FASEN},
-}
 LEVERINGSVELDEN = (
     ("leverancier", "L-nummer, GM-code of naam van wie aanlevert (verplicht)"),
     ("gemeente", "GM-code of naam; meer dan een met ; ertussen (verplicht)"),
@@ -88,8 +62,8 @@ def maak() -> bytes:
     }  # fmt: skip
     sjabloon_uitleg.schrijf(boek.add_worksheet(sjabloon_uitleg.BLAD), vormen)
     _levering(boek.add_worksheet("levering"), vormen)
-    for tabel, velden in VELDEN.items():
-        _tabel(boek.add_worksheet(tabel), velden, tabel, vormen)
+    for tabel in TABELKOLOMMEN:
+        _tabel(boek.add_worksheet(tabel), tabel, vormen)
     boek.close()
     return uit.getvalue()
 
@@ -100,25 +74,19 @@ def _levering(blad: Any, vormen: dict[str, Any]) -> None:
     blad.write_row(0, 0, ("veld", "waarde"), vormen["kop"])
     for r, (veld, uitleg) in enumerate(LEVERINGSVELDEN, 1):
         blad.write_string(r, 0, veld, vormen["verplicht" if "verplicht" in uitleg else "kop"])
-        keuze = {"validate": "list", "source": list(_JA_NEE)} if veld == "fictief" else {
+        keuze = {"validate": "list", "source": ["ja", "nee"]} if veld == "fictief" else {
             "validate": "any"}  # fmt: skip
         blad.data_validation(r, 1, r, 1, keuze | {"input_title": veld, "input_message": uitleg})
     blad.freeze_panes(1, 0)
 
 
-def keuzes(tabel: str) -> dict[str, Sequence[str]]:
-    """The choice lists of a table, by column."""
-    return KEUZES | ANDERE_KEUZES.get(tabel, {})
-
-
-def _tabel(blad: Any, velden: Sequence[Veld], tabel: str, vormen: dict[str, Any]) -> None:
-    lijsten = keuzes(tabel)
-    for k, veld in enumerate(velden):
-        blad.write_string(0, k, veld.naam, vormen["verplicht" if veld.verplicht else "kop"])
+def _tabel(blad: Any, tabel: str, vormen: dict[str, Any]) -> None:
+    for k, kolom in enumerate(TABELKOLOMMEN[tabel]):
+        blad.write_string(0, k, kolom.naam, vormen["verplicht" if kolom.verplicht else "kop"])
         # A period or code is text: else Excel makes a date of 2024-07 and a number of 007.
-        vorm = {"peildatum": "datum", "aantal": None}.get(veld.naam, "als_tekst")
-        blad.set_column(k, k, max(14, len(veld.naam) + 2), vormen[vorm] if vorm else None)
-        if veld.naam in lijsten:
+        vorm = {"dag": "datum", "aantal": None}.get(kolom.vorm, "als_tekst")
+        blad.set_column(k, k, max(14, len(kolom.naam) + 2), vormen[vorm] if vorm else None)
+        if kolom.keuzes:
             blad.data_validation(
                 1,
                 k,
@@ -126,23 +94,23 @@ def _tabel(blad: Any, velden: Sequence[Veld], tabel: str, vormen: dict[str, Any]
                 k,
                 {
                     "validate": "list",
-                    "source": list(lijsten[veld.naam]),
+                    "source": list(kolom.keuzes),
                     "error_type": "warning",
                     "error_title": "Onbekende waarde",
                     "error_message": "Kies een waarde uit de lijst.",
                 },
             )
-        for r, voorbeeld in enumerate(VOORBEELDEN[tabel], 1):
-            _voorbeeldcel(blad, (r, k), veld.naam, voorbeeld.get(veld.naam, ""), vormen)
+        for r, voorbeeld in enumerate(voorbeelden(tabel), 1):
+            _voorbeeldcel(blad, (r, k), kolom.vorm, voorbeeld.get(kolom.naam, ""), vormen)
     blad.freeze_panes(1, 0)
 
 
 def _voorbeeldcel(
-    blad: Any, plek: tuple[int, int], naam: str, waarde: str, vormen: dict[str, Any]
+    blad: Any, plek: tuple[int, int], vorm: str, waarde: str, vormen: dict[str, Any]
 ) -> None:
-    if naam == "aantal":
+    if vorm == "aantal" and waarde:
         blad.write_number(*plek, int(waarde), vormen["voorbeeld"])
-    elif naam == "peildatum":
+    elif vorm == "dag" and waarde:
         blad.write_datetime(*plek, date.fromisoformat(waarde), vormen["voorbeelddatum"])
     elif waarde:
         blad.write_string(*plek, waarde, vormen["voorbeeld"])

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from telling.leveringsformaat import TABELKOLOMMEN
 
 BLAD = "Uitleg"  # its name in the template
 
-_ALINEAS: tuple[tuple[str, str], ...] = (
+_JA_NEE: dict[object, str] = {True: "ja", False: "nee"}
+
+
+def _standaarden(tabel: str) -> str:
+    waarden = ((k.naam, k.standaard) for k in TABELKOLOMMEN[tabel] if k.standaard is not None)
+    return ", ".join(f"{naam} {_JA_NEE.get(w, w)}" for naam, w in waarden)
+
+
+_ALGEMEEN: tuple[tuple[str, str], ...] = (
     ("titel", "Cijfers aanleveren voor Woonsaldo"),
     (
         "tekst",
@@ -49,87 +60,83 @@ _ALINEAS: tuple[tuple[str, str], ...] = (
         "Een periode is een datum, een jaar (2024), een half jaar (2024-H1), een kwartaal "
         "(2024-Q3) of een reeks jaren (2020-2021).",
     ),
-    ("onderkop", "Blad voorraadmutaties"),
-    (
-        "tekst",
-        "Een rij is een gebeurtenis: er komen woningen bij of er gaan woningen af. Kies "
-        "de soort uit de lijst. Een aantal is altijd 0 of meer; de soort zegt of het "
-        "erbij komt of eraf gaat. Alleen een correctie mag een minteken hebben.",
-    ),
-    (
-        "tekst",
-        "Is er in een gemeente niets gebeurd? Zet dan een rij met aantal 0. Zonder rij "
-        "weten we het niet.",
-    ),
-    (
-        "tekst",
-        "Standaard is: segment sociaal, duur permanent, status gerealiseerd, "
-        "binnen_sector nee, zelfstandig ja. Permanent is zonder einddatum, tijdelijk_lang "
-        "is langer dan 5 jaar, tijdelijk_kort is hoogstens 5 jaar.",
-    ),
-    (
-        "tekst",
-        "binnen_sector is ja als u een woning koopt van of verkoopt aan een andere "
-        "corporatie, en de woning in deze gemeente sociaal blijft.",
-    ),
-    (
-        "tekst",
-        "ander_segment zegt bij een liberalisatie waar de woning heen gaat, en bij een "
-        "deliberalisatie waar hij vandaan komt.",
-    ),
-    ("tekst", "Bij een omzetting van tijdelijk naar permanent staat in duur de oude duur."),
-    ("onderkop", "Blad voorraadstanden"),
-    (
-        "tekst",
-        "Hoeveel woningen had u op een dag? Een rij per deel: de rijen van een "
-        "corporatie, gemeente en peildatum tellen we op. Zet er geen totaal naast. Weet u "
-        "alleen het totaal, kies dan segment 'totaal'.",
-    ),
-    ("onderkop", "Blad woningtotalen"),
-    (
-        "tekst",
-        "Alle woningen van een gemeente of gebied, van iedereen samen. Hiermee rekenen we "
-        "een aandeel uit. Een aandeel_corporatie is een percentage, zoals 22,3%, en "
-        "vraagt om een definitie.",
-    ),
-    ("onderkop", "Blad plannen"),
-    (
-        "tekst",
-        "Wat gaat u bouwen, slopen, kopen of verkopen? Een project is een of meer rijen met "
-        "dezelfde projectcode: een rij per soort, segment en periode. Wat u sloopt en wat "
-        "ervoor in de plaats komt, hebben dus dezelfde projectcode.",
-    ),
-    (
-        "tekst",
-        "Lever altijd uw hele lijst van een gemeente. Een nieuwe lijst komt in de plaats van "
-        "uw oude lijst van die gemeente, ook van plannen die u eerder in voorraadmutaties zette.",
-    ),
-    (
-        "tekst",
-        "status is hard of zacht. Zet in planstatus_bron het woord dat u zelf gebruikt, zoals "
-        "'bestemmingsplan onherroepelijk' of 'in onderzoek'.",
-    ),
-    (
-        "tekst",
-        "Weet u het segment niet, laat het dan leeg: dat is 'onbekend'. Alleen sociaal, midden "
-        "en vrij van een corporatie tellen mee. Laat corporatie leeg als een ander bouwt.",
-    ),
-    (
-        "tekst",
-        "Is een project klaar? Zet dan fase op 'opgeleverd', of gebruik in voorraadmutaties "
-        "dezelfde projectcode. Zo tellen we geen woning twee keer. Geef een volgende fase van "
-        "een project een eigen projectcode.",
-    ),
-    (
-        "tekst",
-        "Weet u alleen dat iets na een jaar komt, schrijf dan '2030 en later'.",
-    ),
 )
+
+# Of each table: what a reader must know. After it comes what its columns say themselves.
+_BLADEN: dict[str, tuple[str, ...]] = {
+    "voorraadmutaties": (
+        (
+            "Een rij is een gebeurtenis: er komen woningen bij of er gaan woningen af. Kies "
+            "de soort uit de lijst. Een aantal is altijd 0 of meer; de soort zegt of het "
+            "erbij komt of eraf gaat. Alleen een correctie mag een minteken hebben."
+        ),
+        (
+            "Is er in een gemeente niets gebeurd? Zet dan een rij met aantal 0. Zonder rij "
+            "weten we het niet."
+        ),
+        (
+            f"Standaard is: {_standaarden('voorraadmutaties')}. Permanent is zonder einddatum, "
+            "tijdelijk_lang is langer dan 5 jaar, tijdelijk_kort is hoogstens 5 jaar."
+        ),
+    ),
+    "voorraadstanden": (
+        (
+            "Hoeveel woningen had u op een dag? Een rij per deel: de rijen van een "
+            "corporatie, gemeente en peildatum tellen we op. Zet er geen totaal naast. Weet u "
+            "alleen het totaal, kies dan segment 'totaal'."
+        ),
+    ),
+    "woningtotalen": (
+        (
+            "Alle woningen van een gemeente of gebied, van iedereen samen. Hiermee rekenen we "
+            "een aandeel uit. Een aandeel_corporatie is een percentage, zoals 22,3%, en "
+            "vraagt om een definitie."
+        ),
+    ),
+    "plannen": (
+        (
+            "Wat gaat u bouwen, slopen, kopen of verkopen? Een project is een of meer rijen met "
+            "dezelfde projectcode: een rij per soort, segment en periode. Wat u sloopt en wat "
+            "ervoor in de plaats komt, hebben dus dezelfde projectcode."
+        ),
+        (
+            "Lever altijd uw hele lijst van een gemeente. Een nieuwe lijst komt in de plaats "
+            "van uw oude lijst van die gemeente, ook van plannen die u eerder in "
+            "voorraadmutaties zette."
+        ),
+        (
+            "status is hard of zacht. Zet in planstatus_bron het woord dat u zelf gebruikt, zoals "
+            "'bestemmingsplan onherroepelijk' of 'in onderzoek'."
+        ),
+        (
+            "Weet u het segment niet, laat het dan leeg: dat is 'onbekend'. Alleen sociaal, midden "
+            "en vrij van een corporatie tellen mee. Laat corporatie leeg als een ander bouwt."
+        ),
+        (
+            "Is een project klaar? Zet dan fase op 'opgeleverd', of gebruik in voorraadmutaties "
+            "dezelfde projectcode. Zo tellen we geen woning twee keer. Geef een volgende fase van "
+            "een project een eigen projectcode."
+        ),
+    ),
+}
+# Sales between corporaties come first; the other columns are for a few soorten.
+_EERST = "binnen_sector"
+
+
+def _alinea() -> Iterator[tuple[str, str]]:
+    """Every paragraph in order: its format and text."""
+    yield from _ALGEMEEN
+    for tabel, kolommen in TABELKOLOMMEN.items():
+        yield "onderkop", f"Blad {tabel}"
+        yield from (("tekst", tekst) for tekst in _BLADEN[tabel])
+        eigen = [k for k in kolommen if k.uitleg]
+        for k in sorted(eigen, key=lambda k: k.naam != _EERST):
+            yield "tekst", k.uitleg
 
 
 def schrijf(blad: Any, vormen: dict[str, Any]) -> None:
     """Write the explanation down one wide column."""
     blad.set_column(0, 0, 110)
-    for r, (vorm, tekst) in enumerate(_ALINEAS):
+    for r, (vorm, tekst) in enumerate(_alinea()):
         blad.write_string(r, 0, tekst, vormen[vorm])
     blad.hide_gridlines(2)

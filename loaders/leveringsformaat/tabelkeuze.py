@@ -19,9 +19,9 @@ from loaders.leveringsformaat.tabellen import (
     voorraadstanden,
     woningtotalen,
 )
-from loaders.leveringsformaat.tabellen.lezer import Veld
 from loaders.register.register import Register
 from loaders.tekst import opsomming
+from telling.leveringsformaat import TABELKOLOMMEN
 
 # table: (reader, the table of telling.rijen that its rows become)
 LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
@@ -31,13 +31,10 @@ LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
     "plannen": (plannen.lees, "plannen"),
     "kruistabel": (kruistabel.lees, "voorraadmutaties"),
 }
-VELDEN: dict[str, tuple[Veld, ...]] = {
-    m.NAAM: m.VELDEN for m in (voorraadmutaties, voorraadstanden, woningtotalen, plannen)
-}
 # A plan can have every column that a voorraadmutatie needs; this one tells them apart.
 _ALLEEN_PLANNEN = "fase"
 LEVERING = "levering"
-KOLOMNAMEN = frozenset(v.naam for velden in VELDEN.values() for v in velden)
+KOLOMNAMEN = frozenset(k.naam for kolommen in TABELKOLOMMEN.values() for k in kolommen)
 KEUZE = opsomming(list(LEZERS), "of")
 
 
@@ -57,8 +54,8 @@ def van_kolommen(blad: Blad, register: Register) -> str | None:
     aanwezig = set(blad.sleutels)
     past = [
         naam
-        for naam, velden in VELDEN.items()
-        if {v.naam for v in velden if v.verplicht} <= aanwezig
+        for naam, kolommen in TABELKOLOMMEN.items()
+        if {k.naam for k in kolommen if k.verplicht} <= aanwezig
     ]
     if {voorraadmutaties.NAAM, plannen.NAAM} <= set(past):
         past.remove(voorraadmutaties.NAAM if _ALLEEN_PLANNEN in aanwezig else plannen.NAAM)

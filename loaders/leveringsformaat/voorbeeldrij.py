@@ -12,71 +12,25 @@ import numpy as np
 from loaders.bestanden.blad import Blad
 from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
+from telling.leveringsformaat import TABELKOLOMMEN
+from telling.leveringsformaat import VOORBEELDMERK as MERK
 
-MERK = "VOORBEELD uit het sjabloon: haal deze rij weg"
 # The column that carries the mark, per table.
 MERKKOLOM = {
-    "voorraadmutaties": "toelichting",
-    "voorraadstanden": "toelichting",
-    "woningtotalen": "bron",
-    "plannen": "toelichting",
+    tabel: k.naam
+    for tabel, kolommen in TABELKOLOMMEN.items()
+    for k in kolommen
+    if MERK in k.voorbeeld
 }
-_PROJECT = {
-    "corporatie": "Naam corporatie",
-    "gemeente": "Naam gemeente",
-    "projectcode": "P-002",
-    "project": "Naam project",
-    "status": "hard",
-    "planstatus_bron": "bestemmingsplan onherroepelijk",
-    "fase": "ontwerp",
-    "duur": "permanent",
-    "toelichting": MERK,
-}
-_SLOOP = _PROJECT | {"soort": "sloop", "segment": "sociaal", "aantal": "40", "periode": "2027"}
-_NIEUWBOUW = _PROJECT | {
-    "soort": "nieuwbouw", "segment": "sociaal", "aantal": "60", "periode": "2028-2029",
-}  # fmt: skip
-VOORBEELDEN: dict[str, tuple[dict[str, str], ...]] = {
-    "voorraadmutaties": (
-        {
-            "corporatie": "Naam corporatie",
-            "gemeente": "Naam gemeente",
-            "projectcode": "P-001",
-            "project": "Naam project",
-            "periode": "2024-H1",
-            "soort": "nieuwbouw",
-            "aantal": "12",
-            "segment": "sociaal",
-            "duur": "permanent",
-            "status": "gerealiseerd",
-            "binnen_sector": "nee",
-            "zelfstandig": "ja",
-            "toelichting": MERK,
-        },
-    ),
-    "voorraadstanden": (
-        {
-            "corporatie": "Naam corporatie",
-            "gemeente": "Naam gemeente",
-            "peildatum": "2024-12-31",
-            "aantal": "1234",
-            "segment": "sociaal",
-            "duur": "permanent",
-            "zelfstandig": "ja",
-            "toelichting": MERK,
-        },
-    ),
-    "woningtotalen": (
-        {
-            "gemeente": "Naam gemeente",
-            "peildatum": "2024-12-31",
-            "aantal": "23456",
-            "bron": MERK,
-        },
-    ),
-    # A project is its rows: what is pulled down and what comes in its place.
-    "plannen": (_SLOOP, _NIEUWBOUW),
-}
+
+
+def voorbeelden(tabel: str) -> tuple[dict[str, str], ...]:
+    """The example rows of a table: the cells that are filled in, by column."""
+    gevuld = {k.naam: k.voorbeeld for k in TABELKOLOMMEN[tabel] if k.voorbeeld}
+    return tuple(
+        {naam: teksten[i % len(teksten)] for naam, teksten in gevuld.items()}
+        for i in range(max(map(len, gevuld.values())))
+    )
 
 
 def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
@@ -89,7 +43,7 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
     codes = [i for i, t in enumerate(merk.uniek) if len(t) == len(MERK) and _is_merk(t)]
     if not codes:
         return blad
-    voorbeelden = VOORBEELDEN[tabel]
+    onze = voorbeelden(tabel)
     houd = np.ones(len(blad.rijen), dtype=bool)
     for plek in np.flatnonzero(np.isin(merk.codes, codes)):
         waarden = {
@@ -97,7 +51,7 @@ def zonder_voorbeeld(blad: Blad, tabel: str, meldingen: Verzamelaar) -> Blad:
         }
         rij = int(blad.rijen[plek])
         houd[plek] = False
-        if {s: w for s, w in waarden.items() if w} in voorbeelden:
+        if {s: w for s, w in waarden.items() if w} in onze:
             meldingen.voeg(
                 "melding",
                 "De voorbeeldrij van het sjabloon is overgeslagen.",

@@ -19,10 +19,11 @@ from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking
 from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import masker
-from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden, vul
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden, vul
 from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
 from loaders.planlijsten.kolommen import SEGMENTEN, Kolommen
 from loaders.tekst import opsomming, sleutel
+from telling.leveringsformaat import Formaatkolom
 
 HARD = (
     "hard", "onherroepelijk", "vastgesteld", "bestemmingsplan onherroepelijk",
@@ -82,7 +83,7 @@ class Projecten:
     def __init__(self, blad: Blad, kolommen: Kolommen, kader: Kader) -> None:
         self.kolommen, self.kader = kolommen, kader
         eigen = (*kolommen.teksten.values(), *(p.kolom for p in kolommen.posten))
-        self.t = TabelLezer(blad, [Veld(k) for k in eigen], kader)
+        self.t = TabelLezer(blad, [Formaatkolom(k) for k in eigen], kader)
         self.n = len(blad.rijen)
 
     def kolom(self, wat: str, parser: Callable[[str], Any], standaard: object = None) -> Waarden:

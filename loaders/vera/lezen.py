@@ -15,13 +15,14 @@ from domain.mutaties import DUREN, SEGMENTEN
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, keuze, lees_dag, lees_ja_nee, lees_jaar, lees_tekst
 from loaders.contract import Kader
-from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.register.register import Register
 from loaders.vera import codes as vc
 from loaders.vera.betekenis import LIJSTEN, buiten, codes, duur, segment, stappen, zelfstandig
 from loaders.vera.kolommen import KOLOMMEN, PEILDATUM
 from loaders.vera.woning import Eenheid, Kenmerk, Plek
+from telling.leveringsformaat import Formaatkolom
 
 
 class Gebieden:
@@ -64,8 +65,8 @@ class Gebieden:
 
 _VERPLICHT = (PEILDATUM, "eenheid", "gemeente")
 VELDEN = (
-    Veld(PEILDATUM, verplicht=True),
-    *(Veld(k.naam, verplicht=k.naam in _VERPLICHT) for k in KOLOMMEN),
+    Formaatkolom(PEILDATUM, verplicht=True),
+    *(Formaatkolom(k.naam, verplicht=k.naam in _VERPLICHT) for k in KOLOMMEN),
 )
 # How a list writes that there is no end.
 _GEEN_EINDE = ("9999-12-31", "31-12-9999", "9999-12-30")

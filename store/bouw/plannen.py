@@ -19,16 +19,17 @@ from domain.plannen.projectlijst import Deel
 from store.schema import tables
 from store.schema.typen import voeg_toe
 from telling.dekking import GEREALISEERD, Verdeling
+from telling.leveringsformaat import meegegeven
 from telling.mutaties import WEGGELATEN, met_effect
 from telling.planprojecten import DUBBEL, Project, boek_af, dubbele, opvolgers, project
 from telling.planrijen import KOLOMMEN, VERVALLEN, oordeel, van_lijst, van_mutaties
 from telling.rijen import LeveringData
 
 _ZELFDE = (
-    "levering", "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "projectcode",
-    "project", "van", "tot", "periode", "jaar", "soort", "aantal", "segment", "duur", "status",
-    "planstatus_bron", "binnen_sector", "saldo_corporatie", "saldo_sector", "vervallen",
-    "toelichting", "fictief",
+    "levering", "blad", "rij", "corporatie", "gemeente", "gebied", "indeling", "van", "tot",
+    "periode", "jaar", "soort", "aantal", "segment", "duur", "status", "binnen_sector",
+    "saldo_corporatie", "saldo_sector", "vervallen", "fictief",
+    *(k.naam for k in meegegeven("plannen") if k.naam in tables.mutatie.c),
 )  # fmt: skip
 
 

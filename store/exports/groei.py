@@ -25,20 +25,20 @@ from store.vragen.groei import balans, sommen, totaal
 from store.vragen.groei import rijen as groei_rijen
 from store.vragen.groei.balans import kies_balans, kies_standen
 from store.vragen.leveringen import bronnen, dekking
+from telling.leveringsformaat import meegegeven
 
 GROEI = (
     "periode", "gemeente", "gemeentecode", "corporatie", "lnummer", "gebied", "gebiedcode",
     "soort", "status", "duur", "segment", "aantal", "saldo", "fictief", "bron", "levering",
-    "stand", "van", "tot", "corporatiecode", "indeling", "projectcode", "project",
-    "planstatus_bron", "binnen_sector", "huurklasse", "daeb", "toelichting", "leverancier",
+    "stand", "van", "tot", "corporatiecode", "indeling", *groei_rijen.GELEVERD, "leverancier",
     "bestand", "blad", "rij",
 )  # fmt: skip
+_GELEVERD = tuple(k.naam for k in meegegeven("voorraadstanden"))
 VOORRAAD = (
     "regel", "periode", "gemeente", "gemeentecode", "corporatie", "lnummer", "gebied",
     "gebiedcode", "duur", "segment", "peildatum", "aantal", "begin", "netto", "correctie", "eind",
     "onverklaard", "fictief", "bron", "levering", "stand", "van", "tot", "corporatiecode",
-    "indeling", "zelfstandig", "huurklasse", "daeb", "toelichting", "leverancier", "bestand",
-    "blad", "rij",
+    "indeling", "zelfstandig", *_GELEVERD, "leverancier", "bestand", "blad", "rij",
 )  # fmt: skip
 BEREKEND = "berekend uit de standen en de gerealiseerde mutaties"
 
@@ -134,9 +134,9 @@ def _standen(filters: Filters) -> Any:
             s.gemeente.label("gemeentecode"), s.corporatie.label("corporatiecode"),
             tables.gemeente.c.naam.label("gemeente"), tables.corporatie.c.naam.label("corporatie"),
             tables.corporatie.c.lnummer, gebied.naam.label("gebied"), s.gebied.label("gebiedcode"),
-            s.indeling, s.peildatum, s.aantal, s.segment, s.duur, s.zelfstandig, s.huurklasse,
-            s.daeb, s.toelichting, s.fictief, s.levering, s.blad, s.rij, lev.bron, lev.leverancier,
-            lev.bestand,
+            s.indeling, s.peildatum, s.aantal, s.segment, s.duur, s.zelfstandig,
+            *(s[k] for k in _GELEVERD), s.fictief, s.levering, s.blad, s.rij, lev.bron,
+            lev.leverancier, lev.bestand,
         )
         .select_from(tables.voorraadstand)
         .join(tables.levering, lev.id == s.levering)

@@ -29,22 +29,20 @@ from store.vragen.basis import kenmerk, records
 from store.vragen.leveringen import bronnen
 from store.vragen.plannen.lezen import kent_plannen
 from store.vragen.plannen.lezen import kies as kies_rijen
+from telling.leveringsformaat import TABELKOLOMMEN
 
 REGELS = ("plan", "restopgave", "verschuiving")
 
 # The leveringsformaat of plannen, in its order: these columns can be handed in again.
-FORMAAT = (
-    "corporatie", "gemeente", "gebied", "projectcode", "project", "soort", "segment", "aantal",
-    "periode", "status", "planstatus_bron", "fase", "toelichting",
-)  # fmt: skip
+_ERNAAST = ("duur", "binnen_sector", "zelfstandig", "indeling")
+FORMAAT = tuple(k.naam for k in TABELKOLOMMEN["plannen"] if k.naam not in _ERNAAST)
 ALGEMEEN = (
     "telt", "reden", "fictief", "levering", "bestand", "blad", "rij", "peildatum", "stand", "regel",
 )  # fmt: skip
 PLAATS = ("gemeentecode", "corporatiecode", "lnummer", "gebiedcode")
 # What the leveringsformaat knows beside its own columns, and what was made of the row.
 PLAN = (
-    "duur", "binnen_sector", "zelfstandig", "indeling", "vervallen", "saldo", "van", "tot",
-    *PLAATS, "tabel", "leverancier", "bron",
+    *_ERNAAST, "vervallen", "saldo", "van", "tot", *PLAATS, "tabel", "leverancier", "bron",
 )  # fmt: skip
 REST = (
     "afspraak", "artikel", "document", "niveau", "periode_van", "periode_tot", "doel",

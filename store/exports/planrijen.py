@@ -19,10 +19,11 @@ from domain.plannen.verschuiving import Overzicht, Verschuiving, vergelijk
 from store.exports.inhoud import Cel, ja_nee
 from store.schema import tables
 from store.vragen import namen
-from store.vragen.groei.rijen import BLOK
+from store.vragen.groei.rijen import BLOK, zoals_geleverd
 from store.vragen.plannen import lezen, restopgave
 from store.vragen.plannen.lezen import kies
 from store.vragen.plannen.restopgave import AandeelRegel, RestRegel, dag_van
+from telling.leveringsformaat import meegegeven
 from telling.rijen import sleutel
 
 Rij = dict[str, Cel]
@@ -49,9 +50,9 @@ def _vraag(keuze: PlanKeuze) -> Any:
     return (
         select(
             tables.corporatie.c.naam.label("corporatie"), tables.gemeente.c.naam.label("gemeente"),
-            g.naam.label("gebied"), p.projectcode, p.project, p.soort, p.segment, p.aantal,
-            p.periode, p.status, p.planstatus_bron, p.fase, p.toelichting, p.telt, p.reden,
-            p.fictief, p.levering, lev.bestand, p.blad, p.rij, p.duur, p.binnen_sector, p.indeling,
+            g.naam.label("gebied"), p.soort, p.segment, p.aantal, p.periode, p.status, p.fase,
+            *zoals_geleverd(p, (k.naam for k in meegegeven("plannen"))), p.telt, p.reden, p.fictief,
+            p.levering, lev.bestand, p.blad, p.rij, p.duur, p.binnen_sector, p.indeling,
             p.vervallen, p.saldo_sector.label("saldo"), p.van, p.tot, p.tabel, lev.leverancier,
             lev.bron, p.gemeente.label("gemeentecode"), p.corporatie.label("corporatiecode"),
             tables.corporatie.c.lnummer, p.gebied.label("gebiedcode"),

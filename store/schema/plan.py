@@ -5,7 +5,12 @@ What every table of the schema is declared with: the one MetaData, and where a r
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Date, Double, Integer, MetaData, String, Table
+from sqlalchemy.types import TypeEngine
+
+from telling.leveringsformaat import meegegeven
 
 metadata = MetaData()
 
@@ -24,6 +29,15 @@ def herkomst() -> tuple[Column, ...]:
     )
 
 
+def geleverd(tabel_: str) -> tuple[Column, ...]:
+    """What goes along as delivered (`telling.leveringsformaat`); NULL where nothing was said."""
+    return tuple(Column(k.naam, _TYPEN.get(k.vorm, String)) for k in meegegeven(tabel_))
+
+
+_TYPEN: dict[str, type[TypeEngine[Any]]] = {
+    "aantal": Integer, "dag": Date, "ja_nee": Boolean, "jaar": Integer,
+}  # fmt: skip
+
 # Every delivered plan, from a plan list (`plannen`) or from voorraadmutaties that are hard or
 # zacht. What counts towards the social stock (`telt`) stands in `mutatie` too, with its effects:
 # growth and afspraken read that, the pages Plannen and Prognose read this.
@@ -35,8 +49,6 @@ plan = tabel(
     Column("gemeente", String, nullable=False),
     Column("gebied", String),
     Column("indeling", Integer),
-    Column("projectcode", String),
-    Column("project", String),
     Column("van", Date, nullable=False),
     Column("tot", Date, nullable=False),
     Column("periode", String, nullable=False),
@@ -46,7 +58,6 @@ plan = tabel(
     Column("segment", String, nullable=False),  # also koop, onbekend, totaal
     Column("duur", String, nullable=False),
     Column("status", String, nullable=False),  # hard, zacht
-    Column("planstatus_bron", String),
     Column("fase", String),
     Column("binnen_sector", Boolean, nullable=False),
     Column("saldo_corporatie", Integer, nullable=False),
@@ -54,7 +65,7 @@ plan = tabel(
     Column("telt", Boolean, nullable=False),
     Column("vervallen", Boolean, nullable=False),  # realised figures took its place
     Column("reden", String),  # why it does not count, or no longer (Dutch)
-    Column("toelichting", String),
+    *geleverd("plannen"),
     Column("fictief", Boolean, nullable=False),
 )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Double, Integer, String
 
-from store.schema.plan import aanname, herkomst, metadata, plan, tabel
+from store.schema.plan import aanname, geleverd, herkomst, metadata, plan, tabel
 from store.schema.register import (
     afspraak,
     document,
@@ -125,12 +125,7 @@ mutatie = tabel(
     Column("binnen_sector", Boolean, nullable=False),
     Column("zelfstandig", Boolean, nullable=False),
     Column("vervallen", Boolean, nullable=False),  # a plan whose whole period is realised
-    Column("huurklasse", String),
-    Column("daeb", Boolean),
-    Column("projectcode", String),
-    Column("project", String),
-    Column("planstatus_bron", String),
-    Column("toelichting", String),
+    *geleverd("voorraadmutaties"),
     Column("fictief", Boolean, nullable=False),
 )
 
@@ -171,9 +166,7 @@ voorraadstand = tabel(
     Column("segment", String, nullable=False),  # also totaal: not split by the source
     Column("duur", String, nullable=False),
     Column("zelfstandig", Boolean, nullable=False),
-    Column("huurklasse", String),
-    Column("daeb", Boolean),
-    Column("toelichting", String),
+    *geleverd("voorraadstanden"),
     Column("fictief", Boolean, nullable=False),
 )
 

@@ -11,8 +11,8 @@ import pytest
 
 from loaders.contract import Velden
 from loaders.leveringsformaat import sjabloon
-from loaders.leveringsformaat.tabelkeuze import VELDEN as TABELVELDEN
 from loaders.leveringsformaat.voorbeeldrij import MERK, MERKKOLOM
+from telling.leveringsformaat import TABELKOLOMMEN
 from tests.loaders.leverhulp import fouten, goed, keur, van
 
 LEVERING = {"leverancier": "Portaal", "gemeente": "Amersfoort", "periode": 2024}
@@ -64,7 +64,7 @@ def test_een_blad_is_genoeg(tmp_path: Path) -> None:
 def test_over_ons_eigen_blad_met_uitleg_wordt_niets_gezegd(tmp_path: Path) -> None:
     werkmap = boek(tmp_path)
     vul(werkmap["voorraadstanden"], EIGEN["voorraadstanden"], 2)
-    for tabel in set(TABELVELDEN) - {"voorraadstanden"}:
+    for tabel in set(TABELKOLOMMEN) - {"voorraadstanden"}:
         del werkmap[tabel]
     werkmap.create_sheet("Aantekeningen").append(["iets"])
     werkmap.save(tmp_path / "ingevuld.xlsx")
@@ -97,14 +97,14 @@ def test_steeds_dezelfde_bytes() -> None:
 
 def test_alle_kolommen_en_keuzes_staan_erin(tmp_path: Path) -> None:
     werkmap = openpyxl.load_workbook(sjabloon.schrijf(tmp_path))
-    assert werkmap.sheetnames == ["Uitleg", "levering", *TABELVELDEN]
-    for tabel, velden in TABELVELDEN.items():
+    assert werkmap.sheetnames == ["Uitleg", "levering", *TABELKOLOMMEN]
+    for tabel, velden in TABELKOLOMMEN.items():
         blad = werkmap[tabel]
         assert [c.value for c in blad[1]] == [v.naam for v in velden]
         lijsten = {str(d.sqref).split(":")[0] for d in blad.data_validations.dataValidation}
-        assert len(lijsten) == sum(v.naam in sjabloon.keuzes(tabel) for v in velden)
-        for keuze in sjabloon.keuzes(tabel).values():
-            assert len(",".join(keuze)) <= 255  # Excel's limit
+        assert len(lijsten) == sum(bool(k.keuzes) for k in velden) > 0
+        for k in velden:
+            assert len(",".join(k.keuzes)) <= 255  # Excel's limit
 
 
 def test_een_stand_zonder_splitsing_is_te_kiezen(tmp_path: Path) -> None:

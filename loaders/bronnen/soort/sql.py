@@ -18,8 +18,8 @@ from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.bronnen.soort.sql_keuring import bezwaar
 from loaders.bronnen.soort.sql_rijen import Vraag, schrijf, stel
 from loaders.bronnen.soort.sql_verbinding import VERWACHT, bezwaar_url, maak_url, verbind
-from loaders.leveringsformaat.tabelkeuze import VELDEN
 from loaders.tekst import getal, opsomming
+from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "sql"
 VORM: dict[str, Veld] = {"tijdslimiet": Veld("getal"), "verbindtijd": Veld("getal")}
@@ -79,14 +79,15 @@ def _queries(ruw: Any, melder: Melder, pad: Pad) -> dict[str, str]:
         melder.fout(
             pad,
             f"Bron {pad[-2]}: er is geen query.",
-            verwacht=f"[bron.{pad[-2]}.query] met een query bij {opsomming(list(VELDEN), 'of')}",
+            verwacht=f"[bron.{pad[-2]}.query] met een query bij "
+            f"{opsomming(list(TABELKOLOMMEN), 'of')}",
         )
         return {}
     for tabel, query in ruw.items():
         plek = (*pad, tabel)
-        if tabel not in VELDEN:
+        if tabel not in TABELKOLOMMEN:
             melder.fout(plek, "Deze tabel kennen we niet.", gevonden=tabel,
-                        verwacht=opsomming(list(VELDEN), "of"))  # fmt: skip
+                        verwacht=opsomming(list(TABELKOLOMMEN), "of"))  # fmt: skip
         elif not isinstance(query, str):
             melder.fout(plek, "Een query is tekst.", verwacht="SELECT ...")
         elif reden := bezwaar(query):
@@ -99,11 +100,11 @@ def _queries(ruw: Any, melder: Melder, pad: Pad) -> dict[str, str]:
                 verwacht=":van en :tot, de eerste en laatste dag van de verslagperiode",
             )
     # In the order of the format: the order in the file must not change the bytes.
-    return {t: ruw[t] for t in VELDEN if t in ruw}
+    return {t: ruw[t] for t in TABELKOLOMMEN if t in ruw}
 
 
 def _kolommen(tabel: str) -> list[str]:
-    return [v.naam for v in VELDEN[tabel]]
+    return [v.naam for v in TABELKOLOMMEN[tabel]]
 
 
 def _uitleg(stap: str, fout: SQLAlchemyError, limiet: int) -> str:

@@ -20,7 +20,7 @@ from loaders.leveringsformaat.kruistabel.labels import (
 )
 from loaders.leveringsformaat.kruistabel.totalen import Cel
 from loaders.leveringsformaat.tabellen import namen as soortnamen
-from loaders.leveringsformaat.tabellen.gemeen import lees_duur
+from loaders.leveringsformaat.tabellen.gemeen import lees_keuze
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.tekst import opsomming, sleutel
 
@@ -180,7 +180,7 @@ def _met_duur(kruis: Kruis, r: int, rij: SoortRij, kolom: int | None) -> SoortRi
         _, genoemd, uit_kolom = lees_duurwoorden(sleutel(tekst))
         if not genoemd or uit_kolom is None:
             try:
-                gelezen = lees_duur(tekst)
+                gelezen = lees_keuze("voorraadmutaties", "duur")(tekst)
             except CelFout as fout:
                 kruis.fout((r, kolom), fout.melding, *fout.uitleg())
                 return None

@@ -7,6 +7,7 @@ Source: docs/delivery-format.md, "voorraadmutaties"; decisions.md 2 (omzetting).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,26 +16,68 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from domain.mutaties import DUREN, HUURKLASSEN, SOORTEN
-from loaders.bestanden.cellen import keuze, lees_jaar
+from domain.mutaties import SOORTEN
+from loaders.bestanden.cellen import (
+    Parser,
+    keuze,
+    lees_aandeel,
+    lees_aantal,
+    lees_dag,
+    lees_ja_nee,
+    lees_jaar,
+    lees_tekst,
+    lees_tijdvak,
+)
 from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
-from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
 from loaders.tekst import opsomming
+from telling.leveringsformaat import TABELKOLOMMEN, kolom
 from telling.rijen import KOLOMMEN
 
-lees_duur = keuze(
-    DUREN,
-    "duur",
-    {
-        "tijdelijk > 5 jaar": "tijdelijk_lang",
-        "tijdelijk < 5 jaar": "tijdelijk_kort",
-        "tijdelijk langer dan 5 jaar": "tijdelijk_lang",
-        "tijdelijk korter dan 5 jaar": "tijdelijk_kort",
-        "onbepaalde tijd": "permanent",
-    },
-)
-lees_huurklasse = keuze(HUURKLASSEN, "huurklasse")
+# How a cell is read, by the vorm of its column. Those that the register must know: `lees_kolommen`.
+_PARSERS: dict[str, Parser] = {
+    "aandeel": lees_aandeel,
+    "aantal": lees_aantal,
+    "dag": lees_dag,
+    "ja_nee": lees_ja_nee,
+    "soort": lees_soort,
+    "tekst": lees_tekst,
+    "tijdvak": lees_tijdvak,
+}
+
+
+def lees_keuze(tabel: str, naam: str) -> Parser:
+    """The parser of a column with a list of choices."""
+    k = kolom(tabel, naam)
+    return keuze(k.keuzes, k.wat or naam, k.aliassen)
+
+
+def lees_kolommen(
+    t: TabelLezer, tabel: str, kader: Kader, eigen: Mapping[str, Parser]
+) -> dict[str, Any]:
+    """The values of every column of a table; `periode` as Periode, or None.
+
+    eigen: parsers of the vormen that only this table has. Free texts come last: what is said of a
+    row is said in the order of reading.
+    """
+    namen = Namen(kader.register)
+    parsers = {**_PARSERS, "corporatie": namen.corporatie, **eigen}
+    uit: dict[str, Any] = {}
+    for k in sorted(TABELKOLOMMEN[tabel], key=lambda k: k.is_vrij):
+        if k.vorm == "gemeente":
+            plaats = lees_plaats(t, namen)
+            uit |= {n: getattr(plaats, n) for n in ("gemeente", "gebied", "indeling")}
+        elif k.vorm == "aantal":
+            aantal = t.lees(k.naam, lees_aantal)
+            soort = uit.get("soort")
+            uit[k.naam] = (
+                niet_negatief(t, aantal) if soort is None else aantal_bij_soort(t, soort, aantal)
+            )
+        elif k.naam not in uit:
+            parser = lees_keuze(tabel, k.naam) if k.vorm == "keuze" else parsers[k.vorm]
+            uit[k.naam] = t.lees(k.naam, parser, k.standaard)
+    return uit
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,16 +13,9 @@ from loaders.bestanden.blad import AFGEKEURD, Blad, Kolom
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Parser
 from loaders.contract import Kader
 from loaders.tekst import opsomming
+from telling.leveringsformaat import Formaatkolom
 
 Waarden = npt.NDArray[np.object_]
-
-
-@dataclass(frozen=True)
-class Veld:
-    """A column of the format. verplicht: must be there and filled in on every row."""
-
-    naam: str
-    verplicht: bool = False
 
 
 class TabelLezer:
@@ -32,7 +24,7 @@ class TabelLezer:
     goed: per row whether nothing was wrong with it so far.
     """
 
-    def __init__(self, blad: Blad, velden: Sequence[Veld], kader: Kader) -> None:
+    def __init__(self, blad: Blad, velden: Sequence[Formaatkolom], kader: Kader) -> None:
         self.blad = blad
         self.meldingen = kader.meldingen
         self._velden = {v.naam: v for v in velden}

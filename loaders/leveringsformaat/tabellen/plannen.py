@@ -6,63 +6,35 @@ that are pulled down for them share a projectcode, and every segment has a row o
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.plannen.planregel import FASEN, OPGELEVERD, PLANSEGMENTEN, PLANSTATUSSEN
+from domain.plannen.planregel import FASEN, OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import (
     CelFout,
     MetOpmerking,
     Opmerking,
     als_alias,
-    keuze,
-    lees_aantal,
-    lees_ja_nee,
     lees_tekst,
-    lees_tijdvak,
 )
 from loaders.contract import Kader
 from loaders.leveringsformaat.tabellen.gemeen import (
-    aantal_bij_soort,
     dagen_van,
     keur_binnen_sector,
     keur_duur,
     keur_gemeente,
-    lees_duur,
-    lees_plaats,
+    lees_keuze,
+    lees_kolommen,
     maak_frame,
     masker,
 )
-from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Veld, Waarden
-from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
-from loaders.leveringsformaat.tabellen.voorraadmutaties import SEGMENTNAMEN
+from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
 from loaders.tekst import opsomming, sleutel
+from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "plannen"
-VELDEN = (
-    Veld("corporatie"),
-    Veld("gemeente", verplicht=True),
-    Veld("gebied"),
-    Veld("indeling"),
-    Veld("projectcode"),
-    Veld("project"),
-    Veld("soort", verplicht=True),
-    Veld("segment"),
-    Veld("aantal", verplicht=True),
-    Veld("periode", verplicht=True),
-    Veld("status", verplicht=True),
-    Veld("planstatus_bron"),
-    Veld("fase"),
-    Veld("duur"),
-    Veld("binnen_sector"),
-    Veld("zelfstandig"),
-    Veld("toelichting"),
-)
-_TEKSTEN = ("projectcode", "project", "planstatus_bron", "toelichting")
 _FASENAMEN = {
     "opgeleverde woningen": OPGELEVERD,
     "gereed": OPGELEVERD,
@@ -73,12 +45,7 @@ _FASENAMEN = {
     "idee": "initiatief",
 }
 
-lees_segment = keuze(
-    PLANSEGMENTEN,
-    "waarde voor segment",
-    {**SEGMENTNAMEN, "koopwoning": "koop", "koopwoningen": "koop", "betaalbare koop": "koop"},
-)
-_lees_hardheid = keuze(PLANSTATUSSEN, "status", {"hard plan": "hard", "zacht plan": "zacht"})
+_lees_hardheid = lees_keuze(NAAM, "status")
 
 
 def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
@@ -86,22 +53,10 @@ def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
 
     fase: one of `domain.plannen.planregel.FASEN`, or the source's own word.
     """
-    t = TabelLezer(blad, VELDEN, kader)
-    namen = Namen(kader.register)
-    k: dict[str, Any] = {"corporatie": t.lees("corporatie", namen.corporatie)}
-    plaats = lees_plaats(t, namen)
-    k |= {"gemeente": plaats.gemeente, "gebied": plaats.gebied, "indeling": plaats.indeling}
-    k["soort"] = t.lees("soort", lees_soort)
-    k["segment"] = t.lees("segment", lees_segment, "onbekend")
-    k["aantal"] = aantal_bij_soort(t, k["soort"], t.lees("aantal", lees_aantal))
-    perioden = t.lees("periode", lees_tijdvak)
+    t = TabelLezer(blad, TABELKOLOMMEN[NAAM], kader)
+    k = lees_kolommen(t, NAAM, kader, {"planstatus": lees_status, "fase": lees_fase})
+    perioden = k["periode"]
     k["van"], k["tot"], k["periode"] = dagen_van(perioden)
-    k["status"] = t.lees("status", lees_status)
-    k["fase"] = t.lees("fase", lees_fase)
-    k["duur"] = t.lees("duur", lees_duur, "permanent")
-    k["binnen_sector"] = t.lees("binnen_sector", lees_ja_nee, False)
-    k["zelfstandig"] = t.lees("zelfstandig", lees_ja_nee, True)
-    k |= {naam: t.lees(naam, lees_tekst) for naam in _TEKSTEN}
     keur_duur(t, k["soort"], k["duur"])
     keur_binnen_sector(t, k["soort"], k["binnen_sector"])
     t.opmerking_op(
@@ -111,7 +66,7 @@ def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
         "Een correctie gaat over een eerdere telling en is geen plan. Deze rij telt niet mee.",
     )
     # A list replaces the older one of each gemeente in it: a gemeente must not slip in.
-    keur_gemeente(t, kader, plaats.gemeente, np.ones(len(blad.rijen), dtype=bool))
+    keur_gemeente(t, kader, k["gemeente"], np.ones(len(blad.rijen), dtype=bool))
     _keur_opgeleverd(t, kader, perioden, k["fase"])
     return maak_frame(NAAM, t, k)
 

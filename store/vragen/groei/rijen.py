@@ -9,11 +9,12 @@ What touches a selection and does not count in it: to be said on the page and in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Connection,
     FromClause,
@@ -26,12 +27,14 @@ from sqlalchemy import (
     not_,
     select,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from domain.filters import Filters
 from domain.leveringen.nietgeteld import REDENEN, zin
 from store.schema import tables
 from store.vragen.basis import binnen, frame, kenmerk, overlapt, plaats, som
 from store.vragen.groei.selectie import gekozen, saldo, selectie
+from telling.leveringsformaat import TABELKOLOMMEN
 
 
 def gebouwd() -> ColumnElement[bool]:
@@ -106,11 +109,24 @@ def _gebied_of_onbekend(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 BLOK = 5_000
+# What a downloaded row says as delivered, in the order of the leveringsformaat.
+GELEVERD = tuple(
+    k.naam for k in TABELKOLOMMEN["voorraadmutaties"] if k.mee or k.naam == "binnen_sector"
+)
 
 
 def ja_nee(kolom: ColumnElement[Any]) -> ColumnElement[Any]:
     """A truth value in Dutch; unknown stays empty."""
     return case((kolom.is_(None), None), (kolom, "ja"), else_="nee")
+
+
+def zoals_geleverd(
+    bron: ReadOnlyColumnCollection[str, Any], namen: Iterable[str]
+) -> list[ColumnElement[Any]]:
+    """Columns as a download writes them: a truth value in Dutch, the rest as it is."""
+    return [
+        ja_nee(bron[k]).label(k) if isinstance(bron[k].type, Boolean) else bron[k] for k in namen
+    ]
 
 
 def met_namen(bron: FromClause, saldo_: ColumnElement[int], stand: str) -> Select[Any]:
@@ -143,13 +159,7 @@ def met_namen(bron: FromClause, saldo_: ColumnElement[int], stand: str) -> Selec
             m.tot,
             m.corporatie.label("corporatiecode"),
             m.indeling,
-            m.projectcode,
-            m.project,
-            m.planstatus_bron,
-            ja_nee(m.binnen_sector).label("binnen_sector"),
-            m.huurklasse,
-            ja_nee(m.daeb).label("daeb"),
-            m.toelichting,
+            *zoals_geleverd(m, GELEVERD),
             lev.leverancier,
             lev.bestand,
             m.blad,
