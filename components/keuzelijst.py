@@ -12,6 +12,23 @@ Optie = dict[str, str]
 _METEEN = {"transitionProps": {"duration": 0}}
 NIETS = "Niets gevonden"
 
+# What a filter's code is called where it is chosen or said.
+LABEL = {
+    "permanent": "Permanent",
+    "tijdelijk_lang": "Tijdelijk, langer dan 5 jaar",
+    "tijdelijk_kort": "Tijdelijk, hooguit 5 jaar",
+    "sociaal": "Sociale huur",
+    "midden": "Middenhuur",
+    "vrij": "Vrije huur",
+    "gerealiseerd": "Gerealiseerd",
+    "hard": "Harde plannen",
+    "zacht": "Zachte plannen",
+    "sector": "Hele sociale sector",
+    "corporatie": "Eigen bezit corporatie",
+    "met": "Met sloop",
+    "zonder": "Zonder sloop",
+}
+
 
 def meer(
     id: str, label: str, leeg: str, opties: Sequence[Optie], waarde: Sequence[str]

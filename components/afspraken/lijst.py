@@ -11,23 +11,11 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.tekst import getoond, toon
+from components.status import TEKENS, statuswoord
+from components.tekst import toon
 from domain.afspraken.telling import Rij, Telling
 from domain.cijfernaam import Cijfernaam
-from figures.basis.zin import Getoond, cijfer
-
-# status -> (sign, tone); the word itself is always shown too.
-TEKENS = {
-    "behaald": ("✓", "goed"),
-    "op koers": ("▲", "goed"),
-    "aandacht": ("!", "matig"),
-    "achter": ("▼", "slecht"),
-    "niet behaald": ("✗", "slecht"),
-    "overschreden": ("✗", "slecht"),
-    "nog niet begonnen": ("○", "geen"),
-    "geen cijfers": ("?", "geen"),
-    "geen status": ("–", "geen"),
-}
+from figures.basis.zin import cijfer
 
 
 @dataclass(frozen=True)
@@ -41,17 +29,6 @@ class Afspraakregel:
     prognose: str = ""
     href: str | None = None
     naam: Cijfernaam | None = None
-
-
-def statuswoord(status: str, naam: Cijfernaam | None = None) -> html.Span:
-    """The status as sign and word. naam: whose it is (`van_afspraak(id, peildatum, "status")`);
-    None only where it is no judgement of ours (a party's own)."""
-    teken, kleur = TEKENS[status]
-    woord = [" ", getoond(Getoond(status, naam, status))] if naam else [f" {status}"]
-    return html.Span(
-        [html.Span(teken, className="teken", **{"aria-hidden": "true"}), *woord],
-        className=f"status status-{kleur}",
-    )
 
 
 def afsprakenlijst(regels: Sequence[Afspraakregel]) -> html.Ul:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from components.afspraken.lijst import TEKENS, gemerkt, statuswoord
+from components.afspraken.lijst import gemerkt
+from components.status import TEKENS, statuswoord
 from components.tabel import element
 from components.tekst import als_data, toon
 from domain.afspraken.cijfernamen import naam_aantal, naam_oordeel

@@ -11,26 +11,11 @@ from typing import Any
 
 from dash import html
 
-from components.keuzelijst import Optie, een, meer, precies_een
+from components.keuzelijst import LABEL, Optie, een, meer, precies_een
 from components.uit_browser import eis_eigen
 from domain.filters import SLOOP, STANDAARD, Filters, Probleem
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
 
-LABEL = {
-    "permanent": "Permanent",
-    "tijdelijk_lang": "Tijdelijk, langer dan 5 jaar",
-    "tijdelijk_kort": "Tijdelijk, hooguit 5 jaar",
-    "sociaal": "Sociale huur",
-    "midden": "Middenhuur",
-    "vrij": "Vrije huur",
-    "gerealiseerd": "Gerealiseerd",
-    "hard": "Harde plannen",
-    "zacht": "Zachte plannen",
-    "sector": "Hele sociale sector",
-    "corporatie": "Eigen bezit corporatie",
-    "met": "Met sloop",
-    "zonder": "Zonder sloop",
-}
 # name -> (label, what empty means); in the order of the bar.
 LIJSTEN = {
     "gemeente": ("Gemeente", "alle gemeenten"),

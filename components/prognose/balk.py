@@ -13,8 +13,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from components.afspraken.lijst import statuswoord
 from components.keuzelijst import Optie, meer, precies_een
+from components.status import statuswoord
 from components.tabel import element
 from domain.cijfernaam import Cijfernaam
 from domain.prognose.aannames import Aanname, Aannames

@@ -7,8 +7,7 @@ from typing import Any
 
 from dash import html
 
-from components.groei.balk import LABEL
-from components.keuzelijst import Optie, een, meer
+from components.keuzelijst import LABEL, Optie, een, meer
 from domain.mutaties import STATUSSEN
 
 # name -> (label, what empty means)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_afgesproken, naam_oordeel
 from domain.afspraken.oordeel import GEEN_CIJFERS, NOG_NIET_BEGONNEN, Getal, Oordeel
-from figures.basis.getallen import ONBEKEND, getal, jaren
+from figures.basis.getallen import ONBEKEND, getal, periode
 from figures.basis.zin import Tekst, cijfer, samen, zin
 
 # Before and after the number.
@@ -93,15 +93,6 @@ def doel_erbij(a: Afspraak, o: Oordeel) -> tuple[str, ...]:
         woord = {"minimum": "minstens", "maximum": "hoogstens"}[a.behandeld_als]
         uit.append(f"wij lezen: {woord}")
     return (*uit, a.binding)
-
-
-def periode(a: Afspraak) -> str:
-    """Its days in words: '2021-2030', 'vanaf 2021, zonder einde', 'geen periode'."""
-    if a.van and a.tot:
-        return jaren(a.van, a.tot)
-    if a.tot:
-        return f"tot en met {a.tot.year}"
-    return f"vanaf {a.van.year}, zonder einde" if a.van else "geen periode"
 
 
 NVT = "n.v.t."

@@ -13,6 +13,7 @@ from math import isnan
 from textwrap import wrap
 
 from domain.afronding import Getal, afgerond
+from domain.afspraken.afspraak import Afspraak
 
 
 def breek(tekst: str, breedte: int) -> str:
@@ -98,6 +99,15 @@ def jaren(van: date, tot: date) -> str:
     if (van.month, van.day, tot.month, tot.day) != (1, 1, 12, 31):
         return f"{datum(van)} tot en met {datum(tot)}"
     return str(van.year) if van.year == tot.year else f"{van.year}-{tot.year}"
+
+
+def periode(a: Afspraak) -> str:
+    """The days of an afspraak in words: '2021-2030', 'vanaf 2021, zonder einde', 'geen periode'."""
+    if a.van and a.tot:
+        return jaren(a.van, a.tot)
+    if a.tot:
+        return f"tot en met {a.tot.year}"
+    return f"vanaf {a.van.year}, zonder einde" if a.van else "geen periode"
 
 
 def wanneer(van: date, tot: date) -> str:

@@ -15,12 +15,12 @@ from domain.groei.doel import Doel
 from domain.groei.lijn import Punt, eerste_dag, pad, pad_op, reeksen
 from domain.groei.sommen import Regel
 from domain.perioden import Periode
-from figures.afspraken.doelwoorden import afgesproken
 from figures.basis.eindlabels import Einde, eindlabels
 from figures.basis.getallen import datum, eind, met_teken, zonder_teken
 from figures.basis.grafiek import Cel, Grafiek, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, STATUS_NAAM, TOEVOEGING, as_getal, layout
 from figures.basis.zin import Naamgever, Tekst, cijfer, zin
+from figures.groei.doelwoorden import afgesproken
 
 _LIJN = {
     "gerealiseerd": {"color": TOEVOEGING, "width": 3},

@@ -12,7 +12,6 @@ from domain.groei.doel import Doel
 from domain.groei.per_corporatie import Eigen, aanwezig, een_periode, eigen_groei, som
 from domain.groei.sommen import Partij, Wissel
 from domain.mutaties import STATUSSEN
-from figures.afspraken.doelwoorden import afgesproken
 from figures.basis.getallen import getal, jaren, met_teken, opsomming
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import (
@@ -26,6 +25,7 @@ from figures.basis.kleuren import (
     stijl,
 )
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
+from figures.groei.doelwoorden import afgesproken
 
 RIJ = 74  # px: two lines of words above a bar
 MEESTE = 4  # corporaties named in a title

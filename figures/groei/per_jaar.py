@@ -16,7 +16,6 @@ from domain.groei.jaren import Jaarcijfers, in_richtingen, op_tempo, tel
 from domain.groei.sommen import Regel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
 from domain.perioden import Periode
-from figures.afspraken.doelwoorden import afgesproken, grens
 from figures.basis.getallen import getal, met_teken
 from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
 from figures.basis.kleuren import (
@@ -31,6 +30,7 @@ from figures.basis.kleuren import (
     stijl,
 )
 from figures.basis.zin import Naamgever, Tekst, cijfer, cijfer_of, samen, zin
+from figures.groei.doelwoorden import afgesproken, grens
 from figures.groei.per_jaar_lijnen import VEEL, afspraaklijn, labels, netto_punten
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from domain.groei.doel import Doel
 from domain.groei.jaren import Jaarcijfers, Kolom
-from figures.afspraken.doelwoorden import afgesproken
 from figures.basis.getallen import met_teken
 from figures.basis.kleuren import AFSPRAAK, INKT, WIT, ZACHT_INKT
+from figures.groei.doelwoorden import afgesproken
 
 VEEL = 8  # from here on the labels are turned: a column is narrower than its number
 

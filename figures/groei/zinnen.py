@@ -10,10 +10,10 @@ from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
 from domain.groei.kernboodschap import Kernboodschap
 from domain.perioden import Periode
-from figures.afspraken import doelwoorden
 from figures.basis.getallen import eind, getal, jaren, opsomming, wanneer, woningen, zonder_teken
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, status_tekst, zin
+from figures.groei import doelwoorden
 
 FICTIEF = "Voorbeeldcijfers (fictief)"
 _SEGMENT = {

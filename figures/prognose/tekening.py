@@ -13,9 +13,8 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Oordeel
 from domain.prognose.cijfernamen import Namen
 from domain.prognose.prognose import Band, Prognose
-from figures.afspraken.woorden import periode
 from figures.basis.eindlabels import Einde, eindlabels
-from figures.basis.getallen import getal, jaren
+from figures.basis.getallen import getal, jaren, periode
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, ZACHT_INKT, as_getal, layout
 
 

@@ -21,8 +21,8 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
 from figures.afspraken import zinnen_een
 from figures.afspraken.lijst import Lijn
-from figures.afspraken.woorden import doel, periode
-from figures.basis.getallen import opsomming
+from figures.afspraken.woorden import doel
+from figures.basis.getallen import opsomming, periode
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.lees import Gelezen, lees, namen_van
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken

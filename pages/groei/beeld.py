@@ -19,12 +19,12 @@ from domain.cijfernaam import Cijfernaam, van_afspraak, van_groei
 from domain.filters import Filters
 from domain.groei.doel import Doel
 from domain.groei.sommen import eraf, erbij, netto
-from figures.afspraken.doelwoorden import afgesproken, gelezen
 from figures.afspraken.woorden import prognose_naast
 from figures.basis.getallen import datum, jaren, met_teken
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, zin
 from figures.groei import zinnen
+from figures.groei.doelwoorden import afgesproken, gelezen
 from pages.gemeen.adressen import adres_afspraak
 from pages.groei.gegevens import Gegevens, geen_totaal, missend
 from pages.groei.kaarten import adres, alle_woningen, geen_groei, groei, voorraad

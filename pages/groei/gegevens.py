@@ -26,9 +26,10 @@ from domain.groei.voorraad import Telling
 from domain.groei.waterval import Begin
 from domain.mutaties import STATUSSEN
 from domain.perioden import Periode
-from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.basis.getallen import ONBEKEND, datum
 from figures.groei import zinnen
 from figures.groei.zinnen import Ontbreekt, wat
+from pages.gemeen.plaats import kort, wie_en_waar
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 
 
@@ -211,30 +212,6 @@ class Gegevens:
     def oordeel(self, afspraak: Afspraak) -> Oordeel | None:
         """How an afspraak stands."""
         return next((b.oordeel for b in self.afspraken if b.afspraak.id == afspraak.id), None)
-
-
-def wie_en_waar(
-    namen: Mapping[str, str],
-    corporatie: Sequence[str],
-    gemeente: Sequence[str],
-    gebied: Sequence[str],
-) -> str:
-    """Whose figures a choice is about, as the subject of a sentence. namen: code to name."""
-    wie, waar, kernen = ([namen.get(c, c) for c in v] for v in (corporatie, gemeente, gebied))
-    plek = opsomming(kort(kernen or waar, "gebieden" if kernen else "gemeenten"))
-    if kernen and waar:
-        plek = f"{plek} ({opsomming(kort(waar, 'gemeenten'))})"
-    if not wie:
-        return plek or "alle gemeenten samen"
-    naam = opsomming(kort(wie, "corporaties"))
-    return f"{naam} in {plek}" if plek else naam
-
-
-def kort(namen: list[str], soort: str, meeste: int = 3) -> list[str]:
-    """At most so many names, and how many more."""
-    if len(namen) <= meeste:
-        return namen
-    return [*namen[: meeste - 1], f"{len(namen) - meeste + 1} andere {soort}"]
 
 
 def missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:

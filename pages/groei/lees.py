@@ -16,8 +16,8 @@ from domain.groei.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
 from domain.groei.sommen import Partij
 from domain.groei.totaal import Dekt, dagen_van, soort_van
 from domain.groei.waterval import begin
-from domain.perioden import Periode, lees_periode
-from figures.groei.zinnen import Ontbreekt
+from domain.perioden import Periode
+from pages.gemeen.ontbreekt import ontbreekt
 from pages.gemeen.stand import geopend
 from pages.groei.gegevens import Gegevens, Weggelaten
 from store.vragen import namen, peildatum
@@ -136,37 +136,6 @@ def beoordeeld(
     with geopend(stand) as s:
         keuze = Filters(gemeente=(gemeente,), corporatie=corporatie)
         return afspraken.lijst(s.conn, keuze, dag)
-
-
-def ontbreekt(
-    dekt: pd.DataFrame, naam: dict[str, str], met_gemeente: bool = False
-) -> tuple[Ontbreekt, ...]:
-    """The gaps of the frame of `dekking.partijen`, one per period; `None` days: all figures.
-
-    met_gemeente: say of which gemeente, where there are several.
-    """
-    uit = []
-    for r in dekt.to_dict("records"):
-        if r["gedekt"]:
-            continue
-        partij = naam.get(r["corporatie"], r["corporatie"])
-        if met_gemeente:
-            partij = f"{partij} in {naam.get(r['gemeente'], r['gemeente'])}"
-        uit += [Ontbreekt(partij, p, r["soort"]) for p in _perioden(r["ontbreekt"])]
-    return tuple(uit)
-
-
-def _perioden(tekst: str) -> list[Periode | None]:
-    if tekst == "alle cijfers":
-        return [None]
-    return [_periode(deel) for deel in tekst.split(", ")]
-
-
-def _periode(tekst: str) -> Periode:
-    van, _, tot = tekst.partition(" t/m ")
-    if tot:
-        return Periode(date.fromisoformat(van), date.fromisoformat(tot))
-    return lees_periode(tekst)
 
 
 def _zonder_partijen(

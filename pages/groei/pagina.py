@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.groei.balk import LABEL, NAMEN, Optie, filterbalk, id_van, jaaropties, van_controls
+from components.groei.balk import NAMEN, Optie, filterbalk, id_van, jaaropties, van_controls
+from components.keuzelijst import LABEL
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from domain.filters import Filters

@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.afspraken.lijst import statuswoord
+from components.status import statuswoord
 from components.tegel import band
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, van_afspraak

@@ -17,7 +17,7 @@ from domain.plannen.projectlijst import Project, los_aantal, projecten
 from domain.plannen.verschuiving import Overzicht
 from figures.basis.getallen import ONBEKEND, datum
 from figures.groei.zinnen import Ontbreekt
-from pages.groei.gegevens import kort, wie_en_waar
+from pages.gemeen.plaats import kort, wie_en_waar
 from store.vragen.plannen.restopgave import AandeelRegel, RestRegel
 from store.vragen.plannen.wijkenstrategie import Strategie
 

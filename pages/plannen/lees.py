@@ -22,8 +22,8 @@ from domain.plannen.gerealiseerd import ernaast, laatste_jaren
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import capaciteit
 from domain.plannen.verschuiving import vergelijk
+from pages.gemeen.ontbreekt import ontbreekt
 from pages.gemeen.stand import geopend, standen
-from pages.groei.lees import ontbreekt
 from pages.plannen.gegevens import PlanGegevens
 from store.standen.standen import StandFout, StandInfo
 from store.vragen import keuzes, namen

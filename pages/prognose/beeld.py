@@ -17,8 +17,8 @@ from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.prognose.aannames import Aanname
 from figures.afspraken.samenhang import samen
-from figures.afspraken.woorden import doel, periode
-from figures.basis.getallen import getal
+from figures.afspraken.woorden import doel
+from figures.basis.getallen import getal, periode
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.prognose import zinnen as kanszinnen

@@ -18,8 +18,8 @@ from domain.prognose.trekking import Afspraakkans
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.groei.zinnen import wat
 from figures.prognose.tekening import Beeld
+from pages.gemeen.plaats import kort
 from pages.gemeen.stand import geopend
-from pages.groei.gegevens import kort
 from store.vragen import namen
 from store.vragen.leveringen import bronnen
 from store.vragen.prognose import antwoord as prognose_antwoord

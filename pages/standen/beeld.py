@@ -13,8 +13,8 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from components.afspraken.lijst import statuswoord
 from components.kaart import Herkomst, kaart
+from components.status import statuswoord
 from components.tabel import cel, kop, losse_tabel
 from components.tegel import Tegel, band, tegels
 from components.tekst import toon

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.groei.balk import LABEL
+from components.keuzelijst import LABEL
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
@@ -14,8 +14,8 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
 from figures.afspraken.lijst import Lijn
 from figures.afspraken.woorden import afgesproken as afgesproken_getal
-from figures.afspraken.woorden import doel, periode
-from figures.basis.getallen import datum, opsomming
+from figures.afspraken.woorden import doel
+from figures.basis.getallen import datum, opsomming, periode
 from figures.basis.zin import Tekst, samen, zin
 from pages.afspraken.een.lees import Gegevens
 from pages.gemeen.adressen import adres_afspraak

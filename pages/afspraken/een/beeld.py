@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from components.afspraken.lijst import statuswoord
+from components.status import statuswoord
 from components.tegel import Tegel, band, tegels
 from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
