@@ -1,10 +1,6 @@
 """The download of Plannen: plans as delivered, the restopgave, and what moved since a stand.
 
 Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
-
-Where the downloads of Plannen come from, in words: choices, sources, what they mean.
-
-The columns of the downloads of Plannen. What each holds: docs/exports.md.
 """
 
 from __future__ import annotations
