@@ -36,7 +36,8 @@ DEFINITIES = (
     "status geen cijfers: van een deel van de verstreken tijd ontbreken cijfers. Dat is geen 0.",
     "toelichting en oordeel_partijen: wat de partijen er zelf van zeggen. De status komt daar "
     "niet uit.",
-    "Aandelen en hun verschillen zijn in procenten en procentpunten, met een decimaal.",
+    "Aandelen en hun verschillen zijn in procenten en procentpunten, met een decimaal; "
+    "gerealiseerd en resterend met zoveel als nodig is om samen het doel te zijn, hoogstens drie.",
 )
 
 
@@ -132,6 +133,8 @@ def _blokken(conn: Connection, regels: tuple[Regel, ...]) -> Iterator[list[Rij]]
 
 def _rij(r: Regel, bij: Naslag, stand_id: str) -> Rij:
     a, o, document = r.afspraak, r.oordeel, bij.documenten[r.afspraak.document]
+    # A share and its distance to the target as the page shows them, or the two would not fit.
+    decimalen = o.decimalen if a.eenheid == "procent" else 1
     zelf, verschillen = bij.toelichtingen.get(a.id, ()), bij.verschillen.get(a.id, ())
     waarden: dict[str, Cel] = {
         naam: getattr(a, naam)
@@ -158,9 +161,9 @@ def _rij(r: Regel, bij: Naslag, stand_id: str) -> Rij:
         "beginwaarde": geleverd(a.beginwaarde),
         "doel_totaal": over_de_periode(a, o.doel_totaal),
         "doel_totaal_max": over_de_periode(a, o.doel_totaal_max),
-        "gerealiseerd": berekend(o.gerealiseerd),
+        "gerealiseerd": berekend(o.gerealiseerd, decimalen),
         "verwacht": berekend(o.verwacht),
-        "resterend": berekend(o.resterend),
+        "resterend": berekend(o.resterend, decimalen),
         "tempo": berekend(o.tempo),
         "prognose_hard": berekend(o.met_hard),
         "prognose_zacht": berekend(o.met_zacht),

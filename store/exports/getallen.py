@@ -14,11 +14,11 @@ def geleverd(waarde: Getal | None) -> Getal | None:
     return int(waarde) if waarde is not None and float(waarde).is_integer() else waarde
 
 
-def berekend(waarde: Getal | Fraction | None) -> Getal | None:
-    """A computed number: whole where it is whole, else one decimal, half up."""
+def berekend(waarde: Getal | Fraction | None, decimalen: int = 1) -> Getal | None:
+    """A computed number: whole where it is whole, else rounded half up."""
     if waarde is None or float(waarde).is_integer():
         return None if waarde is None else int(waarde)
-    return float(afgerond(waarde, 1))
+    return float(afgerond(waarde, decimalen))
 
 
 def over_de_periode(a: Afspraak, waarde: Getal | Fraction | None) -> Getal | None:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from dash import Dash
 
+from domain.afronding import MEESTE_DECIMALEN
 from domain.cijfernaam import Cijfernaam
 from store.exports.cijfernamen.tabel import NAMEN
 from tests.eenstem.lopen import loop
@@ -119,7 +120,7 @@ def vergelijk(gezien: Iterable[Gezien]) -> list[str]:
 
 def zelfde(een: str, ander: str, *, grof: bool = False) -> bool:
     """Whether two plain values are one. grof: one stands in a download, which rounds to one
-    decimal (docs/exports.md)."""
+    decimal, and a share to as many as its page shows (docs/exports.md)."""
     if een == ander:
         return True
     try:
@@ -129,8 +130,8 @@ def zelfde(een: str, ander: str, *, grof: bool = False) -> bool:
     # A page gives at most six decimals (`figures.basis.zin.kaal`), a download may give all of them.
     if _rond(a, 6) == _rond(b, 6):
         return True
-    decimalen = [max(0, -int(d.as_tuple().exponent)) for d in (a, b)]
-    return grof and min(decimalen) <= 1 and _rond(a, min(decimalen)) == _rond(b, min(decimalen))
+    fijn = min(max(0, -int(d.as_tuple().exponent)) for d in (a, b))
+    return grof and fijn <= MEESTE_DECIMALEN and _rond(a, fijn) == _rond(b, fijn)
 
 
 def past(tekst: str, waarde: str) -> bool:

@@ -37,3 +37,8 @@ def test_what_is_computed_has_one_decimal_half_up() -> None:
     assert [berekend(w) for w in (None, 31.95, Fraction(1, 20), Fraction(6, 2), -0.05)] == [
         None, 32.0, 0.1, 3, -0.1,
     ]  # fmt: skip
+
+
+def test_a_share_has_the_decimals_that_its_page_shows() -> None:
+    assert berekend(Fraction(6390, 200), 2) == 31.95
+    assert berekend(Fraction(64, 2), 2) == 32
