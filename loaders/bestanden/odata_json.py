@@ -5,6 +5,9 @@ stand in `MeasureCodes` beside them. One record is made of all observations with
 dimensions, with a column per measure that bears its name.
 
 Reads the text of a JSON file that somebody handed in.
+
+What the CSV and the JSON of one table of CBS become, so that what is read of it need not know which
+of the two it was: `Ruw`.
 """
 
 from __future__ import annotations
@@ -15,8 +18,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from loaders.contract import Invoer
-from loaders.verdict.verdict import Verzamelaar
+from loaders.verdict.verdict import Ernst, Verzamelaar
 
 # A control or direction character, written out: it got past the door of the file.
 _STUURT = re.compile(
@@ -58,6 +63,48 @@ class Records:
     rijen: list[dict[str, Any]]
     nummers: list[int]
     herkomst: str = ""
+
+
+@dataclass(frozen=True)
+class Ruw:
+    """All records of a CSV or JSON as trimmed texts, by what a column is to us, and `rij`.
+
+    namen: those columns to the file's own names. herkomst: what the file says of itself (the
+    address in an OData answer). In JSON the sheet is `value` and the first record is rij 1: there
+    is no header.
+    """
+
+    meldingen: Verzamelaar
+    blad: str
+    frame: pd.DataFrame
+    namen: dict[str, str]
+    herkomst: str = ""
+
+    def voeg(
+        self,
+        ernst: Ernst,
+        melding: str,
+        *,
+        rij: int | None = None,
+        kolom: str = "",
+        gevonden: object = "",
+        verwacht: object = "",
+    ) -> None:
+        """One line of the verdict, with the file's own column name."""
+        self.meldingen.voeg(
+            ernst,
+            melding,
+            blad=self.blad,
+            rij=None if rij is None else int(rij),
+            kolom=self.namen.get(kolom, kolom),
+            gevonden=str(gevonden),
+            verwacht=str(verwacht),
+        )
+
+
+def is_json(invoer: Invoer) -> bool:
+    """Whether the text starts as JSON."""
+    return invoer.begin.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
 
 
 def lees_records(invoer: Invoer, meldingen: Verzamelaar) -> Records | None:
@@ -121,3 +168,12 @@ def _in_rijen(
     kolommen = list(dict.fromkeys(k for rij in per.values() for k in rij))
     rijen = [{k: rij.get(k) for k in kolommen} for rij in per.values()]
     return Records(rijen, [eerste[w] for w in per], herkomst)
+
+
+def als_tekst(waarde: object) -> str:
+    """A value of a record as a CSV of the same table would write it."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, float) and waarde.is_integer():
+        return str(int(waarde))
+    return str(waarde).strip()

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import pandas as pd
 
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.bestanden.odata_json import lees_records
+from loaders.bestanden.odata_json import Ruw, als_tekst, is_json, lees_records
 from loaders.contract import Invoer, controleer_kolommen
 from loaders.tekst import sleutel
-from loaders.verdict.verdict import Ernst, Verzamelaar
+from loaders.verdict.verdict import Verzamelaar
 
 DIMENSIES = ("gebruiksfunctie", "regios", "perioden")
 # Name in the frame `cbs_voorraad` and the CBS name, without number, as a key.
@@ -34,45 +33,6 @@ _NODIG = (*DIMENSIES, *MATEN.values())
 # 86098NED, which takes the place of 81955NED, calls one thing otherwise.
 _ALIAS = {"nieuwbouwtotaal": "nieuwbouw"}
 _NUMMER = re.compile(r"_\d+$")
-
-
-@dataclass(frozen=True)
-class Ruw:
-    """All records as trimmed texts, by column key and `rij`; namen: key to the file's own name.
-
-    In JSON the sheet is `value` and the first record is rij 1: there is no header.
-    """
-
-    meldingen: Verzamelaar
-    blad: str
-    frame: pd.DataFrame
-    namen: dict[str, str]
-
-    def voeg(
-        self,
-        ernst: Ernst,
-        melding: str,
-        *,
-        rij: int | None = None,
-        kolom: str = "",
-        gevonden: object = "",
-        verwacht: object = "",
-    ) -> None:
-        """One line of the verdict, with the file's own column name."""
-        self.meldingen.voeg(
-            ernst,
-            melding,
-            blad=self.blad,
-            rij=None if rij is None else int(rij),
-            kolom=self.namen.get(kolom, kolom),
-            gevonden=str(gevonden),
-            verwacht=str(verwacht),
-        )
-
-
-def is_json(invoer: Invoer) -> bool:
-    """Whether the text starts as JSON."""
-    return invoer.begin.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
 
 
 def lees_ruw(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str] = _NODIG) -> Ruw | None:
@@ -109,7 +69,7 @@ def _json(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str]) -> Ruw
     sleutels = {k: _kaal(k) for k in dict.fromkeys(k for r in gelezen.rijen for k in r)}
     controleer_kolommen(meldingen, list(sleutels.values()), nodig, ("id",))
     kolommen = list(dict.fromkeys(sleutels.values()))
-    rijen = [{sleutels[k]: _tekst(w) for k, w in r.items()} for r in gelezen.rijen]
+    rijen = [{sleutels[k]: als_tekst(w) for k, w in r.items()} for r in gelezen.rijen]
     frame = pd.DataFrame(
         [[r.get(k, "") for k in kolommen] for r in rijen], columns=kolommen, dtype="object"
     )
@@ -120,11 +80,3 @@ def _json(invoer: Invoer, meldingen: Verzamelaar, nodig: Collection[str]) -> Ruw
 def _kaal(kolom: str) -> str:
     kaal = sleutel(_NUMMER.sub("", kolom.strip()))
     return _ALIAS.get(kaal, kaal)
-
-
-def _tekst(waarde: object) -> str:
-    if waarde is None:
-        return ""
-    if isinstance(waarde, float) and waarde.is_integer():
-        return str(int(waarde))
-    return str(waarde).strip()

@@ -14,7 +14,7 @@ from datetime import date
 import pandas as pd
 
 from domain.perioden import VROEGSTE_JAAR
-from loaders.cbs.bestand import Ruw
+from loaders.bestanden.odata_json import Ruw
 from loaders.register.register import Register
 from loaders.tekst import getal
 

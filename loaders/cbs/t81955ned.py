@@ -19,7 +19,8 @@ from dataclasses import replace
 import pandas as pd
 
 from domain.perioden import jaren
-from loaders.cbs.bestand import MATEN, Ruw, is_json, lees_ruw
+from loaders.bestanden.odata_json import Ruw, is_json
+from loaders.cbs.bestand import MATEN, lees_ruw
 from loaders.cbs.keuze import kies
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
 from loaders.register.register import Register

@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 
 from domain.perioden import Periode
-from loaders.cbs.bestand import Ruw, is_json, lees_ruw
+from loaders.bestanden.odata_json import Ruw, is_json
+from loaders.cbs.bestand import lees_ruw
 from loaders.cbs.keuze import BEWONING, kies
 from loaders.cbs.t81955ned import meld_dubbele
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen

@@ -7,58 +7,16 @@ spaces; all texts are trimmed. What `.` means is for `kwb_getallen`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from loaders.bestanden.blad import AFGEKEURD, Blad
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.bestanden.odata_json import lees_records
+from loaders.bestanden.odata_json import Ruw, als_tekst, is_json, lees_records
 from loaders.bestanden.xlsx_lezen import open_werkmap
 from loaders.contract import Invoer
 from loaders.kwb.kolommen import NAMEN, controleer, is_kwb, kies
-from loaders.verdict.verdict import Ernst, Verzamelaar
-
-
-@dataclass(frozen=True)
-class Ruw:
-    """All records as trimmed texts: the columns of NAMEN (empty where not in the file) and `rij`.
-
-    namen: those columns to the file's own names. herkomst: what the file says of itself (the
-    address in an OData answer). In JSON the first record is rij 1: there is no header.
-    """
-
-    meldingen: Verzamelaar
-    blad: str
-    frame: pd.DataFrame
-    namen: dict[str, str]
-    herkomst: str = ""
-
-    def voeg(
-        self,
-        ernst: Ernst,
-        melding: str,
-        *,
-        rij: int | None = None,
-        kolom: str = "",
-        gevonden: object = "",
-        verwacht: str = "",
-    ) -> None:
-        """One line of the verdict, with the file's own column name."""
-        self.meldingen.voeg(
-            ernst,
-            melding,
-            blad=self.blad,
-            rij=None if rij is None else int(rij),
-            kolom=self.namen.get(kolom, kolom),
-            gevonden=str(gevonden),
-            verwacht=verwacht,
-        )
-
-
-def is_json(invoer: Invoer) -> bool:
-    """Whether the text starts as JSON."""
-    return invoer.begin.lstrip("\ufeff \t\r\n")[:1] in ("{", "[")
+from loaders.verdict.verdict import Verzamelaar
 
 
 def lees_ruw(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
@@ -112,7 +70,7 @@ def _van_json(invoer: Invoer, meldingen: Verzamelaar) -> Ruw | None:
     keuze = kies(namen)
     controleer(namen, keuze, meldingen, "value")
     eigen = {wat: namen[p[0]] for wat, p in keuze.items()}
-    kolommen = {wat: [_tekst(r.get(k)) for r in gelezen.rijen] for wat, k in eigen.items()}
+    kolommen = {wat: [als_tekst(r.get(k)) for r in gelezen.rijen] for wat, k in eigen.items()}
     frame = _frame(kolommen, len(gelezen.rijen))
     frame["rij"] = gelezen.nummers
     return Ruw(meldingen, "value", frame, eigen, gelezen.herkomst)
@@ -127,11 +85,3 @@ def _frame(kolommen: dict[str, list[str]], rijen: int) -> pd.DataFrame:
 def _schoon(waarden: Sequence[str]) -> list[str]:
     # A cell that was refused already has had its fout; here it is nothing.
     return ["" if w == AFGEKEURD else w.strip() for w in waarden]
-
-
-def _tekst(waarde: object) -> str:
-    if waarde is None:
-        return ""
-    if isinstance(waarde, float) and waarde.is_integer():
-        return str(int(waarde))
-    return str(waarde)

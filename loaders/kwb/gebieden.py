@@ -16,8 +16,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from loaders.bestanden.odata_json import Ruw
 from loaders.cbs.woorden import begrens, noem, op_een_rij
-from loaders.kwb.bestand import Ruw
 from loaders.register.register import Register
 from loaders.tekst import getal, sleutel, zonder_kern
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from loaders.bestanden.odata_json import Ruw
 from loaders.cbs.woorden import begrens, gebieden, noem, op_een_rij, woningen
-from loaders.kwb.bestand import Ruw
 from loaders.tekst import getal
 
 

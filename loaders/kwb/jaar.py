@@ -11,7 +11,7 @@ from datetime import date
 
 import pandas as pd
 
-from loaders.kwb.bestand import Ruw
+from loaders.bestanden.odata_json import Ruw
 
 TABELLEN = {
     2015: "83220NED", 2016: "83487NED", 2017: "83765NED", 2018: "84286NED", 2019: "84583NED",

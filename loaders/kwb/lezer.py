@@ -21,10 +21,11 @@ import pandas as pd
 
 from domain.perioden import Periode
 from loaders.bestanden.csv_lezen import scheidingsteken
+from loaders.bestanden.odata_json import Ruw, is_json
 from loaders.cbs.woorden import gebieden, noem
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
 from loaders.kwb import getallen, jaar
-from loaders.kwb.bestand import Ruw, is_json, lees_ruw
+from loaders.kwb.bestand import lees_ruw
 from loaders.kwb.gebieden import kies, meld_andere_namen, vul_aan
 from loaders.kwb.kolommen import is_kwb
 from loaders.tekst import sleutel
