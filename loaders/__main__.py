@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from loaders.opdrachten import aanroep
+from loaders.opdrachten import gemeen
 from loaders.opdrachten.build import build
 from loaders.opdrachten.check import check
 from loaders.opdrachten.diff import diff
@@ -76,7 +76,7 @@ def _uitleg(fout: BaseException) -> tuple[str, int]:
         case InstellingFout():
             return str(fout), VERKEERD
         case TyperException():
-            return aanroep.in_woorden(fout), VERKEERD
+            return gemeen.in_woorden(fout), VERKEERD
         case KeyboardInterrupt() | typer.Abort():
             return "Afgebroken. De stand die er was, blijft staan.", KAN_NIET
     return _onverwacht("".join(traceback.format_exception(fout))), KAN_NIET

@@ -8,7 +8,7 @@ import typer
 
 from loaders.archief.omgeving import WACHT
 from loaders.opdrachten import gemeen
-from loaders.opdrachten.zicht import te_zien
+from loaders.opdrachten.gemeen import te_zien
 
 
 def build(

@@ -1,18 +1,75 @@
-"""What the commands share: options, and how they talk to the user."""
+"""What the commands share: options, and how they talk to the user.
+
+A wrong call in Dutch: the library that reads the command line says it in English.
+
+What readers see after a command: every new stand, or only what is vastgesteld.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typer.exceptions import TyperException
 
 from loaders.archief.omgeving import WACHT, Omgeving
 from loaders.contract import Velden
 from loaders.dienst.dienst import Dienst
 from settings import Settings
+from store.standen.standen import GeenVastgesteld, StandFout, StandInfo
+
+
+def te_zien(dienst: Dienst, stand: StandInfo, woord: str = "nu") -> str:
+    """Whether readers see this stand, which the server would show (Dutch, one or two sentences)."""
+    lezers = dienst.standen_van_lezers()
+    if not lezers.alleen_vastgesteld:
+        return f"Stand {stand.id} is {woord} te zien."
+    try:
+        ziet = lezers.huidig()
+    except GeenVastgesteld:
+        ziet_tekst = "Lezers zien nog geen cijfers: er is geen stand vastgesteld."
+    except StandFout as fout:
+        ziet_tekst = str(fout)
+    else:
+        if ziet.id == stand.id:
+            return f"Stand {stand.id} is {woord} te zien ({_label(ziet)})."
+        ziet_tekst = f"Lezers zien stand {ziet.id} ({_label(ziet)})."
+    soort = f"vastgesteld ({_label(stand)})" if stand.vastgesteld else "een concept"
+    return f"Stand {stand.id} is de nieuwste en is {soort}. {ziet_tekst}"
+
+
+def _label(stand: StandInfo) -> str:
+    return stand.vastgesteld.label if stand.vastgesteld else "concept"
+
+
+_PATRONEN = (
+    (r"No such command '(.*?)'", "De opdracht '{0}' bestaat niet."),
+    (r"No such option: (\S+?)[.]?(?:\s|$)", "De optie {0} bestaat niet."),
+    (r"Missing argument '(.*?)'", "Er ontbreekt iets: {0}."),
+    (r"Missing option '(.*?)'", "De optie {0} is nodig."),
+    (r"Missing command", "Er is geen opdracht gegeven."),
+    (r"Got unexpected extra argument\S* \((.*)\)", "Dit is te veel: {0}."),
+    (r"Option '(.*?)' requires an argument", "De optie {0} heeft een waarde nodig."),
+    (r"Option '(.*?)' does not take a value", "De optie {0} heeft geen waarde."),
+    (r"Invalid value for '(.*?)'", "De waarde bij {0} is niet goed."),
+)
+
+
+def in_woorden(fout: TyperException) -> str:
+    """What is wrong with the call, and where to look."""
+    engels = fout.format_message()
+    opdracht = getattr(getattr(fout, "ctx", None), "command_path", "python -m loaders")
+    hulp = f"Zie: {opdracht} --help"
+    for patroon, nederlands in _PATRONEN:
+        if gevonden := re.search(patroon, engels):
+            return f"{nederlands.format(*gevonden.groups())} {hulp}"
+    # Asked for nothing: the text is the help itself.
+    return engels if "Usage:" in engels else f"Deze opdracht klopt niet. {hulp}"
+
 
 Bestanden = Annotated[
     list[Path], typer.Argument(metavar="BESTAND...", help="CSV of XLSX, een of meer.")

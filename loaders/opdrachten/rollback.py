@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.archief.omgeving import WACHT
 from loaders.opdrachten import gemeen
-from loaders.opdrachten.zicht import te_zien
+from loaders.opdrachten.gemeen import te_zien
 
 
 def rollback(stand: gemeen.StandId, *, wacht: gemeen.Wacht = WACHT) -> None:
