@@ -41,7 +41,7 @@ from loaders.verdict.verdict import Verzamelaar
 
 
 @dataclass(frozen=True)
-class Kader:
+class Leescontext:
     """gemeenten and periode are None where the levering does not say them (a fout already).
 
     status: of a kruistabel, None where not given or not readable. namens: codes of the corporaties

@@ -14,7 +14,7 @@ from loaders.archief.oorspronkelijk import Oorspronkelijk, lees_rijen
 from loaders.archief.toestand import Toestand
 from loaders.bestanden.cellen import CelFout, MetOpmerking, lees_ja_nee
 from loaders.contract import Uitslag, Velden
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.verdict import ERNST, Melding, Rapport
 from settings import Settings
 from store.schijf import schrijven
@@ -47,7 +47,7 @@ def beoordeel(
     Raises LaderFout, AanbodFout where the file is gone.
     """
     kamer, omgeving = Wachtkamer(settings.home), omgeving or Omgeving(settings)
-    dienst = Dienst(omgeving)
+    dienst = Laaddienst(omgeving)
     voorstellen: tuple[Voorstel, ...] = ()
     with onder_naam(kamer.pad(aanbod), aanbod.naam) as pad:
         (uitslag,) = dienst.controleer([pad], velden or Velden())

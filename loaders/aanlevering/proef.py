@@ -16,7 +16,7 @@ from typing import Any
 
 from loaders.archief.omgeving import Omgeving
 from loaders.contract import Velden
-from loaders.dienst.dienst import Dienst, Resultaat
+from loaders.dienst.dienst import Laaddienst, Resultaat
 from loaders.verdict.fouten import KanNiet
 from store.bouw.bouw import BouwFout
 from store.schijf import schrijven
@@ -55,7 +55,7 @@ def oefen(
     """The load itself, in a copy of this home that is there until the end. Raises LaderFout."""
     with _kopie(omgeving) as elders:
         try:
-            resultaat = Dienst(elders).laad(paden, velden)
+            resultaat = Laaddienst(elders).laad(paden, velden)
         except KanNiet as fout:
             if not isinstance(fout.__cause__, BouwFout):
                 raise

@@ -21,7 +21,7 @@ from loaders.aanlevering.taken import Taak, Taken, klaar, merk
 from loaders.aanlevering.wachtkamer import AanbodFout, Wachtkamer
 from loaders.archief.herlezen import onder_naam
 from loaders.archief.omgeving import Omgeving
-from loaders.dienst.dienst import Dienst, Resultaat
+from loaders.dienst.dienst import Laaddienst, Resultaat
 from loaders.verdict.fouten import LaderFout, uit_os_fout
 from settings import Settings
 from store.standen.standen import StandFout
@@ -85,7 +85,7 @@ class Uitvoerder:
             if self._laat_los:
                 self._laat_los()
             self._taak = self._taken.schrijf(replace(self._taak, vast=True))
-            resultaat = Dienst(self._omgeving).laad(paden, velden)
+            resultaat = Laaddienst(self._omgeving).laad(paden, velden)
         for bestand in self._taak.bestanden:
             self._kamer.weg(bestand.aanbod)
         return {

@@ -20,7 +20,7 @@ from loaders.bronnen.contract import Bron, Opgehaald, Ophaling
 from loaders.bronnen.toestand import Uitkomst
 from loaders.contract import Uitslag, Velden
 from loaders.dienst.aannemen import Geladen
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.verdict import Rapport
 from store.schijf.schrijven import sha256_van
 
@@ -117,7 +117,7 @@ def laad(bron: Bron, omgeving: Omgeving, ophaling: Ophaling) -> Gehaald:
             nieuw.append(bestand)
         else:
             oud.append((bestand, geladen))
-    resultaat = Dienst(omgeving).laad([b.pad for b in nieuw], [b.velden for b in nieuw])
+    resultaat = Laaddienst(omgeving).laad([b.pad for b in nieuw], [b.velden for b in nieuw])
     meldingen += [
         f"De cijfers van {g.pad.name} zijn vandaag al eens geladen, en er kwamen andere na. Op een "
         "latere dag gaan ze weer gelden."
@@ -161,7 +161,7 @@ def _al_bekend(
     if levering := eerder_geweigerd(manifest, gezocht):
         # It lies in the archive; a second event every night would say nothing new. The lists of
         # names may have changed since, so it is looked at again.
-        (uitslag,) = Dienst(omgeving).controleer([bestand.pad], [bestand.velden])
+        (uitslag,) = Laaddienst(omgeving).controleer([bestand.pad], [bestand.velden])
         if not uitslag.rapport.aangenomen or uitslag.rapport.te_bevestigen:
             return Geladen(bestand.pad, uitslag, levering.id)
     return None

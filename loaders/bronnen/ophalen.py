@@ -13,7 +13,7 @@ from loaders.bronnen.laden import Gehaald, laad
 from loaders.bronnen.lezen import SOORTEN
 from loaders.bronnen.toestand import Bronboek, Uitkomst
 from loaders.dienst.aannemen import eis_bestand
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.fouten import TEKST, LaderFout, met_details, uit_os_fout
 
 
@@ -67,7 +67,7 @@ def _haal(
 
 def _probeer(bron: Bron, omgeving: Omgeving, ophaling: Ophaling) -> Gehaald:
     bestanden = ophaling.bestanden
-    uitslagen = Dienst(omgeving).controleer(
+    uitslagen = Laaddienst(omgeving).controleer(
         [b.pad for b in bestanden], [b.velden for b in bestanden]
     )
     goed = all(u.rapport.aangenomen for u in uitslagen)

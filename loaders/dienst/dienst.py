@@ -39,7 +39,7 @@ class Resultaat:
     eerder: str | None = None
 
 
-class Dienst:
+class Laaddienst:
     """Check, load, build, withdraw, purge, roll back, mark. Raises LaderFout, nothing else."""
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from loaders.bestanden.blad import Blad
-from loaders.contract import Invoer, Kader, Uitslag
+from loaders.contract import Invoer, Leescontext, Uitslag
 from loaders.leveringsformaat import tabelkeuze
 from loaders.leveringsformaat.controles import controleer_rijen, leverancier
 from loaders.leveringsformaat.inhoud_xlsx import van_csv, van_xlsx
@@ -43,7 +43,7 @@ def lees(invoer: Invoer) -> Uitslag:
     return Uitslag(meldingen.rapport(), velden, gelezen, tabellen)
 
 
-def _lees_tabellen(bladen: list[tuple[str, Blad]], kader: Kader) -> dict[str, pd.DataFrame]:
+def _lees_tabellen(bladen: list[tuple[str, Blad]], kader: Leescontext) -> dict[str, pd.DataFrame]:
     per_tabel: dict[str, list[pd.DataFrame]] = {}
     for naam, blad in bladen:
         lezer, doel = tabelkeuze.LEZERS[naam]

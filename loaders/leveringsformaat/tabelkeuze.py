@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from loaders.bestanden.blad import Blad, kolomsleutel
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel import kruistabel
 from loaders.leveringsformaat.tabellen import (
     plannen,
@@ -24,7 +24,7 @@ from loaders.tekst import opsomming
 from telling.leveringsformaat import TABELKOLOMMEN
 
 # table: (reader, the table of telling.rijen that its rows become)
-LEZERS: dict[str, tuple[Callable[[Blad, Kader], pd.DataFrame], str]] = {
+LEZERS: dict[str, tuple[Callable[[Blad, Leescontext], pd.DataFrame], str]] = {
     "voorraadmutaties": (voorraadmutaties.lees, "voorraadmutaties"),
     "voorraadstanden": (voorraadstanden.lees, "voorraadstanden"),
     "woningtotalen": (woningtotalen.lees, "woningtotalen"),

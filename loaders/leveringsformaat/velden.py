@@ -20,7 +20,7 @@ from loaders.bestanden.cellen import (
     lees_ja_nee,
     lees_tijdvak,
 )
-from loaders.contract import Gelezen, Kader, Velden
+from loaders.contract import Gelezen, Leescontext, Velden
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.register.register import Register
 from loaders.tekst import opsomming
@@ -29,10 +29,10 @@ from loaders.verdict.verdict import Verzamelaar
 
 def los_op(
     velden: Velden, register: Register, vandaag: date, meldingen: Verzamelaar
-) -> tuple[Kader, Gelezen | None]:
+) -> tuple[Leescontext, Gelezen | None]:
     """Codes and days of the fields; Gelezen is None where a required one is missing or wrong.
 
-    The Kader holds what could be read, so that the rows are checked as far as possible.
+    The context holds what could be read, so that the rows are checked as far as possible.
     """
     voor = meldingen.fouten
     ontvangen = _ontvangen(velden.ontvangen, vandaag, meldingen)
@@ -42,7 +42,7 @@ def los_op(
     _verplicht("periode", velden.periode, "de verslagperiode, zoals 2024 of 2024-H1", meldingen)
     fictief = bool(_lees("fictief", velden.fictief, lees_ja_nee, meldingen))
     status = _lees("status", velden.status, keuze(STATUSSEN, "status"), meldingen)
-    kader = Kader(
+    kader = Leescontext(
         register,
         meldingen,
         ontvangen,

@@ -18,12 +18,12 @@ from typer.exceptions import TyperException
 
 from loaders.archief.omgeving import WACHT, Omgeving
 from loaders.contract import Velden
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from settings import Settings
 from store.standen.standen import GeenVastgesteld, StandFout, StandInfo
 
 
-def te_zien(dienst: Dienst, stand: StandInfo, woord: str = "nu") -> str:
+def te_zien(dienst: Laaddienst, stand: StandInfo, woord: str = "nu") -> str:
     """Whether readers see this stand, which the server would show (Dutch, one or two sentences)."""
     lezers = dienst.standen_van_lezers()
     if not lezers.alleen_vastgesteld:
@@ -169,7 +169,7 @@ class Balk:
 
 
 class Gesprek:
-    """A `Dienst` that shows what it does: `with Gesprek(wacht) as dienst`."""
+    """A `Laaddienst` that shows what it does: `with Gesprek(wacht) as dienst`."""
 
     def __init__(self, wacht: float = WACHT) -> None:
         self._balk = Balk()
@@ -179,9 +179,9 @@ class Gesprek:
             meld=self._balk.meld,
             voortgang=self._balk.stap,
         )
-        self._dienst = Dienst(self.omgeving)
+        self._dienst = Laaddienst(self.omgeving)
 
-    def __enter__(self) -> Dienst:
+    def __enter__(self) -> Laaddienst:
         return self._dienst
 
     def __exit__(self, *_: object) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from domain.plannen.planregel import OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import masker
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden, vul
 from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
@@ -80,7 +80,7 @@ def lees_huur_koop(tekst: str) -> str:
 class Projecten:
     """One sheet being read: cells to codes, days and numbers; problems go to the verdict."""
 
-    def __init__(self, blad: Blad, kolommen: Kolommen, kader: Kader) -> None:
+    def __init__(self, blad: Blad, kolommen: Kolommen, kader: Leescontext) -> None:
         self.kolommen, self.kader = kolommen, kader
         eigen = (*kolommen.teksten.values(), *(p.kolom for p in kolommen.posten))
         self.t = TabelLezer(blad, [Formaatkolom(k) for k in eigen], kader)

@@ -18,7 +18,7 @@ from domain.perioden import Periode
 from domain.plannen.planregel import OPGELEVERD as FASE_OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import lees_aantal, lees_tekst, lees_tijdvak
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.leveringsformaat.tabellen.plannen import lees_fase
 from loaders.planlijsten.cellen import Projecten, lees_huur_koop, lees_plansoort
@@ -116,7 +116,7 @@ def planrij(deel: Deel, rij: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def lees_rijen(blad: Blad, kolommen: Kolommen, kader: Kader) -> pd.DataFrame:
+def lees_rijen(blad: Blad, kolommen: Kolommen, kader: Leescontext) -> pd.DataFrame:
     """Rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`; several per project."""
     p = Projecten(blad, kolommen, kader)
     gemeente = p.gemeente(Namen(kader.register))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.vera import codes as vc
 from loaders.vera.woning import GESPLITST_UIT, Stap
 
@@ -45,7 +45,7 @@ def codes(r: dict[str, Any], dag: date) -> Betekenis:
     return betekenis
 
 
-def buiten(r: dict[str, Any], code: Betekenis, kader: Kader) -> str:
+def buiten(r: dict[str, Any], code: Betekenis, kader: Leescontext) -> str:
     """Why a row is no home of this stock; empty where it is one."""
     if kader.gemeenten is not None and r["gemeente"] not in kader.gemeenten:
         return "een eenheid in een gemeente die niet bij de levering is genoemd"

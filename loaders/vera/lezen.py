@@ -14,7 +14,7 @@ from typing import Any
 from domain.mutaties import DUREN, SEGMENTEN
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, keuze, lees_dag, lees_ja_nee, lees_jaar, lees_tekst
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer
 from loaders.leveringsformaat.tabellen.namen import Namen
 from loaders.register.register import Register
@@ -87,7 +87,7 @@ class Lijsten:
     punten: dict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def lees(blad: Blad, kader: Kader) -> Lijsten:
+def lees(blad: Blad, kader: Leescontext) -> Lijsten:
     """All homes of the gemeenten of the levering; what is wrong goes to the verdict."""
     t = TabelLezer(blad, VELDEN, kader)
     kolommen: dict[str, Any] = {
@@ -116,7 +116,9 @@ def lees(blad: Blad, kader: Kader) -> Lijsten:
     return uit
 
 
-def _neem(rij: int, r: dict[str, Any], kader: Kader, gebieden: Gebieden, uit: Lijsten) -> None:
+def _neem(
+    rij: int, r: dict[str, Any], kader: Leescontext, gebieden: Gebieden, uit: Lijsten
+) -> None:
     dag = r[PEILDATUM]
     uit.eerste_rij.setdefault(dag, rij)
     code = codes(r, dag)
@@ -155,7 +157,7 @@ def _onbekende_codes(blad: Blad, naam: str, lijst: str, uit: Lijsten) -> None:
             uit.punten["waarschuwing", wat].extend(blad.rijen[kolom.plekken(nummer)].tolist())
 
 
-def _keur_tijd(r: dict[str, Any], kader: Kader, meld: Callable[[str, str], None]) -> None:
+def _keur_tijd(r: dict[str, Any], kader: Leescontext, meld: Callable[[str, str], None]) -> None:
     """Whether a reason held on the day it was used for, within the verslagperiode."""
     for wat in ("inexploitatie", "uitexploitatie"):
         dag, tekst = r[f"{wat}datum"], r[f"{wat}reden"]

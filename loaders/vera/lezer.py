@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from domain.perioden import Periode
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.contract import Gelezen, Invoer, Kader, Uitslag
+from loaders.contract import Gelezen, Invoer, Leescontext, Uitslag
 from loaders.leveringsformaat.controles import controleer_rijen
 from loaders.leveringsformaat.inhoud_xlsx import geen_rijen
 from loaders.leveringsformaat.velden import los_op
@@ -61,7 +61,7 @@ def lees(invoer: Invoer) -> Uitslag:
     return Uitslag(meldingen.rapport(), velden, gelezen, tabellen)
 
 
-def _verloop(lijsten: Lijsten, gelezen: Gelezen | None, kader: Kader) -> Verloop | None:
+def _verloop(lijsten: Lijsten, gelezen: Gelezen | None, kader: Leescontext) -> Verloop | None:
     """What happened; None where the lists and the fields do not allow an answer (a fout)."""
     if gelezen is None or kader.periode is None:
         return None
@@ -99,7 +99,7 @@ def _een_lijst(lijsten: Lijsten, dag: date, begin: date, eind: date) -> Verloop:
     return van_een_lijst(eenheden, begin, eind)
 
 
-def _is_corporatie(gelezen: Gelezen, kader: Kader) -> bool:
+def _is_corporatie(gelezen: Gelezen, kader: Leescontext) -> bool:
     if gelezen.leverancier_code and kader.register.corporatie(gelezen.leverancier_code):
         return True
     kader.meldingen.voeg(

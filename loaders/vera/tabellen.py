@@ -14,7 +14,7 @@ import pandas as pd
 
 from domain.perioden import Periode
 from loaders.bestanden.blad import BladBouwer
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen import voorraadmutaties, voorraadstanden
 from loaders.tekst import getal, opsomming
 from loaders.vera.woning import Eenheid, Kenmerk, Plek, Verloop
@@ -26,7 +26,7 @@ _STAND = ("corporatie", "peildatum", *_DEEL, "aantal", "toelichting")
 
 
 def frames(
-    verloop: Verloop, gezien: set[str], periode: Periode, corporatie: str, kader: Kader
+    verloop: Verloop, gezien: set[str], periode: Periode, corporatie: str, kader: Leescontext
 ) -> dict[str, pd.DataFrame]:
     """The frames `voorraadmutaties` and `voorraadstanden`; problems go to the verdict.
 
@@ -113,7 +113,7 @@ def _eerste(verloop: Verloop, gemeente: str) -> int:
     return min((e.rij for e in alle if e.kenmerk.plek.gemeente == gemeente), default=2)
 
 
-def _blad(kop: Sequence[str], rijen: Iterable[_Rij], kader: Kader) -> Any:
+def _blad(kop: Sequence[str], rijen: Iterable[_Rij], kader: Leescontext) -> Any:
     # No cells of the file: what was to be put right is put right where those are read.
     bouwer = BladBouwer("", kader.meldingen, None, vast=True)
     bouwer.rij(1, kop)

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from loaders.archief.omgeving import Omgeving
 from loaders.contract import Velden
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from settings import Settings
 from store.standen.standen import Standen
 
@@ -63,8 +63,8 @@ def omgeving(home: Path, data: Path, **kw: object) -> Omgeving:
     return Omgeving(Settings(home=home), data=data, **kw)  # type: ignore[arg-type]
 
 
-def dienst(home: Path, data: Path, **kw: object) -> Dienst:
-    return Dienst(omgeving(home, data, **kw))
+def dienst(home: Path, data: Path, **kw: object) -> Laaddienst:
+    return Laaddienst(omgeving(home, data, **kw))
 
 
 def som(home: Path, stand_id: str | None = None) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from loaders.__main__ import main
 from loaders.archief.omgeving import Omgeving
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.opdrachten import gemeen
 from store.standen.standen import Standen
 from tests.loaders.huis import VANDAAG, VELDEN, maak_data, mutaties, omgeving
@@ -24,8 +24,8 @@ class Huis:
         self.gezegd: list[str] = []
 
     @property
-    def dienst(self) -> Dienst:
-        return Dienst(omgeving(self.home, self.data, meld=self.gezegd.append))
+    def dienst(self) -> Laaddienst:
+        return Laaddienst(omgeving(self.home, self.data, meld=self.gezegd.append))
 
     def laad(self, *aantallen: int) -> str:
         naam = f"voorraadmutaties-{'-'.join(map(str, aantallen))}.csv"

@@ -348,16 +348,16 @@ def test_een_gebeurtenis_van_een_nieuwere_versie_houdt_alles_tegen(
 
 def test_voorbeeldstad_kan_wegblijven(home: Path, data: Path) -> None:
     from loaders.archief.omgeving import Omgeving
-    from loaders.dienst.dienst import Dienst
+    from loaders.dienst.dienst import Laaddienst
     from settings import Settings
 
     doel = data / "voorbeeld"
     doel.mkdir()
     for pad in (data / "leveringen").iterdir():
         pad.rename(doel / pad.name)
-    met = Dienst(Omgeving(Settings(home=home), data=data)).bouw()
+    met = Laaddienst(Omgeving(Settings(home=home), data=data)).bouw()
     assert som(home) == 12
-    zonder = Dienst(Omgeving(Settings(home=home, voorbeeld=False), data=data)).bouw()
+    zonder = Laaddienst(Omgeving(Settings(home=home, voorbeeld=False), data=data)).bouw()
     assert som(home) == 0
     assert met.id != zonder.id
 

@@ -168,14 +168,14 @@ def test_alles_wat_de_rijen_bepaalt_zit_in_de_sleutel(monkeypatch: pytest.Monkey
 
 def test_laden_leest_een_bestand_maar_een_keer(tmp_path: Path, monkeypatch) -> None:
     from loaders.archief import herlezen
-    from loaders.dienst.dienst import Dienst
+    from loaders.dienst.dienst import Laaddienst
 
     def nooit(*_: object) -> None:
         raise AssertionError("read again")
 
     monkeypatch.setattr(herlezen, "controleer", nooit)
     o = omgeving(tmp_path / "home", maak_data(tmp_path / "data"))
-    Dienst(o).laad([mutaties(tmp_path, 5)], VELDEN)
-    Dienst(o).laad([mutaties(tmp_path, 6)], VELDEN)
+    Laaddienst(o).laad([mutaties(tmp_path, 5)], VELDEN)
+    Laaddienst(o).laad([mutaties(tmp_path, 6)], VELDEN)
     namen = {p.name for p in o.archief.gelezen.iterdir()}
     assert len(namen) == 5, "what no longer counts is dropped"

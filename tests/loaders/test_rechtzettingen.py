@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from loaders.archief.omgeving import Omgeving
 from loaders.contract import Uitslag, Velden
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from settings import Settings
 from store.schema import tables
 from store.standen.standen import Standen
@@ -37,17 +37,17 @@ def _schrijf(map_: Path, tekst: str, naam: str = "recht.toml") -> Path:
     return pad
 
 
-def _laad(dienst: Dienst, pad: Path, velden: Velden = huis.VELDEN) -> Uitslag:
+def _laad(dienst: Laaddienst, pad: Path, velden: Velden = huis.VELDEN) -> Uitslag:
     return dienst.laad([pad], velden).geladen[0].uitslag
 
 
 @pytest.fixture
-def dienst(tmp_path: Path) -> Dienst:
+def dienst(tmp_path: Path) -> Laaddienst:
     return huis.dienst(tmp_path / "home", huis.maak_data(tmp_path / "data"))
 
 
 def test_een_cel_wordt_rechtgezet_en_het_bestand_blijft_zoals_het_was(
-    dienst: Dienst, tmp_path: Path
+    dienst: Laaddienst, tmp_path: Path
 ) -> None:
     mutaties = huis.mutaties(tmp_path / "in", 30, 120)
     assert _laad(dienst, mutaties).rapport.aangenomen
@@ -63,7 +63,7 @@ def test_een_cel_wordt_rechtgezet_en_het_bestand_blijft_zoals_het_was(
     assert mutaties.read_bytes() in [p.read_bytes() for p in bewaard]
 
 
-def test_een_verdict_noemt_elke_rechtgezette_cel(dienst: Dienst, tmp_path: Path) -> None:
+def test_een_verdict_noemt_elke_rechtgezette_cel(dienst: Laaddienst, tmp_path: Path) -> None:
     _laad(dienst, _schrijf(tmp_path, KOP + REGEL), Velden())
     uitslag = _laad(dienst, huis.mutaties(tmp_path / "in", 30, 120))
     (m,) = [m for m in uitslag.rapport.meldingen if m.kolom == "aantal"]
@@ -72,7 +72,7 @@ def test_een_verdict_noemt_elke_rechtgezette_cel(dienst: Dienst, tmp_path: Path)
 
 
 def test_een_rechtzetting_die_niet_meer_past_houdt_de_levering_tegen(
-    dienst: Dienst, tmp_path: Path
+    dienst: Laaddienst, tmp_path: Path
 ) -> None:
     _laad(dienst, _schrijf(tmp_path, KOP + REGEL), Velden())
     for aantallen, wat in (((30, 12), "staat iets anders"), ((30,), "is geen cel")):
@@ -83,7 +83,7 @@ def test_een_rechtzetting_die_niet_meer_past_houdt_de_levering_tegen(
 
 
 def test_een_nieuwe_rechtzetting_die_niet_past_wordt_geweigerd(
-    dienst: Dienst, tmp_path: Path
+    dienst: Laaddienst, tmp_path: Path
 ) -> None:
     _laad(dienst, huis.mutaties(tmp_path / "in", 30, 12))
     uitslag = _laad(dienst, _schrijf(tmp_path, KOP + REGEL), Velden())
@@ -92,7 +92,7 @@ def test_een_nieuwe_rechtzetting_die_niet_past_wordt_geweigerd(
     assert huis.som(tmp_path / "home") == 12 + 42
 
 
-def test_intrekken_zet_terug(dienst: Dienst, tmp_path: Path) -> None:
+def test_intrekken_zet_terug(dienst: Laaddienst, tmp_path: Path) -> None:
     geladen = dienst.laad([_schrijf(tmp_path, KOP + REGEL)], Velden()).geladen[0]
     _laad(dienst, huis.mutaties(tmp_path / "in", 30, 120))
     dienst.trek_in(str(geladen.levering), "toch goed")
@@ -103,7 +103,7 @@ def test_een_kruistabel_met_noten_wordt_aangenomen_na_rechtzetting(
     eigen_home: Path, tmp_path: Path
 ) -> None:
     """The raw table of Amersfoort: both cells named and put right."""
-    dienst = Dienst(Omgeving(Settings(home=eigen_home)))
+    dienst = Laaddienst(Omgeving(Settings(home=eigen_home)))
     ruw = Path(__file__).parent / "data" / "amersfoort-2021-tabel1-ruw.csv"
     regels = "".join(
         REGEL.replace("voorraadmutaties.csv", ruw.name)
@@ -143,7 +143,7 @@ def _noten(ruw: Path) -> list[tuple[int, str, str]]:
     ],
 )
 def test_een_fout_bestand_wordt_geheel_geweigerd(
-    dienst: Dienst, tmp_path: Path, tekst: str, kolom: str
+    dienst: Laaddienst, tmp_path: Path, tekst: str, kolom: str
 ) -> None:
     uitslag = _laad(dienst, _schrijf(tmp_path, tekst), Velden())
     fouten = [m for m in uitslag.rapport.meldingen if m.ernst == "fout"]
@@ -151,7 +151,7 @@ def test_een_fout_bestand_wordt_geheel_geweigerd(
     assert not uitslag.tabellen
 
 
-def test_twee_bestanden_over_een_cel(dienst: Dienst, tmp_path: Path) -> None:
+def test_twee_bestanden_over_een_cel(dienst: Laaddienst, tmp_path: Path) -> None:
     _laad(dienst, _schrijf(tmp_path, KOP + REGEL), Velden())
     tweede = KOP.replace("portaal", "ander") + REGEL.replace('"12"', '"13"')
     uitslag = _laad(dienst, _schrijf(tmp_path, tweede, "tweede.toml"), Velden())

@@ -12,7 +12,7 @@ import pytest
 from loaders.archief import vastgesteld
 from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Herroeping, Vaststelling
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.fouten import KanNiet, VerkeerdeAanroep
 from settings import Settings
 from store.bouw import bouw
@@ -122,7 +122,7 @@ def test_uit_het_archief_alleen_komen_alle_vastgestelde_standen_terug(huis: Huis
     assert som(huis.home, ids[0]) == 17
     shutil.rmtree(huis.home / "standen")
     zonder = Settings(home=huis.home, voorbeeld=False)
-    Dienst(replace(omgeving(huis.home, huis.data), settings=zonder)).bouw()
+    Laaddienst(replace(omgeving(huis.home, huis.data), settings=zonder)).bouw()
     assert huis.lezers.huidig().id == ids[0], "whatever the setting was then"
 
 

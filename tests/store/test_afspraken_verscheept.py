@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from loaders.archief.omgeving import Omgeving
 from loaders.contract import Velden
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from settings import Settings
 from store.standen.standen import Standen
 from store.vragen.afspraken import rijen as afspraak_rijen
@@ -92,7 +92,7 @@ def test_realised_figures_on_top_decide(gebouwd: Path, tmp_path: Path) -> None:
         + "".join(f"{wie};Amersfoort;2020-2021;nieuwbouw;{n};{d}\n" for wie, n, d in rijen)
     )
     velden = Velden(leverancier="Amersfoort", gemeente="Amersfoort", periode="2020-2021")
-    resultaat = Dienst(Omgeving(Settings(home=home))).laad([bestand], velden)
+    resultaat = Laaddienst(Omgeving(Settings(home=home))).laad([bestand], velden)
     assert resultaat.nieuw, [g.rapport.meldingen for g in resultaat.geladen]
     with Standen(home / "standen").open().connect() as nieuw:
         regels = lees(nieuw)

@@ -17,7 +17,7 @@ from app import create_app
 from loaders.archief.archief import Archief
 from loaders.archief.overzicht import nu, regels
 from loaders.dienst import dienst as dienst_
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.fouten import KanNiet
 from settings import Settings
 from store.standen.standen import Standen
@@ -39,7 +39,7 @@ class Proef:
         self.app: Dash = create_app(Settings(home=self.home))
 
     @property
-    def dienst(self) -> Dienst:
+    def dienst(self) -> Laaddienst:
         return huis.dienst(self.home, self.data, meld=self.gezegd.append)
 
     def laad(self, aantal: int) -> str:

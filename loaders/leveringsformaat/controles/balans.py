@@ -21,7 +21,7 @@ import pandas as pd
 
 from domain.leveringen.dekking import is_gedekt
 from domain.perioden import Periode
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.tekst import getal
 from telling.dekking import GEREALISEERD, verdeel_dagen
 from telling.laatste import verdeel_laatste
@@ -29,7 +29,7 @@ from telling.mutaties import splits
 from telling.rijen import LeveringData
 
 
-def keur_sector(frame: pd.DataFrame, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def keur_sector(frame: pd.DataFrame, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     """A waarschuwing per gemeente, status and year where the two sides do not match.
 
     Rows of other corporaties in earlier leveringen are counted with them; what this levering
@@ -93,7 +93,7 @@ _DEZE = "deze levering"
 _Plek = tuple[str, str, str, str]  # corporatie, gemeente, segment, duur
 
 
-def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     """A waarschuwing per pair of peildata that this levering touches and that does not fit."""
     deze = replace(nieuw, meta=replace(nieuw.meta, id=_DEZE))
     paren = _paren(deze)
@@ -125,7 +125,7 @@ def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> 
 
 
 def _meld(
-    plek: _Plek, begin: tuple[date, int], groei: int, eind: tuple[date, int], kader: Kader
+    plek: _Plek, begin: tuple[date, int], groei: int, eind: tuple[date, int], kader: Leescontext
 ) -> None:
     verwacht = begin[1] + groei
     wie = kader.register.naam("corporatie", plek[0])

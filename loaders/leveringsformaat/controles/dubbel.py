@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.tekst import getal
 from telling.rijen import KOLOMMEN
 
@@ -19,18 +19,18 @@ _TOTAAL = ["gemeente", "gebied", "peildatum", "bron", "definitie"]
 _PLEK = ["corporatie", "gemeente", "gebied", "van", "tot", "status", "segment", "duur"]
 
 
-def keur_mutaties(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_mutaties(frame: pd.DataFrame, kader: Leescontext) -> None:
     """The same row twice; the same homes booked as verkoop and as liberalisatie."""
     _dezelfde_rij(frame, _MUTATIE, kader)
     _dezelfde_woningen(frame, kader)
 
 
-def keur_plannen(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_plannen(frame: pd.DataFrame, kader: Leescontext) -> None:
     """The same row twice."""
     _dezelfde_rij(frame, _PLAN, kader)
 
 
-def _dezelfde_rij(frame: pd.DataFrame, sleutel: Sequence[str], kader: Kader) -> None:
+def _dezelfde_rij(frame: pd.DataFrame, sleutel: Sequence[str], kader: Leescontext) -> None:
     codes = frame["projectcode"].tolist()
     for eerste, i, blad, rij in _herhaald(frame, sleutel):
         code = codes[i]
@@ -45,7 +45,7 @@ def _dezelfde_rij(frame: pd.DataFrame, sleutel: Sequence[str], kader: Kader) -> 
         )
 
 
-def _dezelfde_woningen(frame: pd.DataFrame, kader: Kader) -> None:
+def _dezelfde_woningen(frame: pd.DataFrame, kader: Leescontext) -> None:
     telt = frame[(frame["aantal"] > 0) & frame["soort"].isin(["verkoop", "liberalisatie"])]
     verkoop = telt[telt["soort"] == "verkoop"]
     liberalisatie = telt[telt["soort"] == "liberalisatie"]
@@ -69,7 +69,7 @@ def _dezelfde_woningen(frame: pd.DataFrame, kader: Kader) -> None:
         )
 
 
-def keur_standen(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_standen(frame: pd.DataFrame, kader: Leescontext) -> None:
     """At most one row per stand; never a `totaal` beside its parts."""
     aantallen = frame["aantal"].tolist()
     for eerste, i, blad, rij in _herhaald(frame, _STAND):
@@ -101,7 +101,7 @@ def keur_standen(frame: pd.DataFrame, kader: Kader) -> None:
         )
 
 
-def keur_totalen(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_totalen(frame: pd.DataFrame, kader: Leescontext) -> None:
     """One row per area, peildatum and bron."""
     aantallen = frame["aantal"].tolist()
     for eerste, i, blad, rij in _herhaald(frame, _TOTAAL):

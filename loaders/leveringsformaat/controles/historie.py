@@ -12,12 +12,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from domain.perioden import Periode
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.tekst import getal, opsomming
 from telling.rijen import LeveringData
 
 
-def keur_dekking(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_dekking(frame: pd.DataFrame, kader: Leescontext) -> None:
     """What is not covered: days still to come (a waarschuwing), gemeenten without rows."""
     gerealiseerd = frame[frame["status"] == "gerealiseerd"]
     if len(gerealiseerd) and kader.periode and kader.periode.tot > kader.ontvangen:
@@ -68,7 +68,7 @@ _PAAR = ["corporatie", "gemeente"]
 _MET_AANTAL = ("voorraadmutaties", "voorraadstanden", "woningtotalen", "plannen")
 
 
-def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     """Waarschuwingen only: history cannot say that a levering is wrong."""
     _uitschieters(nieuw, eerdere, kader)
     eigen = _gerealiseerd(nieuw)
@@ -92,7 +92,7 @@ def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> 
             _lager(eigen, frame, paar, oud, kader)
 
 
-def _uitschieters(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def _uitschieters(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     wie = (nieuw.meta.leverancier_code, nieuw.meta.leverancier)
     oude: dict[str, list[int]] = {t: [] for t in _MET_AANTAL}
     for lev in eerdere:
@@ -125,7 +125,7 @@ def _overlap(
     oud: LeveringData,
     periode: Periode,
     paren: Sequence[tuple[str, str]],
-    kader: Kader,
+    kader: Leescontext,
 ) -> None:
     namen = [_naam(kader, *p) for p in paren[:5]]
     kader.meldingen.voeg(
@@ -145,7 +145,7 @@ def _lager(
     frame: pd.DataFrame,
     paar: tuple[str, str],
     oud: LeveringData,
-    kader: Kader,
+    kader: Leescontext,
 ) -> None:
     """Per soort: the rows that are replaced against all rows that touch their days."""
     nieuw, periode = kader.periode, oud.meta.periode
@@ -184,7 +184,7 @@ def _van(frame: pd.DataFrame, paar: tuple[str, str]) -> pd.DataFrame:
     return frame[(frame["corporatie"] == paar[0]) & (frame["gemeente"] == paar[1])]
 
 
-def _naam(kader: Kader, corporatie: str, gemeente: str) -> str:
+def _naam(kader: Leescontext, corporatie: str, gemeente: str) -> str:
     return (
         f"{kader.register.naam('corporatie', corporatie)} in "
         f"{kader.register.naam('gemeente', gemeente)}"

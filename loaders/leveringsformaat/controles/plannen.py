@@ -13,7 +13,7 @@ import pandas as pd
 
 from domain.perioden import Periode
 from domain.plannen.overlap import overlappend
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.controles.planrijen import DEZE, Planrijen, lees
 from loaders.tekst import getal
 from loaders.verdict.verdict import Ernst
@@ -22,7 +22,7 @@ from telling.planprojecten import AFGEBOEKT, Project, Rij
 from telling.rijen import LeveringData
 
 
-def keur_gemeenten(frame: pd.DataFrame, kader: Kader) -> None:
+def keur_gemeenten(frame: pd.DataFrame, kader: Leescontext) -> None:
     """A melding per gemeente of the levering that the plan list has no rows for."""
     for gemeente in kader.gemeenten or ():
         if gemeente not in set(frame["gemeente"]):
@@ -37,7 +37,7 @@ def keur_gemeenten(frame: pd.DataFrame, kader: Kader) -> None:
             )
 
 
-def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     """Waarschuwingen and meldingen only; nothing where no levering has a plan list."""
     deze = replace(nieuw, meta=replace(nieuw.meta, id=DEZE))
     rijen = lees([*eerdere, deze], kader.register)
@@ -50,7 +50,7 @@ def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> 
     _overlap(rijen, waar, kader)
 
 
-def _dubbel(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
+def _dubbel(rijen: Planrijen, waar: dict[str, str], kader: Leescontext) -> None:
     """The same project in another list: it counts once."""
     eigen = _per_project(rijen, rijen.plannen)
     for weg, door in rijen.dubbel:
@@ -62,7 +62,7 @@ def _dubbel(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
             _meld(kader, "melding", telt, zin)
 
 
-def _geleverd(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
+def _geleverd(rijen: Planrijen, waar: dict[str, str], kader: Leescontext) -> None:
     """Homes of a project that are there already: these are no plan any more."""
     echt = _per_project(rijen, rijen.gerealiseerd)
     for r in rijen.plannen:
@@ -79,7 +79,7 @@ def _geleverd(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
             _meld(kader, "melding", r, f"{r['reden']} Alleen de rest telt als plan.")
 
 
-def _overlap(rijen: Planrijen, waar: dict[str, str], kader: Kader) -> None:
+def _overlap(rijen: Planrijen, waar: dict[str, str], kader: Leescontext) -> None:
     """Perhaps the same homes: one waarschuwing per row of this levering."""
     gezien: set[int] = set()
     alle = [r for r in rijen.plannen if r["telt"] and not r["vervallen"]]
@@ -123,7 +123,7 @@ def _per_project(rijen: Planrijen, van: Sequence[Rij]) -> dict[Project | None, R
 
 
 def _meld(
-    kader: Kader, ernst: Ernst, rij: Rij, melding: str, *, kolom: str = "projectcode"
+    kader: Leescontext, ernst: Ernst, rij: Rij, melding: str, *, kolom: str = "projectcode"
 ) -> None:
     kader.meldingen.voeg(
         ernst,

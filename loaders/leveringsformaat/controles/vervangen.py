@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from domain.leveringen.dekking import telt_mee
 from domain.perioden import Periode
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.controles.planrijen import DEZE
 from loaders.tekst import getal, opsomming
 from loaders.verdict.verdict import BEVESTIG
@@ -24,7 +24,7 @@ from telling.rijen import LeveringData
 MEESTE = 5  # earlier leveringen that are named
 
 
-def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Kader) -> None:
+def keur(nieuw: LeveringData, eerdere: Sequence[LeveringData], kader: Leescontext) -> None:
     """A waarschuwing per table; `Rapport.te_bevestigen` where the levering does not confirm it."""
     deze = replace(nieuw, meta=replace(nieuw.meta, id=DEZE))
     for tabel, frame in nieuw.tabellen.items():

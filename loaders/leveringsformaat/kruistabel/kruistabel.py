@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from loaders.bestanden.blad import Blad
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel.labels import SoortRij
 from loaders.leveringsformaat.kruistabel.lezen import Kruis, lees_cellen, lees_kolommen, lees_rijen
 from loaders.leveringsformaat.kruistabel.totalen import Cel, Som, zoek_noten, zonder_laatste_cijfer
@@ -22,7 +22,7 @@ NAAM = "kruistabel"
 MEESTE_CELLEN = 50_000
 
 
-def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+def lees(blad: Blad, kader: Leescontext) -> pd.DataFrame:
     """The rows of soorten as voorraadmutaties (`telling.rijen`); empty where anything is wrong."""
     voor = kader.meldingen.fouten
     if _past(blad, kader):
@@ -37,7 +37,7 @@ def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     return pd.DataFrame({k: pd.Series(dtype="object") for k in KOLOMMEN["voorraadmutaties"]})
 
 
-def _past(blad: Blad, kader: Kader) -> bool:
+def _past(blad: Blad, kader: Leescontext) -> bool:
     eerste = blad.sleutels[0] if blad.kolommen else ""
     if eerste not in ("", "soort"):
         kader.meldingen.voeg(

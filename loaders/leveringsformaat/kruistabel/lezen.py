@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from domain.mutaties import SOORTEN
 from loaders.bestanden.blad import AFGEKEURD, Blad
 from loaders.bestanden.cellen import CelFout, MetOpmerking, lees_aantal
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel.labels import (
     Label,
     SoortRij,
@@ -33,7 +33,7 @@ class Kruis:
     """
 
     blad: Blad
-    kader: Kader
+    kader: Leescontext
     rijen: dict[int, SoortRij | TotaalRij] = field(default_factory=dict)
     corporaties: dict[int, str] = field(default_factory=dict)
     totaal: int | None = None

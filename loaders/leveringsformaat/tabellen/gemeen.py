@@ -28,7 +28,7 @@ from loaders.bestanden.cellen import (
     lees_tekst,
     lees_tijdvak,
 )
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
 from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
 from loaders.tekst import opsomming
@@ -54,7 +54,7 @@ def lees_keuze(tabel: str, naam: str) -> Parser:
 
 
 def lees_kolommen(
-    t: TabelLezer, tabel: str, kader: Kader, eigen: Mapping[str, Parser]
+    t: TabelLezer, tabel: str, kader: Leescontext, eigen: Mapping[str, Parser]
 ) -> dict[str, Any]:
     """The values of every column of a table; `periode` as Periode, or None.
 
@@ -100,7 +100,7 @@ def lees_plaats(t: TabelLezer, namen: Namen) -> Plaats:
 
 
 def keur_gemeente(
-    t: TabelLezer, kader: Kader, gemeente: Waarden, waar: npt.NDArray[np.bool_]
+    t: TabelLezer, kader: Leescontext, gemeente: Waarden, waar: npt.NDArray[np.bool_]
 ) -> None:
     """A fout for rows (of the mask) in a gemeente that the levering does not name."""
     if kader.gemeenten is None:
@@ -116,7 +116,7 @@ def keur_gemeente(
     )
 
 
-def keur_peildatum(t: TabelLezer, kader: Kader, peildatum: Waarden) -> None:
+def keur_peildatum(t: TabelLezer, kader: Leescontext, peildatum: Waarden) -> None:
     """A fout for a peildatum after the day of receipt or outside the verslagperiode.
 
     The day before the period begins belongs to it: that is its begin stand.

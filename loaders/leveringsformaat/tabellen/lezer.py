@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from loaders.bestanden.blad import AFGEKEURD, Blad, Kolom
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Parser
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.tekst import opsomming
 from telling.leveringsformaat import Formaatkolom
 
@@ -24,7 +24,7 @@ class TabelLezer:
     goed: per row whether nothing was wrong with it so far.
     """
 
-    def __init__(self, blad: Blad, velden: Sequence[Formaatkolom], kader: Kader) -> None:
+    def __init__(self, blad: Blad, velden: Sequence[Formaatkolom], kader: Leescontext) -> None:
         self.blad = blad
         self.meldingen = kader.meldingen
         self._velden = {v.naam: v for v in velden}

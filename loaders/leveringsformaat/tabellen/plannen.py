@@ -19,7 +19,7 @@ from loaders.bestanden.cellen import (
     als_alias,
     lees_tekst,
 )
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import (
     dagen_van,
     keur_binnen_sector,
@@ -48,7 +48,7 @@ _FASENAMEN = {
 _lees_hardheid = lees_keuze(NAAM, "status")
 
 
-def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+def lees(blad: Blad, kader: Leescontext) -> pd.DataFrame:
     """The rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`.
 
     fase: one of `domain.plannen.planregel.FASEN`, or the source's own word.
@@ -93,7 +93,7 @@ def lees_fase(tekst: str) -> str | MetOpmerking:
     return MetOpmerking(tekst, (Opmerking("melding", zin),))
 
 
-def _keur_opgeleverd(t: TabelLezer, kader: Kader, perioden: Waarden, fase: Waarden) -> None:
+def _keur_opgeleverd(t: TabelLezer, kader: Leescontext, perioden: Waarden, fase: Waarden) -> None:
     """What has been delivered did not begin after the day of receipt.
 
     A year that is still going on will do: a project is delivered on a day, not over a whole year.

@@ -12,7 +12,7 @@ import pandas as pd
 
 from domain.perioden import Periode
 from loaders.bestanden.blad import Blad
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import (
     dagen_van,
     keur_binnen_sector,
@@ -29,7 +29,7 @@ NAAM = "voorraadmutaties"
 _MET_ANDER = ("liberalisatie", "deliberalisatie")
 
 
-def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+def lees(blad: Blad, kader: Leescontext) -> pd.DataFrame:
     """The rows without a fout, as `telling.rijen.KOLOMMEN["voorraadmutaties"]`."""
     t = TabelLezer(blad, TABELKOLOMMEN[NAAM], kader)
     k = lees_kolommen(t, NAAM, kader, {})
@@ -42,7 +42,7 @@ def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
     return maak_frame(NAAM, t, k)
 
 
-def keur_periode(t: TabelLezer, kader: Kader, perioden: Waarden, gerealiseerd: Any) -> None:
+def keur_periode(t: TabelLezer, kader: Leescontext, perioden: Waarden, gerealiseerd: Any) -> None:
     """A fout for realised rows after the day of receipt or outside the verslagperiode."""
 
     def na_ontvangst(p: Periode) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from loaders.bestanden.blad import Blad
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import (
     keur_gemeente,
     keur_peildatum,
@@ -22,7 +22,7 @@ from telling.leveringsformaat import TABELKOLOMMEN
 NAAM = "voorraadstanden"
 
 
-def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+def lees(blad: Blad, kader: Leescontext) -> pd.DataFrame:
     """The rows without a fout, as `telling.rijen.KOLOMMEN["voorraadstanden"]`."""
     t = TabelLezer(blad, TABELKOLOMMEN[NAAM], kader)
     k = lees_kolommen(t, NAAM, kader, {})

@@ -10,7 +10,7 @@ import pandas as pd
 
 from domain.kernen.aandeel import DEFINITIES
 from loaders.bestanden.blad import Blad
-from loaders.contract import Kader
+from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import (
     keur_gemeente,
     keur_peildatum,
@@ -24,7 +24,7 @@ from telling.leveringsformaat import TABELKOLOMMEN
 NAAM = "woningtotalen"
 
 
-def lees(blad: Blad, kader: Kader) -> pd.DataFrame:
+def lees(blad: Blad, kader: Leescontext) -> pd.DataFrame:
     """The rows without a fout, as `telling.rijen.KOLOMMEN["woningtotalen"]`.
 
     aandeel_corporatie is a percentage, 0 to 100.

@@ -15,7 +15,7 @@ from loaders.bronnen import ophalen
 from loaders.bronnen.contract import BronFout
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.toestand import Bronboek
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from tests.loaders.bronnen.nepbron import Nepbron, bron, rijen
 from tests.loaders.huis import som, vingerafdruk
 
@@ -65,7 +65,7 @@ def test_nieuw_bekend_en_weer_nieuw(huis: Omgeving, nep: Nepbron) -> None:
 
 def test_wat_is_ingetrokken_komt_niet_vanzelf_terug(huis: Omgeving, nep: Nepbron) -> None:
     (levering,) = haal(huis).leveringen
-    Dienst(huis).trek_in(levering, "verkeerde telling")
+    Laaddienst(huis).trek_in(levering, "verkeerde telling")
     weer = haal(op(huis, date(2026, 12, 1)))
     assert (weer.uitkomst, leveringen(huis)) == ("ongewijzigd", 1)
     assert levering in weer.meldingen[0]
@@ -108,7 +108,7 @@ def test_wat_geweigerd_was_telt_zodra_het_kan(huis: Omgeving, nep: Nepbron) -> N
     assert haal(huis).uitkomst == "geweigerd"
     lijst = huis.data / "reference/corporaties.csv"
     lijst.write_text(lijst.read_text().replace("Portaal,,,", "Portaal,Portaal Nieuw,,"))
-    Dienst(huis).bouw()
+    Laaddienst(huis).bouw()
     assert haal(op(huis, date(2026, 12, 1))).uitkomst == "geladen"
 
 

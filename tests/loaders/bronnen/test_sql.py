@@ -18,7 +18,7 @@ from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.toestand import Bronboek
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import MUTATIES, WACHTWOORD, Schrijver, beheer, sql_bron
 from tests.loaders.huis import omgeving, vingerafdruk
@@ -90,7 +90,7 @@ def test_zonder_de_bron_geeft_het_archief_dezelfde_stand(
     (tmp_path / "leeg").mkdir()
     (huis.settings.home / "archief").rename(tmp_path / "leeg/archief")
     leeg = omgeving(tmp_path / "leeg", huis.data)
-    assert Dienst(leeg).bouw().id == gehaald.stand
+    assert Laaddienst(leeg).bouw().id == gehaald.stand
     assert cijfers(tmp_path / "leeg")["2024-12-31"] == 876
 
 

@@ -19,7 +19,7 @@ from loaders.archief.omgeving import Omgeving
 from loaders.bronnen.laden import Gehaald
 from loaders.bronnen.lezen import lees_bronnen
 from loaders.bronnen.ophalen import haal_op
-from loaders.dienst.dienst import Dienst
+from loaders.dienst.dienst import Laaddienst
 from loaders.verdict.verdict import Melding
 from store.standen.standen import Standen
 from tests.loaders.bronnen.conftest import Schrijver
@@ -232,7 +232,7 @@ def test_niets_nieuws_en_opnieuw_bouwen_zonder_de_lijsten(
     assert (weg.uitkomst, "a.csv is niet te lezen" in weg.fout) == ("mislukt", True)
     (tmp_path / "leeg").mkdir()
     (huis.settings.home / "archief").rename(tmp_path / "leeg/archief")
-    assert Dienst(omgeving(tmp_path / "leeg", huis.data)).bouw().id == eerst.stand
+    assert Laaddienst(omgeving(tmp_path / "leeg", huis.data)).bouw().id == eerst.stand
     assert mutaties(tmp_path / "leeg")["verkoop"] == 6
 
 
