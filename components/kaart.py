@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.tabel import element, tabel
 from components.tekst import toon
-from figures.basis.grafiek import Grafiek, Sleutel
+from figures.basis.grafiek import Grafiek, Legendasleutel
 from figures.basis.zin import zin
 from figures.groei.zinnen import FICTIEF
 
@@ -106,7 +106,7 @@ def _onder(grafiek: Grafiek, downloads: Sequence[tuple[str, str]], onderwerp: st
     )
 
 
-def legenda(sleutels: Sequence[Sleutel]) -> dict[str, Any]:
+def legenda(sleutels: Sequence[Legendasleutel]) -> dict[str, Any]:
     """The key, in HTML: it wraps, prints and can be read aloud."""
     return element(
         "Ul",

@@ -24,7 +24,7 @@ def afgerond(waarde: Getal, decimalen: int = 0) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
+class GetoondVerschil:
     """Two numbers as they are shown, and what lies between those two: `naar - van`, always.
 
     decimalen: how many all three are shown with.
@@ -40,7 +40,7 @@ class Verschil:
         return self.naar - self.van
 
 
-def verschil(van: Getal, naar: Getal, decimalen: int | None = None) -> Verschil:
+def verschil(van: Getal, naar: Getal, decimalen: int | None = None) -> GetoondVerschil:
     """Two shares in percent (or any two numbers) that are shown with their difference.
 
     31.95 to 31.74 would be 32.0 to 31.7 with a difference of -0.2, and nobody can follow that. So
@@ -50,7 +50,7 @@ def verschil(van: Getal, naar: Getal, decimalen: int | None = None) -> Verschil:
     (32.0 to 31.7 is -0.3).
     """
     if decimalen is not None:
-        return Verschil(afgerond(van, decimalen), afgerond(naar, decimalen), decimalen)
+        return GetoondVerschil(afgerond(van, decimalen), afgerond(naar, decimalen), decimalen)
     exact = _breuk(naar) - _breuk(van)
     for n in range(1, MEESTE_DECIMALEN + 1):
         uit = verschil(van, naar, n)

@@ -90,7 +90,7 @@ class Velden:
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class GelezenVelden:
     """The fields of a levering, resolved to codes and dates."""
 
     leverancier: str
@@ -114,7 +114,7 @@ class Uitslag:
 
     rapport: Rapport
     velden: Velden
-    gelezen: Gelezen | None = None
+    gelezen: GelezenVelden | None = None
     tabellen: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
@@ -153,7 +153,7 @@ class Invoer:
         return stuk.decode(self.codering or "utf-8", errors="ignore")
 
 
-class Bron(Protocol):
+class Formaatlezer(Protocol):
     """A reader of one format."""
 
     def herken(self, invoer: Invoer) -> bool:
@@ -207,9 +207,9 @@ def ontvangen(invoer: Invoer, meldingen: Verzamelaar) -> date:
 
 def gelezen(
     velden: Velden, dag: date, gemeenten: Sequence[str] = (), periode: Periode | None = None
-) -> Gelezen:
+) -> GelezenVelden:
     """The resolved fields of a levering that needs none from the user."""
-    return Gelezen(
+    return GelezenVelden(
         leverancier=velden.leverancier,
         leverancier_code=None,
         gemeenten=tuple(gemeenten),

@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from loaders.afspraken import aannames, lezer, rechtzettingen, toelichtingen
-from loaders.bestanden.openen import Geopend, open_veilig, veilige_naam
+from loaders.bestanden.openen import GeopendBestand, open_veilig, veilige_naam
 from loaders.cbs import t81955ned, t82900ned
-from loaders.contract import Bron, Eerdere, Invoer, Uitslag, Velden
+from loaders.contract import Eerdere, Formaatlezer, Invoer, Uitslag, Velden
 from loaders.grenzen import lezer as grenzen
 from loaders.kwb import lezer as kwb
 from loaders.leveringsformaat import lezer as leveringsformaat
 from loaders.leveringsformaat.velden_bronnen import (
     GROOTSTE_TOML,
-    Plek,
+    Veldenplek,
     uit_optie,
     uit_toml,
     voeg_samen,
@@ -31,7 +31,7 @@ from loaders.verdict.rechtzetten import Rechtzetter
 from loaders.verdict.verdict import Rapport, Verzamelaar
 
 # Asked in this order; the last one takes whatever is left.
-BRONNEN: tuple[Bron, ...] = (
+BRONNEN: tuple[Formaatlezer, ...] = (
     toelichtingen,
     rechtzettingen,
     aannames,
@@ -96,7 +96,7 @@ def controleer(
     return Uitslag(rapport, uitslag.velden, uitslag.gelezen, tabellen)
 
 
-def _lees(invoer: Invoer, bronnen: Sequence[Bron]) -> Uitslag:
+def _lees(invoer: Invoer, bronnen: Sequence[Formaatlezer]) -> Uitslag:
     try:
         bron = next(b for b in bronnen if b.herken(invoer))
         return bron.lees(invoer)
@@ -119,7 +119,7 @@ def _lees(invoer: Invoer, bronnen: Sequence[Bron]) -> Uitslag:
 
 def _met_toml(pad: Path, velden: Velden, meldingen: Verzamelaar) -> Velden:
     """The fields of the call with those of the `<name>.toml` beside the file."""
-    plekken: list[Plek] = [uit_optie(velden)]
+    plekken: list[Veldenplek] = [uit_optie(velden)]
     ernaast = pad.with_suffix(".toml")
     if pad.suffix.lower() != ".toml" and ernaast.is_file():
         with ernaast.open("rb") as bron:
@@ -128,7 +128,7 @@ def _met_toml(pad: Path, velden: Velden, meldingen: Verzamelaar) -> Velden:
     return voeg_samen(plekken, meldingen)
 
 
-def _zeg_andere_naam(pad: Path, geopend: Geopend, meldingen: Verzamelaar) -> None:
+def _zeg_andere_naam(pad: Path, geopend: GeopendBestand, meldingen: Verzamelaar) -> None:
     eind = pad.suffix.lower()
     anders = (geopend.soort == "xlsx" and eind != ".xlsx") or (
         geopend.soort == "tekst" and eind in (".xlsx", ".xls", ".xlsm")

@@ -26,7 +26,7 @@ LAATSTE: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True)
-class Deel:
+class Leveringsdeel:
     """The rows of one levering: for which table of the stand, and which ones were replaced."""
 
     tabel: str
@@ -34,7 +34,7 @@ class Deel:
     weggelaten: pd.DataFrame
 
 
-def verdeel_laatste(leveringen: Sequence[LeveringData], naam: str) -> Iterator[Deel]:
+def verdeel_laatste(leveringen: Sequence[LeveringData], naam: str) -> Iterator[Leveringsdeel]:
     """The rows of every levering that has table `naam`, oldest first."""
     doel, sleutel = LAATSTE[naam]
     laatste: dict[tuple[object, ...], str] = {}
@@ -51,7 +51,7 @@ def verdeel_laatste(leveringen: Sequence[LeveringData], naam: str) -> Iterator[D
         rijen = frame[eigen]
         if naam != "cbs_voorraad":
             rijen = rijen.assign(fictief=levering.meta.fictief)
-        yield Deel(doel, rijen, weg)
+        yield Leveringsdeel(doel, rijen, weg)
 
 
 def _frame(levering: LeveringData, naam: str) -> pd.DataFrame | None:

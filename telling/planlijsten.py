@@ -22,7 +22,7 @@ _PER_PERIODE = ["corporatie", "gemeente", "van", "tot"]
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Planlijst:
     """What one list says of a corporatie in a gemeente. claim: the days it speaks of, those of its
     verslagperiode and rows together, as for plans in voorraadmutaties. rijen: periods of rows."""
 
@@ -37,7 +37,9 @@ class Planlijsten:
     Homes that are delivered, or that no corporatie is known of, are no part of a Lijst.
     """
 
-    van: dict[tuple[str, str], dict[str, Lijst]] = field(default_factory=lambda: defaultdict(dict))
+    van: dict[tuple[str, str], dict[str, Planlijst]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     _wie: dict[str, tuple[int, str]] = field(default_factory=dict)
     _laatste: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ class Planlijsten:
             )
             grenzen = (*rijen, *filter(None, [levering.meta.periode]))
             claim = Periode(min(p.van for p in grenzen), max(p.tot for p in grenzen))
-            self.van[str(paar[0]), str(paar[1])][levering.meta.id] = Lijst(claim, rijen)
+            self.van[str(paar[0]), str(paar[1])][levering.meta.id] = Planlijst(claim, rijen)
 
     def volgnummer(self, levering: str) -> int:
         """The place in the order of acceptance."""

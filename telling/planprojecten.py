@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from domain.plannen.planregel import OPGELEVERD
-from domain.plannen.projectlijst import Deel, geleverd_per_deel, grootste
+from domain.plannen.projectlijst import Projectdeel, geleverd_per_deel, grootste
 from telling.rijen import sleutel
 
 Rij = dict[str, Any]  # a delivered row, with levering, volgnummer and tabel
@@ -56,7 +56,7 @@ def dubbele(rijen: Sequence[Rij], opvolger: Mapping[str, str]) -> dict[int, str]
 
 def boek_af(
     rijen: Sequence[Rij],
-    gerealiseerd: Mapping[Project, Sequence[Deel]],
+    gerealiseerd: Mapping[Project, Sequence[Projectdeel]],
     opvolger: Mapping[str, str],
 ) -> Iterator[Rij]:
     """The rows, in no order; a plan of which homes are there already is `vervallen`, or parted.
@@ -123,9 +123,9 @@ def _orde(r: Rij) -> tuple[Any, ...]:
     return r["van"], r["tot"], r["status"], r["volgnummer"], r["blad"] or "", r["rij"]
 
 
-def _delen(rijen: Iterable[Rij]) -> Iterator[Deel]:
+def _delen(rijen: Iterable[Rij]) -> Iterator[Projectdeel]:
     for r in rijen:
-        yield Deel(r["soort"], r["segment"], r["duur"], r["aantal"])
+        yield Projectdeel(r["soort"], r["segment"], r["duur"], r["aantal"])
 
 
 def _getal(n: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from domain.leveringen.dekking import is_gedekt
-from domain.leveringen.nietgeteld import code_lijst, zin
+from domain.leveringen.nietgeteld import code_lijst, reden_zin
 from domain.perioden import Periode
 from telling.dekking import GEREALISEERD, Verdeling
 from telling.leveringsformaat import meegegeven
@@ -21,7 +21,7 @@ from telling.planlijsten import dag, plannen_van
 from telling.planprojecten import Rij, opgeleverd
 from telling.rijen import LeveringData
 
-ONZELFSTANDIG, GEEN_GROEI = zin("onzelfstandig"), zin("correctie")
+ONZELFSTANDIG, GEEN_GROEI = reden_zin("onzelfstandig"), reden_zin("correctie")
 
 
 def oordeel(rij: Rij) -> Rij:
@@ -51,7 +51,7 @@ def _niet_in_mutatie(rij: Rij) -> str | None:
     code = code_lijst(
         opgeleverd=opgeleverd(rij), corporatie=rij["corporatie"], segment=rij["segment"]
     )
-    return zin(code) if code else None
+    return reden_zin(code) if code else None
 
 
 KOLOMMEN = (
@@ -62,7 +62,7 @@ KOLOMMEN = (
         k.naam for t in ("voorraadmutaties", "plannen") for k in meegegeven(t)
     ),
 )  # fmt: skip
-VERVALLEN = zin("vervallen")
+VERVALLEN = reden_zin("vervallen")
 IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."
 
 

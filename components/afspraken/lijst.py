@@ -13,7 +13,7 @@ from dash import dcc, html
 
 from components.status import TEKENS, statuswoord
 from components.tekst import toon
-from domain.afspraken.telling import Rij, Telling
+from domain.afspraken.telling import Statusrij, Telling
 from domain.cijfernaam import Cijfernaam
 from figures.basis.zin import cijfer
 
@@ -76,7 +76,7 @@ Data = dict[str, Any]
 
 def telling(
     naam: str,
-    rijen: Iterable[Rij],
+    rijen: Iterable[Statusrij],
     naar: Callable[[str | None, str | None], str | None],
     noem: Callable[[str | None, str], Cijfernaam],
 ) -> Data:

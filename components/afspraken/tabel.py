@@ -22,7 +22,7 @@ from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.telling import aantal
 from domain.cijfernaam import Cijfernaam
 from figures.afspraken import woorden
-from figures.afspraken.lijst import BREED, HOOG, Lijn, verloop
+from figures.afspraken.lijst import BREED, HOOG, Lijstafspraak, verloop
 from figures.afspraken.samenhang import ook
 from figures.afspraken.woorden import beoordeeld, doel, doel_erbij
 from figures.basis.getallen import datum
@@ -30,7 +30,7 @@ from figures.basis.zin import Tekst, cijfer, samen, zin
 
 
 @dataclass(frozen=True)
-class Zijde:
+class Verschilzijde:
     """One afspraak of a difference; status: None where it is not known here; naam: of
     that status."""
 
@@ -53,7 +53,7 @@ class Tegenover:
     id: str
     titel: str
     uitleg: str
-    zijden: tuple[Zijde, ...]
+    zijden: tuple[Verschilzijde, ...]
     uitspraken: tuple[str, ...] = ()
     fictief: bool = False
 
@@ -132,7 +132,9 @@ MEESTE_OPEN = 250
 
 
 def lijst(
-    lijnen: Sequence[Lijn], naar: Callable[[Lijn], str], filters: AfspraakFilters = STANDAARD
+    lijnen: Sequence[Lijstafspraak],
+    naar: Callable[[Lijstafspraak], str],
+    filters: AfspraakFilters = STANDAARD,
 ) -> Data:
     """The lines by document and thema. naar: the address of a line's own page. filters: of the
     selection, for the names of counts.
@@ -157,7 +159,9 @@ def lijst(
     }
 
 
-def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: set[str]) -> Data:
+def _document(
+    id_: str, lijnen: list[Lijstafspraak], naar: Callable[[Lijstafspraak], str], ids: set[str]
+) -> Data:
     dagen = {r.peildatum for r in lijnen}
     # What is the same for all is not said in every line.
     anders = {"dag"} if len(dagen) > 1 else set()
@@ -173,7 +177,7 @@ def _document(id_: str, lijnen: list[Lijn], naar: Callable[[Lijn], str], ids: se
     }
 
 
-def _telling(id_: str, lijnen: list[Lijn], filters: AfspraakFilters) -> Tekst:
+def _telling(id_: str, lijnen: list[Lijstafspraak], filters: AfspraakFilters) -> Tekst:
     """'12 afspraken en 3 delen; peildatum 31 december 2024'."""
     n, dagen = aantal(lijnen), {r.peildatum for r in lijnen}
     heel = cijfer(naam_aantal(filters, document=id_), n.afspraken)
@@ -186,7 +190,9 @@ def _telling(id_: str, lijnen: list[Lijn], filters: AfspraakFilters) -> Tekst:
     return uit
 
 
-def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) -> Data:
+def _rij(
+    r: Lijstafspraak, naar: Callable[[Lijstafspraak], str], ids: set[str], anders: set[str]
+) -> Data:
     a, o = r.afspraak, r.oordeel
     plek = [p for p in (r.gemeente if "plaats" in anders else None, r.gebied) if p]
     if a.per_gebied:
@@ -219,13 +225,13 @@ def _rij(r: Lijn, naar: Callable[[Lijn], str], ids: set[str], anders: set[str]) 
     return uit
 
 
-def _reden(r: Lijn) -> Tekst:
+def _reden(r: Lijstafspraak) -> Tekst:
     """Why it has its status, and what must be said with it."""
     erbij = ook(r.afspraak, r.samenhang, r.peildatum)
     return samen(d for d in (woorden.reden(r.afspraak, r.oordeel), erbij) if d)
 
 
-def _cellen(r: Lijn, anders: set[str]) -> Sequence[Sequence[str]]:
+def _cellen(r: Lijstafspraak, anders: set[str]) -> Sequence[Sequence[str]]:
     """Target, realised, what is left, tempo, forecast: each in lines."""
     a, o = r.afspraak, r.oordeel
     doelen, dag = [doel(a), *doel_erbij(a, o)], []

@@ -19,7 +19,7 @@ from components.kaart import CONFIG, Herkomst, legenda
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam
 from figures.basis.getallen import ONBEKEND, getal
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.zin import Tekst, cijfer
 from figures.groei.zinnen import FICTIEF
 from figures.kernen.rijen import GEMEENTE, OVERIG, Kern, aandeel_tekst, doel_tekst, kop_sociaal
@@ -52,7 +52,7 @@ def kernkaart() -> html.Figure:
     )
 
 
-def sleutels(lijst: tuple[Sleutel, ...]) -> Any:
+def sleutels(lijst: tuple[Legendasleutel, ...]) -> Any:
     """The key; nothing where nothing is drawn."""
     return legenda(lijst) if lijst else None
 

@@ -19,7 +19,7 @@ from figures.basis.zin import cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from figures.kernen.rijen import kop_sociaal
 from figures.plannen.restopgave import RestRij
-from figures.plannen.strategie import GEEN_PLAN, Regel, Strategietabel
+from figures.plannen.strategie import GEEN_PLAN, Strategieregel, Strategietabel
 
 
 def strategie(
@@ -74,12 +74,12 @@ def _strategietabel(t: Strategietabel) -> dict[str, Any]:
     )
 
 
-def _groep(soort: str, naam: str, regels: Sequence[Regel]) -> dict[str, Any]:
+def _groep(soort: str, naam: str, regels: Sequence[Strategieregel]) -> dict[str, Any]:
     kop = element("Th", naam, scope="rowgroup", rowSpan=len(regels), className="gebied")
     return element(soort, [_rij(r, [kop] if i == 0 else []) for i, r in enumerate(regels)])
 
 
-def _rij(r: Regel, kop: list[dict[str, Any]]) -> dict[str, Any]:
+def _rij(r: Strategieregel, kop: list[dict[str, Any]]) -> dict[str, Any]:
     cellen = [
         element(
             "Td",

@@ -30,8 +30,8 @@ from domain.afspraken.oordeel import (
     OP_KOERS,
     OVERSCHREDEN,
     AandeelCijfers,
+    Gebiedstelling,
     Oordeel,
-    Telling,
 )
 from domain.afspraken.status import bereikt
 from domain.kernen.aandeel import procent
@@ -126,18 +126,18 @@ class Aandeelmeting:
 
 
 @dataclass(frozen=True)
-class Effect:
+class Aandeeleffect:
     """What a movement does to the part that is meant and to the whole it is a part of."""
 
     deel: Callable[[Beweging], int]
     geheel: Callable[[Beweging], int]
 
 
-SOCIAAL = Effect(lambda b: b.sociaal, lambda b: b.woningen)
+SOCIAAL = Aandeeleffect(lambda b: b.sociaal, lambda b: b.woningen)
 
 
 def met_plannen(
-    nu: Aandeel, bewegingen: Iterable[Beweging], einde: date, effect: Effect = SOCIAAL
+    nu: Aandeel, bewegingen: Iterable[Beweging], einde: date, effect: Aandeeleffect = SOCIAAL
 ) -> tuple[Paar | None, Paar | None]:
     """Part and whole at the end with harde plannen, and with zachte plannen too.
 
@@ -183,7 +183,7 @@ def beoordeel_meting(a: Afspraak, meting: Aandeelmeting, peildatum: date | None)
     if not meting.per_gebied:
         return delen[0][1]
     waar, slechtst = max(delen, key=lambda d: (_ERGER.index(d[1].status), _ver(a, d[0])))
-    telling = Telling(slechtst.reden, *_telling(a, delen, waar))
+    telling = Gebiedstelling(slechtst.reden, *_telling(a, delen, waar))
     return replace(
         slechtst,
         reden=telling.tekst,

@@ -26,7 +26,7 @@ from domain.afspraken.oordeel import (
     getal,
 )
 from domain.afspraken.status import (
-    Regel,
+    Statusregel,
     Zaak,
     nog_niet_begonnen,
     onderweg_aandeel,
@@ -69,7 +69,7 @@ def beoordeel(a: Afspraak, cijfers: Cijfers, peildatum: date | None) -> Oordeel:
     over = jaren_over(p, peildatum) if p and peildatum else NUL
     gepland = None if cijfers.hard is None else som(ruw, cijfers.hard)
 
-    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:
+    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Statusregel:
         hoog = zaak.doel_max if als == "bandbreedte" and zaak.doel_max is not None else doel
         verwacht = (doel * (deel or NUL), hoog * (deel or NUL))
         return onderweg_aantal(als, nu, gepland, doel=(doel, hoog), verwacht=verwacht)
@@ -117,7 +117,7 @@ def beoordeel_aandeel(a: Afspraak, cijfers: AandeelCijfers, peildatum: date | No
         begin=a.van,
     )
 
-    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Regel:
+    def onderweg(als: str, doel: Fraction, nu: Fraction) -> Statusregel:
         met = cijfers.met_hard, cijfers.met_zacht
         return onderweg_aandeel(als, doel, zaak.doel_max, nu=nu, met_hard=met[0], met_zacht=met[1])
 

@@ -103,7 +103,7 @@ class Oordeel:
     hard: int | None = None
     zacht: int | None = None
     ontbreekt: tuple[tuple[str, Perioden], ...] = ()
-    telling: Telling | None = None
+    telling: Gebiedstelling | None = None
 
     @property
     def nodig_nu(self) -> int | None:
@@ -172,7 +172,7 @@ class Oordeel:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Gebiedstelling:
     """In how many areas a share is where it should be. sjabloon: the Dutch sentence, with the names
     of `getallen` as fields (`str.format`). eerst: what the reason says before it."""
 

@@ -30,7 +30,7 @@ from domain.afspraken.oordeel import (
 )
 
 
-class Regel(NamedTuple):
+class Statusregel(NamedTuple):
     """What a rule says. reden: one plain Dutch sentence. nummer: which of the seven."""
 
     status: str
@@ -61,27 +61,27 @@ class Zaak:
         )
 
 
-def regels(z: Zaak, onderweg: Callable[[str, Fraction, Fraction], Regel]) -> Regel:  # noqa: PLR0911
+def regels(z: Zaak, onderweg: Callable[[str, Fraction, Fraction], Statusregel]) -> Statusregel:  # noqa: PLR0911
     """Rules 1 to 4, then `onderweg(als, doel, nu)`: rules 5 and 6, or rule 7."""
     if z.doel is None:
         reden = "De afspraak noemt geen getal of geen periode om het over te tellen."
-        return Regel(GEEN_STATUS, reden, 1)
+        return Statusregel(GEEN_STATUS, reden, 1)
     if z.einde is None:
-        return Regel(GEEN_STATUS, "De afspraak noemt geen einde.", 1)
+        return Statusregel(GEEN_STATUS, "De afspraak noemt geen einde.", 1)
     if nog_niet_begonnen(z.begin, z.peildatum):
-        return Regel(NOG_NIET_BEGONNEN, "De periode is op de peildatum nog niet begonnen.", 1)
+        return Statusregel(NOG_NIET_BEGONNEN, "De periode is op de peildatum nog niet begonnen.", 1)
     if z.als == "maximum" and z.nu is not None and z.nu > z.doel:
-        return Regel(OVERSCHREDEN, "Er is meer gerealiseerd dan het maximum.", 2)
+        return Statusregel(OVERSCHREDEN, "Er is meer gerealiseerd dan het maximum.", 2)
     if z.nu is None or not z.compleet or z.peildatum is None:
         reden = "Van een deel van de verstreken tijd ontbreken de cijfers."
-        return Regel(GEEN_CIJFERS, reden, 3)
+        return Statusregel(GEEN_CIJFERS, reden, 3)
     if z.als is None:
         reden = "Een streefwaarde; niet gezegd is of die minimum of maximum is."
-        return Regel(GEEN_STATUS, reden, 1)
+        return Statusregel(GEEN_STATUS, reden, 1)
     if z.peildatum >= z.einde:
         if bereikt(z.als, z.doel, z.doel_max, z.nu):
-            return Regel(BEHAALD, "De periode is voorbij en het doel is gehaald.", 4)
-        return Regel(NIET_BEHAALD, "De periode is voorbij en het doel is niet gehaald.", 4)
+            return Statusregel(BEHAALD, "De periode is voorbij en het doel is gehaald.", 4)
+        return Statusregel(NIET_BEHAALD, "De periode is voorbij en het doel is niet gehaald.", 4)
     return onderweg(z.als, z.doel, z.nu)
 
 
@@ -109,7 +109,7 @@ def onderweg_aantal(
     *,
     doel: tuple[Fraction, Fraction],
     verwacht: tuple[Fraction, Fraction],
-) -> Regel:
+) -> Statusregel:
     """Rules 5 and 6. gepland: with harde plannen, None where none are known. doel, verwacht: low
     and high end (a range).
 
@@ -131,7 +131,7 @@ def onderweg_aandeel(
     nu: Fraction,
     met_hard: Fraction | None,
     met_zacht: Fraction | None,
-) -> Regel:
+) -> Statusregel:
     """Rule 7; for a maximum its mirror, since rule 6 (planned over it: achter) comes first.
 
     Where plans are not known the share stays as it is. A range is a minimum and a maximum at once.
@@ -148,61 +148,69 @@ def onderweg_aandeel(
     return _slechtste(uit)
 
 
-def _slechtste(uit: list[Regel]) -> Regel:
+def _slechtste(uit: list[Statusregel]) -> Statusregel:
     return max(uit, key=lambda regel: _ERGER.index(regel.status))
 
 
-def _regel_5(doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction | None) -> Regel:
+def _regel_5(
+    doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction | None
+) -> Statusregel:
     """A minimum under way."""
     if nu >= verwacht:
-        return Regel(OP_KOERS, "Er is minstens zoveel gerealiseerd als nu te verwachten is.", 5)
+        return Statusregel(
+            OP_KOERS, "Er is minstens zoveel gerealiseerd als nu te verwachten is.", 5
+        )
     if gepland is None:
-        return Regel(ACHTER, "Het loopt achter, en er zijn geen harde plannen bekend.", 5)
+        return Statusregel(ACHTER, "Het loopt achter, en er zijn geen harde plannen bekend.", 5)
     if gepland >= doel:
         reden = "Het loopt achter; met de harde plannen wordt het doel toch gehaald."
-        return Regel(AANDACHT, reden, 5)
+        return Statusregel(AANDACHT, reden, 5)
     reden = "Het loopt achter, en met de harde plannen wordt het doel niet gehaald."
-    return Regel(ACHTER, reden, 5)
+    return Statusregel(ACHTER, reden, 5)
 
 
-def _regel_6(doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction) -> Regel:
+def _regel_6(doel: Fraction, nu: Fraction, verwacht: Fraction, gepland: Fraction) -> Statusregel:
     """A maximum under way."""
     if gepland > doel:
-        return Regel(ACHTER, "Met de harde plannen komt het aantal boven het maximum uit.", 6)
+        return Statusregel(ACHTER, "Met de harde plannen komt het aantal boven het maximum uit.", 6)
     if nu > verwacht:
-        return Regel(AANDACHT, "Er is meer gerealiseerd dan nu te verwachten is.", 6)
-    return Regel(OP_KOERS, "Het aantal blijft binnen wat nu te verwachten is.", 6)
+        return Statusregel(AANDACHT, "Er is meer gerealiseerd dan nu te verwachten is.", 6)
+    return Statusregel(OP_KOERS, "Het aantal blijft binnen wat nu te verwachten is.", 6)
 
 
 def _regel_7(
     doel: Fraction, nu: Fraction, hard: Fraction, zacht: Fraction, *, plannen: bool
-) -> Regel:
+) -> Statusregel:
     """A share that must be reached. plannen: whether any are known."""
     if nu >= doel:
-        return Regel(OP_KOERS, "Het aandeel is nu al gehaald.", 7)
+        return Statusregel(OP_KOERS, "Het aandeel is nu al gehaald.", 7)
     if hard >= doel:
-        return Regel(OP_KOERS, "Met de harde plannen wordt het aandeel op tijd gehaald.", 7)
+        return Statusregel(OP_KOERS, "Met de harde plannen wordt het aandeel op tijd gehaald.", 7)
     if zacht >= doel:
         reden = "Alleen met de zachte plannen erbij wordt het aandeel gehaald."
-        return Regel(AANDACHT, reden, 7)
+        return Statusregel(AANDACHT, reden, 7)
     if not plannen:
-        return Regel(ACHTER, "Het aandeel is niet gehaald, en er zijn geen plannen bekend.", 7)
-    return Regel(ACHTER, "Ook met alle bekende plannen wordt het aandeel niet gehaald.", 7)
+        return Statusregel(
+            ACHTER, "Het aandeel is niet gehaald, en er zijn geen plannen bekend.", 7
+        )
+    return Statusregel(ACHTER, "Ook met alle bekende plannen wordt het aandeel niet gehaald.", 7)
 
 
-def _regel_7_maximum(hoog: Fraction, nu: Fraction, hard: Fraction, zacht: Fraction) -> Regel:
+def _regel_7_maximum(hoog: Fraction, nu: Fraction, hard: Fraction, zacht: Fraction) -> Statusregel:
     """A share that must not be passed. Now above it (only in a range): the plans must undo that."""
     boven = nu > hoog
     if hard <= hoog and zacht <= hoog:
         reden = "Met de plannen komt het aandeel op tijd weer onder het maximum."
-        return Regel(OP_KOERS, reden if boven else "Het aandeel blijft binnen het maximum.", 7)
+        return Statusregel(
+            OP_KOERS, reden if boven else "Het aandeel blijft binnen het maximum.", 7
+        )
     if hard > hoog and zacht > hoog:
         reden = "Met de harde plannen komt het aandeel boven het maximum."
         if boven:
             reden = "Het aandeel ligt boven het maximum, ook met alle bekende plannen."
-        return Regel(ACHTER, reden, 7)
+        return Statusregel(ACHTER, reden, 7)
     if hard > hoog:
         reden = "Alleen met de zachte plannen erbij blijft het aandeel binnen het maximum."
-        return Regel(AANDACHT, reden, 7)
+        return Statusregel(AANDACHT, reden, 7)
     reden = "Met de zachte plannen erbij komt het aandeel boven het maximum."
-    return Regel(AANDACHT, reden, 7)
+    return Statusregel(AANDACHT, reden, 7)

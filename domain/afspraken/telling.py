@@ -13,8 +13,8 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import GEEN_CIJFERS, NIET_TE_BEOORDELEN, STATUSSEN, Oordeel
 
 
-class Lijn(Protocol):
-    """What is counted (`figures.afspraken.lijst.Lijn`). gemeente: its name."""
+class Telbaar(Protocol):
+    """What is counted (`figures.afspraken.lijst.Lijstafspraak`). gemeente: its name."""
 
     @property
     def afspraak(self) -> Afspraak:
@@ -45,7 +45,7 @@ Telling = Mapping[str, Aantal]  # status -> how many; only what occurs, in the o
 
 
 @dataclass(frozen=True)
-class Rij:
+class Statusrij:
     """A gemeente or corporatie with its afspraken. code: None where it cannot be chosen."""
 
     code: str | None
@@ -82,7 +82,7 @@ class Samenvatting:
         return sum(self.telling[s].afspraken for s in self.oordelen)
 
 
-def vat_samen(lijnen: Sequence[Lijn]) -> Samenvatting:
+def vat_samen(lijnen: Sequence[Telbaar]) -> Samenvatting:
     """What there is to be said of a list in a few sentences."""
     gemengd = len({r.afspraak.fictief for r in lijnen}) > 1
     heel = [r for r in lijnen if not r.is_deel]
@@ -100,13 +100,13 @@ def _voorspeld(o: Oordeel) -> bool:
     return o.status == GEEN_CIJFERS and (o.met_hard is not None or o.met_zacht is not None)
 
 
-def aantal(lijnen: Sequence[Lijn]) -> Aantal:
+def aantal(lijnen: Sequence[Telbaar]) -> Aantal:
     """Afspraken and parts of afspraken, whatever their status."""
     delen = sum(r.is_deel for r in lijnen)
     return Aantal(len(lijnen) - delen, delen)
 
 
-def tel(lijnen: Iterable[Lijn]) -> Telling:
+def tel(lijnen: Iterable[Telbaar]) -> Telling:
     """Per status, the afspraken and the parts of afspraken."""
     statussen = [(r.oordeel.status, r.is_deel) for r in lijnen]
     uit = {}
@@ -117,7 +117,7 @@ def tel(lijnen: Iterable[Lijn]) -> Telling:
     return uit
 
 
-def per_gemeente(lijnen: Sequence[Lijn]) -> tuple[Rij, ...]:
+def per_gemeente(lijnen: Sequence[Telbaar]) -> tuple[Statusrij, ...]:
     """A row per gemeente by name; last the afspraken that are about no gemeente."""
     codes = {r.afspraak.gemeente: r.gemeente or "Zonder gemeente" for r in lijnen}
     rijen = [
@@ -128,8 +128,8 @@ def per_gemeente(lijnen: Sequence[Lijn]) -> tuple[Rij, ...]:
 
 
 def per_corporatie(
-    lijnen: Sequence[Lijn], namen: Mapping[str, str], samen: Mapping[str, frozenset[str]]
-) -> tuple[Rij, ...]:
+    lijnen: Sequence[Telbaar], namen: Mapping[str, str], samen: Mapping[str, frozenset[str]]
+) -> tuple[Statusrij, ...]:
     """A row per corporatie that is a party, by name: what it is a party to, and its own parts.
 
     samen: by code those that merged into it, itself included: a choice of it includes theirs.
@@ -143,5 +143,5 @@ def per_corporatie(
     return tuple(sorted(rijen, key=lambda r: (r.fictief, r.naam.casefold())))
 
 
-def _rij(code: str | None, naam: str, lijnen: Sequence[Lijn]) -> Rij:
-    return Rij(code, naam, tel(lijnen), all(r.afspraak.fictief for r in lijnen))
+def _rij(code: str | None, naam: str, lijnen: Sequence[Telbaar]) -> Statusrij:
+    return Statusrij(code, naam, tel(lijnen), all(r.afspraak.fictief for r in lijnen))

@@ -19,7 +19,7 @@ KORT = 12  # months: a period up to this length is followed by the quarter
 
 
 @dataclass(frozen=True)
-class Som:
+class Verloopsom:
     """Homes of one status and period. telt: in the sum, where the period lies inside that of the
     afspraak; homes: whatever their sign, also of a period that is only partly inside."""
 
@@ -66,7 +66,7 @@ def _laatste_dag(jaar: int, maand: int) -> date:
 
 def verloop(
     a: Afspraak,
-    sommen: Iterable[Som],
+    sommen: Iterable[Verloopsom],
     peildatum: date | None,
     bekend: Callable[[date], bool],
 ) -> tuple[Punt, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from domain.afspraken.afspraak import Afspraak
 from domain.filters import Filters
 from domain.groei.doel import Doel, doel_van
-from domain.groei.sommen import Regel, binnen
+from domain.groei.sommen import Groeiregel, binnen
 from domain.mutaties import DUREN, SEGMENTEN
 
 
@@ -26,7 +26,7 @@ def telt_hetzelfde(a: Afspraak, f: Filters) -> bool:
 
 
 def hoofddoel(
-    afspraken: Iterable[Afspraak], filters: Filters, regels: Sequence[Regel]
+    afspraken: Iterable[Afspraak], filters: Filters, regels: Sequence[Groeiregel]
 ) -> tuple[Afspraak, Doel] | None:
     """The afspraak that the message is about, None where no single one fits.
 
@@ -51,7 +51,7 @@ def hoofddoel(
     return max(met_cijfers, key=lambda p: (_rang(p[1], regels), -p[0].volgorde))
 
 
-def _rang(doel: Doel, regels: Sequence[Regel]) -> tuple[int, date, int]:
+def _rang(doel: Doel, regels: Sequence[Groeiregel]) -> tuple[int, date, int]:
     eigen = binnen(regels, doel.van, doel.tot)
     zeker = [r for r in eigen if r.status == "gerealiseerd"]
     return (bool(zeker), max(r.tot for r in zeker or eigen), (doel.tot - doel.van).days)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from domain.afspraken.oordeel import Oordeel
 from domain.groei import totaal
 from domain.groei.doel import Doel
-from domain.groei.sommen import Regel, binnen, hoofdstatus, netto
+from domain.groei.sommen import Groeiregel, binnen, hoofdstatus, netto
 from domain.groei.totaal import Dekt, soort_van
 from domain.perioden import Periode
 
@@ -40,7 +40,7 @@ class Kernboodschap:
 
 
 def kernboodschap(
-    regels: Sequence[Regel],
+    regels: Sequence[Groeiregel],
     dekking: Iterable[Dekt],
     doel: Doel | None = None,
     oordeel: Oordeel | None = None,
@@ -67,7 +67,7 @@ def kernboodschap(
 
 
 def dagen_van(
-    kern: Sequence[Regel], dekking: Iterable[Dekt], binnen_: Periode | None = None
+    kern: Sequence[Groeiregel], dekking: Iterable[Dekt], binnen_: Periode | None = None
 ) -> Periode:
     """The days that a sum of these rows, of one status, is about (`groeitotaal.dagen_van`)."""
     soort = soort_van(kern[0].status)

@@ -10,19 +10,21 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.groei.doel import Doel
-from domain.groei.sommen import Regel, statussen
+from domain.groei.sommen import Groeiregel, statussen
 from domain.perioden import Periode
 
 Punt = tuple[date, int]
 
 
-def eerste_dag(regels: Sequence[Regel], gerealiseerd: Periode | None) -> date:
+def eerste_dag(regels: Sequence[Groeiregel], gerealiseerd: Periode | None) -> date:
     """The first day that is known of: that of the first row, or of what was delivered before it."""
     eerste = min(r.van for r in regels)
     return min(eerste, gerealiseerd.van) if gerealiseerd else eerste
 
 
-def reeksen(regels: Sequence[Regel], gerealiseerd: Periode | None = None) -> dict[str, list[Punt]]:
+def reeksen(
+    regels: Sequence[Groeiregel], gerealiseerd: Periode | None = None
+) -> dict[str, list[Punt]]:
     """status -> (day, sum up to and including that day), each on top of those before it.
 
     What is realised starts at nothing on the day before the first that is known of; the plans start

@@ -50,7 +50,7 @@ class Mutatie:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Saldoregel:
     """What one row does to one part of the stock: `saldo` dwellings, + or -, as the filters ask."""
 
     mutatie: Mutatie
@@ -63,17 +63,17 @@ def netto_groei(mutaties: Iterable[Mutatie], filters: Filters) -> int:
     return sum(regel.saldo for regel in regels(mutaties, filters))
 
 
-def regels(mutaties: Iterable[Mutatie], filters: Filters) -> Iterator[Regel]:
+def regels(mutaties: Iterable[Mutatie], filters: Filters) -> Iterator[Saldoregel]:
     """The part of each row that counts in netto groei. A span counts only wholly inside."""
     for mutatie, effect in _gekozen(mutaties, filters):
         weg = mutatie.soort == "correctie" or (filters.zonder_sloop and mutatie.soort == "sloop")
         if not weg and mutatie.periode.ligt_in(filters.periode):
             per_woning = effect.sector if filters.perspectief == "sector" else effect.corporatie
-            yield Regel(mutatie, effect, per_woning * mutatie.aantal)
+            yield Saldoregel(mutatie, effect, per_woning * mutatie.aantal)
 
 
 def per(
-    sleutel: Callable[[Regel], Sleutel], mutaties: Iterable[Mutatie], filters: Filters
+    sleutel: Callable[[Saldoregel], Sleutel], mutaties: Iterable[Mutatie], filters: Filters
 ) -> dict[Sleutel, int]:
     """Netto groei per whatever `sleutel` takes from a regel: corporatie, soort, status, jaar."""
     uit: Counter[Sleutel] = Counter()

@@ -15,7 +15,7 @@ from domain.mutaties import SOORTEN, STATUSSEN
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Groeiregel:
     """One summed row: saldo is signed, in the chosen perspective; aantal is as delivered."""
 
     van: date
@@ -29,7 +29,7 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Partij:
+class Partijgroei:
     """What one corporatie in one gemeente did to its own stock, of one status.
 
     deels: "ja" where there are no figures of some of the days, "onbekend" where nobody wrote down
@@ -46,7 +46,7 @@ class Partij:
 
 
 @dataclass(frozen=True, slots=True)
-class Wissel:
+class Perspectiefwissel:
     """Growth of one status as the corporaties count it (eigen) and as the sector does."""
 
     status: str
@@ -59,40 +59,40 @@ class Wissel:
         return abs(self.eigen - self.sector)
 
 
-def netto(regels: Iterable[Regel | Partij], status: str | None = None) -> int:
+def netto(regels: Iterable[Groeiregel | Partijgroei], status: str | None = None) -> int:
     """The sum of saldo, of one status or of all."""
     return sum(r.saldo for r in regels if status in (None, r.status))
 
 
-def erbij(regels: Iterable[Regel]) -> int:
+def erbij(regels: Iterable[Groeiregel]) -> int:
     """What came in: per soort and status summed, where the sum is an addition."""
     return sum(s for s in _per_soort_en_status(regels) if s > 0)
 
 
-def eraf(regels: Iterable[Regel]) -> int:
+def eraf(regels: Iterable[Groeiregel]) -> int:
     """What went out, 0 or less."""
     return sum(s for s in _per_soort_en_status(regels) if s < 0)
 
 
-def _per_soort_en_status(regels: Iterable[Regel]) -> Iterable[int]:
+def _per_soort_en_status(regels: Iterable[Groeiregel]) -> Iterable[int]:
     uit: Counter[tuple[str, str]] = Counter()
     for r in regels:
         uit[r.soort, r.status] += r.saldo
     return uit.values()
 
 
-def statussen(regels: Iterable[Regel | Partij]) -> tuple[str, ...]:
+def statussen(regels: Iterable[Groeiregel | Partijgroei]) -> tuple[str, ...]:
     """Which statuses occur, most certain first."""
     aanwezig = {r.status for r in regels}
     return tuple(s for s in STATUSSEN if s in aanwezig)
 
 
-def hoofdstatus(regels: Iterable[Regel | Partij]) -> str | None:
+def hoofdstatus(regels: Iterable[Groeiregel | Partijgroei]) -> str | None:
     """The most certain status there is a figure of: a plan is never called a realisatie."""
     return next(iter(statussen(regels)), None)
 
 
-def per_soort(regels: Iterable[Regel]) -> dict[str, tuple[int, int]]:
+def per_soort(regels: Iterable[Groeiregel]) -> dict[str, tuple[int, int]]:
     """soort -> (aantal, saldo), in the order of the waterfall."""
     aantal: Counter[str] = Counter()
     saldo: Counter[str] = Counter()
@@ -102,12 +102,12 @@ def per_soort(regels: Iterable[Regel]) -> dict[str, tuple[int, int]]:
     return {s: (aantal[s], saldo[s]) for s in SOORTEN if s in aantal}
 
 
-def binnen(regels: Iterable[Regel], van: date, tot: date) -> tuple[Regel, ...]:
+def binnen(regels: Iterable[Groeiregel], van: date, tot: date) -> tuple[Groeiregel, ...]:
     """The rows whose period lies wholly inside these days."""
     return tuple(r for r in regels if van <= r.van and r.tot <= tot)
 
 
-def bereik(regels: Sequence[Regel | Partij]) -> tuple[date, date] | None:
+def bereik(regels: Sequence[Groeiregel | Partijgroei]) -> tuple[date, date] | None:
     """First and last day that the rows are about; None without rows."""
     if not regels:
         return None

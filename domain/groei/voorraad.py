@@ -15,7 +15,7 @@ TOTAAL = "totaal"
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Voorraadtelling:
     """Homes of a corporatie in a gemeente at the end of a day, of one segment and duur."""
 
     gemeente: str
@@ -32,13 +32,13 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Voorraadstand:
     """What a corporatie had in a gemeente on a day, over the tellingen that make it."""
 
-    tellingen: tuple[Telling, ...]
+    tellingen: tuple[Voorraadtelling, ...]
 
     @property
-    def eerste(self) -> Telling:
+    def eerste(self) -> Voorraadtelling:
         """Says whose it is and of which day."""
         return self.tellingen[0]
 
@@ -48,16 +48,16 @@ class Stand:
         return sum(t.aantal for t in self.tellingen)
 
 
-def nieuwste(tellingen: Sequence[Telling]) -> tuple[Stand, ...]:
+def nieuwste(tellingen: Sequence[Voorraadtelling]) -> tuple[Voorraadstand, ...]:
     """The standen of the newest day, a corporatie and gemeente each, totaal apart from the rest."""
     laatste = max((t.peildatum for t in tellingen), default=None)
-    uit: dict[tuple[str, str, bool], list[Telling]] = {}
+    uit: dict[tuple[str, str, bool], list[Voorraadtelling]] = {}
     for t in tellingen:
         if t.peildatum == laatste:
             uit.setdefault((t.corporatie, t.gemeente, t.gesplitst), []).append(t)
-    return tuple(Stand(tuple(delen)) for _, delen in sorted(uit.items()))
+    return tuple(Voorraadstand(tuple(delen)) for _, delen in sorted(uit.items()))
 
 
-def ongesplitst(tellingen: Iterable[Telling]) -> tuple[Telling, ...]:
+def ongesplitst(tellingen: Iterable[Voorraadtelling]) -> tuple[Voorraadtelling, ...]:
     """Those of which the source does not say how many are sociale huur."""
     return tuple(t for t in tellingen if not t.gesplitst)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain.groei.sommen import Partij, Regel, bereik, hoofdstatus, netto, per_soort
-from domain.groei.voorraad import Telling
+from domain.groei.sommen import Groeiregel, Partijgroei, bereik, hoofdstatus, netto, per_soort
+from domain.groei.voorraad import Voorraadtelling
 
 NETTO, MET_PLANNEN = "netto", "met_plannen"
 
@@ -30,7 +30,7 @@ class Trede:
         return self.vanaf + self.saldo
 
 
-def treden(regels: Sequence[Regel]) -> tuple[Trede, ...]:
+def treden(regels: Sequence[Groeiregel]) -> tuple[Trede, ...]:
     """Soorten that change something, netto, plans, and netto with them where there are any."""
     status = hoofdstatus(regels)
     kern = [r for r in regels if r.status == status]
@@ -63,7 +63,7 @@ class Begin:
 
 
 def begin(
-    tellingen: Iterable[Telling], regels: Sequence[Regel], eigen: Iterable[Partij]
+    tellingen: Iterable[Voorraadtelling], regels: Sequence[Groeiregel], eigen: Iterable[Partijgroei]
 ) -> Begin | None:
     """The stock on the day before the first realised row, where every corporatie counted then."""
     dagen = bereik([r for r in regels if r.status == "gerealiseerd"])

@@ -17,7 +17,7 @@ MET_DOEL = ("onder", "mogelijk", "tekort")
 
 
 @dataclass(frozen=True)
-class Telling:
+class Niveautelling:
     """Of the areas of one niveau. alle: with and without a share; bekend: with one; onder,
     mogelijk: how many are, or may be, below the target; tekort: how many need homes for it."""
 
@@ -33,12 +33,12 @@ class Telling:
         return self.alle - self.bekend
 
 
-def tel(areas: Iterable[tuple[str, bool]]) -> Telling:
+def tel(areas: Iterable[tuple[str, bool]]) -> Niveautelling:
     """Of each area: how it stands to the target (GEEN where its share is not known), and whether
     it needs homes to reach it."""
     rijen = list(areas)
     hoe = [ligging for ligging, _ in rijen]
-    return Telling(
+    return Niveautelling(
         len(rijen),
         len(rijen) - hoe.count(GEEN),
         hoe.count(ONDER),

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.kernen.aandeel import DEFINITIES, procent
-from domain.kernen.bron import Gebied, GemeenteBron, KernRij, Totaal
-from domain.kernen.cijferkeuze import Tellingen
-from domain.kernen.cijferkeuze import kies as kies_cijfers
-from domain.kernen.indeling import Areas, Register, kies
+from domain.kernen.bron import GemeenteBron, Kerngebied, KernRij, Totaal
+from domain.kernen.cijferkeuze import Tellingen, kies_cijfers
+from domain.kernen.indeling import Areas, Indelingen, kies_gebieden
 from domain.kernen.kern import overconcentratie
 from domain.kernen.keuze import KernFilters
 from domain.kernen.overig import rest
 from domain.kernen.telling import DEFINITIE as GETELD
-from domain.kernen.telling import Stand, standen
+from domain.kernen.telling import GesplitsteStand, hele_standen
 
 # Nearest to what a sociale huurwoning is (a contract) first; CBS counts by owner only.
 VOLGORDE = tuple(reversed(DEFINITIES))
@@ -32,36 +31,36 @@ class Boom:
 
     bron: GemeenteBron
     filters: KernFilters
-    register: Register
+    register: Indelingen
     areas: tuple[Areas, ...]
     extra: tuple[Areas, ...]
-    standen: tuple[Stand, ...]
+    standen: tuple[GesplitsteStand, ...]
     onvolledig: tuple[date, ...]
     totalen: Mapping[str, Sequence[Totaal]]
 
     @staticmethod
     def van(bron: GemeenteBron, filters: KernFilters) -> Boom:
         """Choose the divisions to show and sort the figures."""
-        register, tot = Register.van(bron.gebieden), filters.peildatum
+        register, tot = Indelingen.van(bron.gebieden), filters.peildatum
         niveaus = ["wijk"]
         if "buurt" in filters.niveau or any(
             (g := register.nieuwste.get(c)) and g.niveau == "buurt" for c in filters.gebied
         ):
             niveaus.append("buurt")
-        areas = tuple(a for n in niveaus if (a := kies(bron, register, n, tot)))
+        areas = tuple(a for n in niveaus if (a := kies_gebieden(bron, register, n, tot)))
         getoond = {c for a in areas for c in a.gebieden}
         # A chosen area of an older division is shown as of its own.
         extra = tuple(
             a
             for code in filters.gebied
             if code not in getoond and (g := register.nieuwste.get(code))
-            if (a := kies(bron, register, g.niveau, tot, code))
+            if (a := kies_gebieden(bron, register, g.niveau, tot, code))
         )
         totalen: dict[str, list[Totaal]] = defaultdict(list)
         for t in bron.totalen:
             if not tot or t.peildatum <= tot:
                 totalen[t.code].append(t)
-        return Boom(bron, filters, register, areas, extra, *standen(bron, tot), totalen)
+        return Boom(bron, filters, register, areas, extra, *hele_standen(bron, tot), totalen)
 
     @property
     def definities(self) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ class Boom:
 
     def _rij(
         self,
-        gebied: Gebied | None,
+        gebied: Kerngebied | None,
         totalen: Sequence[Totaal],
         geteld: Mapping[date, int],
         definitie: str | None,

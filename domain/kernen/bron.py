@@ -20,7 +20,7 @@ OVERIG = "overig"
 
 
 @dataclass(frozen=True)
-class Bronnen:
+class Kernbronnen:
     """Where figures come from: as named, and as leveringen; and whether any is invented."""
 
     namen: tuple[str, ...] = ()
@@ -28,10 +28,10 @@ class Bronnen:
     fictief: bool = False
 
     @staticmethod
-    def van(rijen: Iterable[Bronnen]) -> Bronnen:
+    def van(rijen: Iterable[Kernbronnen]) -> Kernbronnen:
         """All together, each once, in order."""
         alle = list(rijen)
-        return Bronnen(
+        return Kernbronnen(
             tuple(dict.fromkeys(n for b in alle for n in b.namen)),
             tuple(dict.fromkeys(n for b in alle for n in b.leveringen)),
             any(b.fictief for b in alle),
@@ -59,7 +59,7 @@ class KernRij:
     peildatum: date | None = None
     peildatum_sociaal: date | None = None
     definitie: str | None = None
-    bronnen: Bronnen = Bronnen()
+    bronnen: Kernbronnen = Kernbronnen()
     trend: tuple[tuple[date, Fraction], ...] = ()
     overconcentratie: str | None = None
     toelichting: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ class Totaal(NamedTuple):
     definitie: str | None = None
 
 
-class Telling(NamedTuple):
+class Kerntelling(NamedTuple):
     """Social homes of one corporatie on a peildatum, in an area (None: not known below gemeente).
 
     onverdeeld: whether a part of this stand was not split by segment, so S is not known.
@@ -107,7 +107,7 @@ class Telling(NamedTuple):
     fictief: bool
 
 
-class Gebied(NamedTuple):
+class Kerngebied(NamedTuple):
     """An area in one indeling. niveau: wijk (also a kern) or buurt.
 
     sleutel: of its name, equal where two ways of writing mean the same name.
@@ -121,7 +121,7 @@ class Gebied(NamedTuple):
     ouder: str | None
 
 
-class Partij(NamedTuple):
+class Kernpartij(NamedTuple):
     """A corporatie without whose stand S is no total, for these days."""
 
     corporatie: str
@@ -141,9 +141,9 @@ class GemeenteBron:
     code: str
     naam: str
     totalen: tuple[Totaal, ...] = ()
-    tellingen: tuple[Telling, ...] = ()
-    gebieden: tuple[Gebied, ...] = ()
-    partijen: tuple[Partij, ...] = ()
+    tellingen: tuple[Kerntelling, ...] = ()
+    gebieden: tuple[Kerngebied, ...] = ()
+    partijen: tuple[Kernpartij, ...] = ()
     opvolgers: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     definitie_afspraak: str | None = None
     afspraak: AandeelAfspraak | None = None

@@ -12,9 +12,9 @@ from datetime import date
 from fractions import Fraction
 
 from domain.kernen.aandeel import procent, sociaal_uit_aandeel
-from domain.kernen.bron import Bronnen, Totaal
+from domain.kernen.bron import Kernbronnen, Totaal
 from domain.kernen.kern import Cijfer, geteld, uit_aandeel
-from domain.kernen.telling import Stand
+from domain.kernen.telling import GesplitsteStand
 
 ONBEKEND = "Hoeveel woningen hier zijn, is niet bekend."
 GEEN_WONINGEN = "Er zijn geen woningen, dus ook geen aandeel."
@@ -31,7 +31,7 @@ class Gekozen:
     cijfer: Cijfer
     totaal: Totaal | None
     dag_sociaal: date | None
-    bronnen: Bronnen
+    bronnen: Kernbronnen
     trend: tuple[tuple[date, Fraction], ...]
     toelichting: tuple[str, ...]
 
@@ -41,15 +41,15 @@ class Tellingen:
     """Counted social homes of one area by day, and where they come from."""
 
     per_dag: Mapping[date, int]
-    standen: Mapping[date, Stand]
+    standen: Mapping[date, GesplitsteStand]
 
-    def bronnen(self, dag: date) -> Bronnen:
+    def bronnen(self, dag: date) -> Kernbronnen:
         """Of one day."""
         rijen = self.standen[dag].tellingen
-        return Bronnen.van(Bronnen((t.bron,), (t.levering,), t.fictief) for t in rijen)
+        return Kernbronnen.van(Kernbronnen((t.bron,), (t.levering,), t.fictief) for t in rijen)
 
 
-def kies(
+def kies_cijfers(
     code: str, totalen: Sequence[Totaal], definitie: str | None, geteld_: Tellingen
 ) -> Gekozen:
     """The newest figures of one area; `totalen` are all of this area, up to the chosen day.
@@ -72,7 +72,7 @@ def kies(
         s = geteld_.bronnen(dag)
     else:
         totaal, s = bekend.aandelen.get(nieuwste, totaal), _van(bekend.aandelen[dag])
-    bronnen = Bronnen.van((_van(totaal), s))
+    bronnen = Kernbronnen.van((_van(totaal), s))
     return Gekozen(cijfer, totaal, dag, bronnen, bekend.trend, _zeg(cijfer, nieuwste, dag))
 
 
@@ -80,7 +80,7 @@ def _zonder_woningen(code: str, geteld_: Tellingen) -> Gekozen:
     """Social homes without a number of dwellings: shown, and no share."""
     dag = max(geteld_.per_dag, default=None)
     if dag is None:
-        return Gekozen(Cijfer(code, None), None, None, Bronnen(), (), (ONBEKEND,))
+        return Gekozen(Cijfer(code, None), None, None, Kernbronnen(), (), (ONBEKEND,))
     kaal = Cijfer(code, None, geteld_.per_dag[dag])
     return Gekozen(kaal, None, dag, geteld_.bronnen(dag), (), (ONBEKEND,))
 
@@ -150,8 +150,8 @@ def _hoogstens_een_jaar(een: date, ander: date) -> bool:
     return laat <= vroeg.replace(year=vroeg.year + 1)
 
 
-def _van(t: Totaal) -> Bronnen:
-    return Bronnen((t.bron,), (t.levering,), t.fictief)
+def _van(t: Totaal) -> Kernbronnen:
+    return Kernbronnen((t.bron,), (t.levering,), t.fictief)
 
 
 def _waarom(totaal: Totaal, dagen: set[date]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.cijfernaam import Cijfernaam, over, stuk
-from domain.kernen.programma import Programma
+from domain.kernen.programma import AfgesprokenProgramma
 
 REST = "overig"
 
@@ -67,7 +67,7 @@ class Kernnaam:
         return Cijfernaam(maat, self.over, dagen, aard).met(**met)
 
 
-def naam_programma(p: Programma, deel: str) -> Cijfernaam:
+def naam_programma(p: AfgesprokenProgramma, deel: str) -> Cijfernaam:
     """Homes in the agreed programme of a gemeente. deel: alle, sociaal, or verkoop (at most)."""
     wie = over((p.alle.gemeente,) if p.alle.gemeente else ())
     return Cijfernaam("programma", wie, stuk(p.alle.van, p.alle.tot), deel)

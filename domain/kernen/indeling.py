@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.kernen.bron import Gebied, GemeenteBron
+from domain.kernen.bron import GemeenteBron, Kerngebied
 
 
 @dataclass(frozen=True)
@@ -19,24 +19,24 @@ class Areas:
 
     niveau: str
     jaar: int
-    gebieden: Mapping[str, Gebied]
+    gebieden: Mapping[str, Kerngebied]
 
 
 @dataclass(frozen=True)
-class Register:
+class Indelingen:
     """Every area of a gemeente in every indeling."""
 
-    per_jaar: Mapping[tuple[str, int], Gebied]
-    nieuwste: Mapping[str, Gebied]
+    per_jaar: Mapping[tuple[str, int], Kerngebied]
+    nieuwste: Mapping[str, Kerngebied]
 
     @staticmethod
-    def van(gebieden: Iterable[Gebied]) -> Register:
+    def van(gebieden: Iterable[Kerngebied]) -> Indelingen:
         """By code and indeling."""
         per_jaar = {(g.code, g.indeling): g for g in gebieden}
         op_jaar = sorted(per_jaar.values(), key=lambda g: g.indeling)
-        return Register(per_jaar, {g.code: g for g in op_jaar})
+        return Indelingen(per_jaar, {g.code: g for g in op_jaar})
 
-    def vind(self, code: str, indeling: int | None) -> Gebied | None:
+    def vind(self, code: str, indeling: int | None) -> Kerngebied | None:
         """The area in that indeling; without one the newest. None where it is not known."""
         if indeling is None:
             return self.nieuwste.get(code)
@@ -56,9 +56,9 @@ class Register:
         return code
 
 
-def kies(
+def kies_gebieden(
     bron: GemeenteBron,
-    register: Register,
+    register: Indelingen,
     niveau: str,
     tot: date | None,
     alleen: str | None = None,
@@ -94,9 +94,11 @@ def kies(
     )
 
 
-def buiten(bron: GemeenteBron, register: Register, areas: Areas, tot: date | None) -> list[Gebied]:
+def gebieden_buiten(
+    bron: GemeenteBron, register: Indelingen, areas: Areas, tot: date | None
+) -> list[Kerngebied]:
     """Areas of this niveau with figures that are left out: of another division, or renamed."""
-    weg: dict[str, Gebied] = {}
+    weg: dict[str, Kerngebied] = {}
     for t in bron.totalen:
         gebied = register.vind(t.code, t.indeling)
         if gebied is None or gebied.niveau != areas.niveau or (tot and t.peildatum > tot):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.kernen.bron import OVERIG, Bronnen, KernRij
+from domain.kernen.bron import OVERIG, Kernbronnen, KernRij
 from domain.kernen.kern import Cijfer, overig, verschil
 from domain.kernen.keuze import NIVEAUS
 
@@ -28,7 +28,7 @@ def rest(geheel: KernRij, delen: Sequence[KernRij], niveau: str) -> list[KernRij
             ouder=geheel.cijfer.code,
             cijfer=cijfer,
             definitie=geheel.definitie if cijfer.aandeel is not None else None,
-            bronnen=Bronnen.van((geheel.bronnen, *(d.bronnen for d in delen))),
+            bronnen=Kernbronnen.van((geheel.bronnen, *(d.bronnen for d in delen))),
             trend=(),
             overconcentratie=None,
             toelichting=(

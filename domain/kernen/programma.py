@@ -31,7 +31,7 @@ VERLAAT_SOCIAAL = {"verkoop", "liberalisatie"}  # the dwelling stays
 
 
 @dataclass(frozen=True)
-class Programma:
+class AfgesprokenProgramma:
     """An agreed programme: all homes and social homes added over a period; the sales beside it.
 
     alle, sociaal, verkopen: the afspraken they come from. van: None where the document gives none.
@@ -69,7 +69,7 @@ class Programma:
         return cijfer.sociaal + self.erbij_sociaal - eraf, cijfer.woningen + self.erbij
 
 
-def programma(afspraken: Iterable[Afspraak]) -> Programma | None:
+def programma(afspraken: Iterable[Afspraak]) -> AfgesprokenProgramma | None:
     """The programme in a gemeente's afspraken: all homes and the social ones, up to the same day.
 
     Both must be of one document; of several the one that ends first, since it is the nearest.
@@ -85,7 +85,7 @@ def programma(afspraken: Iterable[Afspraak]) -> Programma | None:
     if not paren:
         return None
     a, sociaal = min(paren, key=lambda p: (p[0].tot, p[0].volgorde))
-    return Programma(a, sociaal, tuple(v for v in alle if _verkoop(v, a)))
+    return AfgesprokenProgramma(a, sociaal, tuple(v for v in alle if _verkoop(v, a)))
 
 
 def _sociaal(alle: Sequence[Afspraak], geheel: Afspraak) -> Afspraak | None:
@@ -139,7 +139,7 @@ class Plan:
     tot: date
 
 
-def met_plannen(
+def aandeel_met_plannen(
     cijfer: Cijfer, plannen: Iterable[Plan], statussen: Sequence[str]
 ) -> tuple[int, int] | None:
     """S and T after these plans of these statuses; None where the share is unknown, or cannot be.
@@ -159,7 +159,7 @@ def zonder_gebied(plannen: Iterable[Plan]) -> int:
     return sum(p.aantal for p in plannen if p.gebied is None)
 
 
-def haalt(paren: Iterable[tuple[int, int]], doel: float) -> bool:
+def paren_halen(paren: Iterable[tuple[int, int]], doel: float) -> bool:
     """Whether any of these S and T makes the target (percentage)."""
     return any(Fraction(*p) >= procent(doel) for p in paren)
 

@@ -11,25 +11,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.kernen.bron import GemeenteBron, Telling
-from domain.kernen.indeling import Areas, Register
+from domain.kernen.bron import GemeenteBron, Kerntelling
+from domain.kernen.indeling import Areas, Indelingen
 
 DEFINITIE = "sociaal_bezit_corporatie"
 
 
 @dataclass(frozen=True)
-class Stand:
+class GesplitsteStand:
     """A day on which every party has a stand that is split by segment."""
 
     dag: date
-    tellingen: tuple[Telling, ...]
+    tellingen: tuple[Kerntelling, ...]
 
     @property
     def sociaal(self) -> int:
         """Social homes in the whole gemeente."""
         return sum(t.sociaal for t in self.tellingen)
 
-    def per_gebied(self, register: Register, areas: Areas) -> Mapping[str, int] | int:
+    def per_gebied(self, register: Indelingen, areas: Areas) -> Mapping[str, int] | int:
         """Social homes by code of each shown area.
 
         A number where homes are in none of them (that many): then no area's figure is whole.
@@ -45,20 +45,22 @@ class Stand:
         return los or uit
 
 
-def standen(bron: GemeenteBron, tot: date | None) -> tuple[tuple[Stand, ...], tuple[date, ...]]:
+def hele_standen(
+    bron: GemeenteBron, tot: date | None
+) -> tuple[tuple[GesplitsteStand, ...], tuple[date, ...]]:
     """The complete standen up to a day, oldest first; and the days that are not complete."""
-    per_dag: dict[date, list[Telling]] = defaultdict(list)
+    per_dag: dict[date, list[Kerntelling]] = defaultdict(list)
     for t in bron.tellingen:
         if not tot or t.peildatum <= tot:
             per_dag[t.peildatum].append(t)
     heel = {dag for dag, rijen in per_dag.items() if _volledig(bron, dag, rijen)}
     return (
-        tuple(Stand(dag, tuple(per_dag[dag])) for dag in sorted(heel)),
+        tuple(GesplitsteStand(dag, tuple(per_dag[dag])) for dag in sorted(heel)),
         tuple(sorted(set(per_dag) - heel)),
     )
 
 
-def _volledig(bron: GemeenteBron, dag: date, rijen: Iterable[Telling]) -> bool:
+def _volledig(bron: GemeenteBron, dag: date, rijen: Iterable[Kerntelling]) -> bool:
     nodig = {p.corporatie for p in bron.partijen if p.van <= dag <= p.tot}
     heeft = {t.corporatie for t in rijen}
     if not nodig or any(t.onverdeeld for t in rijen):

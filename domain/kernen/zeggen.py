@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from domain.kernen.boom import GETELD, Boom
 from domain.kernen.bron import KernRij
-from domain.kernen.indeling import Areas, buiten
+from domain.kernen.indeling import Areas, gebieden_buiten
 from domain.kernen.overig import MEERVOUD, kort, niet_passend
 
 ONVOLLEDIG = (
@@ -37,7 +37,7 @@ def opmerkingen(
 
 
 def _andere_indeling(boom: Boom, areas: Areas) -> Iterator[str]:
-    weg = buiten(boom.bron, boom.register, areas, boom.filters.peildatum)
+    weg = gebieden_buiten(boom.bron, boom.register, areas, boom.filters.peildatum)
     if weg:
         namen = kort([f"{g.naam} ({g.indeling})" for g in weg])
         yield (

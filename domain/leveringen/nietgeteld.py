@@ -25,7 +25,7 @@ REDENEN = {
 }
 
 
-def zin(code: str) -> str:
+def reden_zin(code: str) -> str:
     """The reason as a sentence of its own, as a stand keeps it."""
     tekst = REDENEN[code]
     return f"{tekst[:1].upper()}{tekst[1:]}."
@@ -33,7 +33,7 @@ def zin(code: str) -> str:
 
 def code_vervallen(reden: str | None) -> str:
     """Why a plan is vervallen: `gebouwd` where its stored reason is about its project."""
-    return "gebouwd" if reden and reden != zin("vervallen") else "vervallen"
+    return "gebouwd" if reden and reden != reden_zin("vervallen") else "vervallen"
 
 
 def code_lijst(*, opgeleverd: bool, corporatie: str | None, segment: str) -> str | None:

@@ -108,7 +108,7 @@ class Plannaam:
         return _segment(naam, k, ())
 
     def strategie(
-        self, plek: Plek, onderdeel: str, kolom: str, aard: str, gebied: str | None = ""
+        self, plek: GemeenteOpDag, onderdeel: str, kolom: str, aard: str, gebied: str | None = ""
     ) -> Cijfernaam:
         """A cell of the wijkenstrategie. kolom: a year, eerder, meer_jaren, daarna, vier, vorig.
 
@@ -140,7 +140,7 @@ ALLE_PLANNEN = Plannaam()
 
 
 @dataclass(frozen=True)
-class Plek:
+class GemeenteOpDag:
     """Of which gemeente, on which day."""
 
     gemeente: str

@@ -16,7 +16,7 @@ from domain.plannen.projectlijst import familie
 
 
 @dataclass(frozen=True)
-class Regel:
+class Overlapregel:
     """One row. wat: what the caller knows it by. plek: corporatie, gemeente and gebied. bron: the
     list it comes from; a list does not overlap with itself. project: None where it names none."""
 
@@ -32,7 +32,7 @@ class Regel:
 _Bron = tuple[str, ...]
 # By place and kind, then by source, then by period: at most two rows with different projects.
 # More are not needed to find one that is not of the same project as a plan.
-_Index = Mapping[Hashable, Mapping[_Bron, Mapping[Periode, list[Regel]]]]
+_Index = Mapping[Hashable, Mapping[_Bron, Mapping[Periode, list[Overlapregel]]]]
 
 
 def _altijd(_een: _Bron, _ander: _Bron) -> bool:
@@ -40,10 +40,10 @@ def _altijd(_een: _Bron, _ander: _Bron) -> bool:
 
 
 def overlappend(
-    plannen: Iterable[Regel],
-    gerealiseerd: Iterable[Regel],
+    plannen: Iterable[Overlapregel],
+    gerealiseerd: Iterable[Overlapregel],
     kies: Callable[[_Bron, _Bron], bool] = _altijd,
-) -> Iterator[tuple[Regel, Regel]]:
+) -> Iterator[tuple[Overlapregel, Overlapregel]]:
     """Pairs of a plan and the first row of each other source that it overlaps with.
 
     plannen: what still counts as a plan; two plans are found once each way. gerealiseerd: realised
@@ -59,8 +59,8 @@ def overlappend(
                     yield plan, ander
 
 
-def _index(rijen: Iterable[Regel]) -> _Index:
-    uit: dict[Hashable, dict[_Bron, dict[Periode, list[Regel]]]] = defaultdict(
+def _index(rijen: Iterable[Overlapregel]) -> _Index:
+    uit: dict[Hashable, dict[_Bron, dict[Periode, list[Overlapregel]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
     for r in rijen:
@@ -70,7 +70,9 @@ def _index(rijen: Iterable[Regel]) -> _Index:
     return uit
 
 
-def _eerste(plan: Regel, per_periode: Mapping[Periode, list[Regel]]) -> Regel | None:
+def _eerste(
+    plan: Overlapregel, per_periode: Mapping[Periode, list[Overlapregel]]
+) -> Overlapregel | None:
     for periode, rijen in per_periode.items():
         if plan.periode.overlapt(periode):
             for r in rijen:

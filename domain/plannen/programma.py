@@ -23,7 +23,7 @@ from domain.plannen.planregel import PLANSTATUSSEN, TOTAAL, PlanRegel, lopend
 
 
 @dataclass(frozen=True)
-class Buiten:
+class BuitenProgramma:
     """Rows that are in no programme: the reason (`domain.leveringen.nietgeteld`), rows and
     homes.
     """
@@ -38,7 +38,7 @@ class Buiten:
         return REDENEN[self.code]
 
 
-def buiten(regels: Iterable[PlanRegel]) -> tuple[Buiten, ...]:
+def buiten(regels: Iterable[PlanRegel]) -> tuple[BuitenProgramma, ...]:
     """What `lopend` leaves out, by reason; most rows first."""
     alle = tuple(regels)
     telt = set(map(id, lopend(alle)))
@@ -50,7 +50,7 @@ def buiten(regels: Iterable[PlanRegel]) -> tuple[Buiten, ...]:
             rijen[code] += 1
             aantal[code] += r.aantal
     return tuple(
-        Buiten(code, n, aantal[code])
+        BuitenProgramma(code, n, aantal[code])
         for code, n in sorted(rijen.items(), key=lambda p: (-p[1], p[0]))
     )
 
@@ -101,7 +101,7 @@ def per_periode(rijen: Iterable[Capaciteit], status: str) -> dict[tuple[date, da
 
 
 @dataclass(frozen=True)
-class Post:
+class Programmapost:
     """Planned homes of one period, soort and status. saldo: signed, permanent; aantal: gross."""
 
     van: date
@@ -118,7 +118,7 @@ class Post:
 
 
 @dataclass(frozen=True)
-class Som:
+class Plansom:
     """Planned homes of one status: added, taken away (negative; sloop is a part of it)."""
 
     erbij: int = 0
@@ -135,8 +135,8 @@ class Som:
 class Programma:
     """posten: in order of time. som: by status. tijdelijk: temporary homes by status (netto)."""
 
-    posten: tuple[Post, ...]
-    som: dict[str, Som]
+    posten: tuple[Programmapost, ...]
+    som: dict[str, Plansom]
     tijdelijk: dict[str, int]
 
     @property
@@ -177,7 +177,7 @@ def programma(regels: Iterable[PlanRegel]) -> Programma:
             saldo[sleutel] += r.permanent
     volgorde = list(SOORTEN)
     posten = tuple(
-        Post(*s, aantal[s], saldo[s])
+        Programmapost(*s, aantal[s], saldo[s])
         for s in sorted(aantal, key=lambda s: (s[0], s[1], volgorde.index(s[2]), s[3]))
     )
     return Programma(
@@ -187,8 +187,8 @@ def programma(regels: Iterable[PlanRegel]) -> Programma:
     )
 
 
-def _som(posten: Sequence[Post]) -> Som:
-    return Som(
+def _som(posten: Sequence[Programmapost]) -> Plansom:
+    return Plansom(
         erbij=sum(p.saldo for p in posten if p.saldo > 0),
         eraf=sum(p.saldo for p in posten if p.saldo < 0),
         sloop=sum(p.saldo for p in posten if p.soort == "sloop"),

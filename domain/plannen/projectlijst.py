@@ -40,7 +40,7 @@ _FAMILIE = {
 
 
 @dataclass(frozen=True)
-class Deel:
+class Projectdeel:
     """Homes of one project: of one soort, segment and duur."""
 
     soort: str
@@ -62,12 +62,12 @@ def familie(soort: str) -> str:
     return _FAMILIE.get(soort, soort)
 
 
-def grootste(*bronnen: Iterable[Deel]) -> tuple[Deel, ...]:
+def grootste(*bronnen: Iterable[Projectdeel]) -> tuple[Projectdeel, ...]:
     """What is delivered where several sources tell of the same homes: per familie the one that
     tells of most, of equal ones the first. Adding them would count homes twice."""
-    beste: dict[str, tuple[int, tuple[Deel, ...]]] = {}
+    beste: dict[str, tuple[int, tuple[Projectdeel, ...]]] = {}
     for bron in bronnen:
-        per: dict[str, list[Deel]] = {}
+        per: dict[str, list[Projectdeel]] = {}
         for deel in bron:
             per.setdefault(familie(deel.soort), []).append(deel)
         for naam, delen in per.items():
@@ -77,7 +77,7 @@ def grootste(*bronnen: Iterable[Deel]) -> tuple[Deel, ...]:
     return tuple(deel for _, delen in beste.values() for deel in delen)
 
 
-def geleverd_per_deel(plan: Sequence[Deel], geleverd: Iterable[Deel]) -> list[int]:
+def geleverd_per_deel(plan: Sequence[Projectdeel], geleverd: Iterable[Projectdeel]) -> list[int]:
     """Of each part of a plan how many homes are delivered, 0 up to and including its own number.
 
     plan: in the order in which homes are taken off, the earliest first. A delivered home is taken
@@ -107,7 +107,7 @@ _GEBOUWD = "gebouwd"  # of `domain.leveringen.nietgeteld.REDENEN`, as VERVALLEN 
 
 
 @dataclass(frozen=True)
-class Balk:
+class Projectbalk:
     """One bar of a project: homes that come (`erbij`) or go (`eraf`) in one period."""
 
     soort: str  # erbij, eraf
@@ -137,7 +137,7 @@ class Project:
     gebieden: tuple[str, ...]
     van: date
     tot: date
-    balken: tuple[Balk, ...]
+    balken: tuple[Projectbalk, ...]
     bruto: int
     sloop: int
     netto: int
@@ -199,7 +199,7 @@ def projecten(regels: Iterable[PlanRegel]) -> tuple[Project, ...]:
 
 
 @dataclass(frozen=True)
-class Telling:
+class Projecttelling:
     """How many projects are planned, which is the largest of them, and how many there are of each
     of AFGELOPEN, only of what there is."""
 
@@ -213,11 +213,11 @@ class Telling:
         return self.gepland + sum(self.afgelopen.values())
 
 
-def tel(lijst: Sequence[Project]) -> Telling:
+def tel(lijst: Sequence[Project]) -> Projecttelling:
     """Of projects in the order of `projecten`."""
     per = Counter(p.staat for p in lijst)
     grootste = next((p for p in lijst if p.loopt), None)
-    return Telling(per[GEPLAND], {s: per[s] for s in AFGELOPEN if per[s]}, grootste)
+    return Projecttelling(per[GEPLAND], {s: per[s] for s in AFGELOPEN if per[s]}, grootste)
 
 
 def los(regels: Iterable[PlanRegel]) -> tuple[PlanRegel, ...]:
@@ -273,13 +273,13 @@ def _afgelopen(rijen: Iterable[PlanRegel]) -> str:
     return VERVALLEN if VERVALLEN in codes else TELT_NIET
 
 
-def _balken(rijen: Sequence[PlanRegel]) -> tuple[Balk, ...]:
+def _balken(rijen: Sequence[PlanRegel]) -> tuple[Projectbalk, ...]:
     som: Counter[tuple[str, str, date, date, bool]] = Counter()
     for r in rijen:
         if r.open or r.opgeleverd:
             som["erbij" if r.erbij else "eraf", r.status, r.van, r.tot, r.opgeleverd] += r.aantal
     return tuple(
-        Balk(soort, status, van, tot, n, klaar)
+        Projectbalk(soort, status, van, tot, n, klaar)
         for (soort, status, van, tot, klaar), n in sorted(som.items())
         if n
     )

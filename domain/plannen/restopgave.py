@@ -26,7 +26,7 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Cijfers, Getal, getal
 from domain.kernen.aandeel import nodig
 from domain.kernen.kern import Cijfer
-from domain.kernen.programma import VOORRAAD, Plan, met_plannen
+from domain.kernen.programma import VOORRAAD, Plan, aandeel_met_plannen
 
 STATUSSEN = ("hard", "zacht")
 
@@ -73,7 +73,7 @@ def rest_aandeel(
     woningen = cijfer.woningen
     if woningen is not None:
         woningen += sum(p.aantal * VOORRAAD[p.soort] for p in alle)
-    paar = met_plannen(cijfer, alle, STATUSSEN)
+    paar = aandeel_met_plannen(cijfer, alle, STATUSSEN)
     return RestAandeel(
         woningen,
         None if cijfer.aandeel is None else cijfer.sociaal,
@@ -97,7 +97,7 @@ class Samen:
     plannen: tuple[str, ...]
 
 
-def samen(rijen: Iterable[RestAandeel]) -> Samen:
+def gebieden_samen(rijen: Iterable[RestAandeel]) -> Samen:
     """The areas of one agreed share. What one has too many does not help another."""
     alle = list(rijen)
     bekend = [r.rest for r in alle if r.rest is not None]

@@ -86,7 +86,7 @@ def _op(een: Cel, ander: Cel) -> Cel:
 
 
 @dataclass(frozen=True)
-class Rij:
+class Strategierij:
     """One onderdeel of one area. cellen: by column, only where there is a plan (also of 0 homes).
 
     gerealiseerd: homes in the year before, None where those figures are not complete.
@@ -104,7 +104,7 @@ class Rij:
         return reduce(_op, self.cellen.values(), Cel())
 
 
-def vier_jaar(rij: Rij, tijd: Tijd) -> Cel | None:
+def vier_jaar(rij: Strategierij, tijd: Tijd) -> Cel | None:
     """What is planned in the four years; None where there is no plan in any of them."""
     cellen = [c for j in tijd.jaren if (c := rij.cellen.get(str(j)))]
     return reduce(_op, cellen) if cellen else None
@@ -117,7 +117,7 @@ def wijkenstrategie(
     *,
     gemeente: str,
     gedekt: bool,
-) -> tuple[Rij, ...]:
+) -> tuple[Strategierij, ...]:
     """A row per area and onderdeel that has a plan or a realised home, and all of STRATEGIE.
 
     regels: of one gemeente; `gebied` is the wijk (or kern), None where it is not known.
@@ -142,11 +142,15 @@ def wijkenstrategie(
             if onderdeel not in STRATEGIE and not kolommen and s not in echt:
                 continue
             cellen = {k: Cel(hard[s][k], zacht[s][k]) for k in kolommen}
-            uit.append(Rij(gemeente, gebied, onderdeel, cellen, echt[s] if gedekt else None))
+            uit.append(
+                Strategierij(gemeente, gebied, onderdeel, cellen, echt[s] if gedekt else None)
+            )
     return tuple(uit)
 
 
-def samen(rijen: Iterable[Rij], onderdelen: Iterable[str] = STRATEGIE) -> Rij:
+def onderdelen_samen(
+    rijen: Iterable[Strategierij], onderdelen: Iterable[str] = STRATEGIE
+) -> Strategierij:
     """The sum of rows of one gemeente: of these onderdelen, over all areas."""
     kies = [r for r in rijen if r.onderdeel in set(onderdelen)]
     cellen: dict[str, Cel] = {}
@@ -156,4 +160,4 @@ def samen(rijen: Iterable[Rij], onderdelen: Iterable[str] = STRATEGIE) -> Rij:
     echt = [r.gerealiseerd for r in kies]
     onbekend = not echt or any(n is None for n in echt)
     som = None if onbekend else sum(n or 0 for n in echt)
-    return Rij(kies[0].gemeente if kies else "", None, "totaal", cellen, som)
+    return Strategierij(kies[0].gemeente if kies else "", None, "totaal", cellen, som)

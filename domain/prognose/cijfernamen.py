@@ -19,7 +19,7 @@ MAAT = "prognose"
 
 
 @dataclass(frozen=True)
-class Namen:
+class Prognosenaam:
     """over: the id of an afspraak, else of whom (`domain.cijfernaam.over`). tot: the last day.
     peildatum: of its gemeente. aannames: what the reader changed (`gewijzigd`)."""
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from domain.afspraken.afspraak import Afspraak
 from domain.prognose.planpost import Planpost, Realisatie
-from domain.prognose.prognose import Vraag, voorspel
+from domain.prognose.prognose import Prognosevraag, voorspel
 
 
 @dataclass(frozen=True)
-class Deel:
+class Corporatiedeel:
     """One corporatie. gerealiseerd: None where it is unknown. doel: its part, where it has one, and
     afspraak: the id of that part.
 
@@ -28,7 +28,7 @@ class Deel:
 
 
 @dataclass(frozen=True)
-class Som:
+class Delensom:
     """All corporaties together; None where a part is missing."""
 
     gerealiseerd: int | None
@@ -38,11 +38,11 @@ class Som:
 
 
 def delen(
-    vraag: Vraag,
+    vraag: Prognosevraag,
     gerealiseerd: Iterable[Realisatie],
     plannen: Iterable[Planpost],
     eigen: Mapping[str, Afspraak],
-) -> tuple[Deel, ...]:
+) -> tuple[Corporatiedeel, ...]:
     """Per corporatie, the largest first; empty where there is one, and where a sum of parts is not
     the whole. eigen: by corporatie its own part of the afspraak."""
     if vraag.boven is not None:
@@ -60,7 +60,7 @@ def delen(
         )
         a = eigen.get(code)
         uit.append(
-            Deel(
+            Corporatiedeel(
                 code,
                 p.gerealiseerd if begonnen else None,
                 p.met_hard,
@@ -73,12 +73,12 @@ def delen(
     return tuple(sorted(uit, key=lambda d: (-d.met_zacht, d.code)))
 
 
-def samen(alle: Iterable[Deel]) -> Som:
+def tel_delen(alle: Iterable[Corporatiedeel]) -> Delensom:
     """The sum of every column."""
     rijen = list(alle)
     echt = [d.gerealiseerd for d in rijen if d.gerealiseerd is not None]
     doelen = [d.doel for d in rijen if d.doel is not None]
-    return Som(
+    return Delensom(
         sum(echt) if len(echt) == len(rijen) else None,
         sum(d.met_hard for d in rijen),
         sum(d.met_zacht for d in rijen),

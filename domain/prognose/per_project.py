@@ -10,7 +10,7 @@ from domain.prognose.planpost import Planpost
 
 
 @dataclass(frozen=True)
-class Project:
+class Prognoseproject:
     """The plans that share their luck. jaar: in which the last of it is due.
 
     eraf: whether it takes homes away, also where those are counted without a sign.
@@ -25,13 +25,15 @@ class Project:
     eraf: bool
 
 
-def projecten(posten: Sequence[Planpost], namen: Mapping[str, str]) -> tuple[Project, ...]:
+def plannen_per_project(
+    posten: Sequence[Planpost], namen: Mapping[str, str]
+) -> tuple[Prognoseproject, ...]:
     """The plans per project and hardness, largest first. namen: codes to names."""
     groepen: dict[tuple[str, str], list[Planpost]] = {}
     for p in posten:
         groepen.setdefault((p.lot, p.hardheid), []).append(p)
     uit = [
-        Project(
+        Prognoseproject(
             lot,
             _naam(groep[0], namen),
             namen.get(groep[0].corporatie, groep[0].corporatie),
@@ -50,14 +52,14 @@ class Grootste:
     """eerste: the largest. tellen: those of them that add homes. som: what these add; geheel: what
     all projects that add homes do."""
 
-    alle: tuple[Project, ...]
-    eerste: tuple[Project, ...]
-    tellen: tuple[Project, ...]
+    alle: tuple[Prognoseproject, ...]
+    eerste: tuple[Prognoseproject, ...]
+    tellen: tuple[Prognoseproject, ...]
     som: int
     geheel: int
 
 
-def grootste(alle: tuple[Project, ...], meest: int) -> Grootste:
+def grootste(alle: tuple[Prognoseproject, ...], meest: int) -> Grootste:
     """The first so many. alle: of `projecten`."""
     eerste = alle[:meest]
     tellen = tuple(p for p in eerste if p.saldo > 0)

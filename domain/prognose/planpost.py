@@ -161,13 +161,13 @@ def lot_van(
     return "|".join(str(d) for d in (gemeente, corporatie, *delen))
 
 
-def binnen(posten: Iterable[Planpost], periode: Periode) -> tuple[Planpost, ...]:
+def posten_binnen(posten: Iterable[Planpost], periode: Periode) -> tuple[Planpost, ...]:
     """The plans that lie wholly in a period: a span is never split."""
     return tuple(p for p in posten if p.periode.ligt_in(periode))
 
 
 @dataclass(frozen=True, slots=True)
-class Buiten:
+class BuitenPrognose:
     """Plans that do not count, and their homes: half (partly in the period) without a sign, later
     (after it) with it."""
 
@@ -177,12 +177,12 @@ class Buiten:
     later_woningen: int
 
 
-def buiten(posten: Iterable[Planpost], periode: Periode) -> Buiten:
+def posten_buiten(posten: Iterable[Planpost], periode: Periode) -> BuitenPrognose:
     """What a period leaves out of these plans."""
     alle = tuple(posten)
     half = [p for p in alle if p.periode.overlapt(periode) and not p.periode.ligt_in(periode)]
     later = [p for p in alle if p.van > periode.tot]
-    return Buiten(len(half), woningen(half), len(later), sum(p.saldo for p in later))
+    return BuitenPrognose(len(half), woningen(half), len(later), sum(p.saldo for p in later))
 
 
 def woningen(posten: Iterable[Planpost]) -> int:

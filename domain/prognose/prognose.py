@@ -20,14 +20,14 @@ from numpy.typing import NDArray
 
 from domain.perioden import Periode
 from domain.prognose.aannames import Aannames
-from domain.prognose.planpost import Planpost, Realisatie, binnen
-from domain.prognose.trekking import AANTAL, LAGEN, STANDEN, Doel, Kans, bereik, haalt, trek
+from domain.prognose.planpost import Planpost, Realisatie, posten_binnen
+from domain.prognose.trekking import AANTAL, LAGEN, STANDEN, Einddoel, Kans, bereik, haalt, trek
 
 PERCENTIELEN = (10, 50, 90)
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Prognosevraag:
     """What is asked. periode: the days that count. peildatum: up to where realised figures go.
 
     compleet: whether these are there for every party; without it nothing realised is shown and no
@@ -39,7 +39,7 @@ class Vraag:
     periode: Periode
     peildatum: date | None
     compleet: bool
-    doel: Doel | None = None
+    doel: Einddoel | None = None
     boven: int | None = None
     onttrekkingen: tuple[str, ...] = ()
 
@@ -91,7 +91,7 @@ class Prognose:
     there for a period that is over (`Vraag.afgelopen`).
     """
 
-    vraag: Vraag
+    vraag: Prognosevraag
     jaren: tuple[Jaar, ...]
     banden: Mapping[str, tuple[Band, ...]]
     kansen: Mapping[str, Kans] | None
@@ -137,11 +137,11 @@ class Prognose:
         return sum(not p.heeft_project for p in self.posten)
 
 
-__all__ = ["Band", "Jaar", "Prognose", "Vraag", "voorspel"]
+__all__ = ["Band", "Jaar", "Prognose", "Prognosevraag", "voorspel"]
 
 
 def voorspel(
-    vraag: Vraag,
+    vraag: Prognosevraag,
     gerealiseerd: Sequence[Realisatie],
     plannen: Sequence[Planpost],
     aannames: Aannames | None,
@@ -153,7 +153,7 @@ def voorspel(
     numbers, on any machine. Without aannames, and for a period that is over, there are sums only,
     no band and no chance. Raises `domain.prognose.aannames.AannameOntbreekt`.
     """
-    posten = binnen(plannen, vraag.periode)
+    posten = posten_binnen(plannen, vraag.periode)
     erbij = [
         _per_jaar(vraag, _tot_peildatum(vraag, gerealiseerd)),
         *(_per_jaar(vraag, (p for p in posten if p.hardheid == h)) for h in LAGEN),
@@ -171,7 +171,7 @@ def voorspel(
     return Prognose(vraag, jaren, banden, _kansen(vraag, uitkomsten), posten)
 
 
-def _tot_peildatum(vraag: Vraag, rijen: Iterable[Realisatie]) -> list[Realisatie]:
+def _tot_peildatum(vraag: Prognosevraag, rijen: Iterable[Realisatie]) -> list[Realisatie]:
     p, dag = vraag.periode, vraag.peildatum
     tot = min(p.tot, dag) if dag else p.tot
     if tot < p.van:
@@ -180,7 +180,7 @@ def _tot_peildatum(vraag: Vraag, rijen: Iterable[Realisatie]) -> list[Realisatie
     return [r for r in rijen if r.periode.ligt_in(periode)]
 
 
-def _per_jaar(vraag: Vraag, rijen: Iterable[Realisatie | Planpost]) -> list[int]:
+def _per_jaar(vraag: Prognosevraag, rijen: Iterable[Realisatie | Planpost]) -> list[int]:
     """What each calendar year adds; a span counts in the year in which it ends."""
     eerste, laatste = vraag.periode.van.year, vraag.periode.tot.year
     uit = [0] * (laatste - eerste + 1)
@@ -189,7 +189,7 @@ def _per_jaar(vraag: Vraag, rijen: Iterable[Realisatie | Planpost]) -> list[int]
     return uit
 
 
-def _jaren(vraag: Vraag, erbij: list[list[int]]) -> tuple[Jaar, ...]:
+def _jaren(vraag: Prognosevraag, erbij: list[list[int]]) -> tuple[Jaar, ...]:
     """erbij: per layer what each year adds, not yet on top of the layers before it."""
     lagen = [
         [_meer(som, vraag) for som in accumulate(map(sum, zip(*erbij[: n + 1], strict=True)))]
@@ -215,7 +215,7 @@ def _banden(uitkomsten: NDArray[np.int64]) -> tuple[Band, ...]:
 
 
 def _kansen(
-    vraag: Vraag, uitkomsten: dict[tuple[str, str], NDArray[np.int64]]
+    vraag: Prognosevraag, uitkomsten: dict[tuple[str, str], NDArray[np.int64]]
 ) -> dict[str, Kans] | None:
     if vraag.doel is None or not vraag.compleet:
         return None
@@ -226,12 +226,12 @@ def _kansen(
     }
 
 
-def _boven(uitkomsten: NDArray[Any], vraag: Vraag) -> NDArray[np.int64]:
+def _boven(uitkomsten: NDArray[Any], vraag: Prognosevraag) -> NDArray[np.int64]:
     if vraag.boven is None:
         return uitkomsten
     return np.maximum(uitkomsten - int(vraag.boven), 0)
 
 
-def _meer(som: int, vraag: Vraag) -> int:
+def _meer(som: int, vraag: Prognosevraag) -> int:
     """What counts of a sum: with `boven` only what comes on top of it."""
     return som if vraag.boven is None else max(som - int(vraag.boven), 0)

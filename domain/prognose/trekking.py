@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from domain.perioden import Periode
 from domain.prognose.aannames import Aannames
-from domain.prognose.planpost import Drempels, Lot, Planpost, binnen, schuif
+from domain.prognose.planpost import Drempels, Lot, Planpost, posten_binnen, schuif
 
 # Below which chance which word; the last holds for the rest. Limits in percent.
 WOORDEN = (
@@ -35,7 +35,7 @@ WOORDEN = (
 
 
 @dataclass(frozen=True)
-class Doel:
+class Einddoel:
     """What must be reached at the end. als: minimum, maximum or bandbreedte (`hoog`: its top)."""
 
     als: str
@@ -112,7 +112,7 @@ def woord(kans: float) -> str:
     return next(naam for grens, naam in WOORDEN if kans < grens)
 
 
-def haalt(uitkomsten: NDArray[np.int64], doel: Doel) -> float:
+def haalt(uitkomsten: NDArray[np.int64], doel: Einddoel) -> float:
     """In which percentage of the draws the target is kept. uitkomsten: homes at the end."""
     # Outcomes are whole: at least 3,2 is at least 4, at most 3,2 at most 3.
     minst, meest = -(-doel.doel // 1), (doel.doel if doel.hoog is None else doel.hoog) // 1
@@ -162,7 +162,7 @@ def trek(
     boek = _Boek.leeg(periode, aantal)
     tij = Lot.van("tij", aantal).bouw
     bekend: dict[str, Drempels] = {}
-    alle = [blok for post in binnen(posten, periode) for blok in post.blokken()]
+    alle = [blok for post in posten_binnen(posten, periode) for blok in post.blokken()]
     for naam, rijen in groupby(sorted(alle, key=_lot), _lot):
         lot = Lot.van(naam, aantal)
         for post in rijen:

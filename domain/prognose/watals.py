@@ -104,7 +104,7 @@ Saldo = Mapping[tuple[int, str], int]
 
 
 @dataclass(frozen=True)
-class Verloop:
+class Groeiverloop:
     """Netto growth of two courses, realised and all plans added up, by the end of each year.
 
     straks: empty where nothing is chosen. jaren: without gaps; empty where there is nothing.
@@ -120,12 +120,12 @@ class Verloop:
         return tuple(s - n for n, s in zip(self.nu, self.straks, strict=False))
 
     @staticmethod
-    def van(nu: Saldo, straks: Saldo, *, anders: bool) -> Verloop:
+    def van(nu: Saldo, straks: Saldo, *, anders: bool) -> Groeiverloop:
         """nu, straks: homes by year and status. anders: whether a scenario is chosen at all."""
         alle = {j for j, _ in (*nu, *(straks if anders else ()))}
         jaren = tuple(range(min(alle), max(alle) + 1)) if alle else ()
         lijnen = [tuple(tot_en_met(s, j) for j in jaren) for s in (nu, straks)]
-        return Verloop(jaren, lijnen[0], lijnen[1] if anders else ())
+        return Groeiverloop(jaren, lijnen[0], lijnen[1] if anders else ())
 
 
 def tot_en_met(saldo: Saldo, jaar: int | None) -> int:

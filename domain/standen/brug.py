@@ -34,7 +34,7 @@ OORZAKEN = {
 }
 
 
-class Lot(NamedTuple):
+class Lotgeval(NamedTuple):
     """What became of delivered rows in a stand. door: the levering that took their place."""
 
     telt: bool
@@ -48,8 +48,8 @@ class Lot(NamedTuple):
 
 
 def oorzaak(
-    voor: Lot | None,
-    na: Lot | None,
+    voor: Lotgeval | None,
+    na: Lotgeval | None,
     *,
     in_van: bool,
     in_naar: bool,
@@ -66,7 +66,7 @@ def oorzaak(
         return "nieuw"
     if not in_naar:
         return "weg"
-    oud, nieuw = voor or Lot(telt=False), na or Lot(telt=False)
+    oud, nieuw = voor or Lotgeval(telt=False), na or Lotgeval(telt=False)
     for klopt, naam in (
         (nieuw.vervangen and not oud.vervangen, "vervangen"),
         (oud.vervangen and not nieuw.vervangen, "terug"),
@@ -86,7 +86,7 @@ _VOLGORDE = {naam: n for n, naam in enumerate(OORZAKEN)}
 _SOORT = {naam: n for n, naam in enumerate(SOORTEN)}
 
 
-class Plek(NamedTuple):
+class Brugplek(NamedTuple):
     """Where a saldo counts: codes, whether it is invented, and how certain it is."""
 
     fictief: bool
@@ -96,7 +96,7 @@ class Plek(NamedTuple):
     status: str = "gerealiseerd"
 
 
-class Stap(NamedTuple):
+class Brugstap(NamedTuple):
     """One bar of the waterfall: what it is about, where it begins, what it adds."""
 
     naam: str
@@ -110,7 +110,7 @@ class Stap(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Post:
+class Brugpost:
     """Rows of one levering at one plek. voor, na: their saldo in each stand, in homes.
 
     rijen: how many of them have another saldo. door: the levering that replaced them.
@@ -119,7 +119,7 @@ class Post:
     oorzaak: str
     levering: str
     leverancier: str
-    plek: Plek
+    plek: Brugplek
     voor: int
     na: int
     rijen: int
@@ -131,7 +131,7 @@ class Post:
         return self.na - self.voor
 
 
-class Lijn(NamedTuple):
+class Bruglijn(NamedTuple):
     """What one line of the bridge is about."""
 
     oorzaak: str
@@ -148,7 +148,7 @@ class Lijn(NamedTuple):
 class Brugregel:
     """One line: what the rows of one supplier and soort did, for one reason."""
 
-    lijn: Lijn
+    lijn: Bruglijn
     verschil: int
     rijen: int
 
@@ -159,9 +159,9 @@ class Brug:
 
     van: str
     naar: str
-    begin: Mapping[Plek, int]
-    eind: Mapping[Plek, int]
-    posten: tuple[Post, ...]
+    begin: Mapping[Brugplek, int]
+    eind: Mapping[Brugplek, int]
+    posten: tuple[Brugpost, ...]
 
     @property
     def som_begin(self) -> int:
@@ -195,30 +195,30 @@ class Brug:
 
     def regels(self) -> tuple[Brugregel, ...]:
         """The lines in order; each reason, supplier and soort once."""
-        per: dict[Lijn, list[Post]] = defaultdict(list)
+        per: dict[Bruglijn, list[Brugpost]] = defaultdict(list)
         for post in self.posten:
-            per[Lijn(post.oorzaak, post.leverancier, post.plek.soort)].append(post)
+            per[Bruglijn(post.oorzaak, post.leverancier, post.plek.soort)].append(post)
         return tuple(
             Brugregel(lijn, sum(p.verschil for p in per[lijn]), sum(p.rijen for p in per[lijn]))
             for lijn in sorted(per, key=lambda lijn: lijn.rang)
         )
 
-    def per(self, sleutel: Callable[[Lijn], str]) -> dict[str, int]:
+    def per(self, sleutel: Callable[[Bruglijn], str]) -> dict[str, int]:
         """What changed, by whatever `sleutel` takes from a line, in the order of the bridge."""
         uit: dict[str, int] = defaultdict(int)
         for r in self.regels():
             uit[sleutel(r.lijn)] += r.verschil
         return dict(uit)
 
-    def stappen(self, sleutel: Callable[[Lijn], str]) -> tuple[Stap, ...]:
+    def stappen(self, sleutel: Callable[[Bruglijn], str]) -> tuple[Brugstap, ...]:
         """The same as bars, each beginning where the one before it ended."""
         uit, hoogte = [], self.som_begin
         for naam, verschil in self.per(sleutel).items():
-            uit.append(Stap(naam, hoogte, verschil))
+            uit.append(Brugstap(naam, hoogte, verschil))
             hoogte = uit[-1].tot
         return tuple(uit)
 
-    def deel(self, kies: Callable[[Plek], bool]) -> Brug:
+    def deel(self, kies: Callable[[Brugplek], bool]) -> Brug:
         """The bridge of a part of the plekken."""
         return Brug(
             self.van,
@@ -248,7 +248,7 @@ class Brug:
                 uit.append(b.deel(lambda p, f=fictief: p.fictief == f))  # type: ignore[misc]
         return tuple(uit)
 
-    def gat(self, sleutel: Callable[[Plek], S]) -> dict[S, int]:
+    def gat(self, sleutel: Callable[[Brugplek], S]) -> dict[S, int]:
         """What is not explained, by whatever `sleutel` takes from a plek: empty where it sums."""
         uit: dict[S, int] = defaultdict(int)
         for plek, saldo in self.begin.items():
@@ -260,15 +260,17 @@ class Brug:
         return {s: saldo for s, saldo in uit.items() if saldo}
 
 
-def samen(posten: Iterable[Post]) -> tuple[Post, ...]:
+def voeg_posten_samen(posten: Iterable[Brugpost]) -> tuple[Brugpost, ...]:
     """One post per reason, levering, plek and successor; those that change no row are left out."""
-    per: dict[tuple[str, str, str, Plek, str | None], list[int]] = defaultdict(lambda: [0, 0, 0])
+    per: dict[tuple[str, str, str, Brugplek, str | None], list[int]] = defaultdict(
+        lambda: [0, 0, 0]
+    )
     for p in posten:
         som = per[p.oorzaak, p.levering, p.leverancier, p.plek, p.door]
         for i, waarde in enumerate((p.voor, p.na, p.rijen)):
             som[i] += waarde
     return tuple(
-        Post(naam, levering, leverancier, plek, voor, na, rijen, door)
+        Brugpost(naam, levering, leverancier, plek, voor, na, rijen, door)
         for (naam, levering, leverancier, plek, door), (voor, na, rijen) in per.items()
         if rijen
     )

@@ -18,7 +18,7 @@ from domain.perioden import Periode
 
 
 @dataclass(frozen=True)
-class Zijde:
+class Standtotaal:
     """One status in one stand (its id). totaal: None where the selection has no such figures."""
 
     stand: str
@@ -46,15 +46,15 @@ class Zijde:
         return {"stand": self.stand, "totaal": t}
 
     @staticmethod
-    def uit_json(rauw: Mapping[str, Any]) -> Zijde:
+    def uit_json(rauw: Mapping[str, Any]) -> Standtotaal:
         """From what `als_json` gave, with days as text (ISO)."""
         t = rauw["totaal"]
         if t is None:
-            return Zijde(str(rauw["stand"]), None)
+            return Standtotaal(str(rauw["stand"]), None)
         dagen = Periode(*(date.fromisoformat(str(t["dagen"][k])) for k in ("van", "tot")))
         missend = tuple(Dekt(**d | {k: _dag(d[k]) for k in _DAGEN}) for d in t["missend"])
         rest = {"dagen": dagen, "missend": missend, "gemeenten": tuple(t["gemeenten"])}
-        return Zijde(str(rauw["stand"]), Statustotaal(**t | rest))
+        return Standtotaal(str(rauw["stand"]), Statustotaal(**t | rest))
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ class Totaalpaar:
 
     filters: Filters
     status: str
-    voor: Zijde
-    na: Zijde
+    voor: Standtotaal
+    na: Standtotaal
 
     @property
     def heel(self) -> bool:
@@ -88,7 +88,7 @@ class Totaalpaar:
         """Whether the second stand says something else than the first."""
         return self.voor.gezegd != self.na.gezegd
 
-    def naam(self, zijde: Zijde, getoond: str | None) -> Cijfernaam:
+    def naam(self, zijde: Standtotaal, getoond: str | None) -> Cijfernaam:
         """Of a total, as Groei calls it in that stand. getoond: the stand that is shown."""
         dagen = zijde.totaal.dagen if zijde.totaal else None
         naam = van_groei("netto", self.filters, dagen, self.status)

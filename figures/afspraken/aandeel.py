@@ -14,7 +14,7 @@ from domain.cijfernaam import Cijfernaam
 from figures.afspraken.aandeel_gegeven import HARD, VELD, Deelverloop, grens, plannen
 from figures.basis.getallen import aandeel as procent
 from figures.basis.getallen import datum
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, INKT, NEUTRAAL, TOEVOEGING, as_getal, layout
 from figures.basis.zin import Tekst, cijfer, samen, zin
 
@@ -166,10 +166,10 @@ def _tabel(v: Deelverloop) -> Tabel:
     return Tabel(KOPPEN, tuple(rijen), namen=tuple(namen))
 
 
-def _legenda(v: Deelverloop) -> tuple[Sleutel, ...]:
-    uit = [Sleutel("bekend", TOEVOEGING)]
+def _legenda(v: Deelverloop) -> tuple[Legendasleutel, ...]:
+    uit = [Legendasleutel("bekend", TOEVOEGING)]
     for naam, *_ in plannen(v):
-        uit.append(Sleutel(naam, TOEVOEGING if naam == HARD else NEUTRAAL, "ruit"))
+        uit.append(Legendasleutel(naam, TOEVOEGING if naam == HARD else NEUTRAAL, "ruit"))
     if v.grens:
-        uit.append(Sleutel(f"afgesproken: {v.grens}", AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel(f"afgesproken: {v.grens}", AFSPRAAK, "lijn"))
     return tuple(uit)

@@ -12,7 +12,7 @@ from domain.afspraken.oordeel import Oordeel
 from figures.afspraken.aandeel_gegeven import HARD, ZACHT, grens
 from figures.basis.getallen import aandeel as procent
 from figures.basis.getallen import breek, opsomming
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, WIT, as_getal, as_namen, layout
 from figures.basis.zin import Tekst, cijfer, cijfer_aandeel, samen, status_tekst, zin
 
@@ -145,12 +145,12 @@ def _tabel(a: Afspraak, delen: Sequence[Deel]) -> Tabel:
     return Tabel(KOPPEN, tuple(rijen))
 
 
-def _legenda(a: Afspraak, delen: Sequence[Deel]) -> tuple[Sleutel, ...]:
-    uit = [Sleutel("nu", TOEVOEGING)]
+def _legenda(a: Afspraak, delen: Sequence[Deel]) -> tuple[Legendasleutel, ...]:
+    uit = [Legendasleutel("nu", TOEVOEGING)]
     if any(d.met_hard for d, _ in delen):
-        uit.append(Sleutel(HARD, NEUTRAAL))
+        uit.append(Legendasleutel(HARD, NEUTRAAL))
     if any(d.met_zacht for d, _ in delen):
-        uit.append(Sleutel(ZACHT, NEUTRAAL, "ruit"))
+        uit.append(Legendasleutel(ZACHT, NEUTRAAL, "ruit"))
     if a.doel is not None:
-        uit.append(Sleutel(zin("afgesproken: {}", grens(a)), AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel(zin("afgesproken: {}", grens(a)), AFSPRAAK, "lijn"))
     return tuple(uit)

@@ -30,7 +30,7 @@ class EigenOordeel:
 
 
 @dataclass(frozen=True)
-class Lijn:
+class Lijstafspraak:
     """One line. document, gemeente, gebied, partijen: names; None where there is none.
 
     peildatum: the day it was judged on. verloop: (day, realised up to then), oldest first. eigen:
@@ -65,14 +65,14 @@ Plek = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Verloop:
+class Verlooptekening:
     """lijnen: (kind, SVG path): pad, grens, echt, nu, hard, zacht. tekst: the same in words."""
 
     lijnen: tuple[tuple[str, str], ...]
     tekst: str
 
 
-def verloop(lijn: Lijn) -> Verloop | None:
+def verloop(lijn: Lijstafspraak) -> Verlooptekening | None:
     """The drawing; None where nothing is known, or there is no target to hold it against."""
     o = lijn.oordeel
     bekend = [w for w in (o.gerealiseerd, o.met_hard, o.met_zacht) if w is not None]
@@ -85,7 +85,7 @@ def verloop(lijn: Lijn) -> Verloop | None:
         waarden.append(0)
     y = _schaal(min(waarden), max(waarden), HOOG - RAND, RAND)
     lijnen = [*_doel(lijn, y), *_echt(lijn, y), *_plannen(lijn, y)]
-    return Verloop(tuple(lijnen), _tekst(lijn))
+    return Verlooptekening(tuple(lijnen), _tekst(lijn))
 
 
 def _schaal(laag: Getal, hoog: Getal, van: float, tot: float) -> Callable[[Getal], float]:
@@ -93,7 +93,7 @@ def _schaal(laag: Getal, hoog: Getal, van: float, tot: float) -> Callable[[Getal
     return lambda w: round(van + (tot - van) * (float(w) - float(laag)) / bereik, 1)
 
 
-def _x(lijn: Lijn, dag: date) -> float:
+def _x(lijn: Lijstafspraak, dag: date) -> float:
     """Where a day lies between the first and the last; what lies outside is put at the edge."""
     a = lijn.afspraak
     dagen = [d for d in (a.van, a.tot) if d]
@@ -106,7 +106,7 @@ def _x(lijn: Lijn, dag: date) -> float:
     return round(RAND + (BREED - 2 * RAND) * min(max(deel, 0.0), 1.0), 1)
 
 
-def _doel(lijn: Lijn, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
+def _doel(lijn: Lijstafspraak, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
     """A climbing path for what must be reached, a ceiling for what may not be passed."""
     a, o = lijn.afspraak, lijn.oordeel
     als = a.oordeel_als
@@ -124,7 +124,7 @@ def _lijn(links: float, rechts: float) -> str:
     return f"M{RAND} {links:g}L{BREED - RAND} {rechts:g}"
 
 
-def _echt(lijn: Lijn, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
+def _echt(lijn: Lijstafspraak, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
     o = lijn.oordeel
     if o.gerealiseerd is None:
         return []
@@ -139,7 +139,7 @@ def _echt(lijn: Lijn, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
     return uit
 
 
-def _plannen(lijn: Lijn, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
+def _plannen(lijn: Lijstafspraak, y: Callable[[Getal], float]) -> list[tuple[str, str]]:
     o, einde = lijn.oordeel, float(BREED - RAND)
     soorten = (("hard", o.met_hard), ("zacht", o.met_zacht))
     return [(soort, _ruit((einde, y(w)))) for soort, w in soorten if w is not None]
@@ -159,7 +159,7 @@ def _ruit(plek: Plek) -> str:
     return f"M{x - 4:g} {y:g}L{x:g} {y - 4:g}L{x + 4:g} {y:g}L{x:g} {y + 4:g}z"
 
 
-def _tekst(lijn: Lijn) -> str:
+def _tekst(lijn: Lijstafspraak) -> str:
     a, o = lijn.afspraak, lijn.oordeel
     zinnen = []
     if punten := [f"{waarde(a, w)} op {datum(dag)}" for dag, w in lijn.verloop]:

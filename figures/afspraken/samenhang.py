@@ -12,7 +12,7 @@ from domain.afspraken.oordeel import AANDACHT, ACHTER, OP_KOERS
 from domain.afspraken.samenhang import Samenhang
 from domain.cijfernaam import van_afspraak
 from domain.plannen.cijfernamen import naam_rest
-from domain.prognose.cijfernamen import Namen
+from domain.prognose.cijfernamen import Prognosenaam
 from figures.basis.getallen import getal
 from figures.basis.zin import Tekst, cijfer, hoofdletter, status_tekst, zin
 from figures.prognose.zinnen import kansgetal
@@ -43,7 +43,7 @@ _KANS = {
 }
 
 
-def samen(a: Afspraak, s: Samenhang, peildatum: date | None, aannames: str = "") -> Tekst:
+def samenhang_zin(a: Afspraak, s: Samenhang, peildatum: date | None, aannames: str = "") -> Tekst:
     """The three together. aannames: what a reader changed of them
     (`domain.prognose.cijfernamen`).
     """
@@ -51,7 +51,7 @@ def samen(a: Afspraak, s: Samenhang, peildatum: date | None, aannames: str = "")
     uit = zin("De status is {}: {}; {}", status, _NU[s.status], _papier(a, s, peildatum))
     if s.kans is None or a.tot is None:
         return zin("{}.", uit)
-    namen = Namen(a.id, a.tot, peildatum, is_afspraak=True, aannames=aannames)
+    namen = Prognosenaam(a.id, a.tot, peildatum, is_afspraak=True, aannames=aannames)
     kans = kansgetal(s.kans.beste, namen, s.kans.laag)
     return zin(_KANS[s.hoe if s.genoeg else "rest"], uit, kans)
 

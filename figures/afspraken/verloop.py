@@ -12,19 +12,19 @@ from domain.afspraken.cijfernamen import naam_afgesproken, naam_oordeel, naam_ve
 from domain.afspraken.verloop import Punt
 from domain.cijfernaam import Cijfernaam
 from figures.afspraken.verloop_tekening import balk, figuur
-from figures.afspraken.verloop_zin import Verloop, tekst, titel
+from figures.afspraken.verloop_zin import Afspraakverloop, tekst, titel
 from figures.basis.getallen import datum
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK
 from figures.basis.zin import cijfer, zin
 
-__all__ = ["Verloop", "verloop"]
+__all__ = ["Afspraakverloop", "verloop"]
 
 NOG_NIET = "nog niet"
 GEEN_PLANNEN = "onbekend"
 
 
-def verloop(v: Verloop) -> Grafiek:
+def verloop(v: Afspraakverloop) -> Grafiek:
     """Bars up to each moment and the path. punten may not be empty."""
     return Grafiek(
         titel=titel(v),
@@ -36,13 +36,13 @@ def verloop(v: Verloop) -> Grafiek:
     )
 
 
-def _te_tekenen(v: Verloop) -> bool:
+def _te_tekenen(v: Afspraakverloop) -> bool:
     return v.oordeel.doel_totaal is not None or any(
         w is not None for p in v.punten for w in (p.gerealiseerd, p.met_hard, p.met_zacht)
     )
 
 
-def _tabel(v: Verloop) -> Tabel:
+def _tabel(v: Afspraakverloop) -> Tabel:
     o = v.oordeel
     pad = "Gelijk verdeeld" if v.is_maximum else "Pad van de afspraak"
     koppen = ["Tot en met"]
@@ -67,7 +67,7 @@ def _tabel(v: Verloop) -> Tabel:
     return Tabel(tuple(koppen), tuple(rijen), namen=tuple(namen))
 
 
-def _echt(v: Verloop, p: Punt) -> int | float | None:
+def _echt(v: Afspraakverloop, p: Punt) -> int | float | None:
     """What is realised up to a moment; on the peildatum that is what the judgement says: a maximum
     that is passed already is told also where figures are missing."""
     eigen = naam_verloop(v.afspraak, v.oordeel, "gerealiseerd", p.dag)
@@ -82,25 +82,25 @@ def _heel(waarde: Fraction | None) -> int | float | None:
     return int(waarde) if waarde.denominator == 1 else float(waarde)
 
 
-def _legenda(v: Verloop) -> tuple[Sleutel, ...]:
-    uit: list[Sleutel] = []
+def _legenda(v: Afspraakverloop) -> tuple[Legendasleutel, ...]:
+    uit: list[Legendasleutel] = []
     if any(p.gerealiseerd is not None and p.dag <= v.peildatum for p in v.punten):
-        uit.append(Sleutel("gerealiseerd", v.kleur))
+        uit.append(Legendasleutel("gerealiseerd", v.kleur))
     if any(p.gerealiseerd and p.dag > v.peildatum for p in v.punten):
-        uit.append(Sleutel("wat er op de peildatum al was", v.kleur, "bleek"))
+        uit.append(Legendasleutel("wat er op de peildatum al was", v.kleur, "bleek"))
     for status, naam in (
         ("hard", "erbij met harde plannen"),
         ("zacht", "erbij met zachte plannen"),
     ):
         if any(balk(p, status) for p in v.punten):
-            uit.append(Sleutel(naam, v.kleur, status))  # type: ignore[arg-type]
+            uit.append(Legendasleutel(naam, v.kleur, status))  # type: ignore[arg-type]
     if v.oordeel.doel_totaal is not None:
         naam = "het maximum; stippels: gelijk verdeeld" if v.is_maximum else "pad van de afspraak"
-        uit.append(Sleutel(naam, AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel(naam, AFSPRAAK, "lijn"))
     return tuple(uit)
 
 
-def _opmerkingen(v: Verloop) -> tuple[str, ...]:
+def _opmerkingen(v: Afspraakverloop) -> tuple[str, ...]:
     uit: list[str] = []
     leeg = [p for p in v.punten if p.dag <= v.peildatum and p.gerealiseerd is None]
     if leeg:

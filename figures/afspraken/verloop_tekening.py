@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.afspraken.verloop import Punt
 from domain.perioden import Periode
-from figures.afspraken.verloop_zin import Verloop
+from figures.afspraken.verloop_zin import Afspraakverloop
 from figures.basis.getallen import datum, getal
 from figures.basis.kleuren import AFSPRAAK, INKT, ZACHT_INKT, as_getal, as_namen, layout, stijl
 
@@ -17,7 +17,7 @@ BLEEK = 0.35
 _KWARTAALEINDE = {(3, 31), (6, 30), (9, 30)}
 
 
-def figuur(v: Verloop) -> dict[str, Any]:
+def figuur(v: Afspraakverloop) -> dict[str, Any]:
     """A plotly figure as a dict."""
     namen = [_naam(p, v) for p in v.punten]
     data = _balken(v) + _paden(v)
@@ -44,7 +44,7 @@ def figuur(v: Verloop) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _naam(p: Punt, v: Verloop) -> str:
+def _naam(p: Punt, v: Afspraakverloop) -> str:
     """'2025' for the end of a year, '2024-Q2' for a quarter, else the day; the peildatum marked."""
     if (p.dag.month, p.dag.day) == (12, 31):
         naam = str(p.dag.year)
@@ -56,7 +56,7 @@ def _naam(p: Punt, v: Verloop) -> str:
     return f"<b>{naam}</b><br>peildatum" if p.dag == v.peildatum else naam
 
 
-def _balken(v: Verloop) -> list[dict[str, Any]]:
+def _balken(v: Afspraakverloop) -> list[dict[str, Any]]:
     """Realised from 0; hard on top of that; zacht on top of both, where it changes anything.
 
     After the peildatum nothing is realised yet: what was there by then is drawn pale, as the ground
@@ -107,7 +107,7 @@ def balk(p: Punt, status: str) -> tuple[Fraction, Fraction] | None:
     return None if tot is None or tot == van else (van, tot)
 
 
-def _paden(v: Verloop) -> list[dict[str, Any]]:
+def _paden(v: Afspraakverloop) -> list[dict[str, Any]]:
     o = v.oordeel
     if o.doel_totaal is None:
         return []
@@ -134,7 +134,7 @@ def _lijn(x: list[int], y: list[float], streep: str, dikte: float, naam: str) ->
     }
 
 
-def _labels(v: Verloop, hoogte: float) -> list[dict[str, Any]]:
+def _labels(v: Afspraakverloop, hoogte: float) -> list[dict[str, Any]]:
     """The target on its line, and the figures at the peildatum and at the end."""
     o, uit, laatste = v.oordeel, [], len(v.punten)
     if o.doel_totaal is not None:

@@ -20,7 +20,7 @@ from figures.basis.zin import Tekst, cijfer, samen, zin
 
 
 @dataclass(frozen=True)
-class Verloop:
+class Afspraakverloop:
     """One afspraak that is counted, with how it stands and its moments."""
 
     afspraak: Afspraak
@@ -56,7 +56,7 @@ def wanneer(dag: date) -> str:
     return f"Eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"Op {datum(dag)}"
 
 
-def titel(v: Verloop) -> Tekst:
+def titel(v: Afspraakverloop) -> Tekst:
     """The message: how far, and beside which number."""
     if v.oordeel.gerealiseerd is None:
         return _onbekend(v)
@@ -66,11 +66,11 @@ def titel(v: Verloop) -> Tekst:
     return zin("{}: {} gerealiseerd{}", dag, _cijfer(v, "gerealiseerd"), _waarnaast(v))
 
 
-def _cijfer(v: Verloop, veld: str) -> Tekst:
+def _cijfer(v: Afspraakverloop, veld: str) -> Tekst:
     return cijfer(naam_oordeel(v.afspraak, v.oordeel, veld), getattr(v.oordeel, veld))
 
 
-def _onbekend(v: Verloop) -> Tekst:
+def _onbekend(v: Afspraakverloop) -> Tekst:
     o = v.oordeel
     kop = zin("Wat er is gerealiseerd, is niet voor de hele periode bekend")
     if o.met_hard is None or o.doel_totaal is None:
@@ -79,7 +79,7 @@ def _onbekend(v: Verloop) -> Tekst:
     return zin("{}; met harde plannen {} van {}", kop, hard, doel)
 
 
-def _waarnaast(v: Verloop) -> Tekst:
+def _waarnaast(v: Afspraakverloop) -> Tekst:
     """What the number is held against: the ceiling, the path, or the target once it is over."""
     o = v.oordeel
     if o.doel_totaal is None or o.verwacht is None:
@@ -99,12 +99,12 @@ def _waarnaast(v: Verloop) -> Tekst:
     return zin(", {} {} het pad ({})", verschil, kant, _cijfer(v, "nodig_nu"))
 
 
-def _kant(v: Verloop) -> str:
+def _kant(v: Afspraakverloop) -> str:
     verschil = v.oordeel.verschil_nu or 0
     return "onder" if verschil < 0 else "boven" if verschil > 0 else "binnen"
 
 
-def _ruimte(v: Verloop) -> Tekst:
+def _ruimte(v: Afspraakverloop) -> Tekst:
     o = v.oordeel
     if o.erboven is not None:
         return zin(": {} te veel", _cijfer(v, "erboven"))
@@ -113,7 +113,7 @@ def _ruimte(v: Verloop) -> Tekst:
     return zin("; gelijk verdeeld zou dat nu {} zijn", _cijfer(v, "nodig_nu"))
 
 
-def tekst(v: Verloop) -> Tekst:
+def tekst(v: Afspraakverloop) -> Tekst:
     """The chart in words, with the same numbers."""
     o, a = v.oordeel, v.afspraak
     delen: list[str] = [zin("{}.", titel(v))]

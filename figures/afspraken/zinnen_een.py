@@ -16,7 +16,7 @@ from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN, Oordeel
 from domain.afspraken.telling import Samenvatting, vat_samen
 from domain.perioden import Periode
-from figures.afspraken.lijst import Lijn
+from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import beoordeeld, doel, reden
 from figures.basis.getallen import datum, jaren, opsomming
 from figures.basis.zin import Tekst, cijfer, lijst, zin
@@ -25,7 +25,9 @@ _WOORD = {"aandacht": "met aandacht", "achter": "achter"}
 _EEN = {"aandacht": "vraagt aandacht", "achter": "loopt achter"}
 
 
-def boodschap(lijnen: Sequence[Lijn], plaats: str, filters: AfspraakFilters = STANDAARD) -> Tekst:
+def boodschap(
+    lijnen: Sequence[Lijstafspraak], plaats: str, filters: AfspraakFilters = STANDAARD
+) -> Tekst:
     """How many afspraken can be judged, and how those stand. plaats: 'in Voorbeeldstad', or ''.
 
     Parts are never counted again; invented afspraken are never counted with real ones. filters: of
@@ -52,7 +54,9 @@ def boodschap(lijnen: Sequence[Lijn], plaats: str, filters: AfspraakFilters = ST
     return zin("{} {} er {} te beoordelen: {}.", alle, zijn, n, hoe)
 
 
-def erbij(lijnen: Sequence[Lijn], filters: AfspraakFilters = STANDAARD) -> tuple[Tekst, ...]:
+def erbij(
+    lijnen: Sequence[Lijstafspraak], filters: AfspraakFilters = STANDAARD
+) -> tuple[Tekst, ...]:
     """What must be said with the message: what cannot be judged and why, parts, invented ones."""
     s, uit = vat_samen(lijnen), []
 
@@ -97,7 +101,7 @@ def _afspraken(getoond: Tekst, n: int) -> Tekst:
     return zin("{} {}", getoond, "afspraak" if n == 1 else "afspraken")
 
 
-def peildata(lijnen: Sequence[Lijn], gevraagd: date | None) -> str:
+def peildata(lijnen: Sequence[Lijstafspraak], gevraagd: date | None) -> str:
     """On which day each gemeente was judged, and whose figures do not reach the day asked for."""
     per = {r.gemeente: r.peildatum for r in lijnen if r.gemeente and r.peildatum}
     if not per:

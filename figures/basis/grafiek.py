@@ -50,7 +50,7 @@ class Tabel:
 
 
 @dataclass(frozen=True)
-class Sleutel:
+class Legendasleutel:
     """One entry of the key: what a colour and pattern mean."""
 
     label: str
@@ -71,7 +71,7 @@ class Grafiek:
     tekst: str
     tabel: Tabel
     figuur: dict[str, Any] | None = None
-    legenda: tuple[Sleutel, ...] = ()
+    legenda: tuple[Legendasleutel, ...] = ()
     opmerkingen: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:

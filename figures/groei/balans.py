@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam, over, stuk
 from domain.groei.balansketen import Balansregel, Keten, gemengd, keten
-from domain.groei.voorraad import Stand, Telling, nieuwste, ongesplitst
+from domain.groei.voorraad import Voorraadstand, Voorraadtelling, nieuwste, ongesplitst
 from domain.mutaties import DUREN
 from domain.perioden import Periode
 from figures.basis.getallen import breek, datum, getal, met_teken, opsomming, woningen
@@ -44,7 +44,7 @@ _MEESTE = 4  # standen named in the message
 
 
 def standen(
-    tellingen: Sequence[Telling], namen: Mapping[str, str], gebied: tuple[str, ...] = ()
+    tellingen: Sequence[Voorraadtelling], namen: Mapping[str, str], gebied: tuple[str, ...] = ()
 ) -> Grafiek:
     """The zelfstandige stock per corporatie and gemeente: a table, and the newest in the message.
 
@@ -85,7 +85,7 @@ def standen(
 
 
 def _deel(
-    stand: Stand, namen: Mapping[str, str], gebied: tuple[str, ...], met_gemeente: bool
+    stand: Voorraadstand, namen: Mapping[str, str], gebied: tuple[str, ...], met_gemeente: bool
 ) -> Tekst:
     t = stand.eerste
     wie = namen.get(t.corporatie, t.corporatie)
@@ -95,7 +95,7 @@ def _deel(
     return zin("{}{} {}{}", wie, waar, aantal, soort)
 
 
-def _naam(tellingen: tuple[Telling, ...], gebied: tuple[str, ...]) -> Cijfernaam:
+def _naam(tellingen: tuple[Voorraadtelling, ...], gebied: tuple[str, ...]) -> Cijfernaam:
     """The name of the sum of tellingen of one corporatie, gemeente and day."""
     t = tellingen[0]
     segmenten = ",".join(sorted({d.segment for d in tellingen}))
@@ -109,7 +109,7 @@ def _naam(tellingen: tuple[Telling, ...], gebied: tuple[str, ...]) -> Cijfernaam
     return naam if duren == ("permanent",) else naam.met(duur=",".join(duren))
 
 
-def _ongesplitst(tellingen: Sequence[Telling], namen: Mapping[str, str]) -> tuple[str, ...]:
+def _ongesplitst(tellingen: Sequence[Voorraadtelling], namen: Mapping[str, str]) -> tuple[str, ...]:
     """Of which counts the source does not say how many are sociale huur; none, no words."""
     wie = {
         f"{namen.get(t.corporatie, t.corporatie)} ({datum(t.peildatum)})"

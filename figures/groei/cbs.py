@@ -9,7 +9,7 @@ from typing import Any
 from domain.cijfernaam import Cijfernaam, over, stuk
 from domain.groei.alle_woningen import POSTEN, Jaarstand, opgeteld
 from figures.basis.getallen import met_teken, opsomming, zonder_teken
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     INKT,
     NEUTRAAL,
@@ -163,12 +163,12 @@ def _tabel(standen: Sequence[Jaarstand], namen: Mapping[str, str]) -> Tabel:
     return Tabel(KOPPEN, rijen, signed=frozenset(range(3, 3 + len(POSTEN) + 1)), namen=cijfers)
 
 
-def _legenda(per_jaar: Sequence[Jaarstand]) -> tuple[Sleutel, ...]:
+def _legenda(per_jaar: Sequence[Jaarstand]) -> tuple[Legendasleutel, ...]:
     uit = [
-        Sleutel(label, kleur)
+        Legendasleutel(label, kleur)
         for post, (label, kleur) in _BEELD.items()
         if any(j.posten[post] for j in per_jaar)
     ]
     if any(j.past_niet for j in per_jaar):
-        uit.append(Sleutel("Past niet", ONVERKLAARD, "kruis"))
-    return (*uit, Sleutel("saldo", INKT, "ruit"))
+        uit.append(Legendasleutel("Past niet", ONVERKLAARD, "kruis"))
+    return (*uit, Legendasleutel("saldo", INKT, "ruit"))

@@ -13,7 +13,7 @@ from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
 from domain.groei.lijn import Punt, eerste_dag, pad, pad_op, reeksen
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.perioden import Periode
 from figures.basis.eindlabels import Einde, eindlabels
 from figures.basis.getallen import datum, eind, met_teken, zonder_teken
@@ -35,7 +35,7 @@ _NAAM = {
 
 
 def cumulatief(
-    regels: Sequence[Regel],
+    regels: Sequence[Groeiregel],
     wat: str,
     doel: Doel | None = None,
     oordeel: Oordeel | None = None,

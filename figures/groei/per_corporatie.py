@@ -9,11 +9,11 @@ from typing import Any
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
 from domain.cijfernaam import Cijfernaam
 from domain.groei.doel import Doel
-from domain.groei.per_corporatie import Eigen, aanwezig, een_periode, eigen_groei, som
-from domain.groei.sommen import Partij, Wissel
+from domain.groei.per_corporatie import EigenGroei, aanwezig, een_periode, eigen_groei, som
+from domain.groei.sommen import Partijgroei, Perspectiefwissel
 from domain.mutaties import STATUSSEN
 from figures.basis.getallen import getal, jaren, met_teken, opsomming
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,
     STATUS_NAAM,
@@ -31,7 +31,7 @@ RIJ = 74  # px: two lines of words above a bar
 MEESTE = 4  # corporaties named in a title
 
 # Names the growth of one corporatie in one gemeente.
-NaamVanEigen = Callable[[Partij], Cijfernaam]
+NaamVanEigen = Callable[[Partijgroei], Cijfernaam]
 
 
 @dataclass(frozen=True)
@@ -49,44 +49,44 @@ GEEN_DELEN = Delen({}, {})
 class _Beeld:
     """What the parts of the chart put into words. periode: only where it is that of every line."""
 
-    lijnen: tuple[Eigen, ...]
+    lijnen: tuple[EigenGroei, ...]
     statussen: tuple[str, ...]
     namen: Mapping[str, str]
     delen: Delen
     periode: str
     naam: NaamVanEigen | None
 
-    def wie(self, e: Eigen) -> str:
+    def wie(self, e: EigenGroei) -> str:
         """The corporatie, with its gemeente where there are several."""
         wie = self.namen.get(e.corporatie, e.corporatie)
         if len({x.gemeente for x in self.lijnen if x.gemeente}) < 2 or not e.gemeente:
             return wie
         return f"{wie} in {self.namen.get(e.gemeente, e.gemeente)}"
 
-    def saldo(self, e: Eigen, status: str) -> Tekst:
+    def saldo(self, e: EigenGroei, status: str) -> Tekst:
         """The growth, named."""
         naam = self.cijfernaam(e, status)
         return cijfer(naam, e.saldo(status), met_teken) if naam else zin(met_teken(e.saldo(status)))
 
-    def cijfernaam(self, e: Eigen, status: str) -> Cijfernaam | None:
+    def cijfernaam(self, e: EigenGroei, status: str) -> Cijfernaam | None:
         """None where nothing was delivered, or nobody names figures here."""
         rij = e.per_status.get(status)
         return self.naam(rij) if self.naam and rij else None
 
-    def dagen(self, e: Eigen, status: str) -> str:
+    def dagen(self, e: EigenGroei, status: str) -> str:
         """' (2024-2025, niet alle cijfers)': days where they differ, and whether some miss."""
         dagen = e.dagen(status)
         delen = [jaren(dagen.van, dagen.tot)] if dagen and not self.periode else []
         delen += ["niet alle cijfers"] if e.deels(status) else []
         return f" ({', '.join(delen)})" if delen else ""
 
-    def doel(self, e: Eigen) -> Doel | None:
+    def doel(self, e: EigenGroei) -> Doel | None:
         """Its own part of the afspraak."""
         return self.delen.doelen.get(e.corporatie)
 
 
 def per_corporatie(
-    regels: Sequence[Partij],
+    regels: Sequence[Partijgroei],
     wat: str,
     namen: Mapping[str, str],
     delen: Delen = GEEN_DELEN,
@@ -234,7 +234,7 @@ def _patroon(kleuren: list[str], status: str) -> dict[str, Any]:
     return {"pattern": patroon, "line": {"color": kleuren, "width": 1}}
 
 
-def _label(b: _Beeld, e: Eigen) -> str:
+def _label(b: _Beeld, e: EigenGroei) -> str:
     delen = [
         f"{met_teken(saldo)} {s}{b.dagen(e, s)}"
         for s in b.statussen
@@ -284,19 +284,19 @@ def _tabel(b: _Beeld, heel: Sequence[str]) -> Tabel:
     )
 
 
-def _legenda(b: _Beeld) -> tuple[Sleutel, ...]:
+def _legenda(b: _Beeld) -> tuple[Legendasleutel, ...]:
     uit = []
     if b.statussen != ("gerealiseerd",):
         uit = [
-            Sleutel(STATUS_NAAM[s], ZACHT_INKT, "" if s == "gerealiseerd" else s)  # type: ignore[arg-type]
+            Legendasleutel(STATUS_NAAM[s], ZACHT_INKT, "" if s == "gerealiseerd" else s)  # type: ignore[arg-type]
             for s in b.statussen
         ]
     if b.delen.doelen:
-        uit.append(Sleutel("eigen deel van de afspraak", AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel("eigen deel van de afspraak", AFSPRAAK, "lijn"))
     return tuple(uit)
 
 
-def som_tekst(wissel: Wissel, naam: Callable[[str], Cijfernaam]) -> Tekst:
+def som_tekst(wissel: Perspectiefwissel, naam: Callable[[str], Cijfernaam]) -> Tekst:
     """The sentence where the corporaties together do not make the sector's growth.
 
     naam: of its eigen, sector and verschil.

@@ -13,11 +13,11 @@ from typing import Any
 from domain.cijfernaam import Cijfernaam
 from domain.groei.doel import Doel
 from domain.groei.jaren import Jaarcijfers, in_richtingen, op_tempo, tel
-from domain.groei.sommen import Regel, hoofdstatus, statussen
+from domain.groei.sommen import Groeiregel, hoofdstatus, statussen
 from domain.mutaties import SOORTEN, STATUSSEN
 from domain.perioden import Periode
 from figures.basis.getallen import getal, met_teken
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,
     INKT,
@@ -35,7 +35,7 @@ from figures.groei.per_jaar_lijnen import VEEL, afspraaklijn, labels, netto_punt
 
 
 def per_jaar(
-    regels: Sequence[Regel],
+    regels: Sequence[Groeiregel],
     wat: str,
     doel: Doel | None = None,
     *,
@@ -72,7 +72,7 @@ def _van_kolom(naam: Naamgever) -> Naamgever:
 
 
 def klein(
-    regels: Sequence[Regel],
+    regels: Sequence[Groeiregel],
     wat: str,
     doel: Doel | None = None,
     *,
@@ -227,14 +227,14 @@ def _tabel(jaren: Jaarcijfers, naam: Naamgever | None) -> Tabel:
 
 def _legenda(
     jaren: Jaarcijfers, aanwezig: tuple[str, ...], doel: Doel | None
-) -> tuple[Sleutel, ...]:
+) -> tuple[Legendasleutel, ...]:
     uit = [
-        Sleutel(SOORTEN[s].label, soort_kleur(s))
+        Legendasleutel(SOORTEN[s].label, soort_kleur(s))
         for s in SOORTEN
         if any(so == s and saldo for (_, _, so), saldo in jaren.per_soort.items())
     ]
-    uit += [Sleutel(STATUS_NAAM[s], ZACHT_INKT, s) for s in aanwezig if s != "gerealiseerd"]  # type: ignore[arg-type]
-    uit.append(Sleutel("netto", INKT, "ruit"))
+    uit += [Legendasleutel(STATUS_NAAM[s], ZACHT_INKT, s) for s in aanwezig if s != "gerealiseerd"]  # type: ignore[arg-type]
+    uit.append(Legendasleutel("netto", INKT, "ruit"))
     if doel:
-        uit.append(Sleutel(doel.naam, AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel(doel.naam, AFSPRAAK, "lijn"))
     return tuple(uit)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.groei.doel import Doel
-from domain.groei.jaren import Jaarcijfers, Kolom
+from domain.groei.jaren import Jaarcijfers, Jaarkolom
 from figures.basis.getallen import met_teken
 from figures.basis.kleuren import AFSPRAAK, INKT, WIT, ZACHT_INKT
 from figures.groei.doelwoorden import afgesproken
@@ -65,7 +65,7 @@ def labels(jaren: Jaarcijfers) -> list[dict[str, Any]]:
 
 
 def afspraaklijn(
-    kolommen: Sequence[Kolom], doel: Doel
+    kolommen: Sequence[Jaarkolom], doel: Doel
 ) -> tuple[dict[str, Any] | None, dict[str, Any], float]:
     """The dashed line, its value as an annotation, and how high it reaches; None outside it."""
     x: list[float | None] = []

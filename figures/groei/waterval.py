@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.groei.sommen import Regel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
+from domain.groei.sommen import Groeiregel, bereik, eraf, erbij, hoofdstatus, netto, per_soort
 from domain.groei.waterval import MET_PLANNEN, NETTO, Begin, Trede, treden
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
 from figures.basis.getallen import breek, datum, getal, jaren, met_teken
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     INKT,
     LIJN,
@@ -34,7 +34,7 @@ RIJ = 34  # px per row: a label of two lines fits
 
 
 @dataclass(frozen=True)
-class Stap:
+class Watervalstap:
     """One row: a floating bar from `vanaf` over `saldo`, or only words where saldo is None."""
 
     naam: str
@@ -45,7 +45,7 @@ class Stap:
 
 
 def waterval(
-    regels: Sequence[Regel],
+    regels: Sequence[Groeiregel],
     wat: str,
     begin: Begin | None = None,
     *,
@@ -93,34 +93,38 @@ def waterval(
     )
 
 
-def _stappen(regels: Sequence[Regel], status: str, begin: Begin | None) -> list[Stap]:
+def _stappen(regels: Sequence[Groeiregel], status: str, begin: Begin | None) -> list[Watervalstap]:
     stappen = [_stap(t, status) for t in treden(regels)]
     if begin is None:
         return stappen
     eind = begin.na(netto(regels, status))
     return [
-        Stap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}),
+        Watervalstap(f"Begin ({datum(begin.dag)})", 0, None, getal(begin.aantal), {}),
         *stappen,
-        Stap("Eind (berekend)", 0, None, getal(eind), {}),
+        Watervalstap("Eind (berekend)", 0, None, getal(eind), {}),
     ]
 
 
-def _stap(trede: Trede, status: str) -> Stap:
+def _stap(trede: Trede, status: str) -> Watervalstap:
     woorden = met_teken(trede.saldo)
     if trede.wat == NETTO:
         naam = "Netto groei" if status == "gerealiseerd" else f"Netto {STATUS_NAAM[status]}"
-        return Stap(naam, 0, trede.saldo, f"<b>{woorden}</b>", stijl(INKT, status))
+        return Watervalstap(naam, 0, trede.saldo, f"<b>{woorden}</b>", stijl(INKT, status))
     if trede.wat == MET_PLANNEN:
         stijl_ = stijl(NEUTRAAL, "zacht")
-        return Stap("Netto met plannen", 0, trede.saldo, f"<b>{woorden}</b>", stijl_)
+        return Watervalstap("Netto met plannen", 0, trede.saldo, f"<b>{woorden}</b>", stijl_)
     if trede.wat in ("hard", "zacht"):
         stijl_ = stijl(richting_kleur(trede.saldo), trede.wat)
-        return Stap(f"{trede.wat.capitalize()}e plannen", trede.vanaf, trede.saldo, woorden, stijl_)
+        return Watervalstap(
+            f"{trede.wat.capitalize()}e plannen", trede.vanaf, trede.saldo, woorden, stijl_
+        )
     naam = {"omzetting": "Omzetting naar permanent"}.get(trede.wat, SOORTEN[trede.wat].label)
-    return Stap(naam, trede.vanaf, trede.saldo, woorden, stijl(soort_kleur(trede.wat), status))
+    return Watervalstap(
+        naam, trede.vanaf, trede.saldo, woorden, stijl(soort_kleur(trede.wat), status)
+    )
 
 
-def _figuur(stappen: list[Stap]) -> dict[str, Any]:
+def _figuur(stappen: list[Watervalstap]) -> dict[str, Any]:
     aantal = len(stappen)
     y = [aantal - i for i in range(aantal)]
     balken = [(p, s) for p, s in zip(y, stappen, strict=True) if s.saldo is not None]
@@ -228,14 +232,14 @@ def _tabel(
     )
 
 
-def _legenda(regels: Sequence[Regel], status: str) -> tuple[Sleutel, ...]:
+def _legenda(regels: Sequence[Groeiregel], status: str) -> tuple[Legendasleutel, ...]:
     if {r.status for r in regels} == {"gerealiseerd"}:
         return ()
     sleutels = []
     for s in ("gerealiseerd", "hard", "zacht"):
         if any(r.status == s for r in regels) or s == status:
             patroon = "" if s == "gerealiseerd" else s
-            sleutels.append(Sleutel(STATUS_NAAM[s], ZACHT_INKT, patroon))  # type: ignore[arg-type]
+            sleutels.append(Legendasleutel(STATUS_NAAM[s], ZACHT_INKT, patroon))  # type: ignore[arg-type]
     return tuple(sleutels)
 
 

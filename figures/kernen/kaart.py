@@ -14,7 +14,7 @@ from typing import Any
 
 from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL
 from figures.basis.getallen import opsomming
-from figures.basis.grafiek import Grafiek, Patroon, Sleutel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Patroon
 from figures.basis.kleuren import INKT, NEUTRAAL, ONTTREKKING, TOEVOEGING, WIT, layout
 from figures.basis.zin import Tekst, cijfer, hoofdletter, zin
 from figures.kernen.rijen import (
@@ -256,7 +256,7 @@ def _figuur(
     }
 
 
-def legenda(hier: Sequence[Kern], doel: float | None) -> tuple[Sleutel, ...]:
+def legenda(hier: Sequence[Kern], doel: float | None) -> tuple[Legendasleutel, ...]:
     """The key: only what is on the map."""
     woorden = {
         ONDER: f"onder {doel_tekst(doel)}",
@@ -266,9 +266,11 @@ def legenda(hier: Sequence[Kern], doel: float | None) -> tuple[Sleutel, ...]:
         ZONDER_DOEL: "aandeel bekend, geen doel",
     }
     gewoon = {k.ligging for k in hier if k.overconcentratie != "ja"}
-    uit = [Sleutel(w, VULLING[s][0], VULLING[s][2]) for s, w in woorden.items() if s in gewoon]
+    uit = [
+        Legendasleutel(w, VULLING[s][0], VULLING[s][2]) for s, w in woorden.items() if s in gewoon
+    ]
     if any(k.overconcentratie == "ja" for k in hier):
-        uit.append(Sleutel(f"{TE_VEEL}, volgens de afspraak", _KRUIS[0], "kruis"))
+        uit.append(Legendasleutel(f"{TE_VEEL}, volgens de afspraak", _KRUIS[0], "kruis"))
     return tuple(uit)
 
 

@@ -14,10 +14,15 @@ from domain.afspraken.afspraak import Afspraak
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.cijfernamen import naam_programma, naam_zonder_gebied
 from domain.kernen.kern import een_decimaal
-from domain.kernen.programma import Plan, Programma, in_procent, zonder_gebied
-from domain.kernen.programma import haalt as paren_halen
+from domain.kernen.programma import (
+    AfgesprokenProgramma,
+    Plan,
+    in_procent,
+    paren_halen,
+    zonder_gebied,
+)
 from figures.basis.getallen import datum, getal, opsomming, woningen
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,
     INKT,
@@ -33,7 +38,7 @@ from figures.kernen.rijen import DEFINITIE, doel_tekst, procent
 
 
 def over_programma(
-    p: Programma, peildatum: date, definitie: str | None, titels: Mapping[str, str]
+    p: AfgesprokenProgramma, peildatum: date, definitie: str | None, titels: Mapping[str, str]
 ) -> tuple[str, ...]:
     """How the programme was counted and what is not in it. titels: afspraak to its document."""
     uit: list[str] = [
@@ -114,7 +119,7 @@ _STIJL = {
 
 
 @dataclass(frozen=True)
-class Stap:
+class Programmastap:
     """A share at one moment or under one assumption.
 
     soort: nu, programma (as agreed), verkoop (the programme with the agreed sales), hard or zacht
@@ -151,7 +156,7 @@ class Stap:
 
 
 def programma(
-    stappen: Sequence[Stap], plaats: str, doel: float | None, wanneer: str = ""
+    stappen: Sequence[Programmastap], plaats: str, doel: float | None, wanneer: str = ""
 ) -> Grafiek:
     """A bar per step, the target as a dashed line. doel: percentage."""
     if len(stappen) < 2:
@@ -172,21 +177,23 @@ def programma(
             ),
         ),
         figuur=_figuur(stappen, doel),
-        legenda=() if doel is None else (Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"),),
+        legenda=()
+        if doel is None
+        else (Legendasleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"),),
     )
 
 
-def haalt(stappen: Sequence[Stap], doel: float) -> bool:
+def haalt(stappen: Sequence[Programmastap], doel: float) -> bool:
     """Whether any of these steps reaches the target (percentage)."""
     return paren_halen(((s.sociaal, s.woningen) for s in stappen), doel)
 
 
-def _zin(s: Stap) -> Tekst:
+def _zin(s: Programmastap) -> Tekst:
     sociaal, alle = s.cijfer("sociaal", s.sociaal), s.cijfer("woningen", s.woningen)
     return zin("{}: {} van {} woningen is {}", s.naam, sociaal, alle, s.tekst)
 
 
-def _titel(stappen: Sequence[Stap], doel: float | None, wanneer: str) -> Tekst:
+def _titel(stappen: Sequence[Programmastap], doel: float | None, wanneer: str) -> Tekst:
     eerste, *laatste = stappen
     woorden = [s.tekst for s in laatste]
     gelijk = len(set(woorden)) == 1
@@ -202,7 +209,7 @@ def _titel(stappen: Sequence[Stap], doel: float | None, wanneer: str) -> Tekst:
     return tekst + f", {wel} het doel van {doel_tekst(doel)}"
 
 
-def _figuur(stappen: Sequence[Stap], doel: float | None) -> dict[str, Any]:
+def _figuur(stappen: Sequence[Programmastap], doel: float | None) -> dict[str, Any]:
     n = len(stappen)
     hoog = max([doel or 0, *(s.aandeel or 0 for s in stappen)])
     return {

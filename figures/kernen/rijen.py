@@ -16,7 +16,15 @@ from typing import Any
 
 from domain.cijfernaam import ALLES, Cijfernaam
 from domain.kernen.aandeel import als_procent
-from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL, Telling, naam_telling
+from domain.kernen.aantallen import (
+    BOVEN,
+    GEEN,
+    MOGELIJK,
+    ONDER,
+    ZONDER_DOEL,
+    Niveautelling,
+    naam_telling,
+)
 from domain.kernen.aantallen import tel as tel_liggingen
 from domain.kernen.cijfernamen import Kernnaam, percentage
 from domain.kernen.kern import Uitkomst, een_decimaal, grof
@@ -242,16 +250,16 @@ def doel_tekst(doel: float | None) -> str:
 
 
 @dataclass(frozen=True)
-class Gebieden:
+class Gebiedentelling:
     """How many areas there are and how they stand, each number with its name."""
 
-    telling: Telling
+    telling: Niveautelling
     geheel: Kernnaam
     niveau: str
     doel: float | None
 
     def cijfer(self, aard: str, nul: str = "geen") -> Tekst:
-        """aard: a field of `domain.kernen.aantallen.Telling`. nul: the word for 0."""
+        """aard: a field of `domain.kernen.aantallen.Niveautelling`. nul: the word for 0."""
         return cijfer(
             self.naam(aard), getattr(self.telling, aard), lambda n: getal(n) if n else nul
         )
@@ -267,12 +275,12 @@ class Gebieden:
         return zin("de {} {}", zegt, woord.een if een else woord.meer)
 
 
-def gebieden(kernen: Sequence[Kern]) -> Gebieden:
+def gebieden(kernen: Sequence[Kern]) -> Gebiedentelling:
     """Of all rows of a gemeente: its own areas are counted."""
     alle = delen(kernen)
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     van = geheel.kernnaam if geheel else Kernnaam(ALLES, None)
-    return Gebieden(
+    return Gebiedentelling(
         tel_liggingen((k.ligging, bool(k.tekort)) for k in alle),
         van,
         alle[0].niveau if alle else "",

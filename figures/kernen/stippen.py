@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
 from figures.basis.getallen import breek, opsomming
-from figures.basis.grafiek import Grafiek, Sleutel
+from figures.basis.grafiek import Grafiek, Legendasleutel
 from figures.basis.kleuren import (
     AFSPRAAK,
     INKT,
@@ -242,20 +242,22 @@ def _label(k: Kern) -> str:
     return f"{kort_aandeel(k)}{f', {woord}' if woord else ''}"
 
 
-def _legenda(rijen: Sequence[Kern], doel: float | None, doel_naam: str) -> tuple[Sleutel, ...]:
+def _legenda(
+    rijen: Sequence[Kern], doel: float | None, doel_naam: str
+) -> tuple[Legendasleutel, ...]:
     liggingen = {k.ligging for k in rijen if k.niveau != GEMEENTE}
     sleutels = (
-        (ONDER in liggingen, Sleutel(f"ruit: onder {doel_tekst(doel)}", ONTTREKKING)),
-        (BOVEN in liggingen, Sleutel(f"rondje: {doel_tekst(doel)} of meer", TOEVOEGING)),
+        (ONDER in liggingen, Legendasleutel(f"ruit: onder {doel_tekst(doel)}", ONTTREKKING)),
+        (BOVEN in liggingen, Legendasleutel(f"rondje: {doel_tekst(doel)} of meer", TOEVOEGING)),
         (
             MOGELIJK in liggingen,
-            Sleutel("open rondje: de marge loopt over de lijn", TOEVOEGING, "zacht"),
+            Legendasleutel("open rondje: de marge loopt over de lijn", TOEVOEGING, "zacht"),
         ),
         (
             any(k.heeft_marge for k in rijen),
-            Sleutel("streep: de marge, want de bron rondt af", INKT),
+            Legendasleutel("streep: de marge, want de bron rondt af", INKT),
         ),
-        (doel is not None, Sleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
+        (doel is not None, Legendasleutel(f"{doel_naam}: {doel_tekst(doel)}", AFSPRAAK, "lijn")),
     )
     return tuple(s for geldt, s in sleutels if geldt)
 

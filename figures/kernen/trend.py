@@ -12,7 +12,7 @@ from domain.cijfernaam import stuk
 from domain.kernen.cijfernamen import Kernnaam
 from domain.kernen.kern import een_decimaal, gedaald
 from figures.basis.getallen import MIN, datum, getal
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, INKT, TOEVOEGING, ZACHT_INKT, as_getal, as_namen, layout
 from figures.basis.zin import Tekst, cijfer, hoofdletter, samen, zin
 from figures.kernen.rijen import GEMEENTE, OVERIG, Woord, doel_tekst, procent
@@ -235,11 +235,11 @@ def _naam(r: Reeks) -> dict[str, Any]:
 
 def _legenda(
     lang: Sequence[Reeks], woord: Woord, doel: float | None, gekozen: str | None
-) -> tuple[Sleutel, ...]:
-    uit = [Sleutel(f"elke lijn: een {woord.een}", ZACHT_INKT)]
-    uit += [Sleutel(r.gebied, TOEVOEGING) for r in lang if r.code == gekozen]
+) -> tuple[Legendasleutel, ...]:
+    uit = [Legendasleutel(f"elke lijn: een {woord.een}", ZACHT_INKT)]
+    uit += [Legendasleutel(r.gebied, TOEVOEGING) for r in lang if r.code == gekozen]
     if doel is not None:
-        uit.append(Sleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel(f"doel: {doel_tekst(doel)}", AFSPRAAK, "lijn"))
     return tuple(uit)
 
 

@@ -9,12 +9,12 @@ from domain.kernen.afgesproken import AandeelAfspraak
 from domain.plannen.cijfernamen import naam_doel
 from figures.basis.getallen import opsomming, woningen
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
-from figures.kernen.programma import Stap, artikel, haalt
+from figures.kernen.programma import Programmastap, artikel, haalt
 from figures.kernen.rijen import (
     BEZIT_NAAM,
     DEFINITIE,
     GEMEENTE,
-    Gebieden,
+    Gebiedentelling,
     Kern,
     Woord,
     aandeel_tekst,
@@ -34,13 +34,15 @@ def boodschap(
     plaats: str,
     woord: Woord,
     doel: float | None,
-    stappen: Sequence[Stap] = (),
+    stappen: Sequence[Programmastap] = (),
 ) -> str:
     """The one sentence on top: what the agreed programme does, else how the areas stand."""
     return met_programma(stappen, plaats, doel) or hoe_staan_ze(kernen, plaats, woord, doel)
 
 
-def met_programma(stappen: Sequence[Stap], plaats: str, doel: float | None) -> Tekst | None:
+def met_programma(
+    stappen: Sequence[Programmastap], plaats: str, doel: float | None
+) -> Tekst | None:
     """'Het afgesproken programma brengt het aandeel van 22,3% naar hoogstens 22,9%, ...'
 
     None where no programme was agreed.
@@ -69,7 +71,7 @@ def met_programma(stappen: Sequence[Stap], plaats: str, doel: float | None) -> T
     return tekst + f". {slot}".rstrip()
 
 
-def met_plannen(stappen: Sequence[Stap], plaats: str, wanneer: str) -> Tekst | None:
+def met_plannen(stappen: Sequence[Programmastap], plaats: str, wanneer: str) -> Tekst | None:
     """What the plans do to the share of the gemeente; None without plans."""
     per = {s.soort: s for s in stappen}
     hard, zacht = per.get("hard"), per.get("zacht")
@@ -113,7 +115,7 @@ def hoe_staan_ze(kernen: Sequence[Kern], plaats: str, woord: Woord, doel: float 
     return tekst + "."
 
 
-def _zonder_doel(g: Gebieden, bekend: Sequence[Kern], plaats: str, woord: Woord) -> Tekst:
+def _zonder_doel(g: Gebiedentelling, bekend: Sequence[Kern], plaats: str, woord: Woord) -> Tekst:
     """From lowest to highest share, held against nothing. bekend: lowest first."""
     wat = telt(bekend[0].definitie, BEZIT_NAAM)
     laag, hoog = bekend[0], bekend[-1]
@@ -276,7 +278,7 @@ def overconcentratie(kernen: Sequence[Kern], grens: float, bron: str) -> str | N
     return kop + samen(wie, "; ") + "."
 
 
-def samenvatting(k: Kern, nummer: int | None, g: Gebieden) -> Tekst:
+def samenvatting(k: Kern, nummer: int | None, g: Gebiedentelling) -> Tekst:
     """One area in a sentence: for who chooses it in the list or on the map."""
     alle = k.cijfer("woningen", k.woningen, woningen)
     if k.aandeel is None:

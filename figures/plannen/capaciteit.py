@@ -8,7 +8,7 @@ from typing import Any
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.programma import Capaciteit, per_periode, per_status
 from figures.basis.getallen import getal, opsomming
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     NEUTRAAL,
     STATUS_NAAM,
@@ -71,7 +71,7 @@ def plancapaciteit(
         ),
         _figuur(rijen) if een else None,
         tuple(
-            Sleutel(STATUS_NAAM[s], ZACHT_INKT, s)  # type: ignore[arg-type]
+            Legendasleutel(STATUS_NAAM[s], ZACHT_INKT, s)  # type: ignore[arg-type]
             for s in per_status(rijen)
             if een
         ),

@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.mutaties import SOORTEN
 from domain.perioden import Periode
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
-from domain.plannen.programma import Post, Programma
+from domain.plannen.programma import Programma, Programmapost
 from figures.basis.getallen import met_teken
 from figures.basis.grafiek import Grafiek, Tabel
 from figures.basis.kleuren import STATUS_NAAM
@@ -29,7 +29,7 @@ def planprogramma(
     p: Programma,
     plaats: str,
     wat: str,
-    gerealiseerd: Sequence[Regel] = (),
+    gerealiseerd: Sequence[Groeiregel] = (),
     opmerkingen: Sequence[str] = (),
     *,
     naam: Plannaam = ALLE_PLANNEN,
@@ -54,7 +54,7 @@ def planprogramma(
     )
 
 
-def _kolom(r: Regel) -> Periode:
+def _kolom(r: Groeiregel) -> Periode:
     """The years of its column, as `per_jaar` names them."""
     return Periode(date(r.van.year, 1, 1), date(r.tot.year, 12, 31))
 
@@ -102,9 +102,9 @@ def _geen_plan(g: Grafiek) -> Grafiek:
     return replace(g, figuur=figuur, tabel=replace(g.tabel, rijen=rijen))
 
 
-def _regel(p: Post) -> Regel:
+def _regel(p: Programmapost) -> Groeiregel:
     tekst = zinnen.tijdvak(p.van, p.tot)
-    return Regel(p.van, p.tot, tekst, p.jaar, p.soort, p.status, p.aantal, p.saldo)
+    return Groeiregel(p.van, p.tot, tekst, p.jaar, p.soort, p.status, p.aantal, p.saldo)
 
 
 def _sommen(p: Programma, naam: Plannaam) -> list[Tekst]:

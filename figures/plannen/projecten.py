@@ -13,9 +13,9 @@ from typing import Any
 from domain.perioden import OPEN_EIND
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.planregel import PLANSEGMENTEN
-from domain.plannen.projectlijst import Balk, Project, tel
+from domain.plannen.projectlijst import Project, Projectbalk, tel
 from figures.basis.getallen import getal, met_teken, opsomming
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     INKT,
     LIJN,
@@ -40,7 +40,7 @@ def tekening(
     """The figure: a row a project, with its name and words above its bars."""
     begin, einde = _grenzen(toon)
     rand = einde + timedelta(days=8)  # room for the border of a bar that ends on the last day
-    per: dict[tuple[str, str, bool], list[tuple[int, Balk, Project]]] = defaultdict(list)
+    per: dict[tuple[str, str, bool], list[tuple[int, Projectbalk, Project]]] = defaultdict(list)
     for plek, p in enumerate(toon):
         for b in p.balken:
             per[b.soort, b.status, b.opgeleverd].append((plek, b, p))
@@ -90,7 +90,7 @@ def _elke(begin: date, einde: date) -> int:
 def _spoor(
     soort: str,
     status: str,
-    punten: Sequence[tuple[int, Balk, Project]],
+    punten: Sequence[tuple[int, Projectbalk, Project]],
     einde: date,
     *,
     klaar: bool,
@@ -135,16 +135,16 @@ def _kort(naam: str) -> str:
     return naam if len(naam) <= NAAM else f"{naam[: NAAM - 1].rstrip()}…"
 
 
-def legenda(toon: Sequence[Project]) -> tuple[Sleutel, ...]:
+def legenda(toon: Sequence[Project]) -> tuple[Legendasleutel, ...]:
     """What its colours and patterns mean, as far as they occur."""
     soorten = {(b.soort, b.status, b.opgeleverd) for p in toon for b in p.balken}
     uit = []
     for soort, kleur in (("erbij", TOEVOEGING), ("eraf", ONTTREKKING)):
         for status in ("hard", "zacht"):
             if (soort, status, False) in soorten:
-                uit.append(Sleutel(f"{soort}, {STATUS_NAAM[status]}", kleur, status))
+                uit.append(Legendasleutel(f"{soort}, {STATUS_NAAM[status]}", kleur, status))
     if any(klaar for _, _, klaar in soorten):
-        uit.append(Sleutel("opgeleverd", TOEVOEGING))
+        uit.append(Legendasleutel("opgeleverd", TOEVOEGING))
     return tuple(uit)
 
 

@@ -14,7 +14,7 @@ from domain.cijfernaam import Cijfernaam
 from domain.plannen.cijfernamen import naam_rest
 from domain.plannen.restopgave import Restopgave, rang
 from figures.basis.getallen import ONBEKEND, datum, getal
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,
     INKT,
@@ -35,16 +35,16 @@ KRUIS = {
     "solidity": 0.25,
 }  # fmt: skip
 LEGENDA = (
-    Sleutel("gerealiseerd", TOEVOEGING),
-    Sleutel("in harde plannen", ZACHT_INKT, "hard"),
-    Sleutel("in zachte plannen", ZACHT_INKT, "zacht"),
-    Sleutel("restopgave", NEUTRAAL, "kruis"),
-    Sleutel("doel", AFSPRAAK, "lijn"),
+    Legendasleutel("gerealiseerd", TOEVOEGING),
+    Legendasleutel("in harde plannen", ZACHT_INKT, "hard"),
+    Legendasleutel("in zachte plannen", ZACHT_INKT, "zacht"),
+    Legendasleutel("restopgave", NEUTRAAL, "kruis"),
+    Legendasleutel("doel", AFSPRAAK, "lijn"),
 )
 
 
 @dataclass(frozen=True)
-class Balk:
+class Restbalk:
     """One target. wie: whose; woorden: what stands behind it, above the bar."""
 
     wie: str
@@ -52,7 +52,7 @@ class Balk:
     rest: Restopgave
 
 
-def tekening(rijen: Sequence[Balk]) -> dict[str, Any]:
+def tekening(rijen: Sequence[Restbalk]) -> dict[str, Any]:
     """The figure: a row a target."""
     plekken = list(range(len(rijen)))
     data: list[dict[str, Any]] = []
@@ -185,10 +185,12 @@ def zonder_min(rest: float) -> str:
     return getal(abs(rest))
 
 
-def _balk(r: RestRij) -> Balk:
+def _balk(r: RestRij) -> Restbalk:
     # Words as an article (a vision) are too long for a phone; the target tells one from another.
     artikel = f"{_klein(r.artikel)}, " if r.rest.afspraak.artikel[:1].isdigit() else ""
-    return Balk(_kort(r.wie), f"{artikel}doel {getal(r.rest.doel)}: {_over(r.rest.rest)}", r.rest)
+    return Restbalk(
+        _kort(r.wie), f"{artikel}doel {getal(r.rest.doel)}: {_over(r.rest.rest)}", r.rest
+    )
 
 
 def _kort(naam: str) -> str:

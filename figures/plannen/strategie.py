@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.cijfernaam import Cijfernaam
-from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam, Plek
+from domain.plannen.cijfernamen import ALLE_PLANNEN, GemeenteOpDag, Plannaam
 from domain.plannen.wijkenstrategie import (
     DAARNA,
     EERDER,
     MEER,
     STRATEGIE,
     Cel,
-    Rij,
+    Strategierij,
     Tijd,
-    samen,
+    onderdelen_samen,
     vier_jaar,
 )
 from figures.basis.getallen import datum, met_teken, opsomming
@@ -27,7 +27,7 @@ from figures.basis.zin import Tekst, cijfer, lijst, zin
 GEEN_PLAN = "–"
 
 
-def komt_voor(rijen: Sequence[Rij], onderdeel: str) -> bool:
+def komt_voor(rijen: Sequence[Strategierij], onderdeel: str) -> bool:
     """Whether there is a row about it."""
     return any(r.onderdeel == onderdeel for r in rijen)
 
@@ -37,7 +37,7 @@ Naam = Callable[
 ]  # by column and aard (`domain.plannen.cijfernamen.Plannaam`)
 
 
-def strategietitel(totaal: Rij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -> Tekst:
+def strategietitel(totaal: Strategierij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -> Tekst:
     """The message: what is planned in the four years, and after them."""
     van, tot = str(tijd.jaren[0]), str(tijd.jaren[-1])
     delen = [
@@ -62,7 +62,11 @@ def strategietitel(totaal: Rij, tijd: Tijd, plaats: str, wat: str, naam: Naam) -
 
 
 def strategieopmerkingen(
-    rijen: Sequence[Rij], totaal: Rij, tijd: Tijd, kolommen: Sequence[str], tijdelijk: str
+    rijen: Sequence[Strategierij],
+    totaal: Strategierij,
+    tijd: Tijd,
+    kolommen: Sequence[str],
+    tijdelijk: str,
 ) -> list[str]:
     """What a reader must know to read the table. tijdelijk: of how many homes, "" of none."""
     uit = [
@@ -110,7 +114,7 @@ class Vak:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Strategieregel:
     """One row: which onderdeel, and its cells in the order of the columns."""
 
     onderdeel: str
@@ -124,14 +128,14 @@ class Strategietabel:
 
     titel: str
     kolommen: tuple[str, ...]
-    gebieden: tuple[tuple[str, tuple[Regel, ...]], ...]
-    som: tuple[Regel, ...]
+    gebieden: tuple[tuple[str, tuple[Strategieregel, ...]], ...]
+    som: tuple[Strategieregel, ...]
     tekst: str
     opmerkingen: tuple[str, ...]
 
 
 def strategietabel(
-    rijen: Sequence[Rij],
+    rijen: Sequence[Strategierij],
     tijd: Tijd,
     plaats: str,
     namen: Mapping[str, str],
@@ -142,10 +146,10 @@ def strategietabel(
 ) -> Strategietabel:
     """One gemeente. rijen: of `domain.plannen.wijkenstrategie`, of one segment or more (`wat`)."""
     kolommen = _kolommen(rijen, tijd)
-    per: dict[str | None, list[Rij]] = {}
+    per: dict[str | None, list[Strategierij]] = {}
     for r in rijen:
         per.setdefault(r.gebied, []).append(r)
-    plek = Plek(rijen[0].gemeente if rijen else "", tijd.peildatum)
+    plek = GemeenteOpDag(rijen[0].gemeente if rijen else "", tijd.peildatum)
 
     def van(onderdeel: str, gebied: str | None = "") -> Naam:
         return lambda kolom, aard: naam.strategie(plek, onderdeel, kolom, aard, gebied)
@@ -161,9 +165,11 @@ def strategietabel(
     )
     onderdelen = [*STRATEGIE, *(o for o in ("overig", "sloop") if komt_voor(rijen, o))]
     som = [
-        _regel(samen(rijen, [o]), kolommen, van(o), o) for o in onderdelen if komt_voor(rijen, o)
+        _regel(onderdelen_samen(rijen, [o]), kolommen, van(o), o)
+        for o in onderdelen
+        if komt_voor(rijen, o)
     ]
-    totaal = samen(rijen)
+    totaal = onderdelen_samen(rijen)
     netto = "totaal_zonder_overig" if komt_voor(rijen, "overig") else "totaal"
     som.append(_regel(totaal, kolommen, van("totaal"), netto))
     titel = strategietitel(totaal, tijd, plaats, wat, van("totaal"))
@@ -179,12 +185,12 @@ def strategietabel(
     )
 
 
-def _zegt_iets(r: Rij) -> bool:
+def _zegt_iets(r: Strategierij) -> bool:
     """Whether a row holds a home: where no area is given, zeros only say that nothing happened."""
     return bool(r.gerealiseerd) or any(c.hard or c.zacht for c in r.cellen.values())
 
 
-def _kolommen(rijen: Sequence[Rij], tijd: Tijd) -> tuple[str, ...]:
+def _kolommen(rijen: Sequence[Strategierij], tijd: Tijd) -> tuple[str, ...]:
     """The four years and daarna always; the others only where there is a plan for them."""
     aanwezig = {k for r in rijen for k in r.cellen}
     jaren = tuple(str(j) for j in tijd.jaren)
@@ -202,12 +208,12 @@ def _koppen(kolommen: Sequence[str], tijd: Tijd) -> tuple[str, ...]:
 
 
 def _regel(
-    r: Rij, kolommen: Sequence[str], cijfernaam: Naam, onderdeel: str | None = None
-) -> Regel:
+    r: Strategierij, kolommen: Sequence[str], cijfernaam: Naam, onderdeel: str | None = None
+) -> Strategieregel:
     naam = onderdeel or r.onderdeel
     echt = cijfer(cijfernaam("vorig", "gerealiseerd"), r.gerealiseerd, met_teken)
     vakken = (Vak(echt), *(_vak(r.cellen.get(k), k, cijfernaam) for k in kolommen))
-    return Regel(ONDERDEEL[naam], vakken, buiten=naam in ("overig", "sloop"))
+    return Strategieregel(ONDERDEEL[naam], vakken, buiten=naam in ("overig", "sloop"))
 
 
 def _vak(cel: Cel | None, kolom: str, naam: Naam) -> Vak:

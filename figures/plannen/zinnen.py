@@ -8,8 +8,8 @@ from datetime import date
 from domain.perioden import OPEN_EIND, Periode
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.planregel import OPGELEVERD
-from domain.plannen.programma import Buiten, Programma
-from domain.plannen.projectlijst import TELT_NIET, VERVALLEN, Telling
+from domain.plannen.programma import BuitenProgramma, Programma
+from domain.plannen.projectlijst import TELT_NIET, VERVALLEN, Projecttelling
 from figures.basis.getallen import datum, jaren, met_teken, opsomming, woningen
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, lijst, zin
@@ -70,7 +70,7 @@ def tijdelijk(p: Programma, *, naam: Plannaam = ALLE_PLANNEN) -> str:
     return zin("Tijdelijke woningen tellen hier niet mee: netto {}.", lijst(delen))
 
 
-def buiten(b: Buiten, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
+def buiten(b: BuitenProgramma, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """'3 regels tellen niet mee (40 woningen): van dit plan is geen corporatie bekend.'"""
     return zin(
         "{} {} niet mee ({}): {}.",
@@ -81,7 +81,7 @@ def buiten(b: Buiten, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     )
 
 
-def projecten(t: Telling, plaats: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
+def projecten(t: Projecttelling, plaats: str, *, naam: Plannaam = ALLE_PLANNEN) -> Tekst:
     """The message above the projects."""
     aantal = cijfer(naam.van("gepland", maat="projecten"), t.gepland)
     afgelopen = [(s, cijfer(naam.van(_MAAT[s], maat="projecten"), n), n)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from domain.cijfernaam import Cijfernaam, van_afspraak
-from domain.prognose.cijfernamen import Namen, opgeteld
-from domain.prognose.delen import Deel, samen
+from domain.prognose.cijfernamen import Prognosenaam, opgeteld
+from domain.prognose.delen import Corporatiedeel, tel_delen
 from figures.basis.getallen import ONBEKEND
 from figures.basis.grafiek import Cel, Tabel
 from figures.basis.zin import Tekst, cijfer, lijst, zin
@@ -18,14 +18,14 @@ _VELDEN = (
 _AARD = {"gerealiseerd": "gerealiseerd", "met_hard": "hard", "met_zacht": "zacht"}
 
 
-def _naam(n: Namen, d: Deel, veld: str) -> Cijfernaam | None:
+def _naam(n: Prognosenaam, d: Corporatiedeel, veld: str) -> Cijfernaam | None:
     """The own part of a corporatie is an afspraak itself."""
     if veld != "doel":
         return opgeteld(n.over, n.tot.year, _AARD[veld]).met(corporatie=d.code)
     return van_afspraak(d.afspraak, n.peildatum, "doel_totaal") if d.afspraak else None
 
 
-def tabel(alle: Sequence[Deel], bekend: Mapping[str, str], n: Namen) -> Tabel:
+def tabel(alle: Sequence[Corporatiedeel], bekend: Mapping[str, str], n: Prognosenaam) -> Tabel:
     """A row a corporatie, and the sum; the part of the afspraak where there are parts."""
     velden = [
         (veld, kop)
@@ -33,7 +33,7 @@ def tabel(alle: Sequence[Deel], bekend: Mapping[str, str], n: Namen) -> Tabel:
         if not (veld == "gerealiseerd" and not all(d.begonnen for d in alle))
         and not (veld == "doel" and all(d.doel is None for d in alle))
     ]
-    som = samen(alle)
+    som = tel_delen(alle)
     totaal: list[Cel] = [getattr(som, veld) for veld, _ in velden]
     return Tabel(
         ("Corporatie", *(kop for _, kop in velden)),
@@ -44,7 +44,7 @@ def tabel(alle: Sequence[Deel], bekend: Mapping[str, str], n: Namen) -> Tabel:
     )
 
 
-def titel(alle: Sequence[Deel], bekend: Mapping[str, str], n: Namen) -> Tekst:
+def titel(alle: Sequence[Corporatiedeel], bekend: Mapping[str, str], n: Prognosenaam) -> Tekst:
     """'Met harde plannen: de Alliantie 210 van 210, Portaal 48 van 48 en Omnia Wonen 43 van 43'."""
     stukken = []
     for d in alle:

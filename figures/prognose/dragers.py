@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.prognose.per_project import Grootste, Project, grootste, projecten
+from domain.prognose.per_project import Grootste, Prognoseproject, grootste, plannen_per_project
 from figures.basis.getallen import met_teken
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout, stijl
 from figures.basis.zin import Tekst, cijfer, samen, zin
-from figures.prognose.tekening import Beeld
+from figures.prognose.tekening import Prognosebeeld
 
 MEEST = 8
 RIJ = 44  # px: a line of words above each bar
 _KOPPEN = ("Plan", "Corporatie", "Jaar", "Status", "Woningen")
 
 
-def plannen(b: Beeld, namen: Mapping[str, str]) -> Grafiek:
+def plannen(b: Prognosebeeld, namen: Mapping[str, str]) -> Grafiek:
     """The largest as bars, all of them in the table."""
-    g = grootste(projecten(b.prognose.posten, namen), MEEST)
+    g = grootste(plannen_per_project(b.prognose.posten, namen), MEEST)
     if not g.alle:
         leeg = "Er zijn geen plannen die hiervoor tellen"
         return Grafiek(leeg, f"{leeg}.", Tabel(_KOPPEN, ()))
@@ -42,11 +42,11 @@ def plannen(b: Beeld, namen: Mapping[str, str]) -> Grafiek:
     )  # fmt: skip
 
 
-def _cijfernaam(b: Beeld, p: Project) -> Cijfernaam:
+def _cijfernaam(b: Prognosebeeld, p: Prognoseproject) -> Cijfernaam:
     return b.namen.los(f"plan.{p.hardheid}", lot=p.lot)
 
 
-def _titel(b: Beeld, g: Grootste) -> Tekst:
+def _titel(b: Prognosebeeld, g: Grootste) -> Tekst:
     """About what counts up; what is taken off stands in the bars."""
     if not g.tellen:
         return zin("Deze plannen halen alleen woningen weg")
@@ -61,16 +61,16 @@ def _titel(b: Beeld, g: Grootste) -> Tekst:
     return zin("{} goed voor {} {} woningen", wie, deel, geheel)
 
 
-def _label(p: Project) -> str:
+def _label(p: Prognoseproject) -> str:
     return f"{p.naam} ({p.corporatie}, {p.jaar}, {p.hardheid})"
 
 
-def _legenda(eerste: Sequence[Project]) -> tuple[Sleutel, ...]:
+def _legenda(eerste: Sequence[Prognoseproject]) -> tuple[Legendasleutel, ...]:
     uit = []
     for eraf, wat in ((False, "plan"), (True, "onttrekking")):
         for hardheid, woord in (("hard", f"{wat} (hard)"), ("zacht", f"{wat} (zacht)")):
             if any((p.eraf, p.hardheid) == (eraf, hardheid) for p in eerste):
-                uit.append(Sleutel(woord, _kleur(eraf), hardheid))  # type: ignore[arg-type]
+                uit.append(Legendasleutel(woord, _kleur(eraf), hardheid))  # type: ignore[arg-type]
     return tuple(uit)
 
 
@@ -78,7 +78,7 @@ def _kleur(eraf: bool) -> str:
     return ONTTREKKING if eraf else TOEVOEGING
 
 
-def _figuur(eerste: Sequence[Project]) -> dict[str, Any]:
+def _figuur(eerste: Sequence[Prognoseproject]) -> dict[str, Any]:
     n = len(eerste)
     laag = min(0, *(p.saldo for p in eerste))
     hoog = max(0, *(p.saldo for p in eerste))

@@ -8,16 +8,16 @@ from __future__ import annotations
 from domain.cijfernaam import Cijfernaam
 from domain.prognose.cijfernamen import opgeteld
 from figures.basis.getallen import datum
-from figures.basis.grafiek import Cel, Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING
 from figures.basis.zin import Tekst, cijfer, samen, zin
-from figures.prognose.tekening import BANDKLEUR, Beeld, figuur
+from figures.prognose.tekening import BANDKLEUR, Prognosebeeld, figuur
 from figures.prognose.zinnen import doel
 
 BAND = "8 van de 10 doorrekeningen (alle plannen)"
 
 
-def prognose(b: Beeld) -> Grafiek:
+def prognose(b: Prognosebeeld) -> Grafiek:
     """The lines, the band and the goal."""
     return Grafiek(
         titel=_titel(b),
@@ -28,7 +28,7 @@ def prognose(b: Beeld) -> Grafiek:
     )
 
 
-def _titel(b: Beeld) -> Tekst:
+def _titel(b: Prognosebeeld) -> Tekst:
     if b.geworden:
         nu = cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd)
         return zin("Wat het is geworden: {} in {}", nu, b.dagen)
@@ -42,7 +42,7 @@ def _titel(b: Beeld) -> Tekst:
     return uit if b.peildatum else uit + ", alleen uit plannen"
 
 
-def _eind(b: Beeld) -> tuple[Tekst, Tekst, Tekst]:
+def _eind(b: Prognosebeeld) -> tuple[Tekst, Tekst, Tekst]:
     """The ends of the band at the end, with the middle between them."""
     v, jaar = b.banden[-1], b.namen.tot.year
     laag, midden, hoog = (
@@ -51,7 +51,7 @@ def _eind(b: Beeld) -> tuple[Tekst, Tekst, Tekst]:
     return laag, midden, hoog
 
 
-def _tekst(b: Beeld) -> Tekst:
+def _tekst(b: Prognosebeeld) -> Tekst:
     p = b.prognose
     delen: list[str] = []
     nu = cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd)
@@ -72,11 +72,11 @@ def _tekst(b: Beeld) -> Tekst:
     return zin("Opgeteld over {}: {}.{}", b.dagen, samen(delen, "; "), slot)
 
 
-def _doeltekst(b: Beeld) -> Tekst:
+def _doeltekst(b: Prognosebeeld) -> Tekst:
     return doel(b) if b.doel_max is not None or b.is_maximum else zin("doel {}", doel(b))
 
 
-def _tabel(b: Beeld) -> Tabel:
+def _tabel(b: Prognosebeeld) -> Tabel:
     """A row a year; of a period that is over only what was realised."""
     rijen: list[tuple[Cel, ...]] = []
     namen: list[tuple[Cijfernaam | None, ...]] = []
@@ -103,16 +103,16 @@ def _tabel(b: Beeld) -> Tabel:
     return Tabel(koppen, tuple(rijen), namen=tuple(namen))
 
 
-def _legenda(b: Beeld) -> tuple[Sleutel, ...]:
+def _legenda(b: Prognosebeeld) -> tuple[Legendasleutel, ...]:
     uit = []
     if any(j.opgeteld is not None for j in b.prognose.jaren):
-        uit.append(Sleutel("gerealiseerd", TOEVOEGING))
+        uit.append(Legendasleutel("gerealiseerd", TOEVOEGING))
     if "hard" in b.hardheden:
-        uit.append(Sleutel("met harde plannen", TOEVOEGING, "hard"))
+        uit.append(Legendasleutel("met harde plannen", TOEVOEGING, "hard"))
     if "zacht" in b.hardheden:
-        uit.append(Sleutel("met ook zachte plannen", NEUTRAAL, "zacht"))
+        uit.append(Legendasleutel("met ook zachte plannen", NEUTRAAL, "zacht"))
     if b.banden:
-        uit.append(Sleutel(BAND, BANDKLEUR, "vlak"))
+        uit.append(Legendasleutel(BAND, BANDKLEUR, "vlak"))
     if b.doel is not None:
-        uit.append(Sleutel("de afspraak", AFSPRAAK, "lijn"))
+        uit.append(Legendasleutel("de afspraak", AFSPRAAK, "lijn"))
     return tuple(uit)

@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Oordeel
-from domain.prognose.cijfernamen import Namen
+from domain.prognose.cijfernamen import Prognosenaam
 from domain.prognose.prognose import Band, Prognose
 from figures.basis.eindlabels import Einde, eindlabels
 from figures.basis.getallen import getal, jaren, periode
@@ -19,7 +19,7 @@ from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, ZACHT_INKT, as
 
 
 @dataclass(frozen=True)
-class Beeld:
+class Prognosebeeld:
     """plaats: whose homes, as the subject of a sentence. wat: what is counted. afspraak: None where
     growth is held against nothing. oordeel: of the afspraak, as Afspraken shows it. over: whose
     homes in a name, without an afspraak. aannames: what the reader changed, in a name.
@@ -35,11 +35,11 @@ class Beeld:
     aannames: str = ""
 
     @property
-    def namen(self) -> Namen:
+    def namen(self) -> Prognosenaam:
         """The names of its figures."""
         v, a = self.prognose.vraag, self.afspraak
         wie = a.id if a else self.over
-        return Namen(wie, v.periode.tot, v.peildatum, a is not None, self.aannames)
+        return Prognosenaam(wie, v.periode.tot, v.peildatum, a is not None, self.aannames)
 
     @property
     def geworden(self) -> bool:
@@ -103,7 +103,7 @@ _VLAK = "rgba(90,161,181,0.25)"
 Punten = list[tuple[int, float]]
 
 
-def figuur(b: Beeld) -> dict[str, Any]:
+def figuur(b: Prognosebeeld) -> dict[str, Any]:
     """A plotly figure as a dict; x: the end of a year."""
     data, einden = _band(b), list[Einde]()
     for naam, punten, streep, kleur in _lijnen(b):
@@ -117,7 +117,7 @@ def figuur(b: Beeld) -> dict[str, Any]:
     return _opzet(data, einden, (eerste, b.prognose.jaren[-1].jaar), (min(alle_y), max(alle_y)))
 
 
-def _begin(b: Beeld) -> tuple[int, float]:
+def _begin(b: Prognosebeeld) -> tuple[int, float]:
     """Where the plans start: the last realised year, or the day before the period."""
     bekend = [j for j in b.prognose.jaren if j.opgeteld is not None]
     if bekend:
@@ -125,7 +125,7 @@ def _begin(b: Beeld) -> tuple[int, float]:
     return b.prognose.jaren[0].jaar - 1, 0.0
 
 
-def _lijnen(b: Beeld) -> list[tuple[str, Punten, str, str]]:
+def _lijnen(b: Prognosebeeld) -> list[tuple[str, Punten, str, str]]:
     """(name, points, dash, colour), realised first. Each line begins where the one before ends."""
     begin, uit = _begin(b), []
     jaren = b.prognose.jaren
@@ -142,7 +142,7 @@ def _lijnen(b: Beeld) -> list[tuple[str, Punten, str, str]]:
     return uit
 
 
-def _band(b: Beeld) -> list[dict[str, Any]]:
+def _band(b: Prognosebeeld) -> list[dict[str, Any]]:
     begin = _begin(b)
     later = [
         (j.jaar, band)
@@ -178,7 +178,7 @@ def _band(b: Beeld) -> list[dict[str, Any]]:
     ]
 
 
-def _doelen(b: Beeld) -> list[tuple[str, Punten]]:
+def _doelen(b: Prognosebeeld) -> list[tuple[str, Punten]]:
     """A path up to what must be reached; a ceiling for what may not be passed."""
     begin, eind = b.prognose.jaren[0].jaar - 1, b.prognose.jaren[-1].jaar
     if b.doel is None:

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam, over, stuk
-from domain.prognose.watals import Verloop
+from domain.prognose.watals import Groeiverloop
 from figures.basis.eindlabels import Einde, eindlabels
 from figures.basis.getallen import getal, met_teken, woningen
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import ONTTREKKING, TOEVOEGING, as_getal, as_namen, layout
 from figures.basis.zin import Tekst, cijfer, zin
 
@@ -31,7 +31,7 @@ def verschil(gemeente: str, jaar: int | None, scenario: str) -> Cijfernaam:
     return replace(netto(gemeente, jaar, scenario), aard=f"{SAMEN}.verschil")
 
 
-def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
+def watals(v: Groeiverloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
     """Netto growth added up from the first year, realised and all plans together.
 
     gemeente: its code. scenario: as in a name, "" where nothing is chosen.
@@ -61,8 +61,8 @@ def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
         ),
         figuur=_figuur(v.jaren, lijnen),
         legenda=(
-            Sleutel(NU, _KLEUR[NU]),
-            *((Sleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
+            Legendasleutel(NU, _KLEUR[NU]),
+            *((Legendasleutel(STRAKS, _KLEUR[STRAKS], "lijn"),) if anders else ()),
         ),
         opmerkingen=(
             "Opgeteld is wat tot en met de peildatum gerealiseerd is, met alle bekende harde en "
@@ -71,7 +71,7 @@ def watals(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
     )
 
 
-def _titel(v: Verloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
+def _titel(v: Groeiverloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
     jaar = v.jaren[-1]
     nu = cijfer(netto(gemeente, jaar), v.nu[-1], met_teken)
     if not v.straks:

@@ -9,12 +9,12 @@ from domain.afspraken.oordeel import BEHAALD, NIET_BEHAALD
 from domain.cijfernaam import Cijfernaam
 from domain.prognose.aannames import Aanname
 from domain.prognose.afstand import BINNEN, BOVEN, ONDER, PRECIES, afstand
-from domain.prognose.cijfernamen import Namen
+from domain.prognose.cijfernamen import Prognosenaam
 from domain.prognose.planpost import BLOK
 from domain.prognose.trekking import Kans, woord
 from figures.basis.getallen import opsomming, woningen
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
-from figures.prognose.tekening import Beeld
+from figures.prognose.tekening import Prognosebeeld
 
 UITLEG = (
     "We rekenen de plannen 10.000 keer door. Elke keer loten we per project of het doorgaat, en "
@@ -47,7 +47,7 @@ _KANS = {
 }  # fmt: skip
 
 
-def kansgetal(k: Kans, namen: Namen, laag: str) -> Tekst:
+def kansgetal(k: Kans, namen: Prognosenaam, laag: str) -> Tekst:
     """'tussen 35% en 60%', 'minder dan 5%'. laag: hard or zacht."""
 
     def eind(welk: str, exact: float, vijf: int) -> Tekst:
@@ -59,7 +59,7 @@ def kansgetal(k: Kans, namen: Namen, laag: str) -> Tekst:
     return zin(_KANS[k.soort], laag=eind("laag", k.laag, onder), hoog=eind("hoog", k.hoog, boven))
 
 
-def kansdoel(b: Beeld) -> Tekst:
+def kansdoel(b: Prognosebeeld) -> Tekst:
     """What the chance is about: 'minstens 3.200 te halen'."""
     if b.doel_max is not None:
         laag = cijfer(b.namen.heel("doel_totaal"), b.doel)
@@ -70,7 +70,7 @@ def kansdoel(b: Beeld) -> Tekst:
     return zin(sjabloon, getal_)
 
 
-def geen_kans(b: Beeld, ontbreekt: str | None) -> str:
+def geen_kans(b: Prognosebeeld, ontbreekt: str | None) -> str:
     """Why there is no chance."""
     if b.geworden:
         return "De periode is voorbij: er is niets meer te voorspellen."
@@ -88,7 +88,7 @@ def geen_kans(b: Beeld, ontbreekt: str | None) -> str:
     return "Gerealiseerde cijfers ontbreken. Daarom is er geen kans te geven."
 
 
-def vleit(b: Beeld) -> str | None:
+def vleit(b: Prognosebeeld) -> str | None:
     """That plans without sloop or verkoop flatter; None where they do not."""
     if not b.prognose.vleit:
         return None
@@ -96,7 +96,7 @@ def vleit(b: Beeld) -> str | None:
     return f"In deze plannen staat geen {weg}: dat maakt de prognose te gunstig."
 
 
-def niet_geteld(b: Beeld, wat: str, aantal: int, som: int, reden: str) -> Tekst:
+def niet_geteld(b: Prognosebeeld, wat: str, aantal: int, som: int, reden: str) -> Tekst:
     """Plans left out, counted: '2 plannen tellen niet mee (40 woningen): ...'. wat: in a name."""
     woord_ = "plan telt" if aantal == 1 else "plannen tellen"
     n = cijfer(b.namen.los(f"{wat}.plannen"), aantal)
@@ -104,7 +104,7 @@ def niet_geteld(b: Beeld, wat: str, aantal: int, som: int, reden: str) -> Tekst:
     return zin("{} {} niet mee ({}): {}.", n, woord_, homes, reden)
 
 
-def zonder_project(b: Beeld) -> Tekst | None:
+def zonder_project(b: Prognosebeeld) -> Tekst | None:
     """That a row without a project is drawn in blocks; None where all have one."""
     n, alle = b.prognose.zonder_project, len(b.prognose.posten)
     if not n:
@@ -133,7 +133,7 @@ def schaal() -> str:
 GEEN_PLANNEN = "geen plannen die hiervoor tellen"
 
 
-def kernzin(b: Beeld) -> Tekst:
+def kernzin(b: Prognosebeeld) -> Tekst:
     """The one sentence that a wethouder takes away: nested answers, against what was agreed."""
     if b.geworden:
         return _geworden(b)
@@ -163,7 +163,7 @@ def kernzin(b: Beeld) -> Tekst:
     return uit + f" {andere} plannen zijn er niet."
 
 
-def doel(b: Beeld) -> Tekst:
+def doel(b: Prognosebeeld) -> Tekst:
     """'500', 'hoogstens 500', '500 tot 600'."""
     laag = cijfer(b.namen.heel("doel_totaal"), b.doel)
     if b.doel_max is not None:
@@ -171,7 +171,7 @@ def doel(b: Beeld) -> Tekst:
     return zin("{}{}", "hoogstens " if b.is_maximum else "", laag)
 
 
-def _tegen(b: Beeld, hardheid: str, van: str) -> Tekst:
+def _tegen(b: Prognosebeeld, hardheid: str, van: str) -> Tekst:
     """'480 van 500: 20 te weinig'."""
     p = b.prognose
     n = p.met_hard if hardheid == "hard" else p.met_zacht
@@ -179,7 +179,7 @@ def _tegen(b: Beeld, hardheid: str, van: str) -> Tekst:
     return zin("{}{}: {}", kop, zin(" van {}", van) if van else "", _oordeel(b, n, hardheid))
 
 
-def _geworden(b: Beeld) -> Tekst:
+def _geworden(b: Prognosebeeld) -> Tekst:
     """What became of a period that is over, as it was judged."""
     nu = cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd)
     kop = f"De periode {b.dagen} is voorbij"
@@ -193,7 +193,7 @@ def _geworden(b: Beeld) -> Tekst:
     return uit + "."
 
 
-def _onbekend(b: Beeld, van: Tekst) -> Tekst:
+def _onbekend(b: Prognosebeeld, van: Tekst) -> Tekst:
     """Realised figures are missing, of all parties or of some. van: the target in words."""
     p = b.prognose
     if b.deels:
@@ -210,11 +210,11 @@ def _onbekend(b: Beeld, van: Tekst) -> Tekst:
     return zin("{} heeft {}; wat er is gerealiseerd, is onbekend.", b.plaats, lijst(delen))
 
 
-def _hard(b: Beeld) -> Cijfernaam:
+def _hard(b: Prognosebeeld) -> Cijfernaam:
     return b.namen.heel("met_hard") if "hard" in b.hardheden else b.namen.los("hard")
 
 
-def _zonder_plannen(b: Beeld) -> Tekst:
+def _zonder_plannen(b: Prognosebeeld) -> Tekst:
     if b.gerealiseerd is None:
         return zin("Van {} zijn er geen gerealiseerde cijfers en {}.", b.plaats, GEEN_PLANNEN)
     uit = zin("{} staat op {}", b.plaats, cijfer(b.namen.heel("gerealiseerd"), b.gerealiseerd))
@@ -223,7 +223,7 @@ def _zonder_plannen(b: Beeld) -> Tekst:
     return zin("{}. Er zijn {}.", uit, GEEN_PLANNEN)
 
 
-def _zonder_doel(b: Beeld) -> Tekst:
+def _zonder_doel(b: Prognosebeeld) -> Tekst:
     p = b.prognose
     delen = [
         zin("met {} plannen netto met {}", soort, cijfer(b.namen.heel(f"met_{h}"), n))
@@ -235,7 +235,7 @@ def _zonder_doel(b: Beeld) -> Tekst:
     return zin("In {} {} {} {} {}.{}", b.dagen, werk, b.plaats, samen(delen, "; "), b.wat, slot)
 
 
-def _oordeel(b: Beeld, n: float, wat: str) -> Tekst:
+def _oordeel(b: Prognosebeeld, n: float, wat: str) -> Tekst:
     """How a number at the end stands to what was agreed; a maximum is never a minimum."""
     als = b.afspraak.oordeel_als if b.afspraak else None
     a = afstand(n, b.doel or 0, b.doel_max)

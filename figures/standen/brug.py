@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.mutaties import SOORTEN
-from domain.standen.brug import Brug, Brugregel, Lijn, Stap
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.brug import Brug, Bruglijn, Brugregel, Brugstap
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from figures.basis.getallen import breek, getal, jaren, met_teken, rijen_tekst
-from figures.basis.grafiek import Grafiek, Sleutel, Tabel
+from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import INKT, LIJN, ZACHT_INKT, as_getal, as_namen, layout, richting_kleur
 from figures.basis.kleuren import ONTTREKKING as MINDER
 from figures.basis.kleuren import TOEVOEGING as MEER
@@ -104,7 +104,7 @@ def waarom_geen(paar: Totaalpaar, van: str, naar: str, namen: Mapping[str, str])
 
 
 def _kant(
-    paar: Totaalpaar, zijde: Zijde, stand: str, getoond: str | None, namen: Mapping[str, str]
+    paar: Totaalpaar, zijde: Standtotaal, stand: str, getoond: str | None, namen: Mapping[str, str]
 ) -> Tekst:
     bedrag = cijfer(paar.naam(zijde, getoond), zijde.netto, met_teken)
     if zijde.totaal is None or zijde.netto is None:
@@ -122,7 +122,7 @@ def _redenen(b: Brug, paar: Totaalpaar) -> list[Tekst]:
     ]  # fmt: skip
 
 
-def lijn_naam(lijn: Lijn) -> str:
+def lijn_naam(lijn: Bruglijn) -> str:
     """A line of the bridge: reason, supplier, soort."""
     return f"{KORT[lijn.oorzaak]}: {lijn.leverancier}, {soort_label(lijn.soort).lower()}"
 
@@ -137,7 +137,7 @@ def rijen_van(r: Brugregel, b: Brug, paar: Totaalpaar) -> Tekst:
     return cijfer(paar.naam_verschil("rijen", **_keuze(r.lijn, b)), r.rijen, rijen_tekst)
 
 
-def _keuze(lijn: Lijn, b: Brug) -> dict[str, str | None]:
+def _keuze(lijn: Bruglijn, b: Brug) -> dict[str, str | None]:
     return lijn._asdict() | {"fictief": "ja" if b.fictief else None}
 
 
@@ -152,7 +152,9 @@ def in_woorden(b: Brug, paar: Totaalpaar, van: str, naar: str, getoond: str | No
 REGEL, BREED = 16, 22  # px per line of a label, characters on it
 
 
-def figuur(punten: tuple[int, int], stappen: Sequence[Stap], van: str, naar: str) -> dict[str, Any]:
+def figuur(
+    punten: tuple[int, int], stappen: Sequence[Brugstap], van: str, naar: str
+) -> dict[str, Any]:
     """punten: netto groei in the first and in the second stand, of which the names are given."""
     begin, eind = punten
     namen = [f"Begin: {van}", *(s.naam for s in stappen), f"Eind: {naar}"]
@@ -208,7 +210,7 @@ def figuur(punten: tuple[int, int], stappen: Sequence[Stap], van: str, naar: str
     }
 
 
-def _balk(s: Stap, plek: int) -> dict[str, Any]:
+def _balk(s: Brugstap, plek: int) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
@@ -228,9 +230,9 @@ def _balk(s: Stap, plek: int) -> dict[str, Any]:
 MEESTE = 10  # bars; more are put together
 SAMEN = "De tekening neemt regels samen; de tabel en de lijst hieronder noemen ze apart."
 LEGENDA = (
-    Sleutel("erbij", MEER),
-    Sleutel("eraf", MINDER),
-    Sleutel("netto groei in een stand", INKT, "ruit"),
+    Legendasleutel("erbij", MEER),
+    Legendasleutel("eraf", MINDER),
+    Legendasleutel("netto groei in een stand", INKT, "ruit"),
 )
 
 
@@ -251,10 +253,10 @@ def brug(b: Brug, paar: Totaalpaar, van: str, naar: str, getoond: str | None = N
     )
 
 
-def _stappen(b: Brug) -> tuple[Stap, ...]:
+def _stappen(b: Brug) -> tuple[Brugstap, ...]:
     """As fine as fits: by soort, else by supplier, else by reason."""
     een = len({r.lijn.leverancier for r in b.regels()}) == 1
-    stappen: tuple[Stap, ...] = ()
+    stappen: tuple[Brugstap, ...] = ()
     for naam in (_soort if een else lijn_naam, _leverancier, _reden):
         stappen = b.stappen(naam)
         if len(stappen) <= MEESTE:
@@ -262,15 +264,15 @@ def _stappen(b: Brug) -> tuple[Stap, ...]:
     return stappen
 
 
-def _soort(lijn: Lijn) -> str:
+def _soort(lijn: Bruglijn) -> str:
     return f"{KORT[lijn.oorzaak]}: {soort_label(lijn.soort).lower()}"
 
 
-def _leverancier(lijn: Lijn) -> str:
+def _leverancier(lijn: Bruglijn) -> str:
     return f"{KORT[lijn.oorzaak]}: {lijn.leverancier}"
 
 
-def _reden(lijn: Lijn) -> str:
+def _reden(lijn: Bruglijn) -> str:
     return KORT[lijn.oorzaak]
 
 

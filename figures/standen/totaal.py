@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.groei.totaal import waarom_geen_totaal
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from figures.basis.getallen import jaren, met_teken
 from figures.basis.zin import Tekst, cijfer, zin
 
@@ -17,7 +17,9 @@ WAT = {
 }
 
 
-def totaal(paar: Totaalpaar, zijde: Zijde, getoond: str | None, namen: Mapping[str, str]) -> Tekst:
+def totaal(
+    paar: Totaalpaar, zijde: Standtotaal, getoond: str | None, namen: Mapping[str, str]
+) -> Tekst:
     """'+238 over 2024-2025', or 'onbekend (cijfers ontbreken van ...)'. namen: by code."""
     bedrag = cijfer(paar.naam(zijde, getoond), zijde.netto, met_teken)
     if zijde.totaal is None or zijde.netto is None:
@@ -32,6 +34,6 @@ def wissel(paar: Totaalpaar, getoond: str | None, namen: Mapping[str, str]) -> T
     return zin("{}: {} van {} naar {}", namen.get(gemeente, gemeente), WAT[paar.status], *kanten)
 
 
-def waarom(zijde: Zijde, namen: Mapping[str, str]) -> str:
+def waarom(zijde: Standtotaal, namen: Mapping[str, str]) -> str:
     """Why a stand gives no total; empty where it does."""
     return waarom_geen_totaal(zijde.totaal, namen, MEESTE)

@@ -29,7 +29,7 @@ from loaders.aanlevering.beurt import (
     code_van,
     te_veel,
 )
-from loaders.aanlevering.oordeel import Oordeel, beoordeel, bewaar
+from loaders.aanlevering.oordeel import Aanleveringsoordeel, beoordeel, bewaar
 from loaders.aanlevering.voorstel import Voorstel
 from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief.omgeving import Omgeving
@@ -54,7 +54,7 @@ _GEEN_BEURT = (
 
 def beoordeel_apart(
     settings: Settings, aanbod: Aangeboden, velden: Velden | None = None
-) -> Oordeel:
+) -> Aanleveringsoordeel:
     """As `oordeel.beoordeel`, without the typed rows. Waits for a turn first.
 
     Raises AanbodFout where the file is gone or there is no turn, LaderFout.
@@ -73,7 +73,9 @@ def beoordeel_apart(
             if zwaar := te_veel(code, CONTROLE):
                 rapport = Rapport((_te_zwaar(aanbod.naam, *zwaar),))
                 bewaar(kamer, aanbod, rapport)
-                return Oordeel(Uitslag(rapport, velden or Velden()), velden or Velden(), (), {})
+                return Aanleveringsoordeel(
+                    Uitslag(rapport, velden or Velden()), velden or Velden(), (), {}
+                )
             antwoord = _antwoord(uit) if code == 0 else None
             if antwoord is None:
                 fouten.seek(0)
@@ -167,7 +169,7 @@ def _te_zwaar(naam: str, wat: str, grens: str) -> Melding:
     )
 
 
-def _als_json(o: Oordeel) -> dict[str, Any]:
+def _als_json(o: Aanleveringsoordeel) -> dict[str, Any]:
     return {
         "rapport": [asdict(m) for m in o.uitslag.rapport.meldingen],
         "gebruikt": asdict(o.uitslag.velden),
@@ -177,9 +179,9 @@ def _als_json(o: Oordeel) -> dict[str, Any]:
     }
 
 
-def _uit_json(rauw: dict[str, Any]) -> Oordeel:
+def _uit_json(rauw: dict[str, Any]) -> Aanleveringsoordeel:
     rapport = Rapport(tuple(Melding(**m) for m in rauw["rapport"]))
-    return Oordeel(
+    return Aanleveringsoordeel(
         Uitslag(rapport, Velden(**rauw["gebruikt"])),
         Velden(**rauw["velden"]),
         tuple(Voorstel(**v) for v in rauw["voorstellen"]),

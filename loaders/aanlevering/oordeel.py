@@ -23,7 +23,7 @@ MEESTE_RIJEN = 200  # rows of the file shown with the verdict; the CSV has every
 
 
 @dataclass(frozen=True)
-class Oordeel:
+class Aanleveringsoordeel:
     """uitslag: the verdict. velden: what the page fills in. voorstellen: where that comes from.
 
     rijen: by sheet, the rows that the verdict speaks of as they stand in the file.
@@ -40,7 +40,7 @@ def beoordeel(
     aanbod: Aangeboden,
     velden: Velden | None = None,
     omgeving: Omgeving | None = None,
-) -> Oordeel:
+) -> Aanleveringsoordeel:
     """Check an offered file. velden: as the visitor filled them in; None the first time.
 
     The first time what the levering lacks is filled in with a proposal, and checked with that.
@@ -62,7 +62,7 @@ def beoordeel(
             for blad, nummers in _plekken(uitslag.rapport).items()
         }
     bewaar(kamer, aanbod, uitslag.rapport)
-    return Oordeel(uitslag, velden, voorstellen, rijen)
+    return Aanleveringsoordeel(uitslag, velden, voorstellen, rijen)
 
 
 def bewaar(kamer: Wachtkamer, aanbod: Aangeboden, rapport: Rapport) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from domain.perioden import Periode, lees_periode
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.bestanden.openen import Geopend, open_veilig
+from loaders.bestanden.openen import GeopendBestand, open_veilig
 from loaders.bestanden.xlsx_lezen import open_werkmap
 from loaders.contract import Velden
 from loaders.leveringsformaat import tabelkeuze
@@ -50,7 +50,7 @@ def stel_voor(pad: Path, naam: str, velden: Velden, register: Register) -> tuple
 
 def _bladen(pad: Path) -> Iterator[Blad]:
     stil = Verzamelaar(pad.name)
-    geopend: Geopend | None = open_veilig(pad, stil)
+    geopend: GeopendBestand | None = open_veilig(pad, stil)
     if geopend is None:
         return
     if geopend.soort == "tekst":

@@ -22,17 +22,17 @@ import pandas as pd
 
 from domain.prognose.aannames import HARDHEDEN, sleutel_van
 from loaders.afspraken.controle import als_getal
-from loaders.afspraken.vorm import NODIG, TEKST, Veld
+from loaders.afspraken.vorm import NODIG, TEKST, Documentveld
 from loaders.bestanden.toml_bestand import Pad, Plekken, is_van, ontleed
 from loaders.bestanden.toml_velden import Melder, lees_tabel, tabellen
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
 
-GETAL = Veld("getal", verplicht=True)
+GETAL = Documentveld("getal", verplicht=True)
 KOP = {"titel": TEKST, "opmerking": TEKST}
 AANNAME = {
-    "hardheid": Veld("tekst", verplicht=True, keuzes=HARDHEDEN),
+    "hardheid": Documentveld("tekst", verplicht=True, keuzes=HARDHEDEN),
     "fase": TEKST,
     "kans_laag": GETAL,
     "kans": GETAL,

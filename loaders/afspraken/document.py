@@ -7,8 +7,8 @@ from typing import Any
 
 from domain.perioden import Periode
 from loaders.afspraken.controle import controleer_afspraak, lees_periode
-from loaders.afspraken.namen import Leeskader, Namen
-from loaders.afspraken.rijen import Document
+from loaders.afspraken.namen import Documentcontext, Documentnamen
+from loaders.afspraken.rijen import Documentrijen
 from loaders.afspraken.samenhang import Ids, controleer_partijen, controleer_som
 from loaders.afspraken.sleutel import lees_momenten, lees_sleutels, lees_verschillen, neem_deel
 from loaders.afspraken.vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, TELT, erf
@@ -20,7 +20,9 @@ from loaders.tekst import opsomming
 _KOPPEN = ("document", "partij", "afspraak", "verdeelsleutel", "moment", "verschil")
 
 
-def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) -> Document | None:
+def lees_document(
+    ruw: Mapping[str, Any], register: Register, melder: Melder
+) -> Documentrijen | None:
     """All rows of a file. None without a table [document]."""
     kop = ruw.get("document")
     if not isinstance(kop, dict):
@@ -32,10 +34,10 @@ def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) ->
         return None
     velden = lees_tabel(kop, DOCUMENT, melder, ("document",), naam="Document")
     fictief = bool(velden.get("fictief", False))
-    namen = Namen(register, melder, fictief=fictief)
+    namen = Documentnamen(register, melder, fictief=fictief)
     plek: Pad = ("document", "gemeente")
     gemeenten = [namen.gemeente(g, plek) for g in velden.get("gemeente", ())]
-    document = Document(
+    document = Documentrijen(
         id=velden.get("id", ""),
         titel=velden.get("titel", ""),
         bron=velden.get("bron", ""),
@@ -44,14 +46,14 @@ def lees_document(ruw: Mapping[str, Any], register: Register, melder: Melder) ->
         opmerking=velden.get("opmerking", ""),
         ontvangen=velden["ontvangen"].isoformat() if "ontvangen" in velden else "",
     )
-    _Lezer(Leeskader(document, namen, melder, Ids(document.id))).lees(ruw)
+    _Lezer(Documentcontext(document, namen, melder, Ids(document.id))).lees(ruw)
     return document
 
 
 class _Lezer:
     """Fills a Document; one per file."""
 
-    def __init__(self, kader: Leeskader) -> None:
+    def __init__(self, kader: Documentcontext) -> None:
         self.kader = kader
         self.d, self.namen, self.melder = kader.d, kader.namen, kader.melder
         self._ids = kader.ids

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.afspraken.document import lees_document
-from loaders.afspraken.rijen import Document
+from loaders.afspraken.rijen import Documentrijen
 from loaders.afspraken.samenhang import controleer_elders
 from loaders.bestanden.toml_bestand import Plekken, ontleed
 from loaders.bestanden.toml_velden import Melder
@@ -59,7 +59,7 @@ def lees(invoer: Invoer) -> Uitslag:
     )
 
 
-def _velden_kloppen(invoer: Invoer, document: Document, meldingen: Verzamelaar) -> None:
+def _velden_kloppen(invoer: Invoer, document: Documentrijen, meldingen: Verzamelaar) -> None:
     """What was given beside the file may not say something else than the file."""
     gezegd = invoer.velden.fictief
     if gezegd and (sleutel(gezegd) == "ja") != document.fictief:

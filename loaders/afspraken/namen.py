@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.partijen import SoortPartij, soort_partij
-from loaders.afspraken.rijen import Document
+from loaders.afspraken.rijen import Documentrijen
 from loaders.afspraken.samenhang import Ids
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
@@ -21,7 +21,7 @@ from loaders.tekst import opsomming
 _PARTIJEN: tuple[SoortPartij, ...] = ("corporatie", "gemeente", "organisatie")
 
 
-class Namen:
+class Documentnamen:
     """Looks names up for one document; fictief: whether that document is invented."""
 
     def __init__(self, register: Register, melder: Melder, *, fictief: bool) -> None:
@@ -103,7 +103,7 @@ HEEL = "alle"  # gemeente of what is about no single one: an aim of a corporatie
 
 
 @dataclass(frozen=True)
-class Sleutel:
+class GelezenSleutel:
     """A verdeelsleutel that was read: homes per party, in its order."""
 
     totaal: int
@@ -111,14 +111,14 @@ class Sleutel:
 
 
 @dataclass(frozen=True)
-class Leeskader:
+class Documentcontext:
     """One per file. sleutels: the keys of it, by id."""
 
-    d: Document
-    namen: Namen
+    d: Documentrijen
+    namen: Documentnamen
     melder: Melder
     ids: Ids
-    sleutels: dict[str, Sleutel] = field(default_factory=dict)
+    sleutels: dict[str, GelezenSleutel] = field(default_factory=dict)
 
     def gemeente(self, velden: Mapping[str, Any], pad: Pad, naam: str) -> str | None:
         """The gemeente said here, else the one of the document; None for `alle`."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.afspraken.vorm import ID, NODIG, TEKST, Veld
+from loaders.afspraken.vorm import ID, NODIG, TEKST, Documentveld
 from loaders.bestanden.toml_bestand import Pad, Plekken, is_van, ontleed
 from loaders.bestanden.toml_velden import Melder, lees_tabel, tabellen
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
@@ -28,13 +28,13 @@ REGEL = {
     "bestand": NODIG,
     "sha256": TEKST,
     "blad": TEKST,
-    "rij": Veld("getal", verplicht=True),
+    "rij": Documentveld("getal", verplicht=True),
     "kolom": NODIG,
     "verwacht": NODIG,
     "wordt": NODIG,
     "reden": NODIG,
     "auteur": NODIG,
-    "datum": Veld("dag", verplicht=True),
+    "datum": Documentveld("dag", verplicht=True),
 }
 _KOP = re.compile(r"^\s*\[\s*rechtzettingen\s*\]", re.MULTILINE)
 _SHA = re.compile(r"[0-9a-f]{64}")

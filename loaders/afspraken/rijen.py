@@ -16,7 +16,7 @@ _LIJSTEN = ("soorten", "duur", "segment")
 
 
 @dataclass
-class Document:
+class Documentrijen:
     """What one file holds; paden: where each afspraak stands in the text."""
 
     id: str

@@ -20,7 +20,7 @@ from domain.leveringen.dekking import is_gedekt
 from domain.partijen import is_corporatie
 from domain.perioden import Periode
 from loaders.afspraken.controle import als_getal
-from loaders.afspraken.rijen import Document
+from loaders.afspraken.rijen import Documentrijen
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder, nabij
 from loaders.contract import REGISTER_VAN_AFSPRAKEN, Invoer
@@ -57,7 +57,7 @@ def elders(invoer: Invoer, zonder: str = "") -> Elders | None:
     return uit
 
 
-def controleer_elders(invoer: Invoer, document: Document, melder: Melder) -> None:
+def controleer_elders(invoer: Invoer, document: Documentrijen, melder: Melder) -> None:
     """An id means one thing in the whole register; what a file points to is there."""
     ander = elders(invoer, document.id)
     if ander is None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from domain.afspraken.verdeelsleutel import verdeel
 from loaders.afspraken.controle import als_getal, lees_periode
-from loaders.afspraken.namen import Leeskader, Sleutel
+from loaders.afspraken.namen import Documentcontext, GelezenSleutel
 from loaders.afspraken.vorm import MOMENT, SLEUTEL, SLEUTELDEEL, VERSCHIL
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import lees_tabel, tabellen
@@ -24,7 +24,7 @@ _DAG = re.compile(r"([0-9]{2})-([0-9]{2})")
 _SCHRIKKELJAAR = 2024  # has every day that a year can have
 
 
-def lees_momenten(ruw: Mapping[str, Any], kader: Leeskader) -> None:
+def lees_momenten(ruw: Mapping[str, Any], kader: Documentcontext) -> None:
     """What must be done or handed in, and when in the year."""
     for pad, tabel in tabellen(ruw, ("moment",), kader.melder):
         naam = f"Moment {tabel.get('id', int(pad[-1]) + 1)}"
@@ -51,7 +51,9 @@ def lees_momenten(ruw: Mapping[str, Any], kader: Leeskader) -> None:
         kader.d.voeg_moment(m)
 
 
-def _dagen(teksten: tuple[str, ...], kader: Leeskader, pad: Pad, naam: str) -> tuple[str, ...]:
+def _dagen(
+    teksten: tuple[str, ...], kader: Documentcontext, pad: Pad, naam: str
+) -> tuple[str, ...]:
     """The days that are days, in the order of the year."""
     goed = []
     for tekst in teksten:
@@ -72,7 +74,7 @@ def _dagen(teksten: tuple[str, ...], kader: Leeskader, pad: Pad, naam: str) -> t
     return tuple(sorted(goed))
 
 
-def lees_verschillen(ruw: Mapping[str, Any], kader: Leeskader) -> None:
+def lees_verschillen(ruw: Mapping[str, Any], kader: Documentcontext) -> None:
     """Afspraken (or other statements) that say different things; their ids are checked later."""
     for pad, tabel in tabellen(ruw, ("verschil",), kader.melder):
         naam = f"Verschil {tabel.get('id', int(pad[-1]) + 1)}"
@@ -90,7 +92,7 @@ def lees_verschillen(ruw: Mapping[str, Any], kader: Leeskader) -> None:
         kader.d.voeg_verschil(v, pad)
 
 
-def lees_sleutels(ruw: Mapping[str, Any], kader: Leeskader) -> None:
+def lees_sleutels(ruw: Mapping[str, Any], kader: Documentcontext) -> None:
     """All keys of a file; of those with a fout only the id is known."""
     for pad, tabel in tabellen(ruw, ("verdeelsleutel",), kader.melder):
         naam = f"Verdeelsleutel {tabel.get('id', int(pad[-1]) + 1)}"
@@ -115,13 +117,13 @@ def lees_sleutels(ruw: Mapping[str, Any], kader: Leeskader) -> None:
             plek = delen[0][0] if delen else pad
             kader.melder.fout((*plek, "procent"), f"{naam}: {fout}.", verwacht="samen 100")
             continue
-        kader.sleutels[velden["id"]] = Sleutel(totaal, verdeeld)
+        kader.sleutels[velden["id"]] = GelezenSleutel(totaal, verdeeld)
         for nummer, (plek, deel) in enumerate(delen, 1):
             kader.d.voeg_sleutel(velden, deel, nummer, totaal, verdeeld[deel["partij"]])
             _gedrukt(deel, verdeeld[deel["partij"]], kader, plek, naam)
 
 
-def _deel(tabel: Mapping[str, Any], kader: Leeskader, pad: Pad, naam: str) -> dict[str, Any]:
+def _deel(tabel: Mapping[str, Any], kader: Documentcontext, pad: Pad, naam: str) -> dict[str, Any]:
     deel = lees_tabel(tabel, SLEUTELDEEL, kader.melder, pad, naam=naam)
     if "gedrukt" in deel:
         deel["gedrukt"] = _heel(deel, "gedrukt", kader, pad, naam)
@@ -132,7 +134,7 @@ def _deel(tabel: Mapping[str, Any], kader: Leeskader, pad: Pad, naam: str) -> di
 
 
 def _heel(
-    velden: Mapping[str, Any], veld: str, kader: Leeskader, pad: Pad, naam: str
+    velden: Mapping[str, Any], veld: str, kader: Documentcontext, pad: Pad, naam: str
 ) -> int | None:
     waarde = velden.get(veld)
     if waarde is None or (waarde >= 0 and float(waarde).is_integer()):
@@ -146,7 +148,9 @@ def _heel(
     return None
 
 
-def _gedrukt(deel: Mapping[str, Any], berekend: int, kader: Leeskader, pad: Pad, naam: str) -> None:
+def _gedrukt(
+    deel: Mapping[str, Any], berekend: int, kader: Documentcontext, pad: Pad, naam: str
+) -> None:
     gedrukt = deel.get("gedrukt")
     if gedrukt is not None and gedrukt != berekend:
         kader.melder.fout(
@@ -161,7 +165,7 @@ def neem_deel(
     eigen: dict[str, Any],
     heel: Mapping[str, Any],
     code: str | None,
-    kader: Leeskader,
+    kader: Documentcontext,
     pad: Pad,
 ) -> None:
     """Fills `doel` of a part that names its verdeelsleutel; a doel that differs is a fout."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.afspraken.namen import Namen
+from loaders.afspraken.namen import Documentnamen
 from loaders.afspraken.samenhang import Elders, elders, mag_toelichten, meld_onbekend
 from loaders.afspraken.vorm import TOELICHTING, TOELICHTINGEN
 from loaders.bestanden.toml_bestand import Pad, Plekken, is_van, ontleed
@@ -50,7 +50,7 @@ class Kop:
 def lees_rijen(
     delen: Sequence[tuple[Pad, Mapping[str, Any]]],
     kop: Kop,
-    namen: Namen,
+    namen: Documentnamen,
     ander: Elders | None,
     melder: Melder,
 ) -> list[Rij]:
@@ -160,7 +160,7 @@ def lees(invoer: Invoer) -> Uitslag:
     )
 
 
-def _kop(ruw: Mapping[str, Any], invoer: Invoer, melder: Melder) -> tuple[Kop, Namen]:
+def _kop(ruw: Mapping[str, Any], invoer: Invoer, melder: Melder) -> tuple[Kop, Documentnamen]:
     """The table [toelichtingen]; what is wrong in it goes to the melder."""
     tabel = ruw.get(TABEL)
     if not isinstance(tabel, dict):
@@ -181,7 +181,7 @@ def _kop(ruw: Mapping[str, Any], invoer: Invoer, melder: Melder) -> tuple[Kop, N
             gevonden=gezegd,
             verwacht="ja" if fictief else "nee",
         )
-    namen = Namen(invoer.register, melder, fictief=fictief)
+    namen = Documentnamen(invoer.register, melder, fictief=fictief)
     codes = [namen.gemeente(g, (TABEL, "gemeente")) for g in velden.get("gemeente", ())]
     dag = velden.get("datum")
     if dag and not invoer.opnieuw and dag > invoer.vandaag:

@@ -35,35 +35,43 @@ Soort = Literal["tekst", "id", "getal", "dag", "begin", "einde", "periode", "lij
 
 
 @dataclass(frozen=True)
-class Veld:
+class Documentveld:
     """One field. begin, einde: a day, or a year of which the first or last day is meant."""
 
     soort: Soort
     verplicht: bool = False
     keuzes: tuple[str, ...] = ()
 
-    def vrij(self) -> Veld:
+    def vrij(self) -> Documentveld:
         """The same field where it may be left out."""
         return replace(self, verplicht=False)
 
 
-TEKST, ID, NODIG = Veld("tekst"), Veld("id", verplicht=True), Veld("tekst", verplicht=True)
+TEKST, ID, NODIG = (
+    Documentveld("tekst"),
+    Documentveld("id", verplicht=True),
+    Documentveld("tekst", verplicht=True),
+)
 
 
-def _keuze(keuzes: tuple[str, ...], *, verplicht: bool = True) -> Veld:
-    return Veld("tekst", verplicht, keuzes)
+def _keuze(keuzes: tuple[str, ...], *, verplicht: bool = True) -> Documentveld:
+    return Documentveld("tekst", verplicht, keuzes)
 
 
 DOCUMENT = {
     "id": ID,
     "titel": NODIG,
-    "gemeente": Veld("lijst", verplicht=True),
+    "gemeente": Documentveld("lijst", verplicht=True),
     "bron": NODIG,
-    "fictief": Veld("waar", verplicht=True),
-    "ontvangen": Veld("dag"),
+    "fictief": Documentveld("waar", verplicht=True),
+    "ontvangen": Documentveld("dag"),
     "opmerking": TEKST,
 }
-PARTIJ = {"corporatie": NODIG, "gemeente": TEKST, "periode": Veld("periode", verplicht=True)}
+PARTIJ = {
+    "corporatie": NODIG,
+    "gemeente": TEKST,
+    "periode": Documentveld("periode", verplicht=True),
+}
 AFSPRAAK = {
     "id": ID,
     "artikel": NODIG,
@@ -73,35 +81,35 @@ AFSPRAAK = {
     "gemeente": TEKST,
     "gebied": TEKST,
     "per_gebied": _keuze(NIVEAUS, verplicht=False),
-    "partijen": Veld("lijst", verplicht=True),
+    "partijen": Documentveld("lijst", verplicht=True),
     "indicator": _keuze(tuple(INDICATOREN)),
     "rekenwijze": _keuze(REKENWIJZEN),
     "eenheid": _keuze(EENHEDEN),
-    "doel": Veld("getal"),
-    "doel_max": Veld("getal"),
+    "doel": Documentveld("getal"),
+    "doel_max": Documentveld("getal"),
     "doel_tekst": TEKST,
     "richting": _keuze(RICHTINGEN),
     "behandeld_als": _keuze(BEHANDELD_ALS, verplicht=False),
     "binding": _keuze(BINDINGEN),
     "lezing": _keuze(LEZINGEN, verplicht=False),
     "voorwaarde": TEKST,
-    "periode": Veld("periode"),
-    "van": Veld("begin"),
-    "tot_en_met": Veld("einde"),
+    "periode": Documentveld("periode"),
+    "van": Documentveld("begin"),
+    "tot_en_met": Documentveld("einde"),
     "periode_bron": TEKST,
-    "van_kracht": Veld("dag"),
+    "van_kracht": Documentveld("dag"),
     "vervangt": TEKST,
     "definitie": _keuze(DEFINITIES, verplicht=False),
-    "beginwaarde": Veld("getal"),
+    "beginwaarde": Documentveld("getal"),
     "opmerking": TEKST,
 }
 TELT = {
-    "soorten": Veld("lijst", keuzes=tuple(s for s in SOORTEN if s != "correctie")),
-    "duur": Veld("lijst", verplicht=True, keuzes=DUREN),
-    "segment": Veld("lijst", verplicht=True, keuzes=SEGMENTEN),
+    "soorten": Documentveld("lijst", keuzes=tuple(s for s in SOORTEN if s != "correctie")),
+    "duur": Documentveld("lijst", verplicht=True, keuzes=DUREN),
+    "segment": Documentveld("lijst", verplicht=True, keuzes=SEGMENTEN),
     "perspectief": _keuze(PERSPECTIEVEN),
     "sloop": _keuze(SLOOP),
-    "boven": Veld("getal"),
+    "boven": Documentveld("getal"),
 }
 # A part is the same afspraak for one party: what it does not say itself holds as in the whole.
 _EIGEN = (
@@ -130,20 +138,20 @@ VERSCHIL = {
     "titel": NODIG,
     "uitleg": NODIG,
     "gemeente": TEKST,
-    "afspraken": Veld("lijst"),
-    "uitspraken": Veld("lijst"),
+    "afspraken": Documentveld("lijst"),
+    "uitspraken": Documentveld("lijst"),
 }
 SLEUTEL = {
     "id": ID,
     "artikel": NODIG,
     "titel": NODIG,
-    "totaal": Veld("getal", verplicht=True),
-    "segment": Veld("tekst", keuzes=SEGMENTEN),
+    "totaal": Documentveld("getal", verplicht=True),
+    "segment": Documentveld("tekst", keuzes=SEGMENTEN),
 }
 SLEUTELDEEL = {
     "partij": NODIG,
-    "procent": Veld("getal", verplicht=True),
-    "gedrukt": Veld("getal"),
+    "procent": Documentveld("getal", verplicht=True),
+    "gedrukt": Documentveld("getal"),
 }
 MOMENT = {
     "id": ID,
@@ -151,23 +159,23 @@ MOMENT = {
     "titel": NODIG,
     "betekenis": NODIG,
     "gemeente": TEKST,
-    "partijen": Veld("lijst", verplicht=True),
+    "partijen": Documentveld("lijst", verplicht=True),
     "wanneer": NODIG,
-    "uiterlijk": Veld("lijst"),
-    "verwacht": Veld("tekst", keuzes=VERWACHT),
-    "over": Veld("tekst", keuzes=OVER),
-    "periode": Veld("periode"),
-    "van": Veld("begin"),
-    "tot_en_met": Veld("einde"),
+    "uiterlijk": Documentveld("lijst"),
+    "verwacht": Documentveld("tekst", keuzes=VERWACHT),
+    "over": Documentveld("tekst", keuzes=OVER),
+    "periode": Documentveld("periode"),
+    "van": Documentveld("begin"),
+    "tot_en_met": Documentveld("einde"),
     "opmerking": TEKST,
 }
-TOELICHTINGEN = DOCUMENT | {"door": NODIG, "datum": Veld("dag", verplicht=True)}
+TOELICHTINGEN = DOCUMENT | {"door": NODIG, "datum": Documentveld("dag", verplicht=True)}
 TOELICHTING = {
     "afspraak": NODIG,
     "partij": NODIG,
-    "periode": Veld("periode", verplicht=True),
-    "oordeel": Veld("tekst", keuzes=STATUSSEN),
+    "periode": Documentveld("periode", verplicht=True),
+    "oordeel": Documentveld("tekst", keuzes=STATUSSEN),
     "tekst": NODIG,
     "door": TEKST,
-    "datum": Veld("dag"),
+    "datum": Documentveld("dag"),
 }

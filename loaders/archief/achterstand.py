@@ -20,7 +20,7 @@ from loaders.verdict.fouten import LaderFout
 from settings import Settings
 from store.schijf.vastgesteld import lees_merken
 from store.standen.lezen import StandenLezer
-from store.standen.standen import Vaststelling
+from store.standen.standen import Vaststellingsmerk
 
 Achterstand = Literal["bij", "bezig", "achter", "beschadigd"]
 
@@ -30,7 +30,7 @@ class _Hoort:
     """What belongs to an archive: the id of its stand ("" without any event) and the marks."""
 
     stand: str
-    merken: Mapping[str, Vaststelling]
+    merken: Mapping[str, Vaststellingsmerk]
 
 
 def achterstand(settings: Settings, standen: StandenLezer) -> Achterstand:

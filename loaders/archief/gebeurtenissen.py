@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.perioden import Periode
-from loaders.contract import Gelezen, Velden
+from loaders.contract import GelezenVelden, Velden
 from loaders.verdict.fouten import NieuwereVersie
 
 
@@ -35,7 +35,7 @@ class Levering:
     aangenomen: bool
     verdict: str
     velden: Velden
-    gelezen: Gelezen | None
+    gelezen: GelezenVelden | None
     tabellen: tuple[str, ...] = ()
     meegeleverd: str = ""
     sleutels: tuple[str, ...] = ()
@@ -157,7 +157,7 @@ def _inhoud(klasse: type[Any], rauw: dict[str, Any]) -> Inhoud:
     return uit
 
 
-def gelezen_uit(rauw: dict[str, Any] | None) -> Gelezen | None:
+def gelezen_uit(rauw: dict[str, Any] | None) -> GelezenVelden | None:
     """`Gelezen` from its JSON form (dates as text)."""
     if rauw is None:
         return None
@@ -169,4 +169,4 @@ def gelezen_uit(rauw: dict[str, Any] | None) -> Gelezen | None:
         "ontvangen": date.fromisoformat(rauw["ontvangen"]),
         "periode": periode,
     }
-    return Gelezen(**waarden)
+    return GelezenVelden(**waarden)

@@ -24,7 +24,7 @@ import domain
 import loaders
 import telling
 from loaders.archief.gebeurtenissen import Levering, gelezen_uit
-from loaders.contract import Gelezen
+from loaders.contract import GelezenVelden
 from loaders.vera import codes
 from store.schijf import schrijven as schijf
 
@@ -72,7 +72,7 @@ class Leescache:
         self.map = map_
         self._schrijven = schrijven
 
-    def haal(self, sleutel: str) -> tuple[Gelezen, dict[str, pd.DataFrame]] | None:
+    def haal(self, sleutel: str) -> tuple[GelezenVelden, dict[str, pd.DataFrame]] | None:
         """The fields and frames kept under a key, None where they are not there or not whole.
 
         Who may not write holds no lock: a loader may clear the folder away, so all is read at once.
@@ -93,7 +93,9 @@ class Leescache:
             return None
         return (gelezen, tabellen) if gelezen else None
 
-    def bewaar(self, sleutel: str, gelezen: Gelezen, tabellen: dict[str, pd.DataFrame]) -> None:
+    def bewaar(
+        self, sleutel: str, gelezen: GelezenVelden, tabellen: dict[str, pd.DataFrame]
+    ) -> None:
         """Keep fields and frames; an older folder under this key makes place."""
         if not self._schrijven:
             return

@@ -16,7 +16,7 @@ from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Levering
 from loaders.archief.gelezen import Leescache, LuieTabellen, sleutel_van
 from loaders.archief.manifest import Manifest
-from loaders.contract import Gelezen, Uitslag
+from loaders.contract import GelezenVelden, Uitslag
 from loaders.controle import controleer
 from loaders.register.register import Register
 from loaders.tekst import STUURTEKEN
@@ -27,7 +27,7 @@ from telling.rijen import LeveringData, LeveringMeta
 ONTHOUD = 200_000
 
 
-class Lezer:
+class Archieflezer:
     """Reads the archived leveringen of a manifest, through the cache.
 
     A reference list is read with the lists before it, everything else with all of them.
@@ -98,7 +98,10 @@ class Leveringen(Sequence[LeveringData]):
     """The leveringen that count, read when asked for, so that memory stays bounded."""
 
     def __init__(
-        self, lezer: Lezer, leveringen: Sequence[Levering], voortgang: Callable[[int, int], None]
+        self,
+        lezer: Archieflezer,
+        leveringen: Sequence[Levering],
+        voortgang: Callable[[int, int], None],
     ) -> None:
         self._lezer = lezer
         self._leveringen = leveringen
@@ -160,7 +163,7 @@ def kale_naam(naam: str) -> str:
     return kaal if kaal not in ("", ".", "..") else "bestand"
 
 
-def _meta(levering: Levering, gelezen: Gelezen) -> LeveringMeta:
+def _meta(levering: Levering, gelezen: GelezenVelden) -> LeveringMeta:
     velden = asdict(gelezen) | {"periode": gelezen.periode}
     return LeveringMeta(id=levering.id, sha256=levering.sha256, bestand=levering.bestand, **velden)
 

@@ -18,7 +18,7 @@ from loaders.archief.archief import Archief
 from loaders.archief.herlezen import onder_naam
 from loaders.bestanden.blad import AFGEKEURD
 from loaders.bestanden.csv_lezen import scheidingsteken
-from loaders.bestanden.openen import Geopend, open_veilig
+from loaders.bestanden.openen import GeopendBestand, open_veilig
 from loaders.bestanden.xlsx_lezen import open_werkmap
 from loaders.leveringsformaat import tabelkeuze
 from loaders.verdict.verdict import Verzamelaar
@@ -54,7 +54,7 @@ def lees_rijen(pad: Path, blad: str, nummers: Collection[int]) -> Oorspronkelijk
     return _uit_csv(geopend, frozenset(nummers))
 
 
-def _uit_csv(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
+def _uit_csv(geopend: GeopendBestand, nummers: frozenset[int]) -> Oorspronkelijk:
     teken = scheidingsteken(geopend.inhoud, geopend.codering, tabelkeuze.KOLOMNAMEN)
     kop: tuple[str, ...] = ()
     rijen: dict[int, tuple[str, ...]] = {}
@@ -93,7 +93,7 @@ def _leesbaar(tekst: str) -> str:
     return "(niet te lezen)" if tekst == AFGEKEURD else tekst
 
 
-def _records(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
+def _records(geopend: GeopendBestand, nummers: frozenset[int]) -> Oorspronkelijk:
     """Records of an answer of OData: the first is row 1, there is no header."""
     try:
         inhoud = json.loads(geopend.inhoud)
@@ -110,7 +110,7 @@ def _records(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
     )
 
 
-def _regels(geopend: Geopend, nummers: frozenset[int]) -> Oorspronkelijk:
+def _regels(geopend: GeopendBestand, nummers: frozenset[int]) -> Oorspronkelijk:
     regels = geopend.inhoud.decode(geopend.codering).splitlines()
     return Oorspronkelijk(
         (), {n: (regels[n - 1][:500],) for n in sorted(nummers) if 0 < n <= len(regels)}

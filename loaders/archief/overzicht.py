@@ -17,7 +17,7 @@ VERWIJDERD, OPGEVOLGD, VOORBEELD_UIT = "verwijderd", "opgevolgd", "voorbeeld sta
 
 
 @dataclass(frozen=True)
-class Regel:
+class Leveringsregel:
     """toen: UTC. toestand: one of the words above; reden: why it was withdrawn or removed."""
 
     levering: Levering
@@ -27,7 +27,7 @@ class Regel:
     reden: str = ""
 
 
-def regels(archief: Archief, *, voorbeeld: bool = True) -> tuple[Regel, ...]:
+def regels(archief: Archief, *, voorbeeld: bool = True) -> tuple[Leveringsregel, ...]:
     """All of them, newest first. Raises ArchiefBeschadigd or NieuwereVersie.
 
     A document or list that a later one took the place of is `opgevolgd`.
@@ -52,11 +52,11 @@ def regels(archief: Archief, *, voorbeeld: bool = True) -> tuple[Regel, ...]:
             toestand, reden = TELT, ""
         else:
             toestand, reden = (VOORBEELD_UIT if lev.id in alles else OPGEVOLGD), ""
-        uit.append(Regel(lev, g.tijd, g.door, toestand, reden))
+        uit.append(Leveringsregel(lev, g.tijd, g.door, toestand, reden))
     return tuple(uit)
 
 
-def nu(regel: Regel, achter: str | None, standen: Sequence[str]) -> str:
+def nu(regel: Leveringsregel, achter: str | None, standen: Sequence[str]) -> str:
     """What became of it (Dutch), as readers see it now.
 
     achter: the newest stand where that is behind the archive (`loaders.archief.achterstand`), None
@@ -70,7 +70,7 @@ def nu(regel: Regel, achter: str | None, standen: Sequence[str]) -> str:
     return tekst
 
 
-def zoek(archief: Archief, levering_id: str) -> Regel | None:
+def zoek(archief: Archief, levering_id: str) -> Leveringsregel | None:
     """The levering with this id, accepted or not; None where there is none."""
     return next((r for r in regels(archief) if r.levering.id == levering_id), None)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from loaders.archief.gebeurtenissen import Gebeurtenis, Inhoud, Levering
 from loaders.archief.gelezen import Leescache
-from loaders.archief.herlezen import Leveringen, Lezer
+from loaders.archief.herlezen import Archieflezer, Leveringen
 from loaders.archief.manifest import Manifest, maak_manifest
 from loaders.archief.omgeving import Omgeving
 from loaders.contract import REGISTER_VAN_AFSPRAKEN
@@ -36,9 +36,9 @@ class Toestand:
         self.__dict__.pop("lezer", None)
 
     @cached_property
-    def lezer(self) -> Lezer:
+    def lezer(self) -> Archieflezer:
         """Reads what counts; raises NietTeLezen where a reference list cannot be read."""
-        return Lezer(self._omgeving.archief, self._cache, self.manifest, self._registers)
+        return Archieflezer(self._omgeving.archief, self._cache, self.manifest, self._registers)
 
     @property
     def register(self) -> Register:
@@ -75,7 +75,7 @@ class Toestand:
         manifest = self._manifest([*self.gebeurtenissen, proef])
         if manifest.referenties != self.manifest.referenties:
             archief = self._omgeving.archief
-            Lezer(archief, self._cache, manifest, self._registers).eis_leesbaar()
+            Archieflezer(archief, self._cache, manifest, self._registers).eis_leesbaar()
 
     def _manifest(self, gebeurtenissen: list[Gebeurtenis]) -> Manifest:
         return maak_manifest(gebeurtenissen, voorbeeld=self._omgeving.settings.voorbeeld)

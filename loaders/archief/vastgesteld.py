@@ -27,10 +27,10 @@ def geldig(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Gebeurtenis]:
     return uit
 
 
-def merken(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, standen.Vaststelling]:
+def merken(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, standen.Vaststellingsmerk]:
     """The marks that belong beside the standen."""
     return {
-        stand: standen.Vaststelling(g.inhoud.label, g.nummer, g.tijd, g.door)
+        stand: standen.Vaststellingsmerk(g.inhoud.label, g.nummer, g.tijd, g.door)
         for stand, g in geldig(gebeurtenissen).items()
         if isinstance(g.inhoud, Vaststelling)
     }

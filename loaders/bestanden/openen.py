@@ -31,7 +31,7 @@ _STUURTEKENS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True)
-class Geopend:
+class GeopendBestand:
     """soort: `tekst` (with its codering) or `xlsx`; inhoud: the bytes as handed in."""
 
     soort: str
@@ -44,7 +44,7 @@ def veilige_naam(pad: Path) -> str:
     return leesbaar(pad.name.replace("\\", "/").rsplit("/", 1)[-1]) or "bestand"
 
 
-def open_veilig(pad: Path, meldingen: Verzamelaar) -> Geopend | None:
+def open_veilig(pad: Path, meldingen: Verzamelaar) -> GeopendBestand | None:
     """The file's bytes and kind; None where it cannot be read, with a fout that says why.
 
     Raises OSError where the file cannot be reached: that is not the supplier's fault.
@@ -62,12 +62,12 @@ def open_veilig(pad: Path, meldingen: Verzamelaar) -> Geopend | None:
     return _herken(inhoud, meldingen)
 
 
-def _herken(inhoud: bytes, meldingen: Verzamelaar) -> Geopend | None:
+def _herken(inhoud: bytes, meldingen: Verzamelaar) -> GeopendBestand | None:
     if not inhoud.strip(b"\x00\t\r\n \xef\xbb\xbf"):
         _fout(meldingen, "Het bestand is leeg.", f"{getal(len(inhoud))} bytes", "een tabel")
         return None
     if inhoud.startswith(_ZIP):
-        return Geopend("xlsx", inhoud) if werkmap_goed(inhoud, meldingen) else None
+        return GeopendBestand("xlsx", inhoud) if werkmap_goed(inhoud, meldingen) else None
     if inhoud.startswith(_OLE):
         _ole(inhoud, meldingen)
         return None
@@ -87,7 +87,7 @@ def _herken(inhoud: bytes, meldingen: Verzamelaar) -> Geopend | None:
     return _tekst(inhoud, meldingen)
 
 
-def _tekst(inhoud: bytes, meldingen: Verzamelaar) -> Geopend | None:
+def _tekst(inhoud: bytes, meldingen: Verzamelaar) -> GeopendBestand | None:
     if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
         _fout(
             meldingen,
@@ -116,7 +116,7 @@ def _tekst(inhoud: bytes, meldingen: Verzamelaar) -> Geopend | None:
             gevonden = f"{stuurteken(teken[0])} in regel {getal(regel)}"
             _fout(meldingen, ONZICHTBAAR, gevonden, "alleen tekens die te zien zijn")
             return None
-        return Geopend("tekst", inhoud, codering)
+        return GeopendBestand("tekst", inhoud, codering)
     _fout(
         meldingen,
         "De letters in dit bestand zijn niet te lezen. Sla het op als 'CSV UTF-8'.",

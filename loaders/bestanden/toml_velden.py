@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.perioden import Periode, lees_datum, lees_periode
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad, Plekken
 from loaders.tekst import opsomming, sleutel
 from loaders.verdict.verdict import Verzamelaar
@@ -75,7 +75,7 @@ _VERWACHT = {
 
 def lees_tabel(
     ruw: Mapping[str, Any],
-    vorm: Mapping[str, Veld],
+    vorm: Mapping[str, Documentveld],
     melder: Melder,
     pad: Pad,
     *,
@@ -133,7 +133,7 @@ def lees_tabel(
 def lees_telt(
     a: dict[str, Any],
     tabel: Mapping[str, Any],
-    vorm: Mapping[str, Veld],
+    vorm: Mapping[str, Documentveld],
     melder: Melder,
     pad: Pad,
 ) -> None:
@@ -150,7 +150,7 @@ def _woorden(waarde: object) -> tuple[str, ...]:
     return waarde if isinstance(waarde, tuple) else (str(waarde),)
 
 
-def _waarde(ruw: Any, veld: Veld) -> Any:  # noqa: PLR0911 - one return per kind of field
+def _waarde(ruw: Any, veld: Documentveld) -> Any:  # noqa: PLR0911 - one return per kind of field
     """The value in its Python type; ValueError (with or without a reason) where it is not one."""
     match veld.soort:
         case "tekst" | "id":

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.geheim import Geheimen
@@ -97,18 +97,18 @@ class Hulp:
     voortgang: Callable[[str, int, int], None] = _stil
 
 
-class Soort(Protocol):
+class Bronsoort(Protocol):
     """A kind of source.
 
-    NAAM: its name in the file. VORM: its plain fields (`loaders.afspraken.vorm.Veld`). LOS: names
-    of fields that it reads itself: secrets and tables. NODIG: which fields of the levering must be
-    given.
+    NAAM: its name in the file. VORM: its plain fields (`loaders.afspraken.vorm.Documentveld`). LOS:
+    names of fields that it reads itself: secrets and tables. NODIG: which fields of the levering
+    must be given.
     """
 
     @property
     def NAAM(self) -> str: ...  # noqa: D102 - explained above; constants of a module
     @property
-    def VORM(self) -> Mapping[str, Veld]: ...  # noqa: D102
+    def VORM(self) -> Mapping[str, Documentveld]: ...  # noqa: D102
     @property
     def LOS(self) -> Sequence[str]: ...  # noqa: D102
     @property

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from domain.perioden import Periode
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden import toml_lezen
 from loaders.bestanden.toml_bestand import Plekken
 from loaders.bestanden.toml_velden import Melder, lees_tabel, nabij
-from loaders.bronnen.contract import Bron, Soort
+from loaders.bronnen.contract import Bron, Bronsoort
 from loaders.bronnen.rooster import VERWACHT, is_rooster
 from loaders.bronnen.soort import cbs, inbox, sql, vera
 from loaders.contract import Velden
@@ -29,22 +29,22 @@ from loaders.tekst import opsomming
 from loaders.verdict.fouten import VerkeerdeAanroep
 from loaders.verdict.verdict import Rapport, Verzamelaar
 
-_MODULES: tuple[Soort, ...] = (sql, vera, cbs, inbox)
-SOORTEN: dict[str, Soort] = {m.NAAM: m for m in _MODULES}
+_MODULES: tuple[Bronsoort, ...] = (sql, vera, cbs, inbox)
+SOORTEN: dict[str, Bronsoort] = {m.NAAM: m for m in _MODULES}
 
 
 _NAAM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 _LANGST = 40
-TEKST = Veld("tekst")
+TEKST = Documentveld("tekst")
 # The fields of the levering, the same for every kind.
-LEVERING: dict[str, Veld] = {
+LEVERING: dict[str, Documentveld] = {
     "leverancier": TEKST,
-    "gemeente": Veld("lijst"),
-    "periode": Veld("periode"),
+    "gemeente": Documentveld("lijst"),
+    "periode": Documentveld("periode"),
     "bron": TEKST,
     "aangeleverd_door": TEKST,
     "opmerking": TEKST,
-    "fictief": Veld("waar"),
+    "fictief": Documentveld("waar"),
 }
 
 
@@ -69,7 +69,7 @@ def lees_bron(naam: str, ruw: Mapping[str, Any], melder: Melder, bestand: Path) 
             suggestie=nabij(soort, list(SOORTEN)) if isinstance(soort, str) else "",
         )
         return None
-    levering = {k: Veld(v.soort, k in kind.NODIG) for k, v in LEVERING.items()}
+    levering = {k: Documentveld(v.soort, k in kind.NODIG) for k, v in LEVERING.items()}
     vorm = {"soort": TEKST, "wanneer": TEKST} | levering | dict(kind.VORM)
     velden = lees_tabel(ruw, vorm, melder, pad, naam=f"Bron {naam}", los=kind.LOS)
     eigen = _eigen(kind, ruw, velden, melder, pad)
@@ -84,7 +84,7 @@ def lees_bron(naam: str, ruw: Mapping[str, Any], melder: Melder, bestand: Path) 
 
 
 def _eigen(
-    kind: Soort,
+    kind: Bronsoort,
     ruw: Mapping[str, Any],
     velden: Mapping[str, Any],
     melder: Melder,

@@ -22,7 +22,7 @@ _HOOGSTENS = 10  # examples named in one melding
 
 
 @dataclass(frozen=True)
-class Regel:
+class Kolomregel:
     """Of one column: the shape that counts, the shape that is passed over, and the words."""
 
     kolom: str
@@ -39,15 +39,15 @@ class Regel:
 
 
 _REGELS = (
-    Regel(
+    Kolomregel(
         "gebruiksfunctie", re.compile("A045364"), re.compile(r"[A-Z]\d+"),
         "gaan niet over woningen", "een code zoals A045364 (woningen)",
     ),
-    Regel(
+    Kolomregel(
         "regios", re.compile(r"GM\d{4}"), re.compile(r"(?!GM)[A-Z]{2}\d{2,4}"),
         "gaan niet over een gemeente", "een code zoals GM0307",
     ),
-    Regel(
+    Kolomregel(
         "perioden", re.compile(r"\d{4}JJ00"), re.compile(r"\d{4}(?!JJ)[A-Z]{2}\d{2}"),
         "gaan niet over een heel jaar", "een code zoals 2020JJ00",
     ),
@@ -55,14 +55,14 @@ _REGELS = (
 
 
 # Table 82900NED: the stock on 1 January, lived in or not.
-BEWONING = Regel(
+BEWONING = Kolomregel(
     "statusvanbewoning", re.compile("T001235"), re.compile(r"[A-Z]\d+"),
     "gaan niet over alle woningen samen", "een code zoals T001235 (totaal)",
 )  # fmt: skip
 
 
 def kies(
-    ruw: Ruw, register: Register, dag: date, eerst: Regel = _REGELS[0], *, begin: bool = False
+    ruw: Ruw, register: Register, dag: date, eerst: Kolomregel = _REGELS[0], *, begin: bool = False
 ) -> pd.DataFrame:
     """The rows that count, with `gemeente`, `jaar` and `bekend` (in the register) added.
 
@@ -83,7 +83,7 @@ def kies(
     return frame
 
 
-def _pas_toe(ruw: Ruw, frame: pd.DataFrame, regel: Regel) -> pd.DataFrame:
+def _pas_toe(ruw: Ruw, frame: pd.DataFrame, regel: Kolomregel) -> pd.DataFrame:
     """Keep the rows whose value counts; each distinct value is judged once."""
     kolom = regel.kolom
     uitkomst = frame[kolom].map({w: regel.oordeel(w) for w in frame[kolom].unique()})

@@ -20,8 +20,8 @@ from loaders.bestanden.cellen import (
     lees_ja_nee,
     lees_tijdvak,
 )
-from loaders.contract import Gelezen, Leescontext, Velden
-from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.contract import GelezenVelden, Leescontext, Velden
+from loaders.leveringsformaat.tabellen.namen import Naamlezers
 from loaders.register.register import Register
 from loaders.tekst import opsomming
 from loaders.verdict.verdict import Verzamelaar
@@ -29,7 +29,7 @@ from loaders.verdict.verdict import Verzamelaar
 
 def los_op(
     velden: Velden, register: Register, vandaag: date, meldingen: Verzamelaar
-) -> tuple[Leescontext, Gelezen | None]:
+) -> tuple[Leescontext, GelezenVelden | None]:
     """Codes and days of the fields; Gelezen is None where a required one is missing or wrong.
 
     The context holds what could be read, so that the rows are checked as far as possible.
@@ -56,7 +56,7 @@ def los_op(
         _verzonnen(register, code, gemeenten, meldingen)
     if meldingen.fouten > voor:
         return kader, None
-    return kader, Gelezen(
+    return kader, GelezenVelden(
         leverancier=naam,
         leverancier_code=code,
         gemeenten=gemeenten,
@@ -141,7 +141,7 @@ def _leverancier(tekst: str, register: Register, meldingen: Verzamelaar) -> tupl
 
 def _namens(tekst: str, register: Register, meldingen: Verzamelaar) -> frozenset[str]:
     """The corporaties of the field namens, with ; between them."""
-    parser = Namen(register).corporatie
+    parser = Naamlezers(register).corporatie
     delen = [d.strip() for d in tekst.split(";")]
     return frozenset(
         code for deel in delen if deel and (code := _lees("namens", deel, parser, meldingen))

@@ -34,14 +34,14 @@ _KOPPEN = ("veld", "field", "naam", "")
 
 
 @dataclass(frozen=True)
-class Plek:
+class Veldenplek:
     """Fields as one place gives them; waar: that place, as a reader knows it."""
 
     waar: str
     waarden: Mapping[str, str]
 
 
-def uit_toml(inhoud: bytes, naam: str, meldingen: Verzamelaar) -> Plek:
+def uit_toml(inhoud: bytes, naam: str, meldingen: Verzamelaar) -> Veldenplek:
     """The fields of a `<name>.toml`: one line per field, lists for several gemeenten."""
     try:
         gelezen, _ = toml_lezen.ontleed(
@@ -54,8 +54,8 @@ def uit_toml(inhoud: bytes, naam: str, meldingen: Verzamelaar) -> Plek:
             gevonden=" ".join(w for w in (_regel(fout.regel), fout.gevonden) if w),
             verwacht=fout.verwacht,
         )
-        return Plek(naam, {})
-    return Plek(naam, _bekende({str(k): _als_tekst(w) for k, w in gelezen.items()}, naam,
+        return Veldenplek(naam, {})
+    return Veldenplek(naam, _bekende({str(k): _als_tekst(w) for k, w in gelezen.items()}, naam,
                                meldingen))  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def _regel(nummer: int | None) -> str:
     return f"regel {getal(nummer)}:" if nummer else ""
 
 
-def uit_blad(blad: Blad, meldingen: Verzamelaar) -> Plek:
+def uit_blad(blad: Blad, meldingen: Verzamelaar) -> Veldenplek:
     """The fields of a sheet `levering`: two columns, field and value; a header is not needed."""
     waar = f"blad '{blad.naam}'"
     kolommen = [[k.naam, *k.waarden()] for k in blad.kolommen[:2]]
@@ -78,15 +78,15 @@ def uit_blad(blad: Blad, meldingen: Verzamelaar) -> Plek:
             continue
         # A field on two lines (a second gemeente) is a list.
         ruw[veld] = f"{ruw[veld]}; {waarde}" if veld in ruw else waarde
-    return Plek(waar, _bekende(ruw, waar, meldingen))
+    return Veldenplek(waar, _bekende(ruw, waar, meldingen))
 
 
-def uit_optie(velden: Velden) -> Plek:
+def uit_optie(velden: Velden) -> Veldenplek:
     """The fields given on the command line or the page."""
-    return Plek("de opdracht", {k: w.strip() for k, w in asdict(velden).items() if w.strip()})
+    return Veldenplek("de opdracht", {k: w.strip() for k, w in asdict(velden).items() if w.strip()})
 
 
-def voeg_samen(plekken: Sequence[Plek], meldingen: Verzamelaar) -> Velden:
+def voeg_samen(plekken: Sequence[Veldenplek], meldingen: Verzamelaar) -> Velden:
     """The first place that says something counts; a melding where another says it differently."""
     uit = Velden()
     for naam in NAMEN:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.standen.brug import OORZAKEN, Brug
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from loaders.archief.vergelijken import Tweetal
 from store.exports.herkomst import geen_som
 from store.standen.standen import StandInfo
@@ -67,13 +67,13 @@ def _brug(b: Brug, paar: Totaalpaar, t: Tweetal) -> Iterator[str]:
     yield from eind
 
 
-def _totaal(naam: str, zijde: Zijde, conn: Connection) -> Iterator[str]:
+def _totaal(naam: str, zijde: Standtotaal, conn: Connection) -> Iterator[str]:
     yield _regel(naam, "onbekend" if zijde.netto is None else str(zijde.netto))
     if zijde.netto is None:
         yield f"  {_waarom(zijde, conn)}"
 
 
-def _waarom(zijde: Zijde, conn: Connection) -> str:
+def _waarom(zijde: Standtotaal, conn: Connection) -> str:
     return geen_som(conn, zijde.totaal)
 
 

@@ -131,7 +131,7 @@ def velden(
     )
 
 
-class Balk:
+class Voortgangsbalk:
     """A progress bar on standard error, only where that is a terminal; gone when done."""
 
     def __init__(self) -> None:
@@ -172,7 +172,7 @@ class Gesprek:
     """A `Laaddienst` that shows what it does: `with Gesprek(wacht) as dienst`."""
 
     def __init__(self, wacht: float = WACHT) -> None:
-        self._balk = Balk()
+        self._balk = Voortgangsbalk()
         self.omgeving = Omgeving(
             Settings.uit_omgeving(),
             wacht=wacht,

@@ -15,7 +15,12 @@ import pandas as pd
 from domain.perioden import OPEN_EIND, Periode
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
-from loaders.planlijsten.capaciteit_tabel import Post, Tabel, is_plancapaciteit, kies
+from loaders.planlijsten.capaciteit_tabel import (
+    Capaciteitskolom,
+    Capaciteitstabel,
+    is_plancapaciteit,
+    kies,
+)
 from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 from telling.rijen import KOLOMMEN
@@ -49,7 +54,7 @@ def lees(invoer: Invoer) -> Uitslag:
     frame = pd.DataFrame(columns=list(KOLOMMEN[TABEL]))
     if blad := lees_csv(invoer.inhoud, invoer.codering, (), meldingen, invoer.recht):
         posten = kies(blad, meldingen)
-        tabel = Tabel(blad, posten, invoer.register, meldingen)
+        tabel = Capaciteitstabel(blad, posten, invoer.register, meldingen)
         tabel.controleer()
         frame = _frame(tabel, posten)
     if frame.empty and not meldingen.fouten:
@@ -68,7 +73,7 @@ def lees(invoer: Invoer) -> Uitslag:
     return Uitslag(meldingen.rapport(), velden, uit, {TABEL: frame})
 
 
-def _frame(tabel: Tabel, posten: list[Post]) -> pd.DataFrame:
+def _frame(tabel: Capaciteitstabel, posten: list[Capaciteitskolom]) -> pd.DataFrame:
     rijen = [
         {
             "blad": "", "rij": r.rij, "gemeente": r.gemeente, "van": p.periode.van,

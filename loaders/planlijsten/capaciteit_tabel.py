@@ -41,7 +41,7 @@ _SOORTEN = {
 
 
 @dataclass(frozen=True)
-class Post:
+class Capaciteitskolom:
     """A column with numbers. kolom: its key; groep: h, z or onbekend."""
 
     kolom: str
@@ -70,7 +70,7 @@ def is_plancapaciteit(invoer: Invoer) -> bool:
     return {GEMEENTE, "htotaal", "ztotaal"} <= sleutels and any(map(_POST.match, sleutels))
 
 
-def kies(blad: Blad, meldingen: Verzamelaar) -> list[Post]:
+def kies(blad: Blad, meldingen: Verzamelaar) -> list[Capaciteitskolom]:
     """The columns with plans; what is said of the others goes to the verdict."""
     sleutels = blad.sleutels
     posten = [p for k in dict.fromkeys(sleutels) if (p := _post(k))]
@@ -80,12 +80,12 @@ def kies(blad: Blad, meldingen: Verzamelaar) -> list[Post]:
     return posten
 
 
-def _post(naam: str) -> Post | None:
+def _post(naam: str) -> Capaciteitskolom | None:
     m = _POST.match(naam)
     if not m:
         return None
     try:
-        return Post(naam, m[1], lees_periode(m[2].replace("_", "-")))
+        return Capaciteitskolom(naam, m[1], lees_periode(m[2].replace("_", "-")))
     except ValueError:
         return None
 
@@ -103,11 +103,11 @@ class Gemeenterij:
     aantallen: dict[str, int]
 
 
-class Tabel:
+class Capaciteitstabel:
     """The rows of known gemeenten, checked as they are read."""
 
     def __init__(
-        self, blad: Blad, posten: list[Post], register: Register, meldingen: Verzamelaar
+        self, blad: Blad, posten: list[Capaciteitskolom], register: Register, meldingen: Verzamelaar
     ) -> None:
         self._posten = posten
         self._register = register

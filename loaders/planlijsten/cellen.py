@@ -20,7 +20,7 @@ from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.gemeen import masker
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden, vul
-from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
+from loaders.leveringsformaat.tabellen.namen import Naamlezers, lees_soort
 from loaders.planlijsten.kolommen import SEGMENTEN, Kolommen
 from loaders.tekst import opsomming, sleutel
 from telling.leveringsformaat import Formaatkolom
@@ -91,7 +91,7 @@ class Projecten:
         naam = self.kolommen.teksten.get(wat)
         return self.t.lees(naam, parser, standaard) if naam else vul(self.n, standaard)
 
-    def gemeente(self, namen: Namen) -> Waarden:
+    def gemeente(self, namen: Naamlezers) -> Waarden:
         """The gemeente of each row; without a column that of the levering."""
         kan = self.kader.gemeenten or ()
         uit = self.kolom("gemeente", namen.gemeente, kan[0] if len(kan) == 1 else None)

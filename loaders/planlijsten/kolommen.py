@@ -50,7 +50,7 @@ _VULSEL = ("", "woningen", "aantal", "aantal_woningen")
 
 
 @dataclass(frozen=True)
-class Post:
+class Woningkolom:
     """A column with homes. kolom: its key; segment and periode: None where its name has none."""
 
     kolom: str
@@ -64,7 +64,7 @@ class Kolommen:
     """teksten: what a row says, to the column's own key. posten: the columns with homes."""
 
     teksten: dict[str, str]
-    posten: tuple[Post, ...]
+    posten: tuple[Woningkolom, ...]
 
     @property
     def volstaan(self) -> bool:
@@ -97,7 +97,7 @@ def lijkt_projectenlijst(invoer: Invoer) -> bool:
         return False
 
 
-def _post(kolom: str) -> Post | None:
+def _post(kolom: str) -> Woningkolom | None:
     rest, periode = kolom, None
     if m := _PERIODE.search(kolom):
         eind = f"-{m[2]}" if m[2] else " en later" if m[3] else ""
@@ -110,7 +110,7 @@ def _post(kolom: str) -> Post | None:
     segment, rest = _begin(rest, SEGMENTEN)
     if rest.strip("_") not in _VULSEL or not (maat or segment):
         return None
-    return Post(kolom, maat or RESTEREND, segment, periode)
+    return Woningkolom(kolom, maat or RESTEREND, segment, periode)
 
 
 def _begin(sleutel: str, woorden: dict[str, tuple[str, ...]]) -> tuple[str | None, str]:

@@ -19,10 +19,10 @@ from domain.plannen.planregel import OPGELEVERD as FASE_OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import lees_aantal, lees_tekst, lees_tijdvak
 from loaders.contract import Leescontext
-from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.leveringsformaat.tabellen.namen import Naamlezers
 from loaders.leveringsformaat.tabellen.plannen import lees_fase
 from loaders.planlijsten.cellen import Projecten, lees_huur_koop, lees_plansoort
-from loaders.planlijsten.kolommen import OPGELEVERD, SLOOP, Kolommen, Post
+from loaders.planlijsten.kolommen import OPGELEVERD, SLOOP, Kolommen, Woningkolom
 from telling.rijen import KOLOMMEN
 
 _HUUR = ("sociaal", "midden", "vrij")
@@ -33,7 +33,7 @@ class DelenFout(ValueError):
 
 
 @dataclass(frozen=True)
-class Deel:
+class Plandeel:
     """Homes of one project. segment: as the plan format has it; huur: the source says only rent."""
 
     maat: str
@@ -44,11 +44,11 @@ class Deel:
 
 
 def delen(
-    posten: Sequence[Post],
+    posten: Sequence[Woningkolom],
     aantallen: Mapping[str, int],
     periode: Periode | None,
     segment: str | None,
-) -> Iterator[Deel]:
+) -> Iterator[Plandeel]:
     """The homes of one row; a 0 makes none.
 
     aantallen: by column key, without empty cells. periode, segment: what the row says for columns
@@ -77,7 +77,7 @@ def delen(
         for wat, n in over:
             if n:
                 kaal = "onbekend" if wat == "huur" else wat
-                yield Deel(maat, wanneer, kaal, n, huur=wat == "huur")
+                yield Plandeel(maat, wanneer, kaal, n, huur=wat == "huur")
 
 
 def _zonder_totalen(groep: Mapping[str, int], kolom: Any) -> list[tuple[str, int]]:
@@ -98,7 +98,7 @@ def _niet_min(rest: int, totaal: int, kolom: str) -> int:
     return rest
 
 
-def planrij(deel: Deel, rij: Mapping[str, Any]) -> dict[str, Any]:
+def planrij(deel: Plandeel, rij: Mapping[str, Any]) -> dict[str, Any]:
     """The columns of `plannen` that follow from one part; rij: what the row says in words."""
     klaar, weg = deel.maat == OPGELEVERD, deel.maat == SLOOP
     zin = "huur, segment onbekend" if deel.huur else None
@@ -119,7 +119,7 @@ def planrij(deel: Deel, rij: Mapping[str, Any]) -> dict[str, Any]:
 def lees_rijen(blad: Blad, kolommen: Kolommen, kader: Leescontext) -> pd.DataFrame:
     """Rows without a fout, as `telling.rijen.KOLOMMEN["plannen"]`; several per project."""
     p = Projecten(blad, kolommen, kader)
-    gemeente = p.gemeente(Namen(kader.register))
+    gemeente = p.gemeente(Naamlezers(kader.register))
     gebied = p.gebied(gemeente)
     woorden = {
         "corporatie": p.kolom("corporatie", p.corporatie),
@@ -156,9 +156,9 @@ def lees_rijen(blad: Blad, kolommen: Kolommen, kader: Leescontext) -> pd.DataFra
 def _van_rij(
     p: Projecten,
     plek: int,
-    posten: tuple[Post, ...],
+    posten: tuple[Woningkolom, ...],
     wat: tuple[dict[str, int], Periode | None, str | None],
-) -> list[Deel]:
+) -> list[Plandeel]:
     try:
         return list(delen(posten, *wat))
     except DelenFout as fout:
@@ -169,7 +169,7 @@ def _van_rij(
     return []
 
 
-def _keur(p: Projecten, plek: int, rij: dict[str, Any], eigen: list[Deel]) -> None:
+def _keur(p: Projecten, plek: int, rij: dict[str, Any], eigen: list[Plandeel]) -> None:
     """What is planned is hard or zacht; what is delivered has begun."""
     teksten, dag = p.kolommen.teksten, p.kader.ontvangen
     if rij["status"] is None and any(d.maat != OPGELEVERD for d in eigen):

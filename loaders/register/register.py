@@ -28,7 +28,7 @@ TABELLEN = ("gemeenten", "corporaties", "gebieden", "organisaties", "rechtzettin
 
 
 @dataclass(frozen=True)
-class Opmerking:
+class Naamopmerking:
     """What a reader must know about how a text was read: ernst (never fout) and Dutch text."""
 
     ernst: Literal["waarschuwing", "melding"]
@@ -44,7 +44,7 @@ class Gevonden:
     alias: bool = False
     indeling: int | None = None
     niveau: str | None = None
-    opmerkingen: tuple[Opmerking, ...] = ()
+    opmerkingen: tuple[Naamopmerking, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +110,7 @@ class Register:
         if uitkomst is None:
             return None
         g = uitkomst.gebied
-        opmerkingen = tuple(Opmerking(*o) for o in uitkomst.opmerkingen)
+        opmerkingen = tuple(Naamopmerking(*o) for o in uitkomst.opmerkingen)
         return Gevonden(g.code, g.naam, False, g.indeling, g.niveau, opmerkingen)
 
     def kandidaten(

@@ -13,7 +13,7 @@ from typing import Any
 
 from loaders.contract import Leescontext
 from loaders.vera import codes as vc
-from loaders.vera.woning import GESPLITST_UIT, Stap
+from loaders.vera.woning import GESPLITST_UIT, Woningstap
 
 # column: its list
 LIJSTEN = {
@@ -88,7 +88,7 @@ _GEEN = ("terug", "tijdelijk_uit", "wacht_op_sloop")
 
 def stappen(
     r: dict[str, Any], code: Betekenis, dag: date, meld: Meld
-) -> tuple[Stap | None, Stap | None, bool]:
+) -> tuple[Woningstap | None, Woningstap | None, bool]:
     """How a home came, how it went, and whether it is in stock on the day of its list.
 
     A reason that is empty or unknown makes it a toevoeging or onttrekking that is not split
@@ -106,20 +106,20 @@ def stappen(
     return erin, eruit, aanwezig
 
 
-def _erin(r: dict[str, Any], code: Betekenis) -> Stap | None:
+def _erin(r: dict[str, Any], code: Betekenis) -> Woningstap | None:
     reden, dag = code("inexploitatiereden"), r["inexploitatiedatum"]
     if reden in _GEEN or (dag is None and not reden):
         return None
-    return Stap(reden or "toevoeging", dag)
+    return Woningstap(reden or "toevoeging", dag)
 
 
-def _eruit(r: dict[str, Any], code: Betekenis) -> Stap | None:
+def _eruit(r: dict[str, Any], code: Betekenis) -> Woningstap | None:
     reden, dag = code("uitexploitatiereden"), r["uitexploitatiedatum"]
     if reden in ("", *_GEEN) and r["sloopdatum"]:
-        return Stap("sloop", r["sloopdatum"])
+        return Woningstap("sloop", r["sloopdatum"])
     if reden in _GEEN or (dag is None and code("status") != "uit"):
         return None
-    return Stap({"splitsing": GESPLITST_UIT, "": "onttrekking"}.get(reden, reden), dag)
+    return Woningstap({"splitsing": GESPLITST_UIT, "": "onttrekking"}.get(reden, reden), dag)
 
 
 def _keur_status(status: str, aanwezig: bool, *, komt: bool, meld: Meld) -> None:

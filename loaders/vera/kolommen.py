@@ -31,7 +31,7 @@ Vorm = Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Verakolom:
     """naam: in the archived list. vera: as VERA calls it. vorm: what of a text is kept, None where
     it has another form. verplicht: the list must have it.
     """
@@ -72,25 +72,25 @@ def eenheid(tekst: str) -> str:
 
 PEILDATUM, EENHEID = "peildatum", "eenheid"
 KOLOMMEN = (
-    Kolom(EENHEID, "id", eenheid, True),
-    Kolom("soort", "soort", code_van(vc.SOORT), True),
-    Kolom("detailsoort", "detailSoort", code_van(vc.DETAILSOORT)),
-    Kolom("status", "status", code_van(vc.STATUS), True),
-    Kolom("inexploitatiedatum", "inExploitatiedatum", _dag, True),
-    Kolom("inexploitatiereden", "inExploitatieReden", code_van(vc.ERIN), True),
-    Kolom("uitexploitatiedatum", "uitExploitatiedatum", _dag, True),
-    Kolom("uitexploitatiereden", "uitExploitatieReden", code_van(vc.ERUIT), True),
-    Kolom("maatschappelijklabel", "maatschappelijkLabel", code_van(vc.LABEL)),
-    Kolom("huurklasse", "huurklasse", code_van(vc.HUURKLASSE)),
-    Kolom("zelfstandig", "zelfstandig", _ja_nee),
-    Kolom("gemeente", "gemeente", _plaats, True),
-    Kolom("wijk", "wijk", _plaats),
-    Kolom("buurt", "buurt", _plaats),
-    Kolom("indeling", "indeling", lambda t: t if _JAAR.match(t) else None),
+    Verakolom(EENHEID, "id", eenheid, True),
+    Verakolom("soort", "soort", code_van(vc.SOORT), True),
+    Verakolom("detailsoort", "detailSoort", code_van(vc.DETAILSOORT)),
+    Verakolom("status", "status", code_van(vc.STATUS), True),
+    Verakolom("inexploitatiedatum", "inExploitatiedatum", _dag, True),
+    Verakolom("inexploitatiereden", "inExploitatieReden", code_van(vc.ERIN), True),
+    Verakolom("uitexploitatiedatum", "uitExploitatiedatum", _dag, True),
+    Verakolom("uitexploitatiereden", "uitExploitatieReden", code_van(vc.ERUIT), True),
+    Verakolom("maatschappelijklabel", "maatschappelijkLabel", code_van(vc.LABEL)),
+    Verakolom("huurklasse", "huurklasse", code_van(vc.HUURKLASSE)),
+    Verakolom("zelfstandig", "zelfstandig", _ja_nee),
+    Verakolom("gemeente", "gemeente", _plaats, True),
+    Verakolom("wijk", "wijk", _plaats),
+    Verakolom("buurt", "buurt", _plaats),
+    Verakolom("indeling", "indeling", lambda t: t if _JAAR.match(t) else None),
     # Not of VERA: what its codes leave open, in the words of the leveringsformaat.
-    Kolom("segment", "segment", _een_van(SEGMENTEN)),
-    Kolom("duur", "duur", _een_van(DUREN)),
-    Kolom("sloopdatum", "sloopdatum", _dag),
+    Verakolom("segment", "segment", _een_van(SEGMENTEN)),
+    Verakolom("duur", "duur", _een_van(DUREN)),
+    Verakolom("sloopdatum", "sloopdatum", _dag),
 )
 # Without one of these no segment is known.
 SEGMENT_UIT = ("maatschappelijklabel", "huurklasse", "segment")
@@ -102,7 +102,7 @@ def kop_sleutel(tekst: str) -> str:
     return kolomsleutel(tekst).removesuffix(".code")
 
 
-def houd(kolom: Kolom, tekst: str) -> str:
+def houd(kolom: Verakolom, tekst: str) -> str:
     """What of a cell is archived: nothing of a text that has another form."""
     kort = tekst.strip()
     if not kort:

@@ -16,16 +16,16 @@ from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, keuze, lees_dag, lees_ja_nee, lees_jaar, lees_tekst
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer
-from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.leveringsformaat.tabellen.namen import Naamlezers
 from loaders.register.register import Register
 from loaders.vera import codes as vc
 from loaders.vera.betekenis import LIJSTEN, buiten, codes, duur, segment, stappen, zelfstandig
 from loaders.vera.kolommen import KOLOMMEN, PEILDATUM
-from loaders.vera.woning import Eenheid, Kenmerk, Plek
+from loaders.vera.woning import Eenheid, Kenmerk, Woningplek
 from telling.leveringsformaat import Formaatkolom
 
 
-class Gebieden:
+class Gebiedzoeker:
     """Asks the register once per place. onbekend: text for the verdict to the rows it is about.
 
     A place that the register does not know is no reason to refuse a whole list: the home counts in
@@ -93,7 +93,7 @@ def lees(blad: Blad, kader: Leescontext) -> Lijsten:
     kolommen: dict[str, Any] = {
         PEILDATUM: t.lees(PEILDATUM, lees_dag),
         "eenheid": t.lees("eenheid", lees_tekst),
-        "gemeente": t.lees("gemeente", Namen(kader.register).gemeente),
+        "gemeente": t.lees("gemeente", Naamlezers(kader.register).gemeente),
         "indeling": t.lees("indeling", lees_jaar),
         "zelfstandig": t.lees("zelfstandig", lees_ja_nee),
         "segment": t.lees("segment", keuze(SEGMENTEN, "segment")),
@@ -103,7 +103,7 @@ def lees(blad: Blad, kader: Leescontext) -> Lijsten:
         kolommen[naam] = t.lees(naam, lees_tekst)
     for naam in ("inexploitatiedatum", "uitexploitatiedatum", "sloopdatum"):
         kolommen[naam] = t.lees(naam, _dag)
-    uit, gebieden = Lijsten(), Gebieden(kader.register)
+    uit, gebieden = Lijsten(), Gebiedzoeker(kader.register)
     for naam, lijst in LIJSTEN.items():
         _onbekende_codes(blad, naam, lijst, uit)
     namen = list(kolommen)
@@ -117,7 +117,7 @@ def lees(blad: Blad, kader: Leescontext) -> Lijsten:
 
 
 def _neem(
-    rij: int, r: dict[str, Any], kader: Leescontext, gebieden: Gebieden, uit: Lijsten
+    rij: int, r: dict[str, Any], kader: Leescontext, gebieden: Gebiedzoeker, uit: Lijsten
 ) -> None:
     dag = r[PEILDATUM]
     uit.eerste_rij.setdefault(dag, rij)
@@ -134,7 +134,7 @@ def _neem(
 
     _keur_tijd(r, kader, meld)
     gebied, indeling = gebieden.zoek(rij, r)
-    plek = Plek(r["gemeente"], segment(r, code), duur(r, code), zelfstandig(r, code))
+    plek = Woningplek(r["gemeente"], segment(r, code), duur(r, code), zelfstandig(r, code))
     daeb = {"daeb": True, "niet_daeb": False}.get(code("maatschappelijklabel"))
     erin, eruit, aanwezig = stappen(r, code, dag, meld)
     uit.per_dag[dag][r["eenheid"]] = Eenheid(

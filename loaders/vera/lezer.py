@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from domain.perioden import Periode
 from loaders.bestanden.csv_lezen import lees_csv
-from loaders.contract import Gelezen, Invoer, Leescontext, Uitslag
+from loaders.contract import GelezenVelden, Invoer, Leescontext, Uitslag
 from loaders.leveringsformaat.controles import controleer_rijen
 from loaders.leveringsformaat.inhoud_xlsx import geen_rijen
 from loaders.leveringsformaat.velden import los_op
@@ -22,7 +22,7 @@ from loaders.vera.lezen import Lijsten
 from loaders.vera.lezen import lees as lees_lijsten
 from loaders.vera.verdict import zeg
 from loaders.vera.verloop import van_een_lijst, van_twee_lijsten
-from loaders.vera.woning import Verloop
+from loaders.vera.woning import Woningverloop
 from loaders.verdict.verdict import Verzamelaar
 
 TABEL = "vera"
@@ -61,7 +61,9 @@ def lees(invoer: Invoer) -> Uitslag:
     return Uitslag(meldingen.rapport(), velden, gelezen, tabellen)
 
 
-def _verloop(lijsten: Lijsten, gelezen: Gelezen | None, kader: Leescontext) -> Verloop | None:
+def _verloop(
+    lijsten: Lijsten, gelezen: GelezenVelden | None, kader: Leescontext
+) -> Woningverloop | None:
     """What happened; None where the lists and the fields do not allow an answer (a fout)."""
     if gelezen is None or kader.periode is None:
         return None
@@ -85,7 +87,7 @@ def _verloop(lijsten: Lijsten, gelezen: Gelezen | None, kader: Leescontext) -> V
     return None
 
 
-def _een_lijst(lijsten: Lijsten, dag: date, begin: date, eind: date) -> Verloop:
+def _een_lijst(lijsten: Lijsten, dag: date, begin: date, eind: date) -> Woningverloop:
     eenheden = list(lijsten.per_dag[dag].values())
     for e in eenheden:
         weg = e.eruit is not None and e.eruit.dag is not None and e.eruit.dag <= begin
@@ -99,7 +101,7 @@ def _een_lijst(lijsten: Lijsten, dag: date, begin: date, eind: date) -> Verloop:
     return van_een_lijst(eenheden, begin, eind)
 
 
-def _is_corporatie(gelezen: Gelezen, kader: Leescontext) -> bool:
+def _is_corporatie(gelezen: GelezenVelden, kader: Leescontext) -> bool:
     if gelezen.leverancier_code and kader.register.corporatie(gelezen.leverancier_code):
         return True
     kader.meldingen.voeg(

@@ -17,7 +17,7 @@ from loaders.bestanden.blad import BladBouwer
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen import voorraadmutaties, voorraadstanden
 from loaders.tekst import getal, opsomming
-from loaders.vera.woning import Eenheid, Kenmerk, Plek, Verloop
+from loaders.vera.woning import Eenheid, Kenmerk, Woningplek, Woningverloop
 
 _GENOEMD = 10  # rows named in the toelichting of a count
 _DEEL = ("gemeente", "gebied", "indeling", "segment", "duur", "zelfstandig", "daeb")
@@ -26,7 +26,7 @@ _STAND = ("corporatie", "peildatum", *_DEEL, "aantal", "toelichting")
 
 
 def frames(
-    verloop: Verloop, gezien: set[str], periode: Periode, corporatie: str, kader: Leescontext
+    verloop: Woningverloop, gezien: set[str], periode: Periode, corporatie: str, kader: Leescontext
 ) -> dict[str, pd.DataFrame]:
     """The frames `voorraadmutaties` and `voorraadstanden`; problems go to the verdict.
 
@@ -47,7 +47,7 @@ _Rij = tuple[int, list[str]]
 
 
 def _mutaties(
-    verloop: Verloop, gezien: set[str], periode: Periode, corporatie: str
+    verloop: Woningverloop, gezien: set[str], periode: Periode, corporatie: str
 ) -> Iterable[_Rij]:
     groepen: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     for m in verloop.mutaties:
@@ -60,13 +60,13 @@ def _mutaties(
     stil = sorted(gezien - {m.kenmerk.plek.gemeente for m in verloop.mutaties
                             if m.kenmerk.plek.telt})  # fmt: skip
     for gemeente in stil:
-        leeg = Kenmerk(Plek(gemeente, "sociaal", "permanent"))
+        leeg = Kenmerk(Woningplek(gemeente, "sociaal", "permanent"))
         yield _eerste(verloop, gemeente), [corporatie, periode.tekst, "toevoeging", "",
                                            *_deel(leeg), "0", "geen mutaties"]  # fmt: skip
 
 
 def _standen(
-    verloop: Verloop, plekken: set[Plek], periode: Periode, corporatie: str
+    verloop: Woningverloop, plekken: set[Woningplek], periode: Periode, corporatie: str
 ) -> Iterable[_Rij]:
     begin = periode.van.fromordinal(periode.van.toordinal() - 1)
     for dag, eenheden in ((begin, verloop.begin), (periode.tot, verloop.eind)):
@@ -81,11 +81,11 @@ def _standen(
             yield _eerste(verloop, plek.gemeente), _stand(corporatie, dag, Kenmerk(plek), [])
 
 
-def _plekken(verloop: Verloop, gezien: set[str]) -> set[Plek]:
+def _plekken(verloop: Woningverloop, gezien: set[str]) -> set[Woningplek]:
     """Every kind of home of which something is said, and social homes of each gemeente."""
     alle = [e.kenmerk.plek for e in (*verloop.begin, *verloop.eind)]
     alle += [m.kenmerk.plek for m in verloop.mutaties]
-    return {p for p in alle if p.telt} | {Plek(g, "sociaal", "permanent") for g in gezien}
+    return {p for p in alle if p.telt} | {Woningplek(g, "sociaal", "permanent") for g in gezien}
 
 
 def _stand(corporatie: str, dag: date, kenmerk: Kenmerk, rijen: Sequence[int]) -> list[str]:
@@ -107,7 +107,7 @@ def _waaruit(rijen: Sequence[int]) -> str:
     return f"rij {opsomming([str(r) for r in sorted(rijen)[:_GENOEMD]])}{rest}"
 
 
-def _eerste(verloop: Verloop, gemeente: str) -> int:
+def _eerste(verloop: Woningverloop, gemeente: str) -> int:
     """The first row about a gemeente: a row with 0 comes from somewhere too."""
     alle: Iterable[Eenheid] = (*verloop.begin, *verloop.eind)
     return min((e.rij for e in alle if e.kenmerk.plek.gemeente == gemeente), default=2)

@@ -7,13 +7,13 @@ from typing import Any
 
 from loaders.tekst import getal, opsomming
 from loaders.vera.lezen import Lijsten
-from loaders.vera.woning import Verloop
+from loaders.vera.woning import Woningverloop
 from loaders.verdict.verdict import Verzamelaar
 
 _GENOEMD = 10  # rows named in one line; the others are counted
 
 
-def zeg(lijsten: Lijsten, verloop: Verloop | None, meldingen: Verzamelaar) -> None:
+def zeg(lijsten: Lijsten, verloop: Woningverloop | None, meldingen: Verzamelaar) -> None:
     """Every point with the rows it is about; each row of a fout by itself."""
     _waar_rijen_staan(lijsten, meldingen)
     for (ernst, tekst), rijen in lijsten.punten.items():
@@ -27,7 +27,7 @@ def zeg(lijsten: Lijsten, verloop: Verloop | None, meldingen: Verzamelaar) -> No
         _zeg_verloop(verloop, len(lijsten.eerste_rij) == 1, meldingen)
 
 
-def _zeg_verloop(verloop: Verloop, een_lijst: bool, meldingen: Verzamelaar) -> None:
+def _zeg_verloop(verloop: Woningverloop, een_lijst: bool, meldingen: Verzamelaar) -> None:
     per_rij = _niet_beslist(verloop)
     for tekst, rijen in per_rij.items():
         meldingen.bij_rijen("waarschuwing", tekst, sorted(set(rijen)))
@@ -59,7 +59,7 @@ def _zeg_verloop(verloop: Verloop, een_lijst: bool, meldingen: Verzamelaar) -> N
         )
 
 
-def _niet_beslist(verloop: Verloop) -> dict[str, list[int]]:
+def _niet_beslist(verloop: Woningverloop) -> dict[str, list[int]]:
     """What nobody could decide from the list, with every row: these are to be mended."""
     uit: dict[str, list[int]] = defaultdict(list)
     for o in verloop.open:

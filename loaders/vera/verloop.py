@@ -24,19 +24,21 @@ from loaders.vera.woning import (
     VERDWENEN,
     VERSCHENEN,
     Eenheid,
-    Mutatie,
     Open,
-    Plek,
-    Verloop,
+    Woningmutatie,
+    Woningplek,
+    Woningverloop,
 )
 
 
-def met_splitsing(verloop: Verloop) -> Verloop:
+def met_splitsing(verloop: Woningverloop) -> Woningverloop:
     """Of the homes that came by splitsing, as many fall away as were split.
 
     Per kind of home and gebied; a day only where all of them have the same.
     """
-    groepen: dict[tuple[Plek, str | None], tuple[list[Mutatie], list[Mutatie]]] = {}
+    groepen: dict[
+        tuple[Woningplek, str | None], tuple[list[Woningmutatie], list[Woningmutatie]]
+    ] = {}
     over = []
     for m in verloop.mutaties:
         if m.soort in ("splitsing", GESPLITST_UIT):
@@ -57,9 +59,9 @@ def met_splitsing(verloop: Verloop) -> Verloop:
     return verloop
 
 
-def van_een_lijst(eenheden: Sequence[Eenheid], begin: date, eind: date) -> Verloop:
+def van_een_lijst(eenheden: Sequence[Eenheid], begin: date, eind: date) -> Woningverloop:
     """By the days in one list; what a home is (segment, duur, place) is what it is on that list."""
-    uit = Verloop(
+    uit = Woningverloop(
         [e for e in eenheden if e.op(begin)],
         [e for e in eenheden if e.op(eind)],
     )
@@ -70,9 +72,9 @@ def van_een_lijst(eenheden: Sequence[Eenheid], begin: date, eind: date) -> Verlo
 
 def van_twee_lijsten(
     eerste: Mapping[str, Eenheid], tweede: Mapping[str, Eenheid], begin: date, eind: date
-) -> Verloop:
+) -> Woningverloop:
     """By unit: what the first list says of the first day, the second of the second and between."""
-    uit = Verloop(
+    uit = Woningverloop(
         [e for e in eerste.values() if e.aanwezig], [e for e in tweede.values() if e.aanwezig]
     )
     for id_ in [*eerste, *(i for i in tweede if i not in eerste)]:
@@ -92,13 +94,13 @@ def van_twee_lijsten(
     return met_splitsing(uit)
 
 
-def _stappen(e: Eenheid, begin: date, eind: date) -> Iterator[Mutatie]:
+def _stappen(e: Eenheid, begin: date, eind: date) -> Iterator[Woningmutatie]:
     for stap in (e.erin, e.eruit):
         if stap and stap.dag and begin < stap.dag <= eind:
-            yield Mutatie(stap.soort, stap.dag, e.kenmerk, e.rij)
+            yield Woningmutatie(stap.soort, stap.dag, e.kenmerk, e.rij)
 
 
-def _gebleven(was: Eenheid, is_: Eenheid, begin: date, uit: Verloop) -> None:
+def _gebleven(was: Eenheid, is_: Eenheid, begin: date, uit: Woningverloop) -> None:
     oud, nieuw = was.kenmerk.plek, is_.kenmerk.plek
     if not (oud.telt or nieuw.telt):
         return
@@ -114,42 +116,44 @@ def _gebleven(was: Eenheid, is_: Eenheid, begin: date, uit: Verloop) -> None:
     uit.open.append(Open(VERANDERD if bekend else ONBEKEND, is_.rij, _telt(oud), _telt(nieuw)))
 
 
-def _overgang(was: Eenheid, is_: Eenheid) -> Mutatie | None:
+def _overgang(was: Eenheid, is_: Eenheid) -> Woningmutatie | None:
     """The soort that says what changed, where there is one and only that changed."""
     oud, nieuw = was.kenmerk.plek, is_.kenmerk.plek
     if oud._replace(segment=nieuw.segment) == nieuw and oud.duur and oud.segment and nieuw.segment:
         if oud.segment == "sociaal":
-            return Mutatie("liberalisatie", None, was.kenmerk, is_.rij, _ander(nieuw))
+            return Woningmutatie("liberalisatie", None, was.kenmerk, is_.rij, _ander(nieuw))
         if nieuw.segment == "sociaal":
-            return Mutatie("deliberalisatie", None, is_.kenmerk, is_.rij, _ander(oud))
+            return Woningmutatie("deliberalisatie", None, is_.kenmerk, is_.rij, _ander(oud))
     if oud._replace(duur="permanent") == nieuw and oud.duur and oud.telt:
-        return Mutatie("omzetting", None, was.kenmerk, is_.rij)
+        return Woningmutatie("omzetting", None, was.kenmerk, is_.rij)
     return None
 
 
-def _ander(plek: Plek) -> str | None:
+def _ander(plek: Woningplek) -> str | None:
     return plek.segment if plek.segment in SEGMENTEN else None
 
 
-def _gegaan(was: Eenheid, nieuw: Eenheid | None, begin: date, eind: date, uit: Verloop) -> None:
+def _gegaan(
+    was: Eenheid, nieuw: Eenheid | None, begin: date, eind: date, uit: Woningverloop
+) -> None:
     stap = nieuw.eruit if nieuw else None
     if stap and (stap.dag is None or begin < stap.dag <= eind):
-        uit.mutaties.append(Mutatie(stap.soort, stap.dag, was.kenmerk, was.rij))
+        uit.mutaties.append(Woningmutatie(stap.soort, stap.dag, was.kenmerk, was.rij))
         return
     if was.kenmerk.plek.telt:
         reden = TEGENSPRAAK if nieuw else GESLOOPT if was.sloop else VERDWENEN
         uit.open.append(Open(reden, was.rij, was.kenmerk.plek, None))
 
 
-def _gekomen(is_: Eenheid, begin: date, eind: date, uit: Verloop) -> None:
+def _gekomen(is_: Eenheid, begin: date, eind: date, uit: Woningverloop) -> None:
     stap = is_.erin
     if stap and (stap.dag is None or begin < stap.dag <= eind):
-        uit.mutaties.append(Mutatie(stap.soort, stap.dag, is_.kenmerk, is_.rij))
+        uit.mutaties.append(Woningmutatie(stap.soort, stap.dag, is_.kenmerk, is_.rij))
         return
     if is_.kenmerk.plek.telt:
         reden = TEGENSPRAAK if stap else VERSCHENEN
         uit.open.append(Open(reden, is_.rij, None, is_.kenmerk.plek))
 
 
-def _telt(plek: Plek) -> Plek | None:
+def _telt(plek: Woningplek) -> Woningplek | None:
     return plek if plek.telt else None

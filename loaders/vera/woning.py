@@ -24,7 +24,7 @@ ONBEKEND = "veranderde van of naar een segment of duur die niet bekend is"
 GESPLITST = "is gesplitst, zonder dat er zoveel woningen voor in de plaats kwamen"
 
 
-class Plek(NamedTuple):
+class Woningplek(NamedTuple):
     """A kind of home in a gemeente, as the voorraadbalans knows it.
 
     segment: also `boven` (midden or vrij, not known which), None where not known; duur: None where
@@ -45,13 +45,13 @@ class Plek(NamedTuple):
 class Kenmerk(NamedTuple):
     """What is told of a home beside its Plek: gebied, its indeling, DAEB (None: not known)."""
 
-    plek: Plek
+    plek: Woningplek
     gebied: str | None = None
     indeling: int | None = None
     daeb: bool | None = None
 
 
-class Stap(NamedTuple):
+class Woningstap(NamedTuple):
     """A home comes or goes.
 
     soort: of the leveringsformaat, or GESPLITST_UIT. dag: None where not known.
@@ -73,8 +73,8 @@ class Eenheid:
     rij: int
     kenmerk: Kenmerk
     aanwezig: bool
-    erin: Stap | None = None
-    eruit: Stap | None = None
+    erin: Woningstap | None = None
+    eruit: Woningstap | None = None
     sloop: bool = False
     sinds: bool = True
 
@@ -86,7 +86,7 @@ class Eenheid:
 
 
 @dataclass(frozen=True)
-class Mutatie:
+class Woningmutatie:
     """One home. dag None: somewhere between the two days."""
 
     soort: str
@@ -105,15 +105,15 @@ class Open:
 
     reden: str
     rij: int
-    min: Plek | None
-    plus: Plek | None
+    min: Woningplek | None
+    plus: Woningplek | None
 
 
 @dataclass
-class Verloop:
+class Woningverloop:
     """begin, eind: the homes in stock on the two days. mutaties; open: what is not decided."""
 
     begin: list[Eenheid] = field(default_factory=list)
     eind: list[Eenheid] = field(default_factory=list)
-    mutaties: list[Mutatie] = field(default_factory=list)
+    mutaties: list[Woningmutatie] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from dash import html
 
 from components.afspraken.lijst import telling
-from components.afspraken.tabel import Tegenover, Zijde, lijst, verschil
+from components.afspraken.tabel import Tegenover, Verschilzijde, lijst, verschil
 from components.tegel import band
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
@@ -20,17 +20,17 @@ from domain.afspraken.cijfernamen import naam_oordeel, naam_rij
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
 from figures.afspraken import zinnen_een
-from figures.afspraken.lijst import Lijn
+from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import doel
 from figures.basis.getallen import opsomming, periode
 from figures.groei.zinnen import FICTIEF
-from pages.afspraken.lees import Gelezen, lees, namen_van
+from pages.afspraken.lees import GelezenAfspraken, lees, namen_van
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken
-from store.vragen.afspraken.verschillen import Verschil
+from store.vragen.afspraken.verschillen import Uitlegverschil
 
 
 def verschillen(
-    g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str
+    g: GelezenAfspraken, lijnen: Sequence[Lijstafspraak], filters: AfspraakFilters, stand: str
 ) -> list[Any]:
     """The differences in reading that the selection touches, side by side; empty without."""
     gekozen = {r.afspraak.id for r in lijnen}
@@ -52,7 +52,9 @@ def verschillen(
     ]
 
 
-def _tegenover(v: Verschil, g: Gelezen, filters: AfspraakFilters, stand: str) -> Tegenover:
+def _tegenover(
+    v: Uitlegverschil, g: GelezenAfspraken, filters: AfspraakFilters, stand: str
+) -> Tegenover:
     return Tegenover(
         v.id,
         v.titel,
@@ -63,12 +65,14 @@ def _tegenover(v: Verschil, g: Gelezen, filters: AfspraakFilters, stand: str) ->
     )
 
 
-def _zijde(a: Afspraak, document: str, g: Gelezen, filters: AfspraakFilters, stand: str) -> Zijde:
+def _zijde(
+    a: Afspraak, document: str, g: GelezenAfspraken, filters: AfspraakFilters, stand: str
+) -> Verschilzijde:
     lijn = g.lijnen.get(a.id)
     if lijn is None and a.gemeente:
         # The other side may be about a gemeente that was not chosen.
         lijn = lees(stand, (a.gemeente,), filters.peildatum).lijnen.get(a.id)
-    return Zijde(
+    return Verschilzijde(
         titel=a.titel,
         href=adres_afspraak(a.id, filters),
         document=document,
@@ -82,7 +86,7 @@ def _zijde(a: Afspraak, document: str, g: Gelezen, filters: AfspraakFilters, sta
     )
 
 
-def kop(lijnen: Sequence[Lijn], filters: AfspraakFilters, stand: str) -> list[Any]:
+def kop(lijnen: Sequence[Lijstafspraak], filters: AfspraakFilters, stand: str) -> list[Any]:
     """The message, what must be said with it, and on which day it holds."""
     zin = zinnen_een.boodschap(lijnen, plaats(filters, stand), filters)
     uit: list[Any] = [html.P(toon(zin), className="boodschap")]
@@ -111,7 +115,9 @@ def plaats(filters: AfspraakFilters, stand: str) -> str:
     return " ".join(delen)
 
 
-def gegevens(g: Gelezen, lijnen: Sequence[Lijn], filters: AfspraakFilters) -> dict[str, Any]:
+def gegevens(
+    g: GelezenAfspraken, lijnen: Sequence[Lijstafspraak], filters: AfspraakFilters
+) -> dict[str, Any]:
     """The list and the summaries, for assets/afspraken.js."""
     tellingen = [
         telling(

@@ -12,27 +12,27 @@ from components.afspraken.lijst import gemerkt
 from components.keuzelijst import Optie
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.samenhang import samenhang_van
-from figures.afspraken.lijst import EigenOordeel, Lijn
+from figures.afspraken.lijst import EigenOordeel, Lijstafspraak
 from pages.gemeen.stand import geopend
 from store.vragen import namen
 from store.vragen.afspraken import lijst, verschillen
 from store.vragen.afspraken.keuzes import Keuze, keuzes
-from store.vragen.afspraken.lijst import Regel
+from store.vragen.afspraken.lijst import Lijstregel
 from store.vragen.afspraken.naslag import Naslag, naslag
 from store.vragen.afspraken.verloop import Punten, verloop_van_lijst
-from store.vragen.afspraken.verschillen import Verschil
+from store.vragen.afspraken.verschillen import Uitlegverschil
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class GelezenAfspraken:
     """All afspraken of some gemeenten on a peildatum. lijnen: by id, in the order of `regels`."""
 
-    regels: tuple[Regel, ...]
-    lijnen: Mapping[str, Lijn]
+    regels: tuple[Lijstregel, ...]
+    lijnen: Mapping[str, Lijstafspraak]
     naslag: Naslag
-    verschillen: tuple[Verschil, ...]
+    verschillen: tuple[Uitlegverschil, ...]
 
-    def kies(self, filters: AfspraakFilters) -> tuple[Lijn, ...]:
+    def kies(self, filters: AfspraakFilters) -> tuple[Lijstafspraak, ...]:
         """The lines of a selection."""
         wie: frozenset[str] = frozenset().union(
             *(self.naslag.samen.get(c, {c}) for c in filters.corporatie)
@@ -42,7 +42,7 @@ class Gelezen:
 
 # A stand never changes: what it says of its afspraken on a day is worked out once per process.
 @lru_cache(maxsize=16)
-def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelezen:
+def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> GelezenAfspraken:
     """The afspraken of these gemeenten, of all without; gevraagd: the peildatum asked for."""
     with geopend(stand) as s:
         regels = lijst.alle(s.conn, gemeenten, gevraagd)
@@ -53,10 +53,10 @@ def lees(stand: str, gemeenten: tuple[str, ...], gevraagd: date | None) -> Gelez
     lijnen = {
         r.afspraak.id: _lijn(r, bij, titels, punten.get(r.afspraak.id) or _trend(r)) for r in regels
     }
-    return Gelezen(regels, lijnen, bij, anders)
+    return GelezenAfspraken(regels, lijnen, bij, anders)
 
 
-def _trend(r: Regel) -> Punten:
+def _trend(r: Lijstregel) -> Punten:
     """The earlier days of a share, in percent; none where it holds for each area apart."""
     meting, nu = r.beoordeeld.aandeel, r.oordeel.gerealiseerd
     if nu is None or meting is None or len(meting.delen) != 1:
@@ -66,14 +66,14 @@ def _trend(r: Regel) -> Punten:
     return (*eerder, (deel.dag, nu)) if deel.dag else tuple(eerder)
 
 
-def _bekend_per_gebied(r: Regel) -> bool:
+def _bekend_per_gebied(r: Lijstregel) -> bool:
     meting = r.beoordeeld.aandeel
     return bool(meting and meting.per_gebied and any(d.nu is not None for d in meting.delen))
 
 
-def _lijn(r: Regel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijn:
+def _lijn(r: Lijstregel, bij: Naslag, titels: Mapping[str, str], punten: Punten) -> Lijstafspraak:
     a = r.afspraak
-    return Lijn(
+    return Lijstafspraak(
         afspraak=a,
         oordeel=r.oordeel,
         document=bij.documenten[a.document].titel,

@@ -22,7 +22,7 @@ from store.standen.standen import OnbekendeStand, StandBeschadigd, Standen, Stan
 
 
 @dataclass(frozen=True)
-class Geopend:
+class GeopendeStand:
     """An open stand. gevraagd: the id in the address, which may not be the one shown.
 
     melding: why the asked one is not shown (Dutch), None where it is.
@@ -45,7 +45,7 @@ def standen() -> Standen:
 
 
 @contextmanager
-def geopend(stand: str | None = None) -> Iterator[Geopend]:
+def geopend(stand: str | None = None) -> Iterator[GeopendeStand]:
     """The stand with this id, or the current one with a message where that cannot be shown.
 
     Raises GeenStand or StandBeschadigd where there is nothing to show at all.
@@ -60,13 +60,13 @@ def geopend(stand: str | None = None) -> Iterator[Geopend]:
         soort = "vastgestelde" if alle.alleen_vastgesteld else "nieuwste"
         melding = f"{fout} U ziet de {soort} stand ({info.id})."
     with alle.open(info.id).connect() as conn:
-        yield Geopend(conn, info, stand, melding)
+        yield GeopendeStand(conn, info, stand, melding)
 
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
-def meldingen(problemen: Sequence[Probleem], s: Geopend, pad: str) -> list[Any]:
+def meldingen(problemen: Sequence[Probleem], s: GeopendeStand, pad: str) -> list[Any]:
     """The bands above a page; the rest of the page works. pad: the page without its query."""
     uit: list[Any] = []
     if problemen:

@@ -26,11 +26,11 @@ from figures.basis.zin import Tekst, cijfer, hoofdletter, lijst, status_tekst, z
 from figures.groei import zinnen
 from figures.groei.doelwoorden import afgesproken, gelezen
 from pages.gemeen.adressen import adres_afspraak
-from pages.groei.gegevens import Gegevens, geen_totaal, missend
+from pages.groei.gegevens import Groeigegevens, geen_totaal, missend
 from pages.groei.kaarten import adres, alle_woningen, geen_groei, groei, voorraad
 
 
-def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
+def kerncijfers(g: Groeigegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]:
     """The KPI tiles: of the selection, and of the afspraak that fits it."""
     status, dagen = g.status, g.dagen
     wanneer = (
@@ -96,7 +96,7 @@ def kerncijfers(g: Gegevens, hoofd: tuple[Afspraak, Doel] | None) -> list[Tegel]
 GROEI = {naam for naam, i in INDICATOREN.items() if i.telt}
 
 
-def kop(g: Gegevens) -> list[Any]:
+def kop(g: Groeigegevens) -> list[Any]:
     """The message, and what must be known before believing it."""
     uit: list[Any] = [html.P(toon(kernzin(g)), className="boodschap")]
     if g.fictief:
@@ -113,7 +113,7 @@ def kop(g: Gegevens) -> list[Any]:
     return uit
 
 
-def kernzin(g: Gegevens) -> str:
+def kernzin(g: Groeigegevens) -> str:
     """The one sentence that a wethouder takes away."""
     kern = g.boodschap
     if g.gemengd:
@@ -126,7 +126,7 @@ def kernzin(g: Gegevens) -> str:
     )
 
 
-def inhoud(g: Gegevens) -> list[Any]:
+def inhoud(g: Groeigegevens) -> list[Any]:
     """Everything below the filters."""
     doel = g.hoofd[1] if g.hoofd else None
     return [
@@ -147,7 +147,7 @@ def inhoud(g: Gegevens) -> list[Any]:
     ]
 
 
-def groeiregels(g: Gegevens) -> list[Afspraakregel]:
+def groeiregels(g: Groeigegevens) -> list[Afspraakregel]:
     """The afspraken about growth that stand on their own, with how they stand."""
     return [
         Afspraakregel(
@@ -167,7 +167,7 @@ def groeiregels(g: Gegevens) -> list[Afspraakregel]:
     ]
 
 
-def _afspraken(g: Gegevens) -> list[Any]:
+def _afspraken(g: Groeigegevens) -> list[Any]:
     regels = groeiregels(g)
     if len(g.filters.gemeente) > 1:
         uitleg = "Elke afspraak is beoordeeld op de peildatum van de eigen gemeente."
@@ -184,7 +184,7 @@ def _afspraken(g: Gegevens) -> list[Any]:
     ]
 
 
-def _niet_geteld(g: Gegevens) -> list[Any]:
+def _niet_geteld(g: Groeigegevens) -> list[Any]:
     naam = van_groei("buiten", g.filters, None, "rijen")
     zinnen_: list[str] = [
         zinnen.weggelaten(naam.met(reden=w.reden), w.rijen, w.aantal, w.reden) for w in g.weggelaten

@@ -20,9 +20,9 @@ from domain.groei.balansketen import Balansregel
 from domain.groei.doel import Doel
 from domain.groei.jaren import kolom_van
 from domain.groei.kernboodschap import Kernboodschap, dagen_van, kernboodschap
-from domain.groei.sommen import Partij, Regel, Wissel, hoofdstatus
+from domain.groei.sommen import Groeiregel, Partijgroei, Perspectiefwissel, hoofdstatus
 from domain.groei.totaal import Dekt, peildatum_voor_cijfers, soort_van
-from domain.groei.voorraad import Telling
+from domain.groei.voorraad import Voorraadtelling
 from domain.groei.waterval import Begin
 from domain.mutaties import STATUSSEN
 from domain.perioden import Periode
@@ -43,7 +43,7 @@ class Weggelaten:
 
 
 @dataclass(frozen=True)
-class Gegevens:
+class Groeigegevens:
     """One selection of one stand.
 
     filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
@@ -58,16 +58,16 @@ class Gegevens:
     filters: Filters
     stand: str
     namen: Mapping[str, str]
-    regels: tuple[Regel, ...]
-    eigen: tuple[Partij, ...]
+    regels: tuple[Groeiregel, ...]
+    eigen: tuple[Partijgroei, ...]
     balans: tuple[Balansregel, ...]
-    tellingen: tuple[Telling, ...]
+    tellingen: tuple[Voorraadtelling, ...]
     cbs: tuple[Jaarstand, ...]
     peildatum: date | None = None
     hoofd: tuple[Afspraak, Doel] | None = None
     delen: Mapping[str, Doel] = field(default_factory=dict)
-    eigen_binnen: tuple[Partij, ...] = ()
-    wissels: tuple[Wissel, ...] = ()
+    eigen_binnen: tuple[Partijgroei, ...] = ()
+    wissels: tuple[Perspectiefwissel, ...] = ()
     ontbreekt: tuple[Ontbreekt, ...] = ()
     dekking: tuple[Dekt, ...] = ()
     zonder_partijen: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Gegevens:
         return hoofdstatus(self.regels)
 
     @cached_property
-    def kern(self) -> tuple[Regel, ...]:
+    def kern(self) -> tuple[Groeiregel, ...]:
         """The rows of that status."""
         return tuple(r for r in self.regels if r.status == self.status)
 
@@ -134,7 +134,7 @@ class Gegevens:
             return None
         return Periode(max(dagen.van, f.van or dagen.van), min(dagen.tot, f.tot or dagen.tot))
 
-    def naam_van_eigen(self, wie: Partij) -> Cijfernaam:
+    def naam_van_eigen(self, wie: Partijgroei) -> Cijfernaam:
         """The name of what one corporatie did to its own stock in one gemeente."""
         eigen = self.filters.met(
             gemeente=(wie.gemeente,), corporatie=(wie.corporatie,), perspectief="corporatie"
@@ -214,13 +214,13 @@ class Gegevens:
         return next((b.oordeel for b in self.afspraken if b.afspraak.id == afspraak.id), None)
 
 
-def missend(g: Gegevens) -> Sequence[zinnen.Ontbreekt]:
+def missend(g: Groeigegevens) -> Sequence[zinnen.Ontbreekt]:
     """Who is missing among the figures that the page is about: there is no total then."""
     soort = soort_van(g.status or "plan")
     return [o for o in g.ontbreekt if o.soort == soort]
 
 
-def gedekt(g: Gegevens) -> list[Regel]:
+def gedekt(g: Groeigegevens) -> list[Groeiregel]:
     """Rows of the years (or spans) for which every party delivered, all days of them."""
     weg = g.ontbreekt
     if g.zonder_partijen or g.gemengd:
@@ -228,7 +228,7 @@ def gedekt(g: Gegevens) -> list[Regel]:
     return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
 
 
-def heel(g: Gegevens) -> tuple[str, ...]:
+def heel(g: Groeigegevens) -> tuple[str, ...]:
     """The statuses of which the figures of all corporaties together make a total."""
     if g.gemengd or g.zonder_partijen:
         return ()
@@ -236,14 +236,14 @@ def heel(g: Gegevens) -> tuple[str, ...]:
     return tuple(s for s in STATUSSEN if soort_van(s) not in weg)
 
 
-def _raakt(o: zinnen.Ontbreekt, r: Regel) -> bool:
+def _raakt(o: zinnen.Ontbreekt, r: Groeiregel) -> bool:
     if o.soort != soort_van(r.status):
         return False
     dagen = kolom_van(r).dagen
     return o.periode is None or (o.periode.van <= dagen.tot and o.periode.tot >= dagen.van)
 
 
-def geen_totaal(g: Gegevens) -> str | None:
+def geen_totaal(g: Groeigegevens) -> str | None:
     """Why these figures make no total; None where every party is covered."""
     if g.gemengd:
         return zinnen.gemengd()

@@ -21,7 +21,7 @@ from figures.groei.per_corporatie import Delen, per_corporatie, som_tekst
 from figures.groei.per_jaar import per_jaar
 from figures.groei.waterval import waterval
 from pages.gemeen import adressen as herkomst
-from pages.groei.gegevens import Gegevens, gedekt, geen_totaal, heel
+from pages.groei.gegevens import Groeigegevens, gedekt, geen_totaal, heel
 
 GEEN_SOM = (
     "Een som over de partijen en jaren is er niet. Hieronder staat wat er wel is: de jaren waarvan "
@@ -40,7 +40,7 @@ def rijen(filters: Filters, wat: str = "groei") -> tuple[str, str]:
     return "Rijen erachter", herkomst.adres_herkomst(HerkomstKeuze(wat, filters))
 
 
-def groei(g: Gegevens, doel: Doel | None) -> list[Any]:
+def groei(g: Groeigegevens, doel: Doel | None) -> list[Any]:
     """The cards about growth; without a total only what can be said without one."""
     telt = gedekt(g)
     csv = [("CSV", adres("groei.csv", g.filters)), rijen(g.filters)]
@@ -106,7 +106,7 @@ def geen_groei() -> list[Any]:
     ]
 
 
-def voorraad(g: Gegevens) -> list[Any]:
+def voorraad(g: Groeigegevens) -> list[Any]:
     """The cards about the stock itself."""
     csv = [("CSV", adres("voorraad.csv", g.filters)), rijen(g.filters, "standen")]
     return [
@@ -127,7 +127,7 @@ def voorraad(g: Gegevens) -> list[Any]:
     ]
 
 
-def alle_woningen(g: Gegevens) -> Any:
+def alle_woningen(g: Groeigegevens) -> Any:
     """The card about all dwellings; CBS sums no country here."""
     if not g.filters.gemeente:
         return html.P("Kies een gemeente om te zien hoeveel woningen er in totaal bij kwamen.")

@@ -13,20 +13,20 @@ from sqlalchemy import Connection
 from domain.filters import Filters
 from domain.groei.doel import Doel
 from domain.groei.hoofdafspraak import alle_hele_jaren, eigen_delen, hoofddoel
-from domain.groei.sommen import Partij
+from domain.groei.sommen import Partijgroei
 from domain.groei.totaal import Dekt, dagen_van, soort_van
 from domain.groei.waterval import begin
 from domain.perioden import Periode
 from pages.gemeen.ontbreekt import ontbreekt
 from pages.gemeen.stand import geopend
-from pages.groei.gegevens import Gegevens, Weggelaten
+from pages.groei.gegevens import Groeigegevens, Weggelaten
 from store.vragen import namen, peildatum
 from store.vragen.afspraken import beoordeeld as afspraken
 from store.vragen.groei import balans, lezen, sommen, totaal
 from store.vragen.leveringen import bronnen, dekking
 
 
-def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
+def lees(conn: Connection, stand: str, filters: Filters) -> Groeigegevens:
     """Everything that the page shows of these filters (codes, see `namen.los_op`)."""
     dag = peildatum.van(conn, filters).dag
     beoordeeld = _afspraken(stand, conn, filters, dag)
@@ -51,7 +51,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Gegevens:
     naam = namen.van(conn, codes)
     fictief = [bool(v) for kolom in (frame, standen, balansregels) for v in kolom["fictief"]]
     fictief += [a.fictief for a in afspraken_]
-    return Gegevens(
+    return Groeigegevens(
         filters=filters,
         stand=stand,
         namen=naam,
@@ -87,7 +87,7 @@ def _bron(frame: pd.DataFrame) -> tuple[str, ...]:
 
 def _binnen(
     conn: Connection, filters: Filters, doel: Doel, gedekt: Iterable[Dekt]
-) -> tuple[Partij, ...]:
+) -> tuple[Partijgroei, ...]:
     """What each corporatie did inside the afspraak's days, as far as those are selected."""
     tot = min(doel.tot, filters.tot or doel.tot)
     frame = sommen.per_corporatie(conn, filters.met(van=doel.van, tot=tot))
@@ -96,8 +96,8 @@ def _binnen(
 
 
 def _over_dekking(
-    partijen: Iterable[Partij], gedekt: Iterable[Dekt], binnen: Periode | None = None
-) -> tuple[Partij, ...]:
+    partijen: Iterable[Partijgroei], gedekt: Iterable[Dekt], binnen: Periode | None = None
+) -> tuple[Partijgroei, ...]:
     """The same, each over the days that its leveringen cover."""
     per = {(d.gemeente, d.corporatie, d.soort): d for d in gedekt}
     uit = []
@@ -139,7 +139,7 @@ def beoordeeld(
 
 
 def _zonder_partijen(
-    eigen: Iterable[Partij], dekt: pd.DataFrame, naam: dict[str, str]
+    eigen: Iterable[Partijgroei], dekt: pd.DataFrame, naam: dict[str, str]
 ) -> tuple[str, ...]:
     """Gemeenten with figures of which nobody wrote down who the parties are."""
     onbekend = {p.gemeente for p in eigen} - set(dekt["gemeente"])

@@ -20,7 +20,7 @@ from figures.groei.per_jaar import klein
 from pages.gemeen.adressen import adres_afspraken as alle_afspraken
 from pages.gemeen.stand import geopend, meldingen
 from pages.groei.beeld import groeiregels, kernzin
-from pages.groei.gegevens import Gegevens, gedekt
+from pages.groei.gegevens import Groeigegevens, gedekt
 from pages.groei.kaarten import rijen as rijen_erachter
 from pages.groei.lees import lees
 from store.standen.standen import StandFout
@@ -96,7 +96,7 @@ def adres(gemeente: str, stand: str | None, pad: str = "/groei") -> str:
     return f"{pad}?{urlencode({'gemeente': gemeente} | ({'stand': stand} if stand else {}))}"
 
 
-def _kaart(g: Gegevens) -> html.Article:
+def _kaart(g: Groeigegevens) -> html.Article:
     code, vast = g.filters.gemeente[0], g.filters.stand
     naam = g.namen.get(code, code)
     regels = groeiregels(g)

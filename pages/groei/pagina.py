@@ -14,7 +14,7 @@ from components.keuzelijst import LABEL
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from domain.filters import Filters
-from pages.gemeen.stand import Geopend, geopend, meldingen
+from pages.gemeen.stand import GeopendeStand, geopend, meldingen
 from pages.groei import beeld
 from pages.groei.lees import lees
 from store.standen.standen import StandFout
@@ -57,7 +57,7 @@ def layout(**query: Any) -> html.Div:
     )
 
 
-def _balk(s: Geopend, filters: Filters) -> html.Section:
+def _balk(s: GeopendeStand, filters: Filters) -> html.Section:
     keuze = _keuzes(s.info.id, filters.gemeente)
     return filterbalk(
         filters,

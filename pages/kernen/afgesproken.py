@@ -12,12 +12,18 @@ from sqlalchemy import Connection
 from domain.afspraken.afspraak import Afspraak
 from domain.kernen.cijfernamen import Kernnaam, plek
 from domain.kernen.kern import Cijfer
-from domain.kernen.programma import Plan, Programma, in_procent, met_plannen, programma
+from domain.kernen.programma import (
+    AfgesprokenProgramma,
+    Plan,
+    aandeel_met_plannen,
+    in_procent,
+    programma,
+)
 from domain.kernen.takken import Kernen
 from figures.basis.getallen import datum
-from figures.kernen.programma import Stap, artikel, over_plannen, over_programma
+from figures.kernen.programma import Programmastap, artikel, over_plannen, over_programma
 from figures.kernen.rijen import GEMEENTE
-from pages.kernen.gegevens import Grens
+from pages.kernen.gegevens import Concentratiegrens
 from store.vragen.kernen import programma as kernafspraken
 
 _KERN = re.compile(r"\bkern(en)?\b", re.IGNORECASE)
@@ -33,8 +39,8 @@ class Afgesproken:
     """
 
     woord: str = "wijk"
-    grens: Grens | None = None
-    stappen: tuple[Stap, ...] = ()
+    grens: Concentratiegrens | None = None
+    stappen: tuple[Programmastap, ...] = ()
     uitleg: tuple[str, ...] = ()
     wanneer: str = ""
     hard: Mapping[str, float | None] = field(default_factory=dict)
@@ -59,7 +65,9 @@ def afgesproken(conn: Connection, k: Kernen) -> Afgesproken:
     plannen = kernafspraken.plannen(conn, k.gemeente, dag)
     naam = Kernnaam(plek(k.gemeente, nu.code), dag, geheel.definitie, geheel.peildatum_sociaal)
     stappen = [
-        Stap(f"Nu ({datum(dag)})", nu.sociaal or 0, nu.woningen or 0, namen=_namen(naam, ""))
+        Programmastap(
+            f"Nu ({datum(dag)})", nu.sociaal or 0, nu.woningen or 0, namen=_namen(naam, "")
+        )
     ]
     stappen += _programmastappen(p, nu, naam) if p else []
     stappen += _planstappen(plannen, nu, naam)
@@ -90,10 +98,10 @@ def _spreekt_van_kernen(a: Afspraak) -> bool:
     return any(_KERN.search(t) for t in (a.titel, a.betekenis, a.opmerking or ""))
 
 
-def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Grens | None:
+def _grens(paren: Sequence[tuple[Afspraak, str]]) -> Concentratiegrens | None:
     """The lowest limit above which an afspraak speaks of overconcentratie."""
     gevonden = [
-        Grens(float(a.doel), f"{artikel(a.artikel)}, {titel}")
+        Concentratiegrens(float(a.doel), f"{artikel(a.artikel)}, {titel}")
         for a, titel in paren
         if a.indicator == "overconcentratie" and a.doel is not None
     ]
@@ -105,9 +113,9 @@ def _namen(naam: Kernnaam, aard: str, tot: date | None = None) -> dict[str, str]
     return {m: str(naam.van(m, aard, tot)) for m in ("sociaal", "woningen", "aandeel")}
 
 
-def _programmastappen(p: Programma, nu: Cijfer, naam: Kernnaam) -> list[Stap]:
+def _programmastappen(p: AfgesprokenProgramma, nu: Cijfer, naam: Kernnaam) -> list[Programmastap]:
     uit = [
-        Stap(
+        Programmastap(
             "Met het afgesproken programma",
             *p.na(nu, met_verkoop=False),
             "programma",
@@ -117,7 +125,7 @@ def _programmastappen(p: Programma, nu: Cijfer, naam: Kernnaam) -> list[Stap]:
     ]
     if p.eraf:
         uit.append(
-            Stap(
+            Programmastap(
                 "En met alle afgesproken verkopen",
                 *p.na(nu, met_verkoop=True),
                 "verkoop",
@@ -127,16 +135,16 @@ def _programmastappen(p: Programma, nu: Cijfer, naam: Kernnaam) -> list[Stap]:
     return uit
 
 
-def _planstappen(plannen: Sequence[Plan], nu: Cijfer, kernnaam: Kernnaam) -> list[Stap]:
+def _planstappen(plannen: Sequence[Plan], nu: Cijfer, kernnaam: Kernnaam) -> list[Programmastap]:
     uit = []
     aanwezig = {p.status for p in plannen}
     for naam, statussen, soort in (
         ("Met harde plannen", ("hard",), "hard"),
         ("Met harde en zachte plannen", ("hard", "zacht"), "zacht"),
     ):
-        paar = met_plannen(nu, plannen, statussen) if statussen[-1] in aanwezig else None
+        paar = aandeel_met_plannen(nu, plannen, statussen) if statussen[-1] in aanwezig else None
         if paar:
-            uit.append(Stap(naam, *paar, soort, namen=_namen(kernnaam, soort)))
+            uit.append(Programmastap(naam, *paar, soort, namen=_namen(kernnaam, soort)))
     return uit
 
 
@@ -148,7 +156,7 @@ def _per_gebied(
         return {}
     return {
         r.cijfer.code: in_procent(
-            met_plannen(
+            aandeel_met_plannen(
                 r.cijfer,
                 [p for p in plannen if r.niveau == GEMEENTE or _in(p, r.cijfer.code)],
                 statussen,

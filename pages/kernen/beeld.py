@@ -30,7 +30,7 @@ from figures.kernen.rijen import (
 from figures.kernen.stippen import stippen
 from figures.kernen.trend import trend, trend_tekst
 from pages.gemeen import adressen as herkomst
-from pages.kernen.gegevens import Blad, nummers
+from pages.kernen.gegevens import Kernblad, nummers
 
 
 def adres(bestand: str, keuze: KernFilters, **extra: str) -> str:
@@ -39,7 +39,7 @@ def adres(bestand: str, keuze: KernFilters, **extra: str) -> str:
     return f"/export/{bestand}{f'?{query}' if query else ''}"
 
 
-def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
+def kop(b: Kernblad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     """The message, how it was computed, what counts, and what to know before believing it."""
     doel = b.doel(keuze)
     uit: list[Any] = [
@@ -79,7 +79,7 @@ def kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> list[Any]:
     return uit
 
 
-def _afleiding(b: Blad, doel: float | None) -> html.Details:
+def _afleiding(b: Kernblad, doel: float | None) -> html.Details:
     g = programma(b.stappen, b.plaats, doel, b.wanneer)
     return html.Details(
         [
@@ -92,7 +92,7 @@ def _afleiding(b: Blad, doel: float | None) -> html.Details:
     )
 
 
-def lijst(b: Blad, kernen: Sequence[Kern], gekozen: str | None) -> dict[str, Any]:
+def lijst(b: Kernblad, kernen: Sequence[Kern], gekozen: str | None) -> dict[str, Any]:
     """The list of areas: its heading, its rows and its source, by the name of the output."""
     trends = {r.code: trend_tekst(r) for r in b.reeksen if r.verschil is not None}
     naam = f"{b.woord.meer.capitalize()} van {b.plaats}"
@@ -105,7 +105,7 @@ def lijst(b: Blad, kernen: Sequence[Kern], gekozen: str | None) -> dict[str, Any
     }
 
 
-def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | None) -> list[Any]:
+def gekozen(b: Kernblad, kernen: Sequence[Kern], keuze: KernFilters, code: str | None) -> list[Any]:
     """What is said of the area that the reader chose."""
     kern = next((k for k in kernen if k.code == code), None)
     if code is None or kern is None:
@@ -119,14 +119,14 @@ def gekozen(b: Blad, kernen: Sequence[Kern], keuze: KernFilters, code: str | Non
     return [html.P(toon(z)) for z in zinnen_ if z]
 
 
-def bron(b: Blad) -> html.P:
+def bron(b: Kernblad) -> html.P:
     """The source line, with the mark of invented figures."""
     merk = html.Strong(f"{FICTIEF}{' voor een deel' if b.herkomst.deels else ''}. ")
     return html.P([merk if b.fictief else "", b.herkomst.tekst], className="herkomst")
 
 
 def grafieken(
-    b: Blad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
+    b: Kernblad, kernen: Sequence[Kern], keuze: KernFilters, gekozen: str | None
 ) -> list[Any]:
     """The dot plot and, where more years are known, the trend."""
     doel, csv = b.doel(keuze), [("CSV", adres("kernen.csv", keuze)), *rijen(keuze)]
@@ -154,7 +154,7 @@ def grafieken(
     return uit
 
 
-def _heeft_trend(b: Blad) -> bool:
+def _heeft_trend(b: Kernblad) -> bool:
     return any(r.verschil is not None for r in b.reeksen)
 
 
@@ -176,7 +176,7 @@ def erachter_plannen(keuze: KernFilters) -> tuple[str, str]:
     return "Rijen achter de plannen", herkomst.adres_herkomst(HerkomstKeuze("plannen", filters))
 
 
-def downloads(b: Blad, keuze: KernFilters) -> list[Any]:
+def downloads(b: Kernblad, keuze: KernFilters) -> list[Any]:
     """Every file, with the reader's own assumptions in its address."""
     aannames = (
         f"{'Zonder doel' if (t := b.doel(keuze)) is None else f'Met doel {doel_tekst(t)}'}, "

@@ -22,7 +22,7 @@ from domain.kernen.kern import Cijfer, bereken
 from domain.kernen.keuze import KernFilters
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.basis.zin import Tekst, samen
-from figures.kernen.programma import Stap
+from figures.kernen.programma import Programmastap
 from figures.kernen.rijen import (
     GEMEENTE,
     WOORDEN,
@@ -36,7 +36,7 @@ from figures.kernen.trend import Reeks
 
 
 @dataclass(frozen=True)
-class Rij:
+class Gebiedsrij:
     """One area. trend: (day, percentage) of its own definition and indeling, oldest first.
 
     bronnen: who published. toelichting: what must be said with its figures (Dutch sentences).
@@ -67,7 +67,7 @@ class Rij:
 
 
 @dataclass(frozen=True)
-class Grens:
+class Concentratiegrens:
     """Above how much an afspraak speaks of overconcentratie (percentage), and which one."""
 
     procent: float
@@ -75,7 +75,7 @@ class Grens:
 
 
 @dataclass(frozen=True)
-class Blad:
+class Kernblad:
     """One gemeente of one stand, at one level.
 
     soort: kern, wijk or buurt. definities: all that are known here. stappen: the share now and with
@@ -90,12 +90,12 @@ class Blad:
     soort: str
     definitie: str | None = None
     definities: tuple[str, ...] = ()
-    rijen: tuple[Rij, ...] = ()
-    stappen: tuple[Stap, ...] = ()
+    rijen: tuple[Gebiedsrij, ...] = ()
+    stappen: tuple[Programmastap, ...] = ()
     wanneer: str = ""
     uitleg: tuple[str, ...] = ()
     afspraak: AandeelAfspraak | None = None
-    grens: Grens | None = None
+    grens: Concentratiegrens | None = None
     opmerkingen: tuple[str, ...] = ()
     getekend: tuple[str, ...] = ()
     grensjaren: tuple[int, ...] = ()
@@ -184,7 +184,7 @@ class Blad:
         jaren = opsomming([str(j) for j in self.grensjaren])
         return replace(eigen, bron=f"{eigen.bron}; grenzen: {van}, indeling {jaren}")
 
-    def rij(self, code: str) -> Rij | None:
+    def rij(self, code: str) -> Gebiedsrij | None:
         """The area with this code."""
         return next((r for r in self.rijen if r.cijfer.code == code), None)
 
@@ -203,26 +203,26 @@ class Blad:
         return uit
 
     @staticmethod
-    def uit_json(velden: Mapping[str, Any]) -> Blad:
+    def uit_json(velden: Mapping[str, Any]) -> Kernblad:
         """The other way round of `naar_json`."""
         los = dict(velden)
-        return Blad(
+        return Kernblad(
             **los
             | {n: tuple(los[n]) for n in _LIJSTEN}
             | {
                 "rijen": tuple(_rij(r) for r in los["rijen"]),
                 "uitleg": tuple(Tekst.uit_json(z) for z in los["uitleg"]),
-                "stappen": tuple(Stap(**s) for s in los["stappen"]),
-                "grens": Grens(**los["grens"]) if los["grens"] else None,
+                "stappen": tuple(Programmastap(**s) for s in los["stappen"]),
+                "grens": Concentratiegrens(**los["grens"]) if los["grens"] else None,
                 "afspraak": AandeelAfspraak(**los["afspraak"]) if los["afspraak"] else None,
             }
         )
 
 
 @eis_eigen()
-def van_browser(velden: Mapping[str, Any]) -> Blad:
+def van_browser(velden: Mapping[str, Any]) -> Kernblad:
     """`Blad.uit_json` of what a browser kept."""
-    return Blad.uit_json(velden)
+    return Kernblad.uit_json(velden)
 
 
 @eis_eigen()
@@ -234,9 +234,9 @@ def standaarddoel(velden: Mapping[str, Any]) -> Decimal | None:
 _LIJSTEN = ("definities", "opmerkingen", "getekend", "grensjaren")
 
 
-def _rij(velden: Mapping[str, Any]) -> Rij:
+def _rij(velden: Mapping[str, Any]) -> Gebiedsrij:
     dagen = {n: velden[n] for n in ("peildatum", "peildatum_sociaal")}
-    return Rij(
+    return Gebiedsrij(
         **dict(velden)
         | {
             "cijfer": Cijfer(**velden["cijfer"]),

@@ -18,23 +18,23 @@ from figures.kernen.kaart import Vlakken
 from figures.kernen.rijen import GEMEENTE, OVERIG
 from pages.gemeen.stand import geopend
 from pages.kernen.afgesproken import Afgesproken, afgesproken
-from pages.kernen.gegevens import Blad, Rij
+from pages.kernen.gegevens import Gebiedsrij, Kernblad
 from store.vragen import keuzes
 from store.vragen.kernen import lezen
-from store.vragen.kernen.grenzen import Grens, Vraag, vormen
+from store.vragen.kernen.grenzen import GebiedMetCijfers, Grens, vormen
 from store.vragen.kernen.lezen import peildata
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class GelezenKernen:
     """blad: travels with the page. vormen: the borders, drawn once."""
 
-    blad: Blad
+    blad: Kernblad
     vormen: Mapping[str, Vlakken]
 
 
 @dataclass(frozen=True)
-class Mogelijk:
+class Kernmogelijkheden:
     """What can be chosen for one gemeente."""
 
     definities: tuple[str, ...]
@@ -44,7 +44,7 @@ class Mogelijk:
 # A stand never changes: what it says of a gemeente is read once per process.
 @lru_cache(maxsize=64)
 def lees(stand: str, gemeente: str, niveau: tuple[str, ...], definitie: str | None,
-         peildatum: date | None) -> Gelezen | None:  # fmt: skip
+         peildatum: date | None) -> GelezenKernen | None:  # fmt: skip
     """One gemeente at one level; None where the stand does not know it."""
     keuze = KernFilters(
         gemeente=(gemeente,), niveau=niveau, definitie=definitie, peildatum=peildatum
@@ -58,15 +58,19 @@ def lees(stand: str, gemeente: str, niveau: tuple[str, ...], definitie: str | No
     return _maak(stand, gevonden, niveau[-1], grenzen, afspraken)
 
 
-def _gebieden(k: Kernen) -> list[Vraag]:
-    return [Vraag(r.cijfer.code, r.gebied, r.indeling) for r in k.rijen if _niveau(r) != GEMEENTE]
+def _gebieden(k: Kernen) -> list[GebiedMetCijfers]:
+    return [
+        GebiedMetCijfers(r.cijfer.code, r.gebied, r.indeling)
+        for r in k.rijen
+        if _niveau(r) != GEMEENTE
+    ]
 
 
 def _maak(
     stand: str, k: Kernen, niveau: str, grenzen: Mapping[str, Grens], a: Afgesproken
-) -> Gelezen:
+) -> GelezenKernen:
     jaren = sorted({g.indeling for g in grenzen.values()})
-    blad = Blad(
+    blad = Kernblad(
         stand=stand,
         gemeente=k.gemeente,
         plaats=k.naam,
@@ -83,15 +87,15 @@ def _maak(
         getekend=tuple(sorted(grenzen)),
         grensjaren=tuple(jaren),
     )
-    return Gelezen(blad, {code: g.ringen for code, g in grenzen.items()})
+    return GelezenKernen(blad, {code: g.ringen for code, g in grenzen.items()})
 
 
 def _niveau(r: KernRij) -> str:
     return OVERIG if r.is_overig else r.niveau
 
 
-def _rij(r: KernRij, a: Afgesproken) -> Rij:
-    return Rij(
+def _rij(r: KernRij, a: Afgesproken) -> Gebiedsrij:
+    return Gebiedsrij(
         cijfer=r.cijfer,
         gebied=r.gebied,
         niveau=_niveau(r),
@@ -151,11 +155,11 @@ def _rang(stand: str, gemeente: str, fictief: bool) -> tuple[int, bool]:
 
 
 @lru_cache(maxsize=256)
-def mogelijk(stand: str, gemeente: str, niveau: tuple[str, ...]) -> Mogelijk:
+def mogelijk(stand: str, gemeente: str, niveau: tuple[str, ...]) -> Kernmogelijkheden:
     """The definitions and peildata that are known for a gemeente."""
     gelezen = lees(stand, gemeente, niveau, None, None)
     if gelezen is None:
-        return Mogelijk((), ())
+        return Kernmogelijkheden((), ())
     with geopend(stand) as s:
         dagen = peildata(s.conn, gemeente)
-    return Mogelijk(gelezen.blad.definities, dagen)
+    return Kernmogelijkheden(gelezen.blad.definities, dagen)

@@ -28,10 +28,10 @@ from figures.kernen.rijen import (
     telt,
 )
 from pages.kernen.beeld import adres, bron, erachter_plannen, rijen
-from pages.kernen.gegevens import Blad
+from pages.kernen.gegevens import Kernblad
 
 
-def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]:
+def nodig(b: Kernblad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]:
     """What it would take, by output: the gemeente in words, each area in a table."""
     geheel = next((k for k in kernen if k.niveau == GEMEENTE), None)
     antwoord = zinnen.opgave(geheel, float(keuze.nieuwbouwaandeel)) if geheel else ""
@@ -57,7 +57,7 @@ def nodig(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> dict[str, Any]
     }
 
 
-def programmakaart(b: Blad, keuze: KernFilters) -> Any:
+def programmakaart(b: Kernblad, keuze: KernFilters) -> Any:
     """Where afspraken and plans bring the share; nothing where there are none."""
     if len(b.stappen) < 2:
         return None
@@ -74,7 +74,7 @@ def programmakaart(b: Blad, keuze: KernFilters) -> Any:
     )
 
 
-def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> Tekst:
+def _nodig_kop(b: Kernblad, kernen: Sequence[Kern], keuze: KernFilters) -> Tekst:
     g, wat = gebieden(kernen), telt(b.definitie, BEZIT_NAAM)
     if not g.telling.bekend:
         sjabloon = "De opgave per {} is onbekend, want het aandeel is onbekend"
@@ -92,7 +92,7 @@ def _nodig_kop(b: Blad, kernen: Sequence[Kern], keuze: KernFilters) -> Tekst:
     )
 
 
-def _opgaven(b: Blad, kernen: Sequence[Kern]) -> Tabel:
+def _opgaven(b: Kernblad, kernen: Sequence[Kern]) -> Tabel:
     """Per area what it needs, and where its plans bring it."""
     plannen = [
         (naam, veld)
@@ -133,7 +133,7 @@ def _opgavenamen(k: Kern) -> tuple[Cijfernaam | None, ...]:
 
 
 def _opgave(
-    b: Blad, k: Kern, plannen: Sequence[tuple[str, str]], naam: str | None = None
+    b: Kernblad, k: Kern, plannen: Sequence[tuple[str, str]], naam: str | None = None
 ) -> tuple[Cel, ...]:
     nooit = k.haalbaar is False
     rij = b.rij(k.code)

@@ -19,7 +19,7 @@ from components.uit_browser import eis_eigen
 from domain.kernen.keuze import STANDAARD, KernFilters
 from figures.basis.getallen import datum
 from figures.kernen.rijen import definitie_label
-from pages.gemeen.stand import Geopend
+from pages.gemeen.stand import GeopendeStand
 from pages.kernen.lees import gemeenten, mogelijk
 
 
@@ -149,7 +149,7 @@ def opzet(
     )
 
 
-def balk(s: Geopend, keuze: KernFilters) -> html.Section:
+def balk(s: GeopendeStand, keuze: KernFilters) -> html.Section:
     """The choices on top, with what there is to choose in this stand."""
     kan = mogelijk(s.info.id, keuze.gemeente[0] if keuze.gemeente else "", keuze.niveau)
     return kernbalk(

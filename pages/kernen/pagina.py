@@ -20,7 +20,7 @@ from components.kernen.balk import NAMEN, id_van, koppel
 from components.kernen.tabel import GRAFIEK_ID
 from components.stand_melding import STAND_ID
 from domain.kernen.keuze import KernFilters
-from pages.gemeen.stand import Geopend, geopend, meldingen
+from pages.gemeen.stand import GeopendeStand, geopend, meldingen
 from pages.kernen.gegevens import standaarddoel, van_browser
 from pages.kernen.lees import lees, mogelijk, standaardgemeente
 from pages.kernen.opzet import (
@@ -33,7 +33,7 @@ from pages.kernen.opzet import (
     opzet,
     van_controls,
 )
-from pages.kernen.toon import ALLES, LIJST, PAD, SNEL, TEKENING, Beeld, leeg, uitgangen
+from pages.kernen.toon import ALLES, LIJST, PAD, SNEL, TEKENING, Kernbeeld, leeg, uitgangen
 from store.standen.standen import StandFout
 from store.vragen.kernen import lezen as vragen
 
@@ -67,7 +67,7 @@ def layout(**query: Any) -> html.Div:
     return opzet(keuze, doel, boven, zegt)
 
 
-def _met_gemeente(s: Geopend, keuze: KernFilters) -> KernFilters:
+def _met_gemeente(s: GeopendeStand, keuze: KernFilters) -> KernFilters:
     """One gemeente: the first of those asked for, else the first that has areas."""
     if keuze.gemeente:
         return keuze.met(gemeente=keuze.gemeente[:1])
@@ -126,7 +126,7 @@ def lees_en_toon(
         delen, titel = leeg("Er zijn nog geen kernen, wijken of buurten met cijfers."), KOP
         nieuw, fictief, doel = None, False, dash.no_update
     else:
-        b = Beeld.van(gelezen.blad, keuze)
+        b = Kernbeeld.van(gelezen.blad, keuze)
         delen = b.snel() | b.tekening(gelezen.vormen) | b.lijst()
         titel, nieuw = f"{KOP} in {gelezen.blad.plaats}", gelezen.blad.naar_json()
         fictief = gelezen.blad.fictief
@@ -173,7 +173,7 @@ def reken(
     """The answer to another target, mix or area, from what the page holds already: no database."""
     if blad is None:
         raise dash.exceptions.PreventUpdate
-    b = Beeld.van(van_browser(blad), van_controls(waarden, schuiven, gekozen, vast))
+    b = Kernbeeld.van(van_browser(blad), van_controls(waarden, schuiven, gekozen, vast))
     alleen_keuze = set(ctx.triggered_prop_ids.values()) == {"kernen-gekozen"}
     aannames = {"schuiven": schuiven, "gekozen": gekozen, "alleen_keuze": alleen_keuze}
     return {"snel": b.snel(), "aannames": aannames}
@@ -195,7 +195,7 @@ def teken(
     if blad is None or aannames is None:
         raise dash.exceptions.PreventUpdate
     keuze = van_controls(waarden, aannames["schuiven"], aannames["gekozen"], vast)
-    b = Beeld.van(van_browser(blad), keuze)
+    b = Kernbeeld.van(van_browser(blad), keuze)
     # The browser marks the chosen row itself: a new list would lose focus and place.
     lijst = dict.fromkeys(LIJST, dash.no_update) if aannames["alleen_keuze"] else b.lijst()
     return {"tekening": b.tekening(), "lijst": lijst}

@@ -16,7 +16,7 @@ from figures.basis.grafiek import Grafiek
 from figures.kernen.kaart import Vlakken, getekend, kaart, stijlen, woorden
 from figures.kernen.rijen import Kern
 from pages.kernen import beeld, nodig
-from pages.kernen.gegevens import Blad, nummers
+from pages.kernen.gegevens import Kernblad, nummers
 
 PAD = "/kernen"
 LEEG = {"data": [], "layout": {"height": 10}}
@@ -54,22 +54,22 @@ def uitgangen(plekken: Mapping[str, tuple[str, str]], *, ook: bool = True) -> di
 
 
 @dataclass(frozen=True)
-class Beeld:
+class Kernbeeld:
     """A `Blad` under a choice; keuze.gebied holds the chosen area, if it is one of these."""
 
-    blad: Blad
+    blad: Kernblad
     keuze: KernFilters
     kernen: tuple[Kern, ...]
     gekozen: str | None
 
     @staticmethod
-    def van(b: Blad, keuze: KernFilters) -> Beeld:
+    def van(b: Kernblad, keuze: KernFilters) -> Kernbeeld:
         """Compute what the choice asks."""
         gekozen = next((g for g in keuze.gebied if b.kent(g)), None)
         keuze = keuze.met(gebied=(gekozen,) if gekozen else ())
         if keuze.doel is not None and float(keuze.doel) == b.doel(keuze.met(doel=None)):
             keuze = keuze.met(doel=None)  # an address and a download without a choice say the same
-        return Beeld(b, keuze, b.kernen(keuze), gekozen)
+        return Kernbeeld(b, keuze, b.kernen(keuze), gekozen)
 
     def snel(self) -> dict[str, Any]:
         """What a reader waits for: words, the opgave, the address."""
@@ -105,7 +105,7 @@ class Beeld:
         }
 
 
-def _kaartdelen(b: Blad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
+def _kaartdelen(b: Kernblad, g: Grafiek, keuze: KernFilters) -> dict[str, Any]:
     bestanden = [
         *([("GeoJSON", beeld.adres("kernen.geojson", keuze))] if b.getekend else []),
         *beeld.rijen(keuze),

@@ -10,7 +10,7 @@ from dash import html
 
 from components.tegel import band
 from figures.basis.getallen import getal, opsomming
-from loaders.aanlevering.oordeel import Oordeel
+from loaders.aanlevering.oordeel import Aanleveringsoordeel
 from loaders.aanlevering.wachtkamer import Aangeboden
 from loaders.contract import Velden
 from pages.leveringen.verdict import uitkomst
@@ -36,7 +36,7 @@ def veld_id(aanbod: str, naam: str) -> dict[str, str]:
     return {"soort": "levering-veld", "aanbod": aanbod, "veld": naam}
 
 
-def kaart(aanbod: Aangeboden, o: Oordeel) -> html.Article:
+def kaart(aanbod: Aangeboden, o: Aanleveringsoordeel) -> html.Article:
     """The card of an offered file."""
     return html.Article(
         [
@@ -79,7 +79,7 @@ def verlopen(tekst: str) -> html.Div:
     return band("let-op", tekst)
 
 
-def _veld(aanbod: str, naam: str, o: Oordeel) -> dmc.TextInput:
+def _veld(aanbod: str, naam: str, o: Aanleveringsoordeel) -> dmc.TextInput:
     label, voorbeeld = VELDEN[naam]
     eigen = getattr(o.velden, naam)
     uit_bestand = asdict(o.uitslag.velden).get(naam, "") if not eigen else ""
@@ -92,7 +92,7 @@ def _veld(aanbod: str, naam: str, o: Oordeel) -> dmc.TextInput:
     )
 
 
-def _voorstellen(o: Oordeel) -> list[Any]:
+def _voorstellen(o: Aanleveringsoordeel) -> list[Any]:
     if not o.voorstellen:
         return []
     delen = [f"{VELDEN[v.veld][0].lower()} ({v.waarom})" for v in o.voorstellen]

@@ -32,7 +32,7 @@ from store.vragen import namen
 from store.vragen.afspraken.lijst import een, nabij
 from store.vragen.basis import records
 from store.vragen.leveringen import herkomst
-from store.vragen.leveringen.herkomst import BLAD, Rijen
+from store.vragen.leveringen.herkomst import BLAD, Herkomstrijen
 
 dash.register_page(__name__, path=PAD_HERKOMST, title="Herkomst – Woonsaldo", name="Herkomst")
 
@@ -99,7 +99,11 @@ def _afspraak(
 
 
 def _zin(
-    keuze: HerkomstKeuze, gevonden: Rijen, waar: str, dag: date | None, bekend: Mapping[str, str]
+    keuze: HerkomstKeuze,
+    gevonden: Herkomstrijen,
+    waar: str,
+    dag: date | None,
+    bekend: Mapping[str, str],
 ) -> Tekst:
     """dag: the peildatum of the afspraak that the rows are of. bekend: code to name."""
     if not gevonden.aantal:
@@ -152,7 +156,7 @@ def _afhankelijk(keuze: HerkomstKeuze, dag: date | None) -> Afhankelijk:
     }
 
 
-def _fictief(gevonden: Rijen) -> list[Any]:
+def _fictief(gevonden: Herkomstrijen) -> list[Any]:
     merk = set(gevonden.rijen["fictief"]) if gevonden.aantal else set()
     if True not in merk:
         return []
@@ -162,7 +166,7 @@ def _fictief(gevonden: Rijen) -> list[Any]:
     return [band("fictief", html.Strong(f"{FICTIEF}. "), deel)]
 
 
-def _originelen(gevonden: Rijen) -> dict[tuple[str, str], Oorspronkelijk]:
+def _originelen(gevonden: Herkomstrijen) -> dict[tuple[str, str], Oorspronkelijk]:
     archief = Archief(current_app.config["SETTINGS"].home)
     plekken = [(r["sha256"], r["bestand"], r["blad"] or "", int(r["rij"]))
                for r in records(gevonden.rijen)]  # fmt: skip

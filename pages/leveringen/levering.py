@@ -21,7 +21,7 @@ from figures.basis.getallen import datum, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
 from loaders.archief.archief import Archief
-from loaders.archief.overzicht import VERWIJDERD, Regel, nu, verdict, zoek
+from loaders.archief.overzicht import VERWIJDERD, Leveringsregel, nu, verdict, zoek
 from loaders.verdict.fouten import LaderFout
 from pages.gemeen.adressen import adres_herkomst
 from pages.gemeen.stand import geopend, meldingen
@@ -147,13 +147,13 @@ def layout(levering_id: str = "", **query: Any) -> html.Div:
     )
 
 
-def _merk(r: Regel) -> list[Any]:
+def _merk(r: Leveringsregel) -> list[Any]:
     if r.levering.gelezen and r.levering.gelezen.fictief:
         return [band("fictief", html.Strong(f"{FICTIEF}. "), "De cijfers zijn verzonnen.")]
     return []
 
 
-def _feiten(archief: Archief, r: Regel) -> list[tuple[Any, Any]]:
+def _feiten(archief: Archief, r: Leveringsregel) -> list[tuple[Any, Any]]:
     lev, g = r.levering, r.levering.gelezen
     rapport = verdict(archief, lev)
     waar = in_standen().get(lev.id, [])

@@ -17,7 +17,7 @@ from domain.leveringen.cijfernamen import van_levering
 from figures.basis.getallen import datum, getal
 from figures.basis.zin import cijfer, zin
 from loaders.archief.achterstand import achterstand
-from loaders.archief.overzicht import VERWIJDERD, Regel, nu
+from loaders.archief.overzicht import VERWIJDERD, Leveringsregel, nu
 from pages.gemeen.stand import standen
 from settings import Settings
 from store.standen.standen import StandFout
@@ -48,7 +48,7 @@ def _van(stand: str, _sha256: str) -> frozenset[str]:
         return frozenset()
 
 
-def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
+def tabel(regels: Sequence[Leveringsregel], waar: Mapping[str, Sequence[str]]) -> Any:
     """The table, newest first; older ones than MEESTE are told, and stand in the archive."""
     if not regels:
         return html.P("Er zijn nog geen leveringen.")
@@ -82,7 +82,7 @@ def tabel(regels: Sequence[Regel], waar: Mapping[str, Sequence[str]]) -> Any:
     return html.Div(uit)
 
 
-def _rij(r: Regel, waar: Sequence[str], stand: str | None) -> dict[str, Any]:
+def _rij(r: Leveringsregel, waar: Sequence[str], stand: str | None) -> dict[str, Any]:
     lev = r.levering
     return element(
         "Tr",
@@ -99,7 +99,7 @@ def _rij(r: Regel, waar: Sequence[str], stand: str | None) -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _naam(r: Regel) -> list[Any]:
+def _naam(r: Leveringsregel) -> list[Any]:
     lev = r.levering
     uit: list[Any] = [element("A", lev.id, href=f"/levering/{lev.id}"), element("Br"),
                       element("Small", lev.bestand)]  # fmt: skip
@@ -108,7 +108,7 @@ def _naam(r: Regel) -> list[Any]:
     return uit
 
 
-def _wie(r: Regel) -> str:
+def _wie(r: Leveringsregel) -> str:
     lev = r.levering
     if lev.gelezen is None:
         return lev.velden.leverancier or "onbekend"
@@ -128,7 +128,7 @@ def achter() -> str | None:
         return ""
 
 
-def _uitkomst(r: Regel, waar: Sequence[str], stand: str | None) -> list[Any]:
+def _uitkomst(r: Leveringsregel, waar: Sequence[str], stand: str | None) -> list[Any]:
     tekst = nu(r, stand, waar)
     if r.toestand == VERWIJDERD:
         return [tekst]

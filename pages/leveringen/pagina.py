@@ -19,7 +19,7 @@ from flask import current_app
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from loaders.aanlevering.apart import beoordeel_apart, voortgang
-from loaders.aanlevering.oordeel import Oordeel, bevestigd, ingevuld, laatste
+from loaders.aanlevering.oordeel import Aanleveringsoordeel, bevestigd, ingevuld, laatste
 from loaders.aanlevering.taken import Bestand, Soort, Taak, Taken
 from loaders.aanlevering.wachtkamer import AanbodFout, Aangeboden, Wachtkamer
 from loaders.archief.archief import Archief
@@ -279,7 +279,7 @@ def controleer(_klik: int | None, waarden: list[str | None], ids: list[dict[str,
         return verlopen(str(fout))
 
 
-def _oordeel(aanbod: Aangeboden, velden: Velden | None = None) -> Oordeel:
+def _oordeel(aanbod: Aangeboden, velden: Velden | None = None) -> Aanleveringsoordeel:
     return beoordeel_apart(_instellingen(), aanbod, velden)
 
 

@@ -19,7 +19,7 @@ from figures.basis.zin import lijst as lijst_van
 from figures.standen.totaal import wissel
 from loaders.aanlevering.taken import Taak
 from store.vragen.leveringen.verandering import Verandering
-from store.vragen.standen.ook import Wissel
+from store.vragen.standen.ook import Statuswissel
 
 _WAT = {"proef": "Nagaan wat er verandert", "aanname": "Aannemen"}
 # Killed before, between or after the event and the stand: only the list knows.
@@ -177,7 +177,7 @@ def _rijen(v: Verandering, getoond: str) -> list[Tekst]:
     return uit
 
 
-def _status(w: Wissel, v: Verandering, getoond: str) -> list[Any]:
+def _status(w: Statuswissel, v: Verandering, getoond: str) -> list[Any]:
     voor, na = (
         statuswoord(s, van_afspraak(w.id, dag, "status").met(stand=stand)) if s else geen
         for s, dag, stand, geen in (

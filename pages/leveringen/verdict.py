@@ -12,7 +12,7 @@ from components.tekst import toon
 from domain.leveringen.cijfernamen import van_levering
 from figures.basis.getallen import getal
 from figures.basis.zin import Tekst, cijfer, hoofdletter, samen, zin
-from loaders.aanlevering.oordeel import MEESTE_RIJEN, Oordeel, op_ernst
+from loaders.aanlevering.oordeel import MEESTE_RIJEN, Aanleveringsoordeel, op_ernst
 from loaders.archief.oorspronkelijk import Oorspronkelijk
 from loaders.verdict.verdict import ERNST, Melding, Rapport
 
@@ -20,7 +20,7 @@ _MEER = {"fout": "fouten", "waarschuwing": "waarschuwingen", "melding": "melding
 _KOPPEN = ("Wat", "Waar", "Melding", "Gevonden", "Verwacht", "Typ dit", "De rij")
 
 
-def uitkomst(o: Oordeel, aanbod: str) -> list[Any]:
+def uitkomst(o: Aanleveringsoordeel, aanbod: str) -> list[Any]:
     """The outcome in a sentence, the link for the supplier, and the table."""
     rapport = o.uitslag.rapport
     goed = rapport.aangenomen

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from components.kaart import Herkomst
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.plannen.cijfernamen import Plannaam
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import PlanRegel
-from domain.plannen.programma import Buiten, Capaciteit, Programma, buiten, programma
+from domain.plannen.programma import BuitenProgramma, Capaciteit, Programma, buiten, programma
 from domain.plannen.projectlijst import Project, los_aantal, projecten
 from domain.plannen.verschuiving import Overzicht
 from figures.basis.getallen import ONBEKEND, datum
@@ -38,7 +38,7 @@ class PlanGegevens:
     stand: str
     namen: Mapping[str, str]
     regels: tuple[PlanRegel, ...]
-    gerealiseerd: tuple[Regel, ...] = ()
+    gerealiseerd: tuple[Groeiregel, ...] = ()
     rest: tuple[RestRegel, ...] = ()
     aandelen: tuple[AandeelRegel, ...] = ()
     strategie: tuple[Strategie, ...] = ()
@@ -95,7 +95,7 @@ class PlanGegevens:
         return programma(r for r in self.regels if r.segment in ANDERS)
 
     @cached_property
-    def buiten(self) -> tuple[Buiten, ...]:
+    def buiten(self) -> tuple[BuitenProgramma, ...]:
         """What is in neither programme, and why."""
         return buiten(r for r in self.regels if r.segment != "totaal")
 

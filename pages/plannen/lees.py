@@ -17,7 +17,7 @@ from components.groei.balk import jaaropties
 from components.keuzelijst import Optie
 from components.plannen.balk import peildata
 from domain.filters import STANDAARD, Filters
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.plannen.gerealiseerd import ernaast, laatste_jaren
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import capaciteit
@@ -154,7 +154,7 @@ def _lees(conn: Connection, stand: str, keuze: PlanKeuze) -> PlanGegevens:
     )
 
 
-def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple[Regel, ...]:
+def _gerealiseerd(conn: Connection, keuze: PlanKeuze, dag: date | None) -> tuple[Groeiregel, ...]:
     """The last years of which everything is known, permanent social homes; none of a choice of
     plans that leaves those out, or that begins later."""
     if dag is None or "sociaal" not in keuze.segment or not keuze.gemeente:

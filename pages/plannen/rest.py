@@ -15,7 +15,7 @@ from components.plannen.tabel import AandeelRij, aandeeltabel, resttabel
 from components.tekst import toon
 from domain.afspraken.afspraak import Afspraak
 from domain.plannen.cijfernamen import naam_doel
-from domain.plannen.restopgave import samen
+from domain.plannen.restopgave import gebieden_samen
 from figures.basis.getallen import datum, getal
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
@@ -113,11 +113,11 @@ def links(csv: Sequence[tuple[str, str]]) -> html.Div:
 
 def _plannen(regels: Sequence[AandeelRegel]) -> str:
     """'alle bekende plannen', as far as plans are known; empty where none are."""
-    return PLANNEN.get(samen(r.rest for r in regels).plannen, "")
+    return PLANNEN.get(gebieden_samen(r.rest for r in regels).plannen, "")
 
 
 def _kop(regels: Sequence[AandeelRegel]) -> str:
-    a, alle = regels[0].afspraak, samen(r.rest for r in regels)
+    a, alle = regels[0].afspraak, gebieden_samen(r.rest for r in regels)
     doel = zin("{} uit {}", doel_cijfer(a), artikelnaam(a.artikel, klein=True))
     plannen, wat = _plannen(regels), wat_telt(regels[0].definitie)
     if alle.onbekend == alle.gebieden:

@@ -16,7 +16,7 @@ from domain.cijfernaam import van_afspraak
 from domain.filters import Filters
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.prognose.aannames import Aanname
-from figures.afspraken.samenhang import samen
+from figures.afspraken.samenhang import samenhang_zin
 from figures.afspraken.woorden import doel
 from figures.basis.getallen import getal, periode
 from figures.basis.zin import Tekst, cijfer, zin
@@ -27,10 +27,10 @@ from figures.prognose.zinnen import kernzin
 from pages.gemeen.adressen import adres_afspraak
 from pages.gemeen.adressen import adres_herkomst as herkomst_adres
 from pages.prognose.keuze import ALLE_GROEI, adres
-from pages.prognose.lees import Gelezen
+from pages.prognose.lees import GelezenPrognose
 
 
-def kop(g: Gelezen) -> list[Any]:
+def kop(g: GelezenPrognose) -> list[Any]:
     """The message, the afspraak with its status, and what must be known before believing it."""
     b = g.beeld
     if b is None:
@@ -40,7 +40,7 @@ def kop(g: Gelezen) -> list[Any]:
     if g.samenhang and b.afspraak:
         # Enough on paper, a status and a small chance look at different things: said together.
         dag = g.basis.mogelijk.peildatum
-        samen_ = samen(b.afspraak, g.samenhang, dag, b.aannames)
+        samen_ = samenhang_zin(b.afspraak, g.samenhang, dag, b.aannames)
         uit.append(html.P(toon(samen_), className="ook"))
     uit.append(_afspraak(g))
     if g.bron.herkomst.fictief:
@@ -53,7 +53,7 @@ def kop(g: Gelezen) -> list[Any]:
     return uit
 
 
-def _afspraak(g: Gelezen) -> html.P:
+def _afspraak(g: GelezenPrognose) -> html.P:
     b = g.basis.afspraak
     if b is None:
         return html.P(f"{ALLE_GROEI}: {g.beeld.wat if g.beeld else ''}.", className="getoond")
@@ -69,7 +69,7 @@ def _afspraak(g: Gelezen) -> html.P:
     )
 
 
-def grafiek(g: Gelezen) -> Any:
+def grafiek(g: GelezenPrognose) -> Any:
     """The chart card; nothing where there is nothing to draw."""
     if g.beeld is None:
         return None
@@ -79,7 +79,7 @@ def grafiek(g: Gelezen) -> Any:
     return kaart("prognose-verloop", onderwerp, prognose(g.beeld), g.bron.herkomst, downloads=links)
 
 
-def erachter(g: Gelezen) -> list[tuple[str, str]]:
+def erachter(g: GelezenPrognose) -> list[tuple[str, str]]:
     """(label, href) of the rows behind the forecast: what was counted for the afspraak and the
     plans; without an afspraak what is realised and the plans."""
     keuze, a = g.antwoord.keuze, g.basis.afspraak
@@ -92,7 +92,7 @@ def erachter(g: Gelezen) -> list[tuple[str, str]]:
     return [plannen, ("Rijen achter wat gerealiseerd is", herkomst_adres(echt))]
 
 
-def kans(g: Gelezen) -> list[Any]:
+def kans(g: GelezenPrognose) -> list[Any]:
     """The chance in words and number, per layer; or why there is none."""
     b, a = g.beeld, g.antwoord
     if b is None:
@@ -126,7 +126,7 @@ def kans(g: Gelezen) -> list[Any]:
     ]  # fmt: skip
 
 
-def zegt(g: Gelezen, aanname: Aanname) -> Tekst:
+def zegt(g: GelezenPrognose, aanname: Aanname) -> Tekst:
     """Below an assumption: low and high, the longest delay, and which plans follow it."""
     laag, hoog = getal(aanname.kans_laag, 0), getal(aanname.kans_hoog, 0)
     kans = f"Kans steeds {laag}%" if laag == hoog else f"Kans van {laag}% tot {hoog}%"
@@ -140,7 +140,7 @@ def zegt(g: Gelezen, aanname: Aanname) -> Tekst:
     return zin("{} Geldt hier voor {} {}.", tekst, hoeveel, "plan" if n == 1 else "plannen")
 
 
-def zeggen(g: Gelezen, sleutels: list[str]) -> list[Any]:
+def zeggen(g: GelezenPrognose, sleutels: list[str]) -> list[Any]:
     """The words below each number that is on the page, also where a newer stand lacks it."""
     per = {r.sleutel: toon(zegt(g, r)) for r in g.antwoord.aannames.rijen}
     return [per.get(s, "Deze stand kent deze aanname niet.") for s in sleutels]

@@ -12,39 +12,39 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.samenhang import Samenhang, samenhang_van
 from domain.cijfernaam import over
 from domain.prognose.cijfernamen import gewijzigd
-from domain.prognose.delen import Deel, delen
+from domain.prognose.delen import Corporatiedeel, delen
 from domain.prognose.keuze import PrognoseKeuze
 from domain.prognose.trekking import Afspraakkans
 from figures.basis.getallen import ONBEKEND, datum, opsomming
 from figures.groei.zinnen import wat
-from figures.prognose.tekening import Beeld
+from figures.prognose.tekening import Prognosebeeld
 from pages.gemeen.plaats import kort
 from pages.gemeen.stand import geopend
 from store.vragen import namen
 from store.vragen.leveringen import bronnen
 from store.vragen.prognose import antwoord as prognose_antwoord
-from store.vragen.prognose.antwoord import Antwoord, Basis, antwoord, basis
+from store.vragen.prognose.antwoord import Basis, Prognoseantwoord, antwoord, basis
 
 
 @dataclass(frozen=True)
-class Bron:
+class Prognosebron:
     """What does not change with the assumptions. namen: of codes. delen: per corporatie."""
 
     basis: Basis
     plaats: str
     namen: Mapping[str, str]
-    delen: tuple[Deel, ...]
+    delen: tuple[Corporatiedeel, ...]
     herkomst: Herkomst
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class GelezenPrognose:
     """bron: what was read. antwoord: the forecast. beeld: the same with words; None where there is
     nothing to count. samenhang: how status, restopgave and chance of the afspraak go together."""
 
-    bron: Bron
-    antwoord: Antwoord
-    beeld: Beeld | None
+    bron: Prognosebron
+    antwoord: Prognoseantwoord
+    beeld: Prognosebeeld | None
     samenhang: Samenhang | None = None
 
     @property
@@ -52,7 +52,7 @@ class Gelezen:
         """The rows, and what could be chosen."""
         return self.bron.basis
 
-    def vast_op(self, stand: str | None) -> Gelezen:
+    def vast_op(self, stand: str | None) -> GelezenPrognose:
         """The same with links to a fixed stand, which is no part of what is remembered."""
         keuze = self.antwoord.keuze.met(stand=stand)
         return replace(self, antwoord=replace(self.antwoord, keuze=keuze))
@@ -65,7 +65,7 @@ class Gelezen:
 
 # A stand never changes, and the draws have a fixed seed: one answer per choice is enough.
 @lru_cache(maxsize=256)
-def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
+def lees(stand: str, keuze: PrognoseKeuze) -> GelezenPrognose:
     """The forecast of a choice with a gemeente, without `stand`."""
     bron = _bron(stand, keuze.met(kans=(), uitloop=()))
     a = antwoord(bron.basis, keuze)
@@ -73,7 +73,7 @@ def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
     if a.prognose is not None and bron.basis.rijen is not None:
         f, b = bron.basis.rijen.filters, bron.basis.afspraak
         plek = a.keuze.plaats
-        beeld = Beeld(
+        beeld = Prognosebeeld(
             a.prognose,
             bron.plaats,
             wat(f.segment, f.duur),
@@ -82,10 +82,10 @@ def lees(stand: str, keuze: PrognoseKeuze) -> Gelezen:
             over(plek.gemeente, plek.corporatie),
             gewijzigd(a.keuze),
         )
-    return Gelezen(bron, a, beeld, _samenhang(bron.basis, a))
+    return GelezenPrognose(bron, a, beeld, _samenhang(bron.basis, a))
 
 
-def _samenhang(b: Basis, a: Antwoord) -> Samenhang | None:
+def _samenhang(b: Basis, a: Prognoseantwoord) -> Samenhang | None:
     if b.afspraak is None:
         return None
     zelf = b.afspraak
@@ -101,7 +101,7 @@ def kans_van(stand: str, a: Afspraak, dag: date | None) -> Afspraakkans | None:
 
 
 @lru_cache(maxsize=256)
-def _bron(stand: str, keuze: PrognoseKeuze) -> Bron:
+def _bron(stand: str, keuze: PrognoseKeuze) -> Prognosebron:
     with geopend(stand) as s:
         b = basis(s.conn, keuze)
         r = b.rijen
@@ -123,10 +123,10 @@ def _bron(stand: str, keuze: PrognoseKeuze) -> Bron:
         fictief=bool(r and r.fictief),
     )
     plaats = f"{opsomming(wie)} in {waar}" if wie else waar
-    return Bron(b, plaats, bekend, _delen(b), herkomst)
+    return Prognosebron(b, plaats, bekend, _delen(b), herkomst)
 
 
-def _delen(b: Basis) -> tuple[Deel, ...]:
+def _delen(b: Basis) -> tuple[Corporatiedeel, ...]:
     """What each corporatie brings, beside its own part of the afspraak."""
     r, heel = b.rijen, b.afspraak
     if r is None:

@@ -9,7 +9,7 @@ from dash import html
 from components.kaart import kaart
 from components.tabel import tabel
 from components.tekst import toon
-from domain.prognose.planpost import buiten
+from domain.prognose.planpost import posten_buiten
 from domain.prognose.planpost import woningen as woningen_van
 from figures.basis.getallen import woningen
 from figures.basis.zin import Tekst, cijfer, zin
@@ -17,10 +17,10 @@ from figures.groei.zinnen import FICTIEF
 from figures.prognose import delen
 from figures.prognose import zinnen as kanszinnen
 from figures.prognose.dragers import plannen
-from figures.prognose.tekening import Beeld
+from figures.prognose.tekening import Prognosebeeld
 from pages.prognose.beeld import erachter
 from pages.prognose.keuze import adres
-from pages.prognose.lees import Gelezen
+from pages.prognose.lees import GelezenPrognose
 
 OVERLAP = (
     "ze liggen voor een deel in de tijd waarvan er gerealiseerde cijfers zijn; de woningen kunnen "
@@ -29,7 +29,7 @@ OVERLAP = (
 BUITEN = "hun periode ligt maar voor een deel in die van de afspraak"
 
 
-def dragers(g: Gelezen) -> list[Any]:
+def dragers(g: GelezenPrognose) -> list[Any]:
     """Which plans carry the forecast, and what each corporatie brings."""
     b, k, herkomst = g.beeld, g.antwoord.keuze, g.bron.herkomst
     if b is None or not b.hardheden:
@@ -75,7 +75,7 @@ def dragers(g: Gelezen) -> list[Any]:
     return uit
 
 
-def inhoud(g: Gelezen) -> list[Any]:
+def inhoud(g: GelezenPrognose) -> list[Any]:
     """Everything below the chart and the assumptions."""
     b = g.beeld
     uit: list[Any] = []
@@ -107,7 +107,7 @@ def inhoud(g: Gelezen) -> list[Any]:
     return uit
 
 
-def _niet_geteld(g: Gelezen, b: Beeld) -> list[Tekst]:
+def _niet_geteld(g: GelezenPrognose, b: Prognosebeeld) -> list[Tekst]:
     r = g.basis.rijen
     if r is None or b.geworden:
         return []
@@ -117,7 +117,7 @@ def _niet_geteld(g: Gelezen, b: Beeld) -> list[Tekst]:
     if r.overlap:
         som = woningen_van(r.overlap)
         uit.append(kanszinnen.niet_geteld(b, "overlap", len(r.overlap), som, OVERLAP))
-    weg = buiten(r.plannen, r.vraag.periode)
+    weg = posten_buiten(r.plannen, r.vraag.periode)
     if weg.half:
         uit.append(kanszinnen.niet_geteld(b, "half", weg.half, weg.half_woningen, BUITEN))
     if weg.later:

@@ -12,7 +12,7 @@ from domain.prognose.aannames import Aannames
 from domain.prognose.keuze import PrognoseKeuze
 from figures.prognose.zinnen import UITLEG, schaal
 from pages.prognose.keuze import naar_controls, opties
-from pages.prognose.lees import Gelezen
+from pages.prognose.lees import GelezenPrognose
 
 KOP = "Prognose: gaan we halen wat we afspraken?"
 
@@ -24,7 +24,7 @@ def balk(stand: str, keuze: PrognoseKeuze) -> html.Section:
 
 def opzet(
     keuze: PrognoseKeuze,
-    gelezen: Gelezen | None,
+    gelezen: GelezenPrognose | None,
     standaard: Aannames,
     balk_: html.Section,
     meldingen_: Sequence[Any],
@@ -55,7 +55,9 @@ def opzet(
     )
 
 
-def _paneel(keuze: PrognoseKeuze, gelezen: Gelezen | None, standaard: Aannames) -> html.Section:
+def _paneel(
+    keuze: PrognoseKeuze, gelezen: GelezenPrognose | None, standaard: Aannames
+) -> html.Section:
     """The chance and, never without, the assumptions that it follows from."""
     return html.Section(
         [
@@ -89,7 +91,7 @@ def _paneel(keuze: PrognoseKeuze, gelezen: Gelezen | None, standaard: Aannames) 
     )
 
 
-def _fasen(keuze: PrognoseKeuze, gelezen: Gelezen | None) -> bool:
+def _fasen(keuze: PrognoseKeuze, gelezen: GelezenPrognose | None) -> bool:
     """Whether the phases are open: a reader changed one, or a plan follows one."""
     if any("." in sleutel for sleutel, _ in (*keuze.kans, *keuze.uitloop)):
         return True

@@ -23,7 +23,7 @@ from domain.groei.totaal import enkele
 from domain.leveringen.cijfernamen import van_telling
 from domain.standen.brug import Brug
 from domain.standen.keuze import BrugKeuze
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from figures.basis.getallen import datum, jaren, met_teken
 from figures.basis.zin import cijfer, zin
 from figures.groei.zinnen import FICTIEF
@@ -39,14 +39,14 @@ from figures.standen.brug import brug as grafiek
 from figures.standen.totaal import MEESTE, WAT, totaal
 from pages.standen.keuze import naam
 from store.standen.standen import StandInfo
-from store.vragen.standen.ook import Voorraadwissel, Wissel
+from store.vragen.standen.ook import Statuswissel, Voorraadwissel
 
 Paar = tuple[str | None, str | None]
 _GEEN = "niet in deze stand"
 
 
 def afspraken(
-    wissels: Sequence[Wissel],
+    wissels: Sequence[Statuswissel],
     namen: Mapping[str, str],
     standen: tuple[str, str],
     van_stand: Paar,
@@ -109,7 +109,7 @@ def _aantal(w: Voorraadwissel, aantal: int | None, stand: str | None) -> dict[st
 
 
 @dataclass(frozen=True)
-class Beeld:
+class Standenbeeld:
     """Two standen compared. paren: the total of each status; per_gemeente: of each gemeente where
     it is another one. namen: by code. getoond: the id of the stand that the reader is shown.
     """
@@ -119,7 +119,7 @@ class Beeld:
     brug: Brug
     paren: Sequence[Totaalpaar]
     per_gemeente: Sequence[Totaalpaar]
-    wissels: Sequence[Wissel]
+    wissels: Sequence[Statuswissel]
     voorraad: Sequence[Voorraadwissel]
     namen: dict[str, str]
     getoond: str
@@ -275,7 +275,7 @@ class Beeld:
         ]
 
 
-def _wanneer(z: Zijde) -> str:
+def _wanneer(z: Standtotaal) -> str:
     """Which days a total is about."""
     if z.totaal is None:
         return "geen cijfers"

@@ -16,7 +16,7 @@ from components.uit_browser import eis_eigen
 from domain.filters import Filters, Probleem
 from domain.standen.keuze import GEREALISEERD, BrugKeuze
 from figures.basis.getallen import datum, opsomming
-from pages.gemeen.stand import Geopend, geopend, standen
+from pages.gemeen.stand import GeopendeStand, geopend, standen
 from store.standen.standen import StandFout, StandInfo
 from store.vragen import keuzes, namen
 
@@ -69,7 +69,7 @@ def uit_adres(query: Mapping[str, Any]) -> tuple[BrugKeuze, str | None, tuple[Pr
     return keuze, tekst.get("stand", "").strip() or None, problemen
 
 
-def met_codes(s: Geopend, keuze: BrugKeuze) -> tuple[BrugKeuze, tuple[Probleem, ...]]:
+def met_codes(s: GeopendeStand, keuze: BrugKeuze) -> tuple[BrugKeuze, tuple[Probleem, ...]]:
     """Names of gemeenten and so on to codes; whole ids for both standen."""
     filters, problemen = namen.los_op(s.conn, keuze.filters)
     standen_: dict[str, str | None] = {"van": keuze.van, "naar": keuze.naar}

@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from components.tabel import MEESTE_RIJEN
 from domain.filters import STANDAARD
-from domain.standen.brug import Lijn
+from domain.standen.brug import Bruglijn
 from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Totaalpaar
 from pages.gemeen.stand import geopend, standen
-from pages.standen.beeld import Beeld
+from pages.standen.beeld import Standenbeeld
 from store.standen.lezen import kies_paar
 from store.standen.standen import StandInfo
 from store.vragen import namen
@@ -28,7 +28,7 @@ class Regelrijen:
     """The first rows below a line. namen: by code. keuze, van_stand: for the names of figures
     (`pages.standen.lijst`)."""
 
-    lijn: Lijn
+    lijn: Bruglijn
     rijen: tuple[Brugrij, ...]
     namen: dict[str, str]
     keuze: dict[str, str | None]
@@ -44,7 +44,7 @@ def bepaal(keuze: BrugKeuze, vast: str | None) -> BrugKeuze:
     return keuze.met(van=van, naar=naar)
 
 
-def lees(keuze: BrugKeuze, vast: str | None = None) -> Beeld:
+def lees(keuze: BrugKeuze, vast: str | None = None) -> Standenbeeld:
     """Everything that differs; keuze: with ids and codes. vast: the stand that the reader stays in.
 
     Raises StandFout.
@@ -61,7 +61,7 @@ def lees(keuze: BrugKeuze, vast: str | None = None) -> Beeld:
         codes |= {c for p in (*paren, *apart) for c in _genoemd(p)}
         namen_ = _namen(van, naar, codes)
         stand = getoond(vast)
-        return Beeld(keuze, infos, b, paren, apart, wissels, voorraad, namen_, stand)
+        return Standenbeeld(keuze, infos, b, paren, apart, wissels, voorraad, namen_, stand)
 
 
 def getoond(vast: str | None) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, case, func, literal, select
 
-from domain.plannen.projectlijst import Deel
+from domain.plannen.projectlijst import Projectdeel
 from store.schema import tables
 from store.schema.typen import voeg_toe
 from telling.dekking import GEREALISEERD, Verdeling
@@ -77,9 +77,9 @@ def _zonder_project(conn: Connection) -> None:
 
 def _gerealiseerd(
     conn: Connection, gemeenten: set[str], naar: dict[str, str]
-) -> dict[Project, list[Deel]]:
+) -> dict[Project, list[Projectdeel]]:
     """What is realised by project, in the gemeenten that have plans by project."""
-    uit: dict[Project, list[Deel]] = defaultdict(list)
+    uit: dict[Project, list[Projectdeel]] = defaultdict(list)
     if not gemeenten:
         return uit
     m = tables.mutatie.c
@@ -93,7 +93,7 @@ def _gerealiseerd(
     )
     for gemeente, corporatie, code, soort, segment, duur, aantal in conn.execute(vraag):
         wat = project(gemeente, corporatie, code, naar)
-        uit[wat].append(Deel(soort, segment, duur, int(aantal)))
+        uit[wat].append(Projectdeel(soort, segment, duur, int(aantal)))
     return uit
 
 

@@ -24,8 +24,8 @@ from store.exports.inhoud import Cel, Inhoud, Rij, Vorm
 from store.vragen import namen
 from store.vragen.afspraken import naslag, rijen
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.lijst import Regel, een, nabij
-from store.vragen.afspraken.selectie import Kader, kader
+from store.vragen.afspraken.lijst import Lijstregel, een, nabij
+from store.vragen.afspraken.selectie import Tellingcontext, kader
 
 DEFINITIES = (
     "Een rij is een geleverde mutatie die de afspraak raakt: van haar corporaties, in haar "
@@ -40,7 +40,9 @@ DEFINITIES = (
 NIETS = "Deze afspraak wordt niet uit mutaties geteld: er zijn geen rijen."
 
 
-def herkomst(conn: Connection, regel: Regel, k: Kader | None, rijen: int) -> Iterator[list[Cel]]:
+def herkomst(
+    conn: Connection, regel: Lijstregel, k: Tellingcontext | None, rijen: int
+) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst. rijen: how many rows of data the download has."""
     a, o = regel.afspraak, regel.oordeel
     yield ["Download", "afspraak-rijen"]
@@ -80,7 +82,7 @@ def _zelf(conn: Connection, id_: str) -> Iterator[list[Cel]]:
     yield []
 
 
-def _tellingen(conn: Connection, k: Kader) -> Iterator[list[Cel]]:
+def _tellingen(conn: Connection, k: Tellingcontext) -> Iterator[list[Cel]]:
     alle = afspraak_rijen.tellingen(conn, k)
     yield ["Meegeteld", "status", "soort", "rijen", "woningen", "telt"]
     for t in alle:
@@ -112,8 +114,8 @@ RIJEN = Vorm("afspraak-rijen", "Rijen", KOLOMMEN)
 class EenAfspraak:
     """One afspraak on a peildatum. kader: None where nothing is counted from mutaties."""
 
-    regel: Regel
-    kader: Kader | None
+    regel: Lijstregel
+    kader: Tellingcontext | None
 
 
 def lees(conn: Connection, id_: str, peildatum: date | None) -> EenAfspraak | None:

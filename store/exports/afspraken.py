@@ -18,7 +18,7 @@ from store.exports.herkomst import codes, fictief, stand, woorden
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
 from store.vragen import namen
-from store.vragen.afspraken.lijst import Regel, lijst
+from store.vragen.afspraken.lijst import Lijstregel, lijst
 from store.vragen.afspraken.naslag import Naslag, documenten, naslag
 from store.vragen.basis import kenmerk
 
@@ -42,7 +42,7 @@ DEFINITIES = (
 
 
 def herkomst(
-    conn: Connection, filters: AfspraakFilters, regels: Sequence[Regel]
+    conn: Connection, filters: AfspraakFilters, regels: Sequence[Lijstregel]
 ) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst. regels: the lines of the download."""
     yield ["Download", "afspraken"]
@@ -79,7 +79,7 @@ def _keuze(conn: Connection, f: AfspraakFilters) -> Iterator[list[Cel]]:
     yield ["Peildatum", f.peildatum or "per gemeente de laatste dag met alle cijfers"]
 
 
-def _peildata(conn: Connection, regels: Sequence[Regel]) -> Iterator[list[Cel]]:
+def _peildata(conn: Connection, regels: Sequence[Lijstregel]) -> Iterator[list[Cel]]:
     per = {r.afspraak.gemeente: r.peildatum for r in regels if r.afspraak.gemeente}
     bekend = namen.van(conn, [g for g in per if g])
     yield ["Peildatum per gemeente", "peildatum"]
@@ -87,7 +87,7 @@ def _peildata(conn: Connection, regels: Sequence[Regel]) -> Iterator[list[Cel]]:
         yield [bekend.get(gemeente or "", gemeente), dag or "onbekend"]
 
 
-def _documenten(conn: Connection, regels: Sequence[Regel]) -> Iterator[list[Cel]]:
+def _documenten(conn: Connection, regels: Sequence[Lijstregel]) -> Iterator[list[Cel]]:
     alle = documenten(conn)
     gebruikt = dict.fromkeys(r.afspraak.document for r in regels)
     lev = tables.levering.c
@@ -125,13 +125,13 @@ def inhoud(conn: Connection, filters: AfspraakFilters) -> Inhoud:
     return Inhoud(AFSPRAKEN, _blokken(conn, regels), lambda _: herkomst(conn, filters, regels))
 
 
-def _blokken(conn: Connection, regels: tuple[Regel, ...]) -> Iterator[list[Rij]]:
+def _blokken(conn: Connection, regels: tuple[Lijstregel, ...]) -> Iterator[list[Rij]]:
     stand_id, bij = kenmerk(conn, "stand"), naslag(conn, regels)
     for begin in range(0, len(regels), BLOK):
         yield [_rij(r, bij, stand_id) for r in regels[begin : begin + BLOK]]
 
 
-def _rij(r: Regel, bij: Naslag, stand_id: str) -> Rij:
+def _rij(r: Lijstregel, bij: Naslag, stand_id: str) -> Rij:
     a, o, document = r.afspraak, r.oordeel, bij.documenten[r.afspraak.document]
     # A share and its distance to the target as the page shows them, or the two would not fit.
     decimalen = o.decimalen if a.eenheid == "procent" else 1

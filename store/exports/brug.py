@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from domain.filters import Filters, Probleem
 from domain.standen.brug import OORZAKEN, Brug
 from domain.standen.keuze import BrugKeuze
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from store.exports.download import Gekozen, Opener, bestandsnaam, weiger
 from store.exports.herkomst import fictief, geen_som, keuze, woorden
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
@@ -79,7 +79,7 @@ def _sommen(
     yield ["Eind", *_totaal(paar.na, standen[1]), "", paar.status]
 
 
-def _totaal(zijde: Zijde, conn: Connection) -> list[Cel]:
+def _totaal(zijde: Standtotaal, conn: Connection) -> list[Cel]:
     """Why there is none (else nothing), an empty cell, and the total."""
     t = zijde.totaal
     if t is None:

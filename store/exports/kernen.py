@@ -144,7 +144,7 @@ def geojson(conn: Connection, filters: KernFilters) -> Iterator[bytes]:
     tussen = b"\n"
     for k, blok in _blokken(conn, filters):
         vormen = grenzen.vormen(
-            conn, (grenzen.Vraag(r.cijfer.code, r.gebied, r.indeling) for r in k.rijen)
+            conn, (grenzen.GebiedMetCijfers(r.cijfer.code, r.gebied, r.indeling) for r in k.rijen)
         )
         getekend += [k.gemeente] * bool(vormen)
         for rij, cellen in zip(k.rijen, blok, strict=True):

@@ -23,7 +23,7 @@ from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.leveringen import bronnen
-from store.vragen.prognose.antwoord import Antwoord, antwoord, basis, los_op
+from store.vragen.prognose.antwoord import Prognoseantwoord, antwoord, basis, los_op
 
 DEFINITIES = (
     "Een rij is een jaar en een status. hard: gerealiseerd met de harde plannen erbij; zacht: ook "
@@ -42,7 +42,7 @@ DEFINITIES = (
 )
 
 
-def herkomst(conn: Connection, a: Antwoord, rijen: int) -> Iterator[list[Cel]]:
+def herkomst(conn: Connection, a: Prognoseantwoord, rijen: int) -> Iterator[list[Cel]]:
     """Rows of the sheet Herkomst. rijen: how many rows of data the download has."""
     k, r, p = a.keuze, a.basis.rijen, a.prognose
     filters = r.filters if r else k.plaats
@@ -73,7 +73,7 @@ def herkomst(conn: Connection, a: Antwoord, rijen: int) -> Iterator[list[Cel]]:
     yield from slot(uit, DEFINITIES)
 
 
-def _aannames(a: Antwoord) -> Iterator[list[Cel]]:
+def _aannames(a: Prognoseantwoord) -> Iterator[list[Cel]]:
     yield ["Aannames", "kans (%)", "laag", "hoog", "uitloop (jaar)", "hoogstens (jaar)",
            "in de stand", "toelichting", "bron"]  # fmt: skip
     for eigen, was in zip(a.aannames.rijen, a.basis.standaard.rijen, strict=True):
@@ -113,7 +113,7 @@ def kies(opener: Opener, gevraagd: PrognoseKeuze, problemen: Sequence[Probleem])
     return gekozen(nu, PROGNOSE, keuze, keuze.plaats.gemeente, lambda: inhoud(nu.conn, keuze))
 
 
-def _rijen(conn: Connection, a: Antwoord) -> list[Rij]:
+def _rijen(conn: Connection, a: Prognoseantwoord) -> list[Rij]:
     p = a.prognose
     if p is None:
         return []
@@ -130,7 +130,7 @@ def _rijen(conn: Connection, a: Antwoord) -> list[Rij]:
     return uit
 
 
-def _vast(conn: Connection, a: Antwoord, p: Prognose) -> dict[str, Cel]:
+def _vast(conn: Connection, a: Prognoseantwoord, p: Prognose) -> dict[str, Cel]:
     """What is the same in every row."""
     k, b, r = a.keuze, a.basis.afspraak, a.basis.rijen
     filters = r.filters if r else k.plaats

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Tijd
-from domain.plannen.wijkenstrategie import Rij as WijkRij
+from domain.plannen.wijkenstrategie import Strategierij as WijkRij
 from store.exports.herkomst import stand as uit_stand
 from store.exports.inhoud import Cel as Waarde
 from store.exports.inhoud import Inhoud, Vorm, ja_nee

@@ -22,7 +22,7 @@ class MerkBeschadigd(Exception):
 
 
 @dataclass(frozen=True)
-class Vaststelling:
+class Vaststellingsmerk:
     """label: as people know it ("BO november 2026"). nummer: of the event; the last one counts.
 
     tijd: UTC. door: the user of the machine.
@@ -34,12 +34,12 @@ class Vaststelling:
     door: str
 
 
-def lees_merk(map_: Path, stand_id: str) -> Vaststelling | None:
+def lees_merk(map_: Path, stand_id: str) -> Vaststellingsmerk | None:
     """The mark of a stand, None where it has none; raises MerkBeschadigd."""
     pad = map_ / f"{stand_id}{MERK}"
     try:
         inhoud = json.loads(pad.read_bytes())
-        return Vaststelling(
+        return Vaststellingsmerk(
             str(inhoud["label"]),
             int(inhoud["nummer"]),
             datetime.fromisoformat(inhoud["tijd"]),
@@ -51,9 +51,9 @@ def lees_merk(map_: Path, stand_id: str) -> Vaststelling | None:
         raise MerkBeschadigd(f"Het bestand {pad} is beschadigd.") from fout
 
 
-def lees_merken(map_: Path) -> tuple[dict[str, Vaststelling], list[str]]:
+def lees_merken(map_: Path) -> tuple[dict[str, Vaststellingsmerk], list[str]]:
     """Every mark that can be read, the last first, and the ids of those that cannot."""
-    goed: dict[str, Vaststelling] = {}
+    goed: dict[str, Vaststellingsmerk] = {}
     kapot: list[str] = []
     for pad in sorted(map_.glob(f"*{MERK}")):
         try:
@@ -64,7 +64,7 @@ def lees_merken(map_: Path) -> tuple[dict[str, Vaststelling], list[str]]:
     return dict(sorted(goed.items(), key=lambda m: -m[1].nummer)), kapot
 
 
-def schrijf_merken(map_: Path, gewenst: Mapping[str, Vaststelling]) -> None:
+def schrijf_merken(map_: Path, gewenst: Mapping[str, Vaststellingsmerk]) -> None:
     """Make the marks these and no others. The last one first: readers go from good to good."""
     goed, kapot = lees_merken(map_)
     for stand_id, merk in sorted(gewenst.items(), key=lambda m: -m[1].nummer):

@@ -20,7 +20,7 @@ import duckdb
 from sqlalchemy.exc import SQLAlchemyError
 
 from store.schijf.schrijven import sha256_van, vervang
-from store.schijf.vastgesteld import MerkBeschadigd, Vaststelling, lees_merk
+from store.schijf.vastgesteld import MerkBeschadigd, Vaststellingsmerk, lees_merk
 from store.standen.motoren import lees_motor
 
 LENGTE = 50
@@ -130,7 +130,7 @@ class StandInfo:
     tellingen: dict[str, int] = field(default_factory=dict)
     schema: int = 1
     vastgezet: bool = False
-    vastgesteld: Vaststelling | None = None
+    vastgesteld: Vaststellingsmerk | None = None
     huidig: bool = False
     nieuwste: bool = False
     beschadigd: str | None = None
@@ -177,7 +177,7 @@ def lees_info(map_: Path, stand_id: str) -> StandInfo:
     )
 
 
-def _merk(map_: Path, stand_id: str) -> Vaststelling | None:
+def _merk(map_: Path, stand_id: str) -> Vaststellingsmerk | None:
     # A mark that cannot be read says nothing of the figures; `Standen` reports it.
     with contextlib.suppress(MerkBeschadigd):
         return lees_merk(map_, stand_id)

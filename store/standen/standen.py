@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store.schijf import schrijven
-from store.schijf.vastgesteld import MERK, Vaststelling, schrijf_merken
+from store.schijf.vastgesteld import MERK, Vaststellingsmerk, schrijf_merken
 from store.standen.bestand import (
     SCHEMA,
     GeenStand,
@@ -69,7 +69,7 @@ def _hoort_bij(map_: Path, pad: Path, infos: dict[str, StandInfo]) -> bool:
 
 __all__ = [
     "GeenStand", "GeenVastgesteld", "OnbekendeStand", "StandBeschadigd", "StandFout", "StandInfo",
-    "Standen", "Vaststelling",
+    "Standen", "Vaststellingsmerk",
 ]  # fmt: skip
 
 
@@ -151,7 +151,7 @@ class Standen(StandenLezer):
         lees_info(self.map, stand_id)
         (self.map / f"{stand_id}.vast").unlink(missing_ok=True)
 
-    def merk(self, vastgesteld: Mapping[str, Vaststelling]) -> None:
+    def merk(self, vastgesteld: Mapping[str, Vaststellingsmerk]) -> None:
         """Mark these standen as vastgesteld and no others, as the archive says.
 
         A stand that is not there is marked too: then it is missed, not forgotten.

@@ -24,8 +24,8 @@ from components.prognose.balk import KANS, UITLOOP, aanname_id
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname, Aannames
 from domain.prognose.planpost import Planpost
-from domain.prognose.prognose import Vraag, voorspel
-from domain.prognose.trekking import AANTAL, Doel, trek
+from domain.prognose.prognose import Prognosevraag, voorspel
+from domain.prognose.trekking import AANTAL, Einddoel, trek
 from settings import Settings
 from tests.browser.server import lader
 from tests.callback import ADRES
@@ -124,7 +124,9 @@ def _vraag(afhankelijk: dict[str, Any], stand: str, gemeente: str, kans: int) ->
 def main(argumenten: list[str]) -> None:
     """Measure all."""
     posten = projecten(int(argumenten[0]) if argumenten else 500)
-    vraag = Vraag(jaren(2026, 2035), date(2025, 12, 31), True, Doel("minimum", Fraction(9_000)))
+    vraag = Prognosevraag(
+        jaren(2026, 2035), date(2025, 12, 31), True, Einddoel("minimum", Fraction(9_000))
+    )
     sys.stdout.write(f"{'ms':56}{'mediaan':>10}{'langste':>10}\n")
     wat = f"{AANTAL} doorrekeningen van {len(posten)} projecten"
     meet(wat, lambda: trek(posten, AANNAMES, vraag.periode))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.bron import GemeenteBron, Kerngebied, Kernpartij, Kerntelling, Totaal
 from domain.kernen.kern import in_procenten
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen, bouw
@@ -35,22 +35,22 @@ def t(code, jaar, woningen, aandeel=None, definitie=BEZIT, *, indeling=2024, mar
 
 
 def wijk(code, naam, indeling=2024):
-    return Gebied(code, indeling, naam, naam.casefold(), "wijk", None)
+    return Kerngebied(code, indeling, naam, naam.casefold(), "wijk", None)
 
 
 def buurt(code, naam, ouder, indeling=2024):
-    return Gebied(code, indeling, naam, naam.casefold(), "buurt", ouder)
+    return Kerngebied(code, indeling, naam, naam.casefold(), "buurt", ouder)
 
 
 def s(corporatie, gebied, jaar, sociaal, *, onverdeeld=False, indeling=2024):
-    return Telling(
+    return Kerntelling(
         corporatie, gebied, indeling if gebied else None, D[jaar], sociaal, onverdeeld, "Telling",
         f"stand-{corporatie}", False,
     )  # fmt: skip
 
 
 def partij(corporatie, van=2015, tot=2035):
-    return Partij(corporatie, date(van, 1, 1), date(tot, 12, 31))
+    return Kernpartij(corporatie, date(van, 1, 1), date(tot, 12, 31))
 
 
 NOORD, ZUID = wijk("WK01", "Noord"), wijk("WK02", "Zuid")

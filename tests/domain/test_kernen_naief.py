@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.kernen.aandeel import DEFINITIES
-from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.bron import GemeenteBron, Kerngebied, Kernpartij, Kerntelling, Totaal
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import bouw
 from tests.domain.naief_kernen import kernen
@@ -36,10 +36,10 @@ def totalen(draw: st.DrawFn) -> Totaal:
 
 
 @st.composite
-def tellingen(draw: st.DrawFn) -> Telling:
+def tellingen(draw: st.DrawFn) -> Kerntelling:
     gebied = draw(st.sampled_from((*WIJKEN, *WIJKEN, None)))
     onverdeeld = draw(st.integers(0, 9)) == 0
-    return Telling(
+    return Kerntelling(
         draw(st.sampled_from("AB")), gebied, 2024 if gebied else None, draw(dagen),
         draw(st.integers(0, 800)), onverdeeld, "bron", "lev", False,
     )  # fmt: skip
@@ -58,8 +58,8 @@ def test_hetzelfde_als_de_gewone_manier(t, s, definitie, partijen):
         "Stad",
         tuple(t),
         tuple(s),
-        tuple(Gebied(c, 2024, c, c, "wijk", None) for c in WIJKEN),
-        tuple(Partij(p, date(2015, 1, 1), date(2030, 12, 31)) for p in partijen),
+        tuple(Kerngebied(c, 2024, c, c, "wijk", None) for c in WIJKEN),
+        tuple(Kernpartij(p, date(2015, 1, 1), date(2030, 12, 31)) for p in partijen),
     )
     rijen = bouw(bron, KernFilters(definitie=definitie)).rijen
     gevonden = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.afspraken.afspraak import Afspraak
 from domain.kernen.kern import Cijfer, geteld, uit_aandeel
-from domain.kernen.programma import VOORRAAD, Plan, in_procent, met_plannen, programma
+from domain.kernen.programma import VOORRAAD, Plan, aandeel_met_plannen, in_procent, programma
 from domain.mutaties import SOORTEN
 
 EIND = date(2030, 12, 31)
@@ -78,7 +78,7 @@ def test_zonder_aandeel_geen_uitkomst():
     assert p is not None
     with pytest.raises(ValueError, match="geen aandeel"):
         p.na(Cijfer("x", 100), met_verkoop=False)
-    assert met_plannen(Cijfer("x", 100), [], ("hard",)) is None
+    assert aandeel_met_plannen(Cijfer("x", 100), [], ("hard",)) is None
 
 
 def plan(soort, aantal, saldo=None, segment="sociaal", status="hard"):
@@ -93,14 +93,17 @@ def test_plannen_bewegen_teller_en_noemer():
         plan("nieuwbouw", 50, segment="midden"), plan("aankoop", 4), plan("nieuwbouw", 30,
         status="zacht"),
     ]  # fmt: skip
-    assert met_plannen(basis, plannen, ("hard",)) == (300 + 100 - 20 - 10 - 5 + 4, 1000 + 130)
-    assert met_plannen(basis, plannen, ("hard", "zacht")) == (399, 1160)
+    assert aandeel_met_plannen(basis, plannen, ("hard",)) == (
+        300 + 100 - 20 - 10 - 5 + 4,
+        1000 + 130,
+    )
+    assert aandeel_met_plannen(basis, plannen, ("hard", "zacht")) == (399, 1160)
     assert in_procent((399, 1160)) == pytest.approx(34.396, abs=0.001)
     assert in_procent(None) is None
 
 
 def test_wat_niet_kan_is_onbekend():
-    assert met_plannen(geteld("x", 100, 5), [plan("verkoop", 6)], ("hard",)) is None
+    assert aandeel_met_plannen(geteld("x", 100, 5), [plan("verkoop", 6)], ("hard",)) is None
 
 
 def test_elke_soort_zegt_wat_ze_met_de_voorraad_doet():
@@ -114,10 +117,10 @@ def test_elke_soort_zegt_wat_ze_met_de_voorraad_doet():
 def test_verkoop_verlaagt_en_nieuwbouw_verhoogt(woningen, sociaal, erbij, eraf):
     basis = geteld("x", max(woningen, sociaal), sociaal)
     nu = Fraction(sociaal, max(woningen, sociaal))
-    bouw = met_plannen(basis, [plan("nieuwbouw", erbij)], ("hard",))
+    bouw = aandeel_met_plannen(basis, [plan("nieuwbouw", erbij)], ("hard",))
     assert bouw is not None
     assert Fraction(*bouw) >= nu
     if eraf <= sociaal:
-        verkocht = met_plannen(basis, [plan("verkoop", eraf)], ("hard",))
+        verkocht = aandeel_met_plannen(basis, [plan("verkoop", eraf)], ("hard",))
         assert verkocht is not None
         assert Fraction(*verkocht) <= nu

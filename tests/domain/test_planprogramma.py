@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.perioden import lees_periode
 from domain.plannen.planregel import lopend
-from domain.plannen.programma import Som, buiten, capaciteit, programma
+from domain.plannen.programma import Plansom, buiten, capaciteit, programma
 from tests.domain.planhulp import plan, planregels
 
 
@@ -20,7 +20,7 @@ def test_erbij_eraf_en_sloop_per_hardheid() -> None:
             plan("2027", aantal=40, status="zacht"), plan("2027", "deliberalisatie", 3),
         ]
     )  # fmt: skip
-    assert p.som == {"hard": Som(103, -35, -30), "zacht": Som(40, 0, 0)}
+    assert p.som == {"hard": Plansom(103, -35, -30), "zacht": Plansom(40, 0, 0)}
     assert (p.som["hard"].netto, p.erbij, p.sloop) == (68, 143, -30)
     assert p.bereik == (date(2026, 1, 1), date(2027, 12, 31))
 

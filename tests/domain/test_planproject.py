@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from domain.mutaties import DUREN, SOORTEN
 from domain.perioden import lees_periode
-from domain.plannen.overlap import Regel, overlappend
-from domain.plannen.projectlijst import Deel, familie, geleverd_per_deel, grootste
+from domain.plannen.overlap import Overlapregel, overlappend
+from domain.plannen.projectlijst import Projectdeel, familie, geleverd_per_deel, grootste
 
 
-def deel(aantal: int, soort: str = "nieuwbouw", segment: str = "sociaal") -> Deel:
-    return Deel(soort, segment, "permanent", aantal)
+def deel(aantal: int, soort: str = "nieuwbouw", segment: str = "sociaal") -> Projectdeel:
+    return Projectdeel(soort, segment, "permanent", aantal)
 
 
 def test_of_the_same_kind_first_then_of_the_same_soort_then_of_the_same_familie() -> None:
@@ -37,7 +37,7 @@ def test_of_two_sources_the_one_that_tells_of_most() -> None:
 
 delen = st.lists(
     st.builds(
-        Deel,
+        Projectdeel,
         st.sampled_from(list(SOORTEN)),
         st.sampled_from(("sociaal", "midden", "koop")),
         st.sampled_from(DUREN),
@@ -59,9 +59,11 @@ def test_never_more_than_was_planned_nor_than_was_delivered(plan, geleverd) -> N
         assert van == min(gepland, er)
 
 
-def regel(wat: int, bron: str, periode: str, project: str | None = None, **anders) -> Regel:
+def regel(wat: int, bron: str, periode: str, project: str | None = None, **anders) -> Overlapregel:
     velden = {"plek": ("L1", "GM1", None), "soort": "nieuwbouw", "aantal": 5} | anders
-    return Regel(wat=wat, periode=lees_periode(periode), bron=(bron,), project=project, **velden)
+    return Overlapregel(
+        wat=wat, periode=lees_periode(periode), bron=(bron,), project=project, **velden
+    )
 
 
 def paren(plannen, gerealiseerd=(), **rest) -> list[tuple[int, int]]:

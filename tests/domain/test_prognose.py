@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from domain.perioden import Periode, jaren
 from domain.prognose.aannames import Aanname, Aannames
 from domain.prognose.planpost import lot_van
-from domain.prognose.prognose import Band, Vraag, voorspel
-from domain.prognose.trekking import LAGEN, STANDEN, Doel, Kans, bereik, haalt, trek, woord
+from domain.prognose.prognose import Band, Prognosevraag, voorspel
+from domain.prognose.trekking import LAGEN, STANDEN, Einddoel, Kans, bereik, haalt, trek, woord
 from tests.domain.prognosehulp import (
     GEWOON,
     TIENJAAR,
@@ -29,14 +29,14 @@ from tests.domain.prognosehulp import (
 )
 
 PEIL = date(2025, 12, 31)
-VRAAG = Vraag(TIENJAAR, PEIL, compleet=True, onttrekkingen=("sloop", "verkoop"))
+VRAAG = Prognosevraag(TIENJAAR, PEIL, compleet=True, onttrekkingen=("sloop", "verkoop"))
 VEEL = 200
 
 
 def test_drie_antwoorden_op_elkaar() -> None:
     """1,010 realised up to 2024; hard 200 in 2027, 60 pulled down in 2028; zacht 300 in 2029."""
     p = voorspel(
-        Vraag(TIENJAAR, date(2024, 12, 31), compleet=True),
+        Prognosevraag(TIENJAAR, date(2024, 12, 31), compleet=True),
         [echt(2021, 400), echt(2023, 350), echt(2024, 260), echt(2020, 99), echt(2025, 50)],
         [post(2027, 200), post(2028, -60, lot="b"), post(2029, 300, "zacht", lot="c"),
          post(2031, 40, lot="d"), post(2020, 40, lot="e", tot=date(2021, 12, 31))],
@@ -53,7 +53,9 @@ def test_drie_antwoorden_op_elkaar() -> None:
 
 
 def test_amersfoort_heeft_een_prognose_en_geen_realisatie() -> None:
-    vraag = Vraag(jaren(2020, 2021), date(2021, 12, 31), False, Doel("minimum", Fraction(301)))
+    vraag = Prognosevraag(
+        jaren(2020, 2021), date(2021, 12, 31), False, Einddoel("minimum", Fraction(301))
+    )
     p = voorspel(vraag, [], [post(2020, 301, tot=date(2021, 12, 31))], GEWOON)
     assert (p.gerealiseerd, p.met_hard, p.met_zacht) == (None, 301, 301)
     assert [j.opgeteld_hard for j in p.jaren] == [0, 301]
@@ -90,12 +92,12 @@ def test_rijen_zonder_project_worden_geteld() -> None:
 @pytest.mark.parametrize(
     ("doel", "uitkomsten", "kans"),
     [
-        (Doel("minimum", Fraction(10)), [9, 10, 11, 12], 75),
-        (Doel("maximum", Fraction(10)), [9, 10, 11, 12], 50),
-        (Doel("bandbreedte", Fraction(10), Fraction(11)), [9, 10, 11, 12], 50),
-        (Doel("minimum", Fraction(21, 2)), [10, 11], 50),
-        (Doel("maximum", Fraction(21, 2)), [10, 11], 50),
-        (Doel("minimum", Fraction(-3)), [-4, -3], 50),
+        (Einddoel("minimum", Fraction(10)), [9, 10, 11, 12], 75),
+        (Einddoel("maximum", Fraction(10)), [9, 10, 11, 12], 50),
+        (Einddoel("bandbreedte", Fraction(10), Fraction(11)), [9, 10, 11, 12], 50),
+        (Einddoel("minimum", Fraction(21, 2)), [10, 11], 50),
+        (Einddoel("maximum", Fraction(21, 2)), [10, 11], 50),
+        (Einddoel("minimum", Fraction(-3)), [-4, -3], 50),
     ],
 )
 def test_een_maximum_is_geen_minimum(doel, uitkomsten, kans) -> None:
@@ -104,7 +106,7 @@ def test_een_maximum_is_geen_minimum(doel, uitkomsten, kans) -> None:
 
 def test_een_maximum_wordt_met_meer_plannen_onzekerder() -> None:
     """At most 150 sold, 120 sold, plans for 60: built for sure it is too much."""
-    doel = Doel("maximum", Fraction(150))
+    doel = Einddoel("maximum", Fraction(150))
     vraag = replace(VRAAG, doel=doel, onttrekkingen=())
     p = voorspel(vraag, [echt(2022, 120)], [post(2027, 60, soort="verkoop")], GEWOON)
     kans = p.kansen["hard"]
@@ -125,7 +127,7 @@ def test_de_woorden_van_een_kans() -> None:
 def test_het_zaad_ligt_vast() -> None:
     """These numbers must never change: a figure in a report of last year must come out again."""
     p = voorspel(
-        replace(VRAAG, doel=Doel("minimum", Fraction(200))),
+        replace(VRAAG, doel=Einddoel("minimum", Fraction(200))),
         [echt(2023, 100)],
         [post(2026 + n % 4, 12 + n, "hard" if n % 3 else "zacht", lot=f"l{n}") for n in range(12)]
         + [post(2028, -15, lot="sloop")],
@@ -211,7 +213,7 @@ def test_zeker_en_op_tijd_is_precies_de_som(plannen, gerealiseerd) -> None:
 @settings(max_examples=60, deadline=None)
 @given(posten(), realisaties, aannames(), st.integers(-50, 200))
 def test_de_band_is_geordend_en_laag_is_nooit_meer_dan_hoog(plannen, echt_, alle, doel) -> None:
-    vraag = replace(VRAAG, doel=Doel("minimum", Fraction(doel)))
+    vraag = replace(VRAAG, doel=Einddoel("minimum", Fraction(doel)))
     p = voorspel(vraag, echt_, plannen, alle, VEEL)
     for banden in p.banden.values():
         assert all(b.p10 <= b.p50 <= b.p90 for b in banden)
@@ -267,9 +269,9 @@ def test_de_volgorde_van_de_rijen_doet_er_niet_toe(plannen, alle, toeval) -> Non
 
 def test_een_afgelopen_periode_heeft_geen_band_en_geen_kans() -> None:
     """On the last day itself it is over; one day before there is still something to forecast."""
-    plan, doel = (post(2030, 40),), Doel("minimum", Fraction(10))
+    plan, doel = (post(2030, 40),), Einddoel("minimum", Fraction(10))
     for dag, over in ((TIENJAAR.tot, True), (date(2031, 6, 30), True), (date(2030, 12, 30), False)):
-        p = voorspel(Vraag(TIENJAAR, dag, True, doel), (echt(2022, 5),), plan, GEWOON)
+        p = voorspel(Prognosevraag(TIENJAAR, dag, True, doel), (echt(2022, 5),), plan, GEWOON)
         assert p.vraag.afgelopen is over
         assert (p.banden == {}, p.kansen is None) == (over, over)
         assert p.gerealiseerd == 5

@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.leveringen.nietgeteld import zin
+from domain.leveringen.nietgeteld import reden_zin
 from domain.plannen.planregel import lopend
-from domain.plannen.projectlijst import Balk, los, projecten, tel
+from domain.plannen.projectlijst import Projectbalk, los, projecten, tel
 from tests.domain.planhulp import A, B, plan, planregels
 
 
@@ -30,7 +30,7 @@ def test_een_project_met_sloop_en_drie_segmenten() -> None:
     assert p.per_segment == {"sociaal": 60, "midden": 40, "koop": 25}
     assert (p.hard, p.zacht, p.statussen) == (175, 40, ("hard", "zacht"))
     assert (p.corporaties, p.woorden, p.fasen) == ((A, B), ("vergund",), ("vergunning",))
-    assert Balk("eraf", "hard", date(2026, 1, 1), date(2026, 12, 31), 90) in p.balken
+    assert Projectbalk("eraf", "hard", date(2026, 1, 1), date(2026, 12, 31), 90) in p.balken
     assert p.loopt
 
 
@@ -50,7 +50,7 @@ def test_opgeleverd_is_geen_plan_meer_en_blijft_zichtbaar() -> None:
 def test_wat_niet_meer_gepland_is_is_opgeleverd_of_vervallen() -> None:
     """Vervallen for its period is not built: nothing says that its homes are there."""
     rijen = [
-        plan("2024", aantal=10, project="Oud", vervallen=True, reden=zin("vervallen")),
+        plan("2024", aantal=10, project="Oud", vervallen=True, reden=reden_zin("vervallen")),
         plan("2024", aantal=20, project="Er", vervallen=True, reden="Alle 20 zijn er."),
         plan("2024", aantal=30, project="Feit", fase="opgeleverd", telt=False),
         plan("2024", "sloop", 5, project="Weg", fase="opgeleverd", telt=False),

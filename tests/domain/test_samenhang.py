@@ -12,7 +12,7 @@ from domain.afspraken.oordeel import Cijfers
 from domain.afspraken.samenhang import Samenhang, samenhang
 from domain.plannen.restopgave import restopgave
 from domain.prognose.trekking import Afspraakkans, Kans
-from figures.afspraken.samenhang import ook, samen
+from figures.afspraken.samenhang import ook, samenhang_zin
 
 DAG = date(2024, 12, 31)
 
@@ -69,7 +69,7 @@ def maak(
 def test_drie_signalen_in_een_zin(nu, hard, zacht, k, zin) -> None:
     s = maak(nu, hard, zacht, k)
     assert s
-    uit = samen(afspraak(), s, DAG)
+    uit = samenhang_zin(afspraak(), s, DAG)
     assert uit == zin
     namen = [str(c.naam) for c in uit.cijfers]
     assert namen[:2] == ["afspraak|x|2024-12-31|status", "restopgave|x|2024-12-31|rest"]

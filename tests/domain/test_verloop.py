@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel
 from domain.afspraken.oordeel import Cijfers
-from domain.afspraken.verloop import Som, momenten, verloop
+from domain.afspraken.verloop import Verloopsom, momenten, verloop
 from domain.perioden import Periode, jaren
 
 EIND_2024 = date(2024, 12, 31)
@@ -25,8 +25,8 @@ def afspraak(**anders) -> Afspraak:
 
 
 # Voorbeeldstad: 230, 262, 238 and 280 realised; plans for 2026 and later.
-def som(status: str, periode: Periode, n: int) -> Som:
-    return Som(status, periode, n, abs(n))
+def som(status: str, periode: Periode, n: int) -> Verloopsom:
+    return Verloopsom(status, periode, n, abs(n))
 
 
 ECHT = [som("gerealiseerd", jaren(j), n)

@@ -19,7 +19,7 @@ from domain.plannen.wijkenstrategie import (
     ONDERDELEN,
     Cel,
     Tijd,
-    samen,
+    onderdelen_samen,
     wijkenstrategie,
 )
 from tests.domain.planhulp import STAD, plan, planregels
@@ -70,7 +70,7 @@ def test_een_kern_met_elk_onderdeel() -> None:
     assert uit["WK1", "sloop"].cellen == {"2027": Cel(-90, 0)}
     assert uit[None, "overig"].cellen == {"2026": Cel(3, 0)}
     assert uit["WK2", "sloop"].gerealiseerd == -12
-    totaal = samen(uit.values())
+    totaal = onderdelen_samen(uit.values())
     assert (totaal.gepland, totaal.gerealiseerd) == (Cel(60, 30), 48), "without sloop and overig"
 
 
@@ -79,7 +79,7 @@ def test_onvolledige_cijfers_zijn_onbekend_en_geen_plan_is_geen_nul() -> None:
     assert {r.gerealiseerd for r in uit.values()} == {None}
     assert uit["WK1", "productie"].cellen == {"2026": Cel(0, 0)}
     assert uit["WK1", "verkoop"].cellen == {}
-    assert samen(uit.values()).gerealiseerd is None
+    assert onderdelen_samen(uit.values()).gerealiseerd is None
 
 
 def test_elke_soort_heeft_een_onderdeel() -> None:
@@ -89,8 +89,10 @@ def test_elke_soort_heeft_een_onderdeel() -> None:
 @given(st.lists(planregels(), max_size=12))
 def test_alles_wat_telt_staat_er_precies_een_keer_in(rijen) -> None:
     uit = maak(rijen)
-    assert samen(uit.values(), ONDERDELEN).gepland.samen == sum(r.permanent for r in lopend(rijen))
+    assert onderdelen_samen(uit.values(), ONDERDELEN).gepland.samen == sum(
+        r.permanent for r in lopend(rijen)
+    )
     for status in ("hard", "zacht"):
-        assert getattr(samen(uit.values(), ONDERDELEN).gepland, status) == sum(
+        assert getattr(onderdelen_samen(uit.values(), ONDERDELEN).gepland, status) == sum(
             r.permanent for r in lopend(rijen) if r.status == status
         )

@@ -16,7 +16,7 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam
 from domain.groei.netto import Mutatie
-from domain.kernen.bron import GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.bron import GemeenteBron, Kernpartij, Kerntelling, Totaal
 from tests.domain.naief_kernen import sociaal_op, woningen_op
 from tests.eenstem.tellen import GEEN_NUMMER, Rij, dagen, plek
 
@@ -174,18 +174,18 @@ class NaiefVoorraad:
                 r["definitie"],
             )  # fmt: skip
             per.setdefault(r["gemeente"], []).append(t)
-        tellingen: dict[str, list[Telling]] = {}
+        tellingen: dict[str, list[Kerntelling]] = {}
         for r in self._standen:
             sociaal = r["segment"] == "sociaal" and r["zelfstandig"]
             tellingen.setdefault(r["gemeente"], []).append(
-                Telling(
+                Kerntelling(
                     r["corporatie"], self._wijk(r["gebied"]), None, r["peildatum"],
                     int(r["aantal"]) if sociaal else 0, r["segment"] == "totaal", "", "", False,
                 )
             )  # fmt: skip
-        partijen: dict[str, list[Partij]] = {}
+        partijen: dict[str, list[Kernpartij]] = {}
         for r in self.tabel("partij"):
-            p = Partij(r["corporatie"], r["van"], r["tot"])
+            p = Kernpartij(r["corporatie"], r["van"], r["tot"])
             partijen.setdefault(r["gemeente"], []).append(p)
         return {
             g: GemeenteBron(

@@ -15,7 +15,7 @@ from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import STATUSSEN, AandeelCijfers, Cijfers, Oordeel
 from domain.afspraken.telling import Aantal, per_corporatie, per_gemeente, tel
 from figures.afspraken import woorden, zinnen_een
-from figures.afspraken.lijst import BREED, RAND, Lijn, verloop
+from figures.afspraken.lijst import BREED, RAND, Lijstafspraak, verloop
 from figures.afspraken.woorden import beoordeeld, doel, doel_erbij, waarde
 
 EIND_2024 = date(2024, 12, 31)
@@ -34,10 +34,16 @@ def geoordeeld(a: Afspraak, nu: int | None, hard: int | None = None) -> Oordeel:
     return beoordeel(a, Cijfers(nu, gedekt=nu is not None, hard=hard), EIND_2024)
 
 
-def lijn(status: str = "op koers", **anders) -> Lijn:
-    velden = {k: anders.pop(k) for k in list(anders) if k in Lijn.__dataclass_fields__}
-    basis = Lijn(afspraak(**anders), Oordeel(status, ""), "Document", "Voorbeeldstad", ("Linde",),
-                 peildatum=EIND_2024)  # fmt: skip
+def lijn(status: str = "op koers", **anders) -> Lijstafspraak:
+    velden = {k: anders.pop(k) for k in list(anders) if k in Lijstafspraak.__dataclass_fields__}
+    basis = Lijstafspraak(
+        afspraak(**anders),
+        Oordeel(status, ""),
+        "Document",
+        "Voorbeeldstad",
+        ("Linde",),
+        peildatum=EIND_2024,
+    )
     return replace(basis, **velden)
 
 

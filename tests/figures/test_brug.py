@@ -9,23 +9,23 @@ import pytest
 from domain.filters import Filters
 from domain.groei.totaal import GEEN_PARTIJEN, GEMENGD, ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
-from domain.standen.brug import OORZAKEN, Brug, Plek, Post
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.brug import OORZAKEN, Brug, Brugplek, Brugpost
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from figures.basis.grafiek import Grafiek
 from figures.basis.zin import Tekst
 from figures.standen import brug as figuren
 from figures.standen.brug import KORT, MEESTE, SAMEN, waarom_geen, zonder_totaal
 from figures.standen.totaal import totaal, wissel
 
-ECHT = Plek(False, "GM0307", "L0002", "nieuwbouw")
+ECHT = Brugplek(False, "GM0307", "L0002", "nieuwbouw")
 
 
-def post(oorzaak: str, verschil: int, wie: str = "Portaal", soort: str = "nieuwbouw") -> Post:
+def post(oorzaak: str, verschil: int, wie: str = "Portaal", soort: str = "nieuwbouw") -> Brugpost:
     plek = ECHT._replace(soort=soort)
-    return Post(oorzaak, f"lev-{wie}", wie, plek, 0, verschil, 1)
+    return Brugpost(oorzaak, f"lev-{wie}", wie, plek, 0, verschil, 1)
 
 
-def maak(begin: int, *posten: Post) -> Brug:
+def maak(begin: int, *posten: Brugpost) -> Brug:
     eind = begin + sum(p.verschil for p in posten)
     return Brug("aaa", "bbb", {ECHT: begin}, {ECHT: eind}, posten)
 
@@ -38,9 +38,11 @@ MIST = tuple(
 NAMEN = {"GM0307": "Amersfoort", "L0": "Portaal", "L1": "Omnia", "L2": "de Alliantie"}
 
 
-def zijde(stand: str, netto: int | None, reden: str = "", mist: tuple[Dekt, ...] = ()) -> Zijde:
+def zijde(
+    stand: str, netto: int | None, reden: str = "", mist: tuple[Dekt, ...] = ()
+) -> Standtotaal:
     waar = ("GM0307",) if reden == GEEN_PARTIJEN else ()
-    return Zijde(stand, Statustotaal("gerealiseerd", netto, J2024, reden, waar, mist))
+    return Standtotaal(stand, Statustotaal("gerealiseerd", netto, J2024, reden, waar, mist))
 
 
 def paar(b: Brug) -> Totaalpaar:
@@ -151,7 +153,7 @@ def test_elk_cijfer_heeft_een_naam_en_de_tabel_zegt_hetzelfde() -> None:
     assert g.tabel.totaal and str(g.tabel.namen_totaal[3]) == f"{verschil}|van=aaa"
 
 
-def zonder(voor: Zijde, na: Zijde, b: Brug = TWAALF) -> Tekst:
+def zonder(voor: Standtotaal, na: Standtotaal, b: Brug = TWAALF) -> Tekst:
     p = Totaalpaar(KEUZE, "gerealiseerd", voor, na)
     return zonder_totaal(b, p, "a", "b", getoond="bbb", namen=NAMEN)
 
@@ -168,9 +170,11 @@ def test_zonder_totaal_zegt_elke_stand_wat_hij_weet() -> None:
         netto: "289",
         "rijen|GM0307|..|gerealiseerd|naar=bbb|van=aaa": "4",
     }
-    gemengd = zonder(Zijde("aaa", None), zijde("bbb", None, GEMENGD), maak(301, post("nieuw", 5)))
+    gemengd = zonder(
+        Standtotaal("aaa", None), zijde("bbb", None, GEMENGD), maak(301, post("nieuw", 5))
+    )
     assert gemengd == ("In a is de netto groei onbekend, in b ook onbekend. 1 rij is anders")
-    p = Totaalpaar(KEUZE, "gerealiseerd", Zijde("aaa", None), zijde("bbb", None, GEMENGD))
+    p = Totaalpaar(KEUZE, "gerealiseerd", Standtotaal("aaa", None), zijde("bbb", None, GEMENGD))
     assert waarom_geen(p, "a", "b", NAMEN) == (
         "In a is er geen totaal: er zijn geen cijfers. In b is er geen totaal: deze keuze mengt "
         "echte en verzonnen cijfers."

@@ -196,7 +196,7 @@ def test_per_corporatie_zegt_de_status_van_elk_deel(statussen, titel):
     oordelen = dict(zip(("AL", "PO"), (Oordeel(s, "") for s in statussen), strict=True))
     doelen = dict.fromkeys(oordelen, AFSPRAAK_6)
     rijen = [
-        regels.Partij("G", c, "gerealiseerd", date(2020, 1, 1), date(2020, 12, 31), 1)
+        regels.Partijgroei("G", c, "gerealiseerd", date(2020, 1, 1), date(2020, 12, 31), 1)
         for c in oordelen
     ]
     assert per_corporatie(rijen, WAT, NAMEN, Delen(doelen, oordelen)).titel == f"2020: {titel}"
@@ -206,7 +206,7 @@ def test_per_corporatie_stapelt_geen_andere_gemeente_of_jaren():
     """Two gemeenten, other years and statuses: a bar each, each with its own days."""
 
     def deel(gemeente, status, jaar, saldo):
-        return regels.Partij(
+        return regels.Partijgroei(
             gemeente, "PO", status, date(jaar, 1, 1), date(jaar + 1, 12, 31), saldo
         )
 
@@ -231,8 +231,8 @@ def test_per_corporatie_stapelt_geen_andere_gemeente_of_jaren():
 def test_per_corporatie_zegt_waar_cijfers_ontbreken():
     dagen = (date(2024, 1, 1), date(2024, 12, 31))
     rijen = [
-        regels.Partij("G", "AL", "gerealiseerd", *dagen, 5, deels="ja"),
-        regels.Partij("G", "PO", "gerealiseerd", *dagen, 7),
+        regels.Partijgroei("G", "AL", "gerealiseerd", *dagen, 5, deels="ja"),
+        regels.Partijgroei("G", "PO", "gerealiseerd", *dagen, 7),
     ]
     assert per_corporatie(rijen, WAT, NAMEN).titel == (
         "2024: Alliantie +5 (niet alle cijfers) en Portaal +7 sociale huurwoningen gerealiseerd"
@@ -240,14 +240,14 @@ def test_per_corporatie_zegt_waar_cijfers_ontbreken():
 
 
 def test_verschil_tussen_corporaties_en_sector_wordt_gezegd():
-    wissel = regels.Wissel("gerealiseerd", 363, 301)
+    wissel = regels.Perspectiefwissel("gerealiseerd", 363, 301)
     zin = som_tekst(wissel, lambda veld: Cijfernaam("netto", "G", "2024", veld))
     assert "tot +363 gerealiseerd" in zin
     assert "62 zijn woningen" in zin
     assert [c.waarde for c in zin.cijfers] == ["363", "301", "62"]
     f = frame(rij("aankoop", 62, 0), rij("nieuwbouw", 1, 1), rij("nieuwbouw", 9, 9, status="hard"))
     f["eigen"] = [62, 1, 9]
-    assert lezen.lees_wissels(f) == (regels.Wissel("gerealiseerd", 63, 1),)
+    assert lezen.lees_wissels(f) == (regels.Perspectiefwissel("gerealiseerd", 63, 1),)
 
 
 def test_niets_bekend_is_geen_nul():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.kernen.kern import geteld
 from figures.kernen.kaart import getekend, kaart, midden, omtrek, oppervlakte, stijlen
-from figures.kernen.programma import Stap, programma
+from figures.kernen.programma import Programmastap, programma
 from figures.kernen.rijen import KERN, ONDER, WIJK, delen, slechtste_eerst
 from figures.kernen.stippen import MEESTE, stippen
 from figures.kernen.trend import Reeks, punten, trend, trend_tekst
@@ -17,9 +17,9 @@ from tests.figures.kernframes import VORMEN, kern, onbekend, utrecht, voorbeeld
 
 NUMMERS = {f"K{i}": i for i in range(1, 60)}
 PROGRAMMA = (
-    Stap("Nu", 6498, 29138),
-    Stap("Met het programma", 7421, 32461, "programma", "hoogstens"),
-    Stap("En alle verkopen", 7181, 32461, "verkoop"),
+    Programmastap("Nu", 6498, 29138),
+    Programmastap("Met het programma", 7421, 32461, "programma", "hoogstens"),
+    Programmastap("En alle verkopen", 7181, 32461, "verkoop"),
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Cijfers
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.plannen.programma import capaciteit, programma
 from domain.plannen.projectlijst import projecten
 from domain.plannen.restopgave import restopgave
@@ -57,8 +57,9 @@ def test_een_open_einde_heeft_een_eigen_balk_onder_zijn_naam() -> None:
 
 
 def test_gerealiseerde_jaren_staan_ernaast() -> None:
-    echt = Regel(date(2025, 1, 1), date(2025, 12, 31), "2025", 2025, "nieuwbouw", "gerealiseerd",
-                 30, 30)  # fmt: skip
+    echt = Groeiregel(
+        date(2025, 1, 1), date(2025, 12, 31), "2025", 2025, "nieuwbouw", "gerealiseerd", 30, 30
+    )
     g = planprogramma(programma([plan("2026")]), "X", WAT, [echt])
     assert [(r[0], r[1]) for r in g.tabel.rijen] == [
         ("2025", "gerealiseerd"), ("2026", "in harde plannen")

@@ -15,12 +15,12 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.oordeel import Oordeel
 from domain.perioden import jaren
 from domain.prognose.aannames import Aanname
-from domain.prognose.prognose import Vraag, voorspel
-from domain.prognose.trekking import Doel, Kans
+from domain.prognose.prognose import Prognosevraag, voorspel
+from domain.prognose.trekking import Einddoel, Kans
 from figures.prognose import zinnen
 from figures.prognose.dragers import plannen
 from figures.prognose.prognose import prognose
-from figures.prognose.tekening import Beeld
+from figures.prognose.tekening import Prognosebeeld
 from figures.prognose.zinnen import kernzin
 from tests.domain.prognosehulp import GEWOON, TIENJAAR, VAST, echt, post, posten, realisaties
 
@@ -33,16 +33,16 @@ PLAN = (post(2026, 200, project="Hof"), post(2028, -60, lot="b", soort="sloop", 
         post(2029, 150, "zacht", lot="c", project="Kade"))  # fmt: skip
 
 
-def _doel(a: Afspraak | None) -> Doel | None:
+def _doel(a: Afspraak | None) -> Einddoel | None:
     if a is None or a.doel_totaal is None or a.oordeel_als is None:
         return None
-    return Doel(a.oordeel_als, a.doel_totaal, a.doel_totaal_max)
+    return Einddoel(a.oordeel_als, a.doel_totaal, a.doel_totaal_max)
 
 
-def beeld(a=A1, plan=PLAN, gerealiseerd=340, *, compleet=True, aannames=GEWOON) -> Beeld:
-    vraag = Vraag(TIENJAAR, date(2025, 12, 31), compleet, _doel(a))
+def beeld(a=A1, plan=PLAN, gerealiseerd=340, *, compleet=True, aannames=GEWOON) -> Prognosebeeld:
+    vraag = Prognosevraag(TIENJAAR, date(2025, 12, 31), compleet, _doel(a))
     rijen = [echt(2022, gerealiseerd)] if gerealiseerd else []
-    return Beeld(voorspel(vraag, rijen, plan, aannames), "Stad", "sociale huurwoningen", a)
+    return Prognosebeeld(voorspel(vraag, rijen, plan, aannames), "Stad", "sociale huurwoningen", a)
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,12 @@ def test_de_boodschap(velden, zin) -> None:
 
 
 def test_amersfoort() -> None:
-    vraag = Vraag(jaren(2020, 2021), date(2023, 12, 31), False, Doel("minimum", Fraction(301)))
+    vraag = Prognosevraag(
+        jaren(2020, 2021), date(2023, 12, 31), False, Einddoel("minimum", Fraction(301))
+    )
     plan = [post(2020, 301, tot=date(2021, 12, 31), project=None)]
     a = replace(A1, doel=301, van=date(2020, 1, 1), tot=date(2021, 12, 31))
-    b = Beeld(voorspel(vraag, [], plan, GEWOON), "Amersfoort", "sociale huurwoningen", a)
+    b = Prognosebeeld(voorspel(vraag, [], plan, GEWOON), "Amersfoort", "sociale huurwoningen", a)
     assert kernzin(b) == (
         "Amersfoort heeft 301 van 301 in harde plannen; wat er is gerealiseerd, is onbekend."
     )
@@ -127,7 +129,7 @@ def test_waar_de_kans_over_gaat_en_waarom_er_geen_is() -> None:
 
 def test_wat_erbij_gezegd_moet_worden() -> None:
     vraag = replace(beeld().prognose.vraag, onttrekkingen=("sloop", "verkoop"))
-    b = Beeld(voorspel(vraag, [], PLAN, VAST), "Stad", "")
+    b = Prognosebeeld(voorspel(vraag, [], PLAN, VAST), "Stad", "")
     assert zinnen.vleit(b) == (
         "In deze plannen staat geen verkoop: dat maakt de prognose te gunstig."
     )
@@ -199,8 +201,8 @@ def test_zekere_aannames_hebben_een_titel_zonder_bereik() -> None:
 @settings(max_examples=40, deadline=None)
 @given(posten(), realisaties, st.sampled_from([A1, MAX, BAND, STREEF, None]), st.booleans())
 def test_elke_prognose_is_te_tekenen(plan, gerealiseerd, a, compleet) -> None:
-    vraag = Vraag(TIENJAAR, date(2025, 12, 31), compleet, _doel(a))
-    b = Beeld(voorspel(vraag, gerealiseerd, plan, GEWOON, 50), "Stad", "woningen", a)
+    vraag = Prognosevraag(TIENJAAR, date(2025, 12, 31), compleet, _doel(a))
+    b = Prognosebeeld(voorspel(vraag, gerealiseerd, plan, GEWOON, 50), "Stad", "woningen", a)
     for g in (prognose(b), plannen(b, {})):
         assert g.titel and g.tekst
         if g.figuur:
@@ -246,10 +248,10 @@ def test_delen_van_een_project_zijn_een_plan_en_verkopen_blijven_eraf() -> None:
 )  # fmt: skip
 def test_een_afgelopen_periode_zegt_wat_het_is_geworden(a, status, gerealiseerd, zin_) -> None:
     """Also where a plan of that period was never reported as built."""
-    vraag = Vraag(TIENJAAR, date(2031, 12, 31), True, _doel(a))
+    vraag = Prognosevraag(TIENJAAR, date(2031, 12, 31), True, _doel(a))
     p = voorspel(vraag, [echt(2022, gerealiseerd)], PLAN, GEWOON)
     oordeel = Oordeel(status, "", gerealiseerd=gerealiseerd, peildatum=vraag.peildatum)
-    b = Beeld(p, "Stad", "woningen", a, oordeel)
+    b = Prognosebeeld(p, "Stad", "woningen", a, oordeel)
     assert kernzin(b) == f"De periode 2021-2030 is voorbij: Stad kwam op {zin_}"
     g = prognose(b)
     assert g.titel == f"Wat het is geworden: {gerealiseerd} in 2021-2030"

@@ -11,7 +11,7 @@ from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, oordeel_per_d
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
 from domain.afspraken.oordeel import Cijfers
-from domain.afspraken.verloop import Som
+from domain.afspraken.verloop import Verloopsom
 from domain.afspraken.verloop import verloop as momenten
 from domain.perioden import jaren
 from figures.afspraken.aandeel import verloop_aandeel
@@ -34,8 +34,8 @@ def afspraak(**anders) -> Afspraak:
 def maak(a: Afspraak, echt: int | None, hard: int | None = None, zacht: int | None = None,
          dag: date = EIND_2024) -> Verloop:  # fmt: skip
     cijfers = Cijfers(echt, echt is not None, hard, zacht)
-    som = [Som("gerealiseerd", jaren(2021), echt or 0, abs(echt or 0))]
-    som += [Som(s, jaren(2026), n, abs(n)) for s, n in (("hard", hard), ("zacht", zacht))
+    som = [Verloopsom("gerealiseerd", jaren(2021), echt or 0, abs(echt or 0))]
+    som += [Verloopsom(s, jaren(2026), n, abs(n)) for s, n in (("hard", hard), ("zacht", zacht))
             if n is not None]  # fmt: skip
     punten = momenten(a, som, dag, lambda _: echt is not None)
     return Verloop(a, beoordeel(a, cijfers, dag), dag, punten)

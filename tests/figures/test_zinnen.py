@@ -7,7 +7,7 @@ from domain.afspraken.beoordeling import beoordeel
 from domain.afspraken.oordeel import Cijfers
 from domain.groei.doel import doel_van
 from domain.groei.kernboodschap import Kernboodschap, kernboodschap
-from domain.groei.sommen import Regel
+from domain.groei.sommen import Groeiregel
 from domain.groei.totaal import Dekt
 from domain.perioden import Periode, lees_periode
 from figures.groei import zinnen
@@ -27,8 +27,10 @@ def afspraak(**anders) -> Afspraak:
     return Afspraak(**(velden | anders))
 
 
-def regel(saldo: int, dagen: Periode, status: str = "gerealiseerd") -> Regel:
-    return Regel(dagen.van, dagen.tot, dagen.tekst, None, "nieuwbouw", status, abs(saldo), saldo)
+def regel(saldo: int, dagen: Periode, status: str = "gerealiseerd") -> Groeiregel:
+    return Groeiregel(
+        dagen.van, dagen.tot, dagen.tekst, None, "nieuwbouw", status, abs(saldo), saldo
+    )
 
 
 def dekt(dagen: Periode) -> Dekt:

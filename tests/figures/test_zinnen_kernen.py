@@ -4,7 +4,7 @@ from components.kernen.tabel import kernlijst
 from domain.kernen.afgesproken import AandeelAfspraak
 from domain.kernen.kern import geteld, uit_aandeel
 from figures.kernen import zinnen as z
-from figures.kernen.programma import Stap
+from figures.kernen.programma import Programmastap
 from figures.kernen.rijen import DEFINITIE, KERN, WIJK, aandelen, gebieden
 from tests.figures.kernframes import kern, onbekend, stichtse_vecht, utrecht, voorbeeld
 from tests.figures.test_kernen_grafieken import PROGRAMMA
@@ -83,7 +83,11 @@ def test_definities_worden_uitgelegd_en_niet_gemengd():
 
 
 def test_plannen_staan_naast_de_boodschap():
-    plannen = (PROGRAMMA[0], Stap("h", 300, 1000, "hard"), Stap("z", 320, 1000, "zacht"))
+    plannen = (
+        PROGRAMMA[0],
+        Programmastap("h", 300, 1000, "hard"),
+        Programmastap("z", 320, 1000, "zacht"),
+    )
     assert z.boodschap(voorbeeld(), "Stad", KERN, 30, plannen).startswith("In 2 van de 4 kernen")
     assert z.met_plannen(plannen, "Stad", "eind 2032") == (
         "Het aandeel in heel Stad gaat van 22,3% naar 30,0% eind 2032 met de harde plannen, "

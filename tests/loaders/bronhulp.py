@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.archief.meegeleverd import MAP, REFERENTIE, lees_velden
-from loaders.contract import Bron, Invoer, Uitslag, Velden
+from loaders.contract import Formaatlezer, Invoer, Uitslag, Velden
 from loaders.referentie import lezer
 from loaders.register.register import Register
 
@@ -34,7 +34,7 @@ def invoer(
     )
 
 
-def lees_bestand(bron: Bron, pad: Path, register: Register) -> Uitslag:
+def lees_bestand(bron: Formaatlezer, pad: Path, register: Register) -> Uitslag:
     gegeven = invoer(pad.read_bytes(), register, bestand=pad.name, velden=lees_velden(pad))
     assert bron.herken(gegeven)
     return bron.lees(gegeven)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from loaders.afspraken import lezer as afspraken
-from loaders.contract import Bron, Invoer, Uitslag, Velden
+from loaders.contract import Formaatlezer, Invoer, Uitslag, Velden
 from loaders.register.register import Register
 from loaders.verdict.verdict import Melding
 from telling.rijen import KOLOMMEN, LeveringData
@@ -67,7 +67,7 @@ def lees(
     eerdere: Sequence[LeveringData] = (),
     bestand: str = "proef.toml",
     opnieuw: bool = False,
-    lezer: Bron = afspraken,
+    lezer: Formaatlezer = afspraken,
     **velden: str,
 ) -> Uitslag:
     """The verdict on a register file (or, with another reader, file) with this text."""

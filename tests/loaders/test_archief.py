@@ -13,7 +13,7 @@ from loaders.archief import archief as archief_module
 from loaders.archief.archief import Archief
 from loaders.archief.gebeurtenissen import Intrekking, Levering, Verwijdering
 from loaders.archief.manifest import levering_id, maak_manifest, slug
-from loaders.contract import Gelezen, Velden
+from loaders.contract import GelezenVelden, Velden
 from loaders.verdict.fouten import ArchiefBeschadigd, NieuwereVersie
 
 
@@ -34,7 +34,9 @@ def lever(archief: Archief, naam: str, inhoud: bytes, **velden: object) -> Lever
             "aangenomen": True,
             "verdict": archief.verdicten.bewaar_bytes(b"[]"),
             "velden": Velden(leverancier="Portaal", periode="2024"),
-            "gelezen": Gelezen("Portaal", "L0001", ("GM0307",), jaren(2024), date(2025, 1, 2)),
+            "gelezen": GelezenVelden(
+                "Portaal", "L0001", ("GM0307",), jaren(2024), date(2025, 1, 2)
+            ),
             "tabellen": ("voorraadmutaties",),
         }
         | velden

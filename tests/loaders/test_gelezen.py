@@ -10,10 +10,10 @@ from domain.perioden import jaren
 from loaders.archief import gelezen as module
 from loaders.archief.gebeurtenissen import Levering
 from loaders.archief.gelezen import Leescache, lezers_versie, sleutel_van
-from loaders.contract import Gelezen, Velden
+from loaders.contract import GelezenVelden, Velden
 from tests.loaders.huis import VELDEN, maak_data, mutaties, omgeving
 
-WIE = Gelezen("Portaal", "L1537", ("GM0307",), jaren(2024), date(2025, 1, 2), fictief=True)
+WIE = GelezenVelden("Portaal", "L1537", ("GM0307",), jaren(2024), date(2025, 1, 2), fictief=True)
 
 
 def eis_gelijk(terug: pd.DataFrame, frame: pd.DataFrame) -> None:
@@ -152,7 +152,7 @@ def test_alles_wat_de_rijen_bepaalt_zit_in_de_sleutel(monkeypatch: pytest.Monkey
 
     basis = sleutel_van(levering(), "r")
     assert sleutel_van(levering(id="y", grootte=2), "r") == basis
-    later = Gelezen("Portaal", "L1537", ("GM0307",), jaren(2024), date(2025, 1, 3))
+    later = GelezenVelden("Portaal", "L1537", ("GM0307",), jaren(2024), date(2025, 1, 3))
     anders = [
         sleutel_van(levering(), "r2"),
         sleutel_van(levering(sha256="c"), "r"),

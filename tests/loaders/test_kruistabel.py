@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from domain.mutaties import effecten
 from loaders.contract import Uitslag, Velden
 from loaders.leveringsformaat.kruistabel.labels import SoortRij, TotaalRij, lees_label
-from loaders.leveringsformaat.kruistabel.totalen import Som, zoek_noten, zonder_laatste_cijfer
+from loaders.leveringsformaat.kruistabel.totalen import Optelling, zoek_noten, zonder_laatste_cijfer
 from tests.loaders.leverhulp import csv_tekst, fouten, goed, keur, keur_csv, schrijf, van, xlsx
 
 RUW = Path(__file__).parent / "data" / "amersfoort-2021-tabel1-ruw.csv"
@@ -237,9 +237,9 @@ def test_wat_gevonden_wordt_maakt_alles_kloppend(
         echt[r, kolommen] = sum(tabel[r])
     for c in range(kolommen + 1):
         echt[rijen, c] = sum(echt[r, c] for r in range(rijen))
-    sommen = [Som((r, kolommen), tuple(((r, c), 1) for c in range(kolommen)), "rij")
+    sommen = [Optelling((r, kolommen), tuple(((r, c), 1) for c in range(kolommen)), "rij")
               for r in range(rijen + 1)]  # fmt: skip
-    sommen += [Som((rijen, c), tuple(((r, c), 1) for r in range(rijen)), "kolom")
+    sommen += [Optelling((rijen, c), tuple(((r, c), 1) for r in range(rijen)), "kolom")
                for c in range(kolommen + 1)]  # fmt: skip
     assert zoek_noten(sommen, echt) == frozenset()
     gekozen = data.draw(st.sets(st.sampled_from(sorted(echt)), min_size=1, max_size=3))

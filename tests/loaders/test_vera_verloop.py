@@ -22,36 +22,36 @@ from loaders.vera.woning import (
     VERSCHENEN,
     Eenheid,
     Kenmerk,
-    Plek,
-    Stap,
-    Verloop,
+    Woningplek,
+    Woningstap,
+    Woningverloop,
 )
 
 BEGIN, EIND = date(2023, 12, 31), date(2024, 12, 31)
 MEI, EERDER, LATER = date(2024, 5, 1), date(2020, 1, 1), date(2025, 2, 1)
-SOCIAAL = Kenmerk(Plek("GM0307", "sociaal", "permanent"))
+SOCIAAL = Kenmerk(Woningplek("GM0307", "sociaal", "permanent"))
 
 
 def met(segment: str | None = "sociaal", duur: str | None = "permanent", **rest: object) -> Kenmerk:
-    return SOCIAAL._replace(plek=Plek("GM0307", segment, duur)._replace(**rest))
+    return SOCIAAL._replace(plek=Woningplek("GM0307", segment, duur)._replace(**rest))
 
 
 def woning(
-    rij: int = 2, kenmerk: Kenmerk = SOCIAAL, *, er: bool = True, erin: Stap | None = None,
-    eruit: Stap | None = None, sloop: bool = False,
+    rij: int = 2, kenmerk: Kenmerk = SOCIAAL, *, er: bool = True, erin: Woningstap | None = None,
+    eruit: Woningstap | None = None, sloop: bool = False,
 ) -> Eenheid:  # fmt: skip
     return Eenheid(rij, kenmerk, er, erin, eruit, sloop)
 
 
-def twee(oud: Eenheid | None, nieuw: Eenheid | None) -> Verloop:
+def twee(oud: Eenheid | None, nieuw: Eenheid | None) -> Woningverloop:
     return van_twee_lijsten({"a": oud} if oud else {}, {"a": nieuw} if nieuw else {}, BEGIN, EIND)
 
 
-def soorten(v: Verloop) -> list[tuple[str, date | None]]:
+def soorten(v: Woningverloop) -> list[tuple[str, date | None]]:
     return [(m.soort, m.dag) for m in v.mutaties]
 
 
-def redenen(v: Verloop) -> list[str]:
+def redenen(v: Woningverloop) -> list[str]:
     return [o.reden for o in v.open]
 
 
@@ -61,20 +61,24 @@ def test_wat_blijft_geeft_niets() -> None:
 
 
 def test_wat_komt_en_gaat_met_dag_en_reden() -> None:
-    assert soorten(twee(None, woning(erin=Stap("nieuwbouw", MEI)))) == [("nieuwbouw", MEI)]
-    assert soorten(twee(woning(), woning(er=False, eruit=Stap("verkoop", MEI)))) == [
+    assert soorten(twee(None, woning(erin=Woningstap("nieuwbouw", MEI)))) == [("nieuwbouw", MEI)]
+    assert soorten(twee(woning(), woning(er=False, eruit=Woningstap("verkoop", MEI)))) == [
         ("verkoop", MEI)
     ]
     # A reason without a day: the lists themselves say that it was between the two.
-    assert soorten(twee(None, woning(erin=Stap("aankoop", None)))) == [("aankoop", None)]
-    weg = woning(er=False, eruit=Stap("onttrekking", None))
+    assert soorten(twee(None, woning(erin=Woningstap("aankoop", None)))) == [("aankoop", None)]
+    weg = woning(er=False, eruit=Woningstap("onttrekking", None))
     assert soorten(twee(woning(), weg)) == [("onttrekking", None)]
 
 
 def test_wat_tussendoor_kwam_en_ging_telt_twee_keer() -> None:
-    kort = woning(er=False, erin=Stap("aankoop", MEI), eruit=Stap("verkoop", date(2024, 9, 1)))
+    kort = woning(
+        er=False, erin=Woningstap("aankoop", MEI), eruit=Woningstap("verkoop", date(2024, 9, 1))
+    )
     assert [s for s, _ in soorten(twee(None, kort))] == ["aankoop", "verkoop"]
-    lang_weg = woning(er=False, erin=Stap("aankoop", EERDER), eruit=Stap("verkoop", MEI))
+    lang_weg = woning(
+        er=False, erin=Woningstap("aankoop", EERDER), eruit=Woningstap("verkoop", MEI)
+    )
     assert soorten(twee(None, lang_weg)) == []
 
 
@@ -82,9 +86,11 @@ def test_wat_niet_te_beslissen_is_blijft_open() -> None:
     assert redenen(twee(woning(), None)) == [VERDWENEN]
     assert redenen(twee(woning(sloop=True), None)) == [GESLOOPT]
     assert redenen(twee(None, woning())) == [VERSCHENEN]
-    assert redenen(twee(None, woning(erin=Stap("nieuwbouw", EERDER)))) == [TEGENSPRAAK]
-    assert redenen(twee(woning(), woning(er=False, eruit=Stap("verkoop", EERDER)))) == [TEGENSPRAAK]
-    was_er_al = twee(woning(), woning(erin=Stap("nieuwbouw", MEI)))
+    assert redenen(twee(None, woning(erin=Woningstap("nieuwbouw", EERDER)))) == [TEGENSPRAAK]
+    assert redenen(twee(woning(), woning(er=False, eruit=Woningstap("verkoop", EERDER)))) == [
+        TEGENSPRAAK
+    ]
+    was_er_al = twee(woning(), woning(erin=Woningstap("nieuwbouw", MEI)))
     assert (redenen(was_er_al), soorten(was_er_al)) == ([TEGENSPRAAK], [])
     assert redenen(twee(woning(), woning(kenmerk=met(gemeente="GM0342")))) == [VERANDERD]
     assert redenen(twee(woning(), woning(kenmerk=met(None)))) == [ONBEKEND]
@@ -112,12 +118,12 @@ def test_segment_en_duur() -> None:
 
 
 def test_splitsing_is_het_netto_aantal() -> None:
-    een = woning(2, er=False, eruit=Stap(GESPLITST_UIT, MEI))
-    drie = [woning(3 + i, erin=Stap("splitsing", MEI)) for i in range(3)]
+    een = woning(2, er=False, eruit=Woningstap(GESPLITST_UIT, MEI))
+    drie = [woning(3 + i, erin=Woningstap("splitsing", MEI)) for i in range(3)]
     tweede = {"oud": een} | {f"n{i}": w for i, w in enumerate(drie)}
     v = van_twee_lijsten({"oud": woning()}, tweede, BEGIN, EIND)
     assert soorten(v) == [("splitsing", MEI)] * 2
-    later = [replace(w, erin=Stap("splitsing", date(2024, 8, 1))) for w in drie]
+    later = [replace(w, erin=Woningstap("splitsing", date(2024, 8, 1))) for w in drie]
     v = van_twee_lijsten(
         {"oud": woning()}, {"oud": een} | {f"n{i}": w for i, w in enumerate(later)}, BEGIN, EIND
     )
@@ -129,12 +135,12 @@ def test_splitsing_is_het_netto_aantal() -> None:
 def test_een_lijst_met_datums() -> None:
     lijst = [
         woning(2),
-        woning(3, erin=Stap("nieuwbouw", MEI)),
-        woning(4, erin=Stap("nieuwbouw", EERDER), eruit=Stap("verkoop", MEI), er=False),
-        woning(5, erin=Stap("nieuwbouw", LATER), er=False),
-        woning(6, eruit=Stap("verkoop", EERDER), er=False),
-        woning(7, erin=Stap("nieuwbouw", EIND)),
-        woning(8, eruit=Stap("verkoop", BEGIN), er=False),
+        woning(3, erin=Woningstap("nieuwbouw", MEI)),
+        woning(4, erin=Woningstap("nieuwbouw", EERDER), eruit=Woningstap("verkoop", MEI), er=False),
+        woning(5, erin=Woningstap("nieuwbouw", LATER), er=False),
+        woning(6, eruit=Woningstap("verkoop", EERDER), er=False),
+        woning(7, erin=Woningstap("nieuwbouw", EIND)),
+        woning(8, eruit=Woningstap("verkoop", BEGIN), er=False),
     ]
     v = van_een_lijst(lijst, BEGIN, EIND)
     assert [e.rij for e in v.begin] == [2, 4]
@@ -143,16 +149,18 @@ def test_een_lijst_met_datums() -> None:
 
 
 _KENMERK = st.builds(
-    lambda g, s, d, z: Kenmerk(Plek(g, s, d, z)),
+    lambda g, s, d, z: Kenmerk(Woningplek(g, s, d, z)),
     st.sampled_from(["GM0307", "GM0342"]),
     st.sampled_from(["sociaal", "sociaal", "midden", "vrij", "boven", None]),
     st.sampled_from(["permanent", "permanent", "tijdelijk_lang", "tijdelijk_kort", None]),
     st.sampled_from([True, True, False]),
 )
 _DAG = st.sampled_from([None, EERDER, BEGIN, date(2024, 1, 1), MEI, EIND, LATER])
-_ERIN = st.none() | st.builds(Stap, st.sampled_from(["nieuwbouw", "splitsing", "toevoeging"]), _DAG)
+_ERIN = st.none() | st.builds(
+    Woningstap, st.sampled_from(["nieuwbouw", "splitsing", "toevoeging"]), _DAG
+)
 _ERUIT = st.none() | st.builds(
-    Stap, st.sampled_from(["verkoop", "sloop", "onttrekking", GESPLITST_UIT]), _DAG
+    Woningstap, st.sampled_from(["verkoop", "sloop", "onttrekking", GESPLITST_UIT]), _DAG
 )
 _WONING = st.builds(
     Eenheid, st.integers(2, 99), _KENMERK, st.booleans(), _ERIN, _ERUIT, st.booleans()
@@ -160,9 +168,9 @@ _WONING = st.builds(
 _LIJST = st.dictionaries(st.sampled_from("abcdefgh"), _WONING, max_size=8)
 
 
-def klopt(v: Verloop) -> None:
+def klopt(v: Woningverloop) -> None:
     """begin + growth + open = end, for every kind of home that has a place in the standen."""
-    som: Counter[Plek] = Counter()
+    som: Counter[Woningplek] = Counter()
     for e in v.begin:
         som[e.kenmerk.plek] += 1
     for m in v.mutaties:

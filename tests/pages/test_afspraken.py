@@ -19,7 +19,7 @@ from components.afspraken.tabel import MEESTE_OPEN, lijst
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
-from figures.afspraken.lijst import Lijn
+from figures.afspraken.lijst import Lijstafspraak
 from figures.basis.getallen import ONBEKEND
 from pages.afspraken import lees
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken
@@ -366,7 +366,7 @@ def test_heel_veel_afspraken_gaan_dicht_open_per_document(stad: Dash) -> None:
 def test_een_aandeel_per_kern_is_niet_onbekend_maar_verschilt() -> None:
     a = Afspraak("x", "aandeel_voorraad", "aandeel", "minimum", eenheid="procent", doel=30,
                  per_gebied="kern")  # fmt: skip
-    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=30), "D", "Dorp", ("Portaal",))
+    lijn = Lijstafspraak(a, Oordeel("geen status", "", doel_totaal=30), "D", "Dorp", ("Portaal",))
     for per, verwacht in (("kern", "verschilt per kern"), (None, ONBEKEND)):
         (document,) = lijst([replace(lijn, per=per)], lambda r: "/")["documenten"]
         ((rij,),) = [t["rijen"] for t in document["themas"]]
@@ -382,7 +382,7 @@ def test_een_aandeel_per_kern_is_niet_onbekend_maar_verschilt() -> None:
 def test_van_overconcentratie_zegt_de_lijst_waar_de_cijfers_staan() -> None:
     a = Afspraak("x", "overconcentratie", "niveau", "maximum", eenheid="procent", doel=60,
                  per_gebied="kern")  # fmt: skip
-    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=60), "D", "Dorp", ("Portaal",))
+    lijn = Lijstafspraak(a, Oordeel("geen status", "", doel_totaal=60), "D", "Dorp", ("Portaal",))
     (document,) = lijst([lijn], lambda r: "/")["documenten"]
     ((rij,),) = [t["rijen"] for t in document["themas"]]
     assert [plat(c[0]) for c in rij["c"]] == [
@@ -396,7 +396,7 @@ def test_van_overconcentratie_zegt_de_lijst_waar_de_cijfers_staan() -> None:
 
 def test_twee_verschillen_van_uitleg_zijn_uit_elkaar_te_houden() -> None:
     a = Afspraak("x", "norm", "niveau", "maximum", eenheid="mpg", doel=1)
-    lijn = Lijn(a, Oordeel("geen status", "", doel_totaal=1), "D", "Dorp", ("Portaal",),
+    lijn = Lijstafspraak(a, Oordeel("geen status", "", doel_totaal=1), "D", "Dorp", ("Portaal",),
                 verschillen=("v1", "v2"))  # fmt: skip
     (document,) = lijst([lijn], lambda r: "/")["documenten"]
     ((rij,),) = [t["rijen"] for t in document["themas"]]

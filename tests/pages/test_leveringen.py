@@ -18,7 +18,7 @@ from app import create_app
 from domain.filters import Filters
 from domain.groei.totaal import ONTBREEKT, Dekt, Statustotaal
 from domain.perioden import Periode
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from loaders.aanlevering.oordeel import bewaar
 from loaders.aanlevering.taken import Bestand, Taak, Taken, klaar
 from loaders.aanlevering.wachtkamer import Wachtkamer
@@ -28,7 +28,7 @@ from loaders.verdict.verdict import Melding, Rapport
 from pages.leveringen import taken as _leveringen_taken
 from settings import Settings
 from store.vragen.leveringen.verandering import Verandering
-from store.vragen.standen.ook import Wissel
+from store.vragen.standen.ook import Statuswissel
 from tests.pages.conftest import pagina
 from tests.pages.test_groei import elementen, tekst
 
@@ -252,15 +252,22 @@ def test_voor_en_na_het_aannemen_staan_dezelfde_cijfers(tmp_path: Path) -> None:
     nu = Statustotaal("gerealiseerd", 238, dagen)
     keuze = Filters(gemeente=("GM0356",))
     v = Verandering(
-        leveringen=("lev-a", "lev-b"), eerder="oud", stand="nieuw",
+        leveringen=("lev-a", "lev-b"),
+        eerder="oud",
+        stand="nieuw",
         nieuw={"mutaties": 1_234, "woningtotalen": 1},
-        vervangen=(("lev-o", "oud.csv", 1),), niet_geteld=2,
-        groei=(Totaalpaar(keuze, "gerealiseerd", Zijde("oud", eerst), Zijde("nieuw", nu)),),
+        vervangen=(("lev-o", "oud.csv", 1),),
+        niet_geteld=2,
+        groei=(
+            Totaalpaar(keuze, "gerealiseerd", Standtotaal("oud", eerst), Standtotaal("nieuw", nu)),
+        ),
         statussen=(
-            Wissel("a1", "GM0356", "1: Erbij", "geen cijfers", "achter", dagen.van, dagen.tot),
+            Statuswissel(
+                "a1", "GM0356", "1: Erbij", "geen cijfers", "achter", dagen.van, dagen.tot
+            ),
         ),
         namen={"GM0356": "Nieuwegein", "L0126": "Jutphaas Wonen"},
-    )  # fmt: skip
+    )
     taken = Taken(tmp_path)
     als_json = json.loads(json.dumps(v.als_json(), default=str))
     proef = klaar(taken.maak("proef", ()), uitkomst={"aangenomen": True, "verandering": als_json})

@@ -18,12 +18,12 @@ from domain.standen.keuze import BrugKeuze
 from pages.standen.lees import regel_rijen
 from pages.standen.lijst import rijentabel
 from settings import Settings
-from store.standen.standen import Standen, Vaststelling
+from store.standen.standen import Standen, Vaststellingsmerk
 from tests.pages.conftest import Publiceer, dorp, pagina
 from tests.pages.test_groei import elementen, met_klasse, tekst
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen
 
-MERK = Vaststelling("BO mei 2026", 1, datetime(2026, 5, 20, tzinfo=UTC), "test")
+MERK = Vaststellingsmerk("BO mei 2026", 1, datetime(2026, 5, 20, tzinfo=UTC), "test")
 
 
 def portaal(id_: str, aantal: int) -> Any:

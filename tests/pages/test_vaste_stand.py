@@ -16,14 +16,14 @@ from app import create_app
 from pages.gemeen.stand import geopend
 from pages.groei import lees
 from settings import Settings
-from store.standen.standen import GeenVastgesteld, Standen, Vaststelling
+from store.standen.standen import GeenVastgesteld, Standen, Vaststellingsmerk
 from tests.pages.conftest import A6, Publiceer, pagina
 from tests.pages.test_groei import elementen, met_klasse
 from tests.store.maak import levering, partijen, tabel1
 
 # What these show does not belong to one stand.
 ZONDER_STAND = {"Leveringen"}
-MERK = Vaststelling("BO november 2026", 7, datetime(2026, 11, 20, tzinfo=UTC), "test")
+MERK = Vaststellingsmerk("BO november 2026", 7, datetime(2026, 11, 20, tzinfo=UTC), "test")
 
 
 @pytest.fixture

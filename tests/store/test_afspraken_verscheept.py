@@ -18,7 +18,7 @@ from loaders.dienst.dienst import Laaddienst
 from settings import Settings
 from store.standen.standen import Standen
 from store.vragen.afspraken import rijen as afspraak_rijen
-from store.vragen.afspraken.lijst import Regel, alle
+from store.vragen.afspraken.lijst import Lijstregel, alle
 from store.vragen.afspraken.selectie import kader
 
 EIND_2021 = date(2021, 12, 31)
@@ -34,7 +34,7 @@ def conn(gebouwd: Path) -> Iterator[Connection]:
         yield verbinding
 
 
-def lees(conn: Connection, dag: date | None = EIND_2021) -> dict[str, Regel]:
+def lees(conn: Connection, dag: date | None = EIND_2021) -> dict[str, Lijstregel]:
     return {r.afspraak.id: r for r in alle(conn, ("GM0307",), dag)}
 
 

@@ -21,7 +21,7 @@ from store.vragen import peildatum
 from store.vragen.afspraken import beoordeeld
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.afspraken.keuzes import los_op, themas
-from store.vragen.afspraken.lijst import Regel, alle, kies, lijst, samen_met
+from store.vragen.afspraken.lijst import Lijstregel, alle, kies, lijst, samen_met
 from store.vragen.afspraken.verloop import verloop_van_lijst
 from telling.rijen import LeveringData
 from tests.store.conftest import Bouwer
@@ -217,7 +217,7 @@ def test_the_same_lines_as_a_naive_list(bouwer: Bouwer) -> None:
 _GEMEENTEN, _WIE, _THEMAS = (AMERSFOORT, DORP, None), (ALLIANTIE, PORTAAL, OMNIA), ("a", "b")
 regels_ = st.lists(
     st.builds(
-        lambda n, g, wie, t, b, s: Regel(
+        lambda n, g, wie, t, b, s: Lijstregel(
             Beoordeeld(
                 Afspraak(str(n), "netto_groei", "totaal", "minimum", gemeente=g, partijen=wie,
                          thema=t, binding=b),

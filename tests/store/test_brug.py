@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, select
 from domain import mutaties
 from domain.filters import Filters
 from domain.mutaties import DUREN, SEGMENTEN, SOORTEN
-from domain.standen.brug import Brug, Lijn
+from domain.standen.brug import Brug, Bruglijn
 from store.bouw import bouw as build
 from store.schema import tables
 from store.schema.typen import voeg_toe
@@ -102,7 +102,7 @@ ALLI = levering(
 )
 
 
-def lijnen(b: Brug) -> dict[Lijn, tuple[int, int]]:
+def lijnen(b: Brug) -> dict[Bruglijn, tuple[int, int]]:
     return {r.lijn: (r.verschil, r.rijen) for r in b.regels()}
 
 
@@ -112,13 +112,15 @@ def test_een_nieuwe_levering_die_een_oude_vervangt(bouwer: Bouwer) -> None:
     # 100 - 30 + 7 = 77 becomes 90 - 32 + 7 = 65.
     assert (sum(b.begin.values()), sum(b.eind.values()), b.verschil) == (77, 65, -12)
     assert lijnen(b) == {
-        Lijn("nieuw", "Portaal", "nieuwbouw"): (90, 1),
-        Lijn("nieuw", "Portaal", "sloop"): (-32, 1),
-        Lijn("vervangen", "Portaal", "nieuwbouw"): (-100, 1),
-        Lijn("vervangen", "Portaal", "sloop"): (30, 1),
+        Bruglijn("nieuw", "Portaal", "nieuwbouw"): (90, 1),
+        Bruglijn("nieuw", "Portaal", "sloop"): (-32, 1),
+        Bruglijn("vervangen", "Portaal", "nieuwbouw"): (-100, 1),
+        Bruglijn("vervangen", "Portaal", "sloop"): (30, 1),
     }
     assert [p.door for p in b.posten if p.oorzaak == "vervangen"] == ["p2024-2", "p2024-2"]
-    rijen = list(Vergelijking(van, naar, GEREALISEERD).rijen(Lijn("vervangen", "Portaal", "sloop")))
+    rijen = list(
+        Vergelijking(van, naar, GEREALISEERD).rijen(Bruglijn("vervangen", "Portaal", "sloop"))
+    )
     (rij,) = rijen
     assert rij.paar.na is None
     assert rij.paar.voor is not None
@@ -131,10 +133,10 @@ def test_terug_is_dezelfde_brug_met_andere_tekens(bouwer: Bouwer) -> None:
     b = brug(naar, van, GEREALISEERD)
     assert b.verschil == 12
     assert lijnen(b) == {
-        Lijn("terug", "Portaal", "nieuwbouw"): (100, 1),
-        Lijn("terug", "Portaal", "sloop"): (-30, 1),
-        Lijn("weg", "Portaal", "nieuwbouw"): (-90, 1),
-        Lijn("weg", "Portaal", "sloop"): (32, 1),
+        Bruglijn("terug", "Portaal", "nieuwbouw"): (100, 1),
+        Bruglijn("terug", "Portaal", "sloop"): (-30, 1),
+        Bruglijn("weg", "Portaal", "nieuwbouw"): (-90, 1),
+        Bruglijn("weg", "Portaal", "sloop"): (32, 1),
     }
 
 
@@ -148,8 +150,8 @@ def test_dezelfde_stand_heeft_geen_posten(bouwer: Bouwer) -> None:
 def test_ingetrokken(bouwer: Bouwer) -> None:
     b = brug(bouwer([register(), OUD, ALLI]), bouwer([register(), OUD]), GEREALISEERD)
     assert lijnen(b) == {
-        Lijn("weg", "de Alliantie", "verkoop"): (12, 1),
-        Lijn("weg", "de Alliantie", "aankoop"): (-5, 1),
+        Bruglijn("weg", "de Alliantie", "verkoop"): (12, 1),
+        Bruglijn("weg", "de Alliantie", "aankoop"): (-5, 1),
     }
 
 
@@ -159,15 +161,15 @@ def test_een_andere_definitie(bouwer: Bouwer) -> None:
         naar = bouwer([register(), OUD, ALLI, NIEUW])
     b = brug(van, naar, GEREALISEERD)
     assert lijnen(b) == {
-        Lijn("nieuw", "Portaal", "nieuwbouw"): (90, 1),
-        Lijn("nieuw", "Portaal", "sloop"): (-32, 1),
-        Lijn("vervangen", "Portaal", "nieuwbouw"): (-100, 1),
-        Lijn("vervangen", "Portaal", "sloop"): (30, 1),
-        Lijn("definitie", "de Alliantie", "verkoop"): (12, 1),
-        Lijn("definitie", "de Alliantie", "aankoop"): (-10, 1),
+        Bruglijn("nieuw", "Portaal", "nieuwbouw"): (90, 1),
+        Bruglijn("nieuw", "Portaal", "sloop"): (-32, 1),
+        Bruglijn("vervangen", "Portaal", "nieuwbouw"): (-100, 1),
+        Bruglijn("vervangen", "Portaal", "sloop"): (30, 1),
+        Bruglijn("definitie", "de Alliantie", "verkoop"): (12, 1),
+        Bruglijn("definitie", "de Alliantie", "aankoop"): (-10, 1),
     }
     (rij,) = Vergelijking(van, naar, GEREALISEERD).rijen(
-        Lijn("definitie", "de Alliantie", "aankoop")
+        Bruglijn("definitie", "de Alliantie", "aankoop")
     )
     assert (rij.paar.voor.saldo, rij.paar.na.saldo) == (5, -5)  # type: ignore[union-attr]
 
@@ -185,9 +187,9 @@ def test_een_rechtgezette_cel(bouwer: Bouwer) -> None:
     recht(naar, [("a2024", 2), ("a2024", 3)])
     b = brug(van, naar, GEREALISEERD)
     assert lijnen(b) == {
-        Lijn("rechtzetting", "de Alliantie", "verkoop"): (-9, 1),
+        Bruglijn("rechtzetting", "de Alliantie", "verkoop"): (-9, 1),
         # The 5 went from one corporatie to another: gone there, come here.
-        Lijn("rechtzetting", "de Alliantie", "aankoop"): (0, 2),
+        Bruglijn("rechtzetting", "de Alliantie", "aankoop"): (0, 2),
     }
     assert b.gat(lambda p: p.corporatie) == {}
     rijen = list(Vergelijking(van, naar, GEREALISEERD).rijen())
@@ -209,11 +211,11 @@ def test_een_plan_vervalt_als_het_is_gerealiseerd(bouwer: Bouwer) -> None:
     van, naar = bouwer([register(), plan]), bouwer([register(), plan, OUD])
     alles = Filters(gemeente=(AMERSFOORT,))
     assert lijnen(brug(van, naar, alles)) == {
-        Lijn("nieuw", "Portaal", "nieuwbouw"): (100, 1),
-        Lijn("nieuw", "Portaal", "sloop"): (-30, 1),
-        Lijn("vervallen", "Portaal", "nieuwbouw"): (-80, 1),
+        Bruglijn("nieuw", "Portaal", "nieuwbouw"): (100, 1),
+        Bruglijn("nieuw", "Portaal", "sloop"): (-30, 1),
+        Bruglijn("vervallen", "Portaal", "nieuwbouw"): (-80, 1),
     }
-    assert Lijn("herleefd", "Portaal", "nieuwbouw") in lijnen(brug(naar, van, alles))
+    assert Bruglijn("herleefd", "Portaal", "nieuwbouw") in lijnen(brug(naar, van, alles))
 
 
 def test_een_andere_code_in_het_register(bouwer: Bouwer) -> None:
@@ -228,12 +230,12 @@ def test_een_andere_code_in_het_register(bouwer: Bouwer) -> None:
         ],
     )  # fmt: skip
     b = brug(van, bouwer([register(), over, ALLI]), GEREALISEERD)
-    assert lijnen(b) == {Lijn("register", "Portaal", "sloop"): (0, 2)}
+    assert lijnen(b) == {Bruglijn("register", "Portaal", "sloop"): (0, 2)}
     assert b.gat(lambda p: p.corporatie) == {}
     eigen = brug(van, bouwer([register(), over, ALLI]), GEREALISEERD.met(corporatie=(OMNIA,)))
     assert (eigen.verschil, lijnen(eigen)) == (
         -30,
-        {Lijn("register", "Portaal", "sloop"): (-30, 1)},
+        {Bruglijn("register", "Portaal", "sloop"): (-30, 1)},
     )
 
 
@@ -399,7 +401,7 @@ def eis_brug(van: Connection, naar: Connection, f: Filters, herlezen: Sequence[A
 
 def _zelfde_regels(b: Brug, rijen: list[Brugrij]) -> None:
     """The rows below a line sum to it, and there are as many as it says."""
-    per: dict[Lijn, list[int]] = {}
+    per: dict[Bruglijn, list[int]] = {}
     for r in rijen:
         voor, na = r.paar
         regel = per.setdefault(r.lijn, [0, 0])

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, create_engine, insert
 
 from store.schema import tables
-from store.vragen.kernen.grenzen import Vraag, vormen
+from store.vragen.kernen.grenzen import GebiedMetCijfers, vormen
 
 RING = [[[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]]
 
@@ -37,11 +37,11 @@ def conn() -> Connection:
 @pytest.mark.parametrize(
     ("vraag", "indeling"),
     [
-        (Vraag("WK1", "Breukelen", 2024), 2023),
-        (Vraag("WK1", "Breukelen", 2021), 2020),
-        (Vraag("WK1", "Breukelen", None), 2023),
-        (Vraag("WK3", "LOENEN  aan de vecht", 2025), 2023),
-        (Vraag("WK2", "Andere naam", 2023), 2023),  # of its own year: a name is spelling
+        (GebiedMetCijfers("WK1", "Breukelen", 2024), 2023),
+        (GebiedMetCijfers("WK1", "Breukelen", 2021), 2020),
+        (GebiedMetCijfers("WK1", "Breukelen", None), 2023),
+        (GebiedMetCijfers("WK3", "LOENEN  aan de vecht", 2025), 2023),
+        (GebiedMetCijfers("WK2", "Andere naam", 2023), 2023),  # of its own year: a name is spelling
     ],
 )
 def test_de_grens_van_het_dichtstbijzijnde_jaar(conn, vraag, indeling):
@@ -52,7 +52,11 @@ def test_de_grens_van_het_dichtstbijzijnde_jaar(conn, vraag, indeling):
 
 @pytest.mark.parametrize(
     "vraag",
-    [Vraag("WK2", "Nieuw", 2024), Vraag("WK9", "Breukelen", 2023), Vraag("", "overig", None)],
+    [
+        GebiedMetCijfers("WK2", "Nieuw", 2024),
+        GebiedMetCijfers("WK9", "Breukelen", 2023),
+        GebiedMetCijfers("", "overig", None),
+    ],
 )
 def test_een_ander_gebied_krijgt_geen_grens(conn, vraag):
     assert vormen(conn, [vraag]) == {}

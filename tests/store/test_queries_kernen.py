@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.kernen.bron import KernRij, Partij, Telling, Totaal
+from domain.kernen.bron import Kernpartij, KernRij, Kerntelling, Totaal
 from domain.kernen.keuze import KernFilters
 from store.vragen.kernen import lezen
 from store.vragen.kernen.lezen import bronnen, gemeenten
@@ -67,7 +67,7 @@ def test_rows_come_back_as_delivered(bouwer: Bouwer) -> None:
     )  # fmt: skip
     (bron,) = bronnen(conn, [AMERSFOORT])
     assert (bron.naam, bron.partijen) == (
-        "Amersfoort", (Partij(ALLIANTIE, date(2015, 1, 1), date(2035, 12, 31)),)
+        "Amersfoort", (Kernpartij(ALLIANTIE, date(2015, 1, 1), date(2035, 12, 31)),)
     )  # fmt: skip
     buurt = next(t for t in bron.totalen if t.code == "BU03070102")
     assert buurt == Totaal(
@@ -77,8 +77,8 @@ def test_rows_come_back_as_delivered(bouwer: Bouwer) -> None:
     oud = [t for t in bron.totalen if t.peildatum.year == 2020]
     assert [(t.code, t.woningen, t.bron) for t in oud] == [(AMERSFOORT, 900, "CBS, 81955NED")]
     assert set(bron.tellingen) == {
-        Telling(ALLIANTIE, "WK030701", 2023, EIND, 120, False, "bron van kwb", "kwb", False),
-        Telling(PORTAAL, None, None, EIND, 0, True, "bron van kwb", "kwb", False),
+        Kerntelling(ALLIANTIE, "WK030701", 2023, EIND, 120, False, "bron van kwb", "kwb", False),
+        Kerntelling(PORTAAL, None, None, EIND, 0, True, "bron van kwb", "kwb", False),
     }
     assert {g.code for g in bron.gebieden} == {"WK030701", "WK030702", "BU03070101", "BU03070102"}
 

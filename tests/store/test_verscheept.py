@@ -17,7 +17,7 @@ from domain.afspraken.keuze import AfspraakFilters
 from domain.filters import Filters
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.programma import programma
-from domain.plannen.wijkenstrategie import ONDERDELEN, samen
+from domain.plannen.wijkenstrategie import ONDERDELEN, onderdelen_samen
 from store.exports import afspraken as export_afspraken
 from store.exports import groei
 from store.exports.als_csv import als_csv
@@ -194,6 +194,6 @@ def test_the_programme_is_what_the_readme_of_voorbeeldstad_says(conn: Connection
     assert [per["zacht", j] for j in range(2026, 2033)] == [0, 60, 130, 220, 260, 240, 210]
     assert p.tijdelijk == {"hard": 50}
     (s,) = wijkenstrategie.lijst(conn, PlanKeuze(gemeente=("GM9999",)))
-    alles = samen(s.rijen, ONDERDELEN)
+    alles = onderdelen_samen(s.rijen, ONDERDELEN)
     assert [alles.cellen[str(j)].samen for j in s.tijd.jaren] == [340, 370, 390, 410]
     assert alles.gerealiseerd == 330

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from domain.afspraken.oordeel import STATUSSEN
 from store.standen.standen import Standen
-from store.vragen.afspraken.lijst import Regel, alle
+from store.vragen.afspraken.lijst import Lijstregel, alle
 
 EIND_2025 = date(2025, 12, 31)
 ID = "voorbeeldstad-2021-"
@@ -29,22 +29,22 @@ def conn(gebouwd: Path) -> Iterator[Connection]:
 
 
 @pytest.fixture(scope="module")
-def regels(conn: Connection) -> dict[str, Regel]:
+def regels(conn: Connection) -> dict[str, Lijstregel]:
     return {r.afspraak.id: r for r in alle(conn, ("GM9999",))}
 
 
-def kern(r: Regel) -> tuple:
+def kern(r: Lijstregel) -> tuple:
     o = r.oordeel
     return o.status, o.gerealiseerd, o.verwacht, o.met_hard, o.met_zacht
 
 
-def test_every_status_occurs_without_asking_for_a_peildatum(regels: dict[str, Regel]) -> None:
+def test_every_status_occurs_without_asking_for_a_peildatum(regels: dict[str, Lijstregel]) -> None:
     assert {r.peildatum for r in regels.values()} == {EIND_2025}
     assert {r.oordeel.status for r in regels.values()} == set(STATUSSEN)
     assert all(r.afspraak.fictief for r in regels.values())
 
 
-def test_320_a_year(conn: Connection, regels: dict[str, Regel]) -> None:
+def test_320_a_year(conn: Connection, regels: dict[str, Lijstregel]) -> None:
     # 230 + 262 + 238 + 280 + 330 = 1,340 of 10 x 320 = 3,200; expected 3,200 x 60 / 120 = 1,600.
     # Hard 340 + 310 + 260 + 190 + 120 = 1,220 makes 2,560; zacht 670 more makes 3,230.
     een = regels[f"{ID}1"]
@@ -58,7 +58,7 @@ def test_320_a_year(conn: Connection, regels: dict[str, Regel]) -> None:
     assert (o.status, o.doel_totaal) == ("achter", 3200)
 
 
-def test_a_guarantee_of_two_years_and_its_parts(regels: dict[str, Regel]) -> None:
+def test_a_guarantee_of_two_years_and_its_parts(regels: dict[str, Lijstregel]) -> None:
     # 280 + 330 = 610 of 600; VB01 150 + 175 = 325 of 310, VB02 80 + 95 = 175 of 180, VB03 50 + 60.
     gehaald = [
         (regels[f"{ID}2{wie}"].oordeel.status, regels[f"{ID}2{wie}"].oordeel.gerealiseerd)
@@ -69,7 +69,7 @@ def test_a_guarantee_of_two_years_and_its_parts(regels: dict[str, Regel]) -> Non
     ]  # fmt: skip
 
 
-def test_maxima_in_every_state(regels: dict[str, Regel]) -> None:
+def test_maxima_in_every_state(regels: dict[str, Lijstregel]) -> None:
     # VB01: 28 + 26 + 24 + 22 + 20 = 120 sold, 110 expected of 220; hard 82 makes 202: room enough.
     assert kern(regels[f"{ID}3"])[:4] == ("aandacht", 120, 110, 202)
     # VB02: 15 + 14 + 12 + 12 + 11 = 64, 70 expected of 140; hard 45 makes 109.
@@ -87,7 +87,7 @@ def test_maxima_in_every_state(regels: dict[str, Regel]) -> None:
     assert kern(regels[f"{ID}21"])[:2] == ("geen cijfers", None)
 
 
-def test_new_building(regels: dict[str, Regel]) -> None:
+def test_new_building(regels: dict[str, Lijstregel]) -> None:
     # 304 + 376 + 366 + 358 + 474 = 1,878 of 3,500; 1,750 expected.
     assert kern(regels[f"{ID}4"])[:3] == ("op koers", 1878, 1750)
     # 2023-2025: 366 + 358 + 474 = 1,198 of 5 x 405 = 2,025; 2,025 x 36 / 60 = 1,215 expected.
@@ -104,7 +104,7 @@ def test_new_building(regels: dict[str, Regel]) -> None:
     assert kern(regels[f"{ID}15"])[:4] == ("nog niet begonnen", 0, 0, 50)
 
 
-def test_shares_of_the_stock(regels: dict[str, Regel]) -> None:
+def test_shares_of_the_stock(regels: dict[str, Lijstregel]) -> None:
     # 16,008 permanent and 60 - 20 = 40 temporary social homes of 50,613 dwellings: 31.7%.
     stad = regels[f"{ID}16"].beoordeeld.aandeel
     assert stad is not None
@@ -125,7 +125,7 @@ def test_shares_of_the_stock(regels: dict[str, Regel]) -> None:
     assert regels[f"{ID}17"].oordeel.status == "aandacht"
 
 
-def test_shares_per_kern(regels: dict[str, Regel]) -> None:
+def test_shares_per_kern(regels: dict[str, Lijstregel]) -> None:
     per_kern = regels[f"{ID}18"]
     delen = {d.naam: d for d in per_kern.beoordeeld.aandeel.delen}
     assert len(delen) == 12

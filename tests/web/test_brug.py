@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from app import create_app
 from settings import Settings
 from store.exports.brug import KOLOMMEN
-from store.standen.standen import Standen, Vaststelling
+from store.standen.standen import Standen, Vaststellingsmerk
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
-MERK = Vaststelling("BO", 1, datetime(2026, 11, 20, tzinfo=UTC), "test")
+MERK = Vaststellingsmerk("BO", 1, datetime(2026, 11, 20, tzinfo=UTC), "test")
 ALLE = ["/export/brug.csv", "/export/brug.xlsx"]
 
 
@@ -72,7 +72,7 @@ def test_zonder_keuze_het_gebruikelijke_paar(
     assert (alleen.status_code, alleen.mimetype) == (404, "text/plain")
     assert "geen eerdere stand" in alleen.text, "a concept is not compared by itself"
     assert paar(lezer, "?naar=ccc") == ("aaa", "ccc")
-    standen.merk({"aaa": MERK, "bbb": Vaststelling("later", 2, MERK.tijd, "test")})
+    standen.merk({"aaa": MERK, "bbb": Vaststellingsmerk("later", 2, MERK.tijd, "test")})
     assert paar(lezer) == ("aaa", "bbb")
     assert paar(lezer, "?van=aaa") == ("aaa", "bbb")
 

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from settings import Settings
-from store.standen.standen import Standen, Vaststelling
+from store.standen.standen import Standen, Vaststellingsmerk
 from tests.store.maak import ALLIANTIE, DORP, partijen
 from tests.web.conftest import Publiceer, bederf, nieuwbouw
 
@@ -34,7 +34,10 @@ def app(home: Path) -> Dash:
 def merk(standen: Standen, **labels: str) -> None:
     """Mark these standen; the last one named is the last one vastgesteld."""
     standen.merk(
-        {s: Vaststelling(label, n, TIJD, "test") for n, (s, label) in enumerate(labels.items(), 1)}
+        {
+            s: Vaststellingsmerk(label, n, TIJD, "test")
+            for n, (s, label) in enumerate(labels.items(), 1)
+        }
     )
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
@@ -37,7 +37,7 @@ _VAST = {
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Cbstabel:
     """A table to fetch. basis: the address of the service. gemeenten, perioden: codes, empty = all
     (of gemeenten: all of them, no provinces)."""
 
@@ -93,12 +93,12 @@ class Tabel:
 
 NAAM = "cbs"
 TABELLEN = ("81955NED", "86098NED", "82900NED", *KWB.values())
-VORM: dict[str, Veld] = {
-    "tabel": Veld("tekst", verplicht=True, keuzes=TABELLEN),
-    "versie": Veld("getal"),
-    "gemeenten": Veld("lijst"),
-    "perioden": Veld("lijst"),
-    "adres": Veld("tekst"),
+VORM: dict[str, Documentveld] = {
+    "tabel": Documentveld("tekst", verplicht=True, keuzes=TABELLEN),
+    "versie": Documentveld("getal"),
+    "gemeenten": Documentveld("lijst"),
+    "perioden": Documentveld("lijst"),
+    "adres": Documentveld("tekst"),
 }
 LOS: tuple[str, ...] = ()
 NODIG: tuple[str, ...] = ()
@@ -160,9 +160,9 @@ def haal(bron: Bron, hulp: Hulp) -> Ophaling:
     return Ophaling([Opgehaald(pad, bron.velden)], onthoud)
 
 
-def _tabel(bron: Bron) -> Tabel:
+def _tabel(bron: Bron) -> Cbstabel:
     versie = int(bron.eigen.get("versie", 3))
-    return Tabel(
+    return Cbstabel(
         bron.eigen["tabel"],
         versie,
         str(bron.eigen.get("adres") or (V3 if versie == 3 else V4)).rstrip("/"),
@@ -171,7 +171,7 @@ def _tabel(bron: Bron) -> Tabel:
     )
 
 
-def _kenmerken(onthouden: Mapping[str, Any], tabel: Tabel) -> dict[str, str]:
+def _kenmerken(onthouden: Mapping[str, Any], tabel: Cbstabel) -> dict[str, str]:
     """What to ask `when changed` with; only about the same question."""
     if onthouden.get("vraag") != tabel.rijen or not isinstance(onthouden.get("kenmerken"), dict):
         return {}
@@ -186,7 +186,7 @@ def _gewijzigd(over: Any) -> str:
     return str(waarde or "")
 
 
-def _inhoud(tabel: Tabel, rijen: list[dict[str, Any]], v: Vrager) -> dict[str, Any]:
+def _inhoud(tabel: Cbstabel, rijen: list[dict[str, Any]], v: Vrager) -> dict[str, Any]:
     """One JSON object in a fixed form; the rows in order of their number where they have one."""
     nummer = "ID" if tabel.versie == 3 else "Id"
     if all(isinstance(r.get(nummer), int) for r in rijen):

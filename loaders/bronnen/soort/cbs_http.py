@@ -28,7 +28,7 @@ KOPPEN = {"User-Agent": "Woonsaldo (dashboard sociale huur)", "Accept": "applica
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Cbsantwoord:
     """inhoud: the JSON as Python values, None where nothing changed (304). kenmerken: ETag and
     Last-Modified where the service gives them, to ask `when changed` the next time."""
 
@@ -59,7 +59,7 @@ class Vrager:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def vraag(self, url: str, sinds: Mapping[str, str] | None = None) -> Antwoord:
+    def vraag(self, url: str, sinds: Mapping[str, str] | None = None) -> Cbsantwoord:
         """The JSON at an address. sinds: the kenmerken of an earlier answer to the same question.
 
         Raises BronFout where it is not to be had.
@@ -139,9 +139,9 @@ def _keur_json(antwoord: httpx.Response) -> None:
         raise _Half from None
 
 
-def _lees(url: str, antwoord: httpx.Response) -> Antwoord:
+def _lees(url: str, antwoord: httpx.Response) -> Cbsantwoord:
     if antwoord.status_code == 304:
-        return Antwoord(None)
+        return Cbsantwoord(None)
     if antwoord.status_code != 200:
         raise BronFout(
             f"De bron {_kort(url)} antwoordt {antwoord.status_code}: "
@@ -149,7 +149,7 @@ def _lees(url: str, antwoord: httpx.Response) -> Antwoord:
         )
     koppen = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
     kenmerken = {k: antwoord.headers[v] for k, v in koppen.items() if v in antwoord.headers}
-    return Antwoord(json.loads(antwoord.content), kenmerken)
+    return Cbsantwoord(json.loads(antwoord.content), kenmerken)
 
 
 def _gevraagd(antwoord: httpx.Response) -> float:

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.openen import veilige_naam
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
@@ -29,7 +29,10 @@ from loaders.verdict import tekst
 from store.schijf.schrijven import sha256_van
 
 NAAM = "map"
-VORM: dict[str, Veld] = {"map": Veld("tekst", verplicht=True), "rust": Veld("getal")}
+VORM: dict[str, Documentveld] = {
+    "map": Documentveld("tekst", verplicht=True),
+    "rust": Documentveld("getal"),
+}
 LOS: tuple[str, ...] = ()
 NODIG: tuple[str, ...] = ()
 RUST = 10.0  # seconds that a file must have been left alone: it may still be being written

@@ -11,18 +11,21 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from domain.perioden import lees_periode
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.bronnen.soort.sql_keuring import bezwaar
-from loaders.bronnen.soort.sql_rijen import Vraag, schrijf, stel
+from loaders.bronnen.soort.sql_rijen import Sqlvraag, schrijf, stel
 from loaders.bronnen.soort.sql_verbinding import VERWACHT, bezwaar_url, maak_url, verbind
 from loaders.tekst import getal, opsomming
 from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "sql"
-VORM: dict[str, Veld] = {"tijdslimiet": Veld("getal"), "verbindtijd": Veld("getal")}
+VORM: dict[str, Documentveld] = {
+    "tijdslimiet": Documentveld("getal"),
+    "verbindtijd": Documentveld("getal"),
+}
 LOS = ("url", "query")
 NODIG = ("leverancier", "gemeente", "periode")
 TIJDSLIMIET, VERBINDTIJD = 300, 15  # seconds
@@ -63,7 +66,7 @@ def haal(bron: Bron, hulp: Hulp) -> Ophaling:
                 stap = f"de query voor {tabel}"
                 hulp.voortgang(f"{tabel} vragen", nummer, len(queries))
                 vertel = partial(_vertel, hulp, tabel)
-                vraag = Vraag(tabel, query, waarden, _kolommen(tabel), tot, vertel)
+                vraag = Sqlvraag(tabel, query, waarden, _kolommen(tabel), tot, vertel)
                 tabellen[tabel] = stel(conn, vraag)
     except SQLAlchemyError as fout:
         raise BronFout(hulp.geheimen.verberg(_uitleg(stap, fout, limiet))) from None

@@ -36,7 +36,7 @@ _TUSSEN = "\x1f"
 
 
 @dataclass(frozen=True)
-class Rijen:
+class Sqlrijen:
     """The answer to a query. kolommen: as the leveringsformaat calls them."""
 
     kolommen: tuple[str, ...]
@@ -50,7 +50,7 @@ class Rijen:
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Sqlvraag:
     """One query for one table.
 
     waarden: for the names with a colon in it. kent: the columns that may be asked: what has no
@@ -66,7 +66,7 @@ class Vraag:
     voortgang: Callable[[int], None]
 
 
-def stel(conn: Connection, vraag: Vraag) -> Rijen:
+def stel(conn: Connection, vraag: Sqlvraag) -> Sqlrijen:
     """Ask one query. Raises BronFout; database errors pass."""
     opdracht = text(vraag.query)
     namen = opdracht.compile().params
@@ -86,10 +86,10 @@ def stel(conn: Connection, vraag: Vraag) -> Rijen:
             )
         vraag.voortgang(len(regels))
     regels.sort()
-    return Rijen(kolommen, regels)
+    return Sqlrijen(kolommen, regels)
 
 
-def _kolommen(vraag: Vraag, namen: Sequence[str]) -> tuple[str, ...]:
+def _kolommen(vraag: Sqlvraag, namen: Sequence[str]) -> tuple[str, ...]:
     kolommen = tuple(kolomsleutel(n) for n in namen)
     vreemd = [n for n, k in zip(namen, kolommen, strict=True) if k not in vraag.kent]
     if vreemd:
@@ -137,7 +137,7 @@ def _cel(waarde: Any, kolom: str) -> str:
 _GEMAAKT = datetime(2026, 1, 1)
 
 
-def schrijf(map_: Path, naam: str, tabellen: Mapping[str, Rijen]) -> Path:
+def schrijf(map_: Path, naam: str, tabellen: Mapping[str, Sqlrijen]) -> Path:
     """The file in a folder; its name says the table of a CSV. Raises OSError."""
     if len(tabellen) == 1:
         ((tabel, rijen),) = tabellen.items()

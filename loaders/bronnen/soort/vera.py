@@ -12,19 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from domain.perioden import Periode
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder, lees_tabel
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
-from loaders.bronnen.soort.vera_lijst import Lijst, verklein
+from loaders.bronnen.soort.vera_lijst import Veralijst, verklein
 from loaders.tekst import opsomming
 from loaders.vera.kolommen import KOLOMMEN
 
 NAAM = "vera"
-VORM: dict[str, Veld] = {}
+VORM: dict[str, Documentveld] = {}
 LOS = ("lijst", "kolommen")
 NODIG = ("leverancier", "gemeente")
-_LIJST = {"pad": Veld("tekst", verplicht=True), "peildatum": Veld("dag", verplicht=True)}
+_LIJST = {
+    "pad": Documentveld("tekst", verplicht=True),
+    "peildatum": Documentveld("dag", verplicht=True),
+}
 _MEESTE = 2
 
 
@@ -43,7 +46,7 @@ def lees(
 
 def haal(bron: Bron, hulp: Hulp) -> Ophaling:
     """The reduced lists as one file. Raises BronFout."""
-    lijsten = [Lijst(bron.map_ / p, d) for p, d in bron.eigen["lijst"]]
+    lijsten = [Veralijst(bron.map_ / p, d) for p, d in bron.eigen["lijst"]]
     doel = hulp.map_ / f"vera-eenheden-{bron.naam}.csv"
     verklein(lijsten, bron.eigen["kolommen"], doel, hulp.voortgang)
     periode = bron.velden.periode or _tussen([d for _, d in bron.eigen["lijst"]]).tekst

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TextIO
 
 from loaders.bestanden.csv_lezen import scheidingsteken
-from loaders.bestanden.openen import Geopend, open_veilig
+from loaders.bestanden.openen import GeopendBestand, open_veilig
 from loaders.bronnen.contract import BronFout
 from loaders.tekst import getal, opsomming
-from loaders.vera.kolommen import KOLOMMEN, KOP, SEGMENT_UIT, Kolom, houd, kop_sleutel
+from loaders.vera.kolommen import KOLOMMEN, KOP, SEGMENT_UIT, Verakolom, houd, kop_sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Veralijst:
     """A list as configured: where it lies and the day it is about."""
 
     pad: Path
@@ -30,7 +30,7 @@ class Lijst:
 
 
 def verklein(
-    lijsten: Sequence[Lijst],
+    lijsten: Sequence[Veralijst],
     namen: Mapping[str, str],
     doel: Path,
     voortgang: Callable[[str, int, int], None],
@@ -48,7 +48,7 @@ def verklein(
                 schrijver.writerow([lijst.peildatum.isoformat(), *rij] if rij else [])
 
 
-def _rijen(lijst: Lijst, namen: Mapping[str, str]) -> Iterator[list[str]]:
+def _rijen(lijst: Veralijst, namen: Mapping[str, str]) -> Iterator[list[str]]:
     """The reduced rows below the header; an empty one for an empty row."""
     geopend = _open(lijst.pad)
     bekend = {kop_sleutel(t) for k in KOLOMMEN for t in (k.vera, namen.get(k.naam, k.vera))}
@@ -75,7 +75,7 @@ def _rijen(lijst: Lijst, namen: Mapping[str, str]) -> Iterator[list[str]]:
         raise BronFout(f"{lijst.pad.name} is leeg.")
 
 
-def _open(pad: Path) -> Geopend:
+def _open(pad: Path) -> GeopendBestand:
     meldingen = Verzamelaar(pad.name)
     try:
         geopend = open_veilig(pad, meldingen)
@@ -88,7 +88,7 @@ def _open(pad: Path) -> Geopend:
     return geopend
 
 
-def _cellen(lijst: Lijst, tekst: TextIO, teken: str) -> Iterator[tuple[int, list[str]]]:
+def _cellen(lijst: Veralijst, tekst: TextIO, teken: str) -> Iterator[tuple[int, list[str]]]:
     lezer = csv.reader(tekst, delimiter=teken, strict=True)
     try:
         yield from enumerate(lezer, 1)
@@ -100,11 +100,11 @@ def _cellen(lijst: Lijst, tekst: TextIO, teken: str) -> Iterator[tuple[int, list
 
 
 def _plekken(
-    lijst: Lijst, kop: Sequence[str], namen: Mapping[str, str]
-) -> list[tuple[Kolom, int | None]]:
+    lijst: Veralijst, kop: Sequence[str], namen: Mapping[str, str]
+) -> list[tuple[Verakolom, int | None]]:
     """Each column with its place in the list; None where the list does not have it."""
     sleutels = [kop_sleutel(c) for c in kop]
-    uit: list[tuple[Kolom, int | None]] = []
+    uit: list[tuple[Verakolom, int | None]] = []
     for kolom in KOLOMMEN:
         gezocht = kop_sleutel(namen.get(kolom.naam, kolom.vera))
         keren = sleutels.count(gezocht)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from loaders.contract import Eerdere, Gelezen, Leescontext
+from loaders.contract import Eerdere, GelezenVelden, Leescontext
 from loaders.leveringsformaat.controles import balans, dubbel, historie, plannen, vervangen
 from telling.rijen import LeveringData, LeveringMeta
 
 
 def controleer_rijen(
-    tabellen: dict[str, pd.DataFrame], kader: Leescontext, gelezen: Gelezen | None, eerdere: Eerdere
+    tabellen: dict[str, pd.DataFrame],
+    kader: Leescontext,
+    gelezen: GelezenVelden | None,
+    eerdere: Eerdere,
 ) -> None:
     """All checks over the rows that could be read; those against history need whole fields."""
     if (mutaties := tabellen.get("voorraadmutaties")) is not None and len(mutaties):

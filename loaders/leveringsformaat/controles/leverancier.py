@@ -10,12 +10,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from loaders.contract import Gelezen, Leescontext
+from loaders.contract import GelezenVelden, Leescontext
 from loaders.tekst import opsomming
 from telling.planprojecten import opvolgers
 
 
-def keur(tabellen: Mapping[str, pd.DataFrame], kader: Leescontext, gelezen: Gelezen | None) -> None:
+def keur(
+    tabellen: Mapping[str, pd.DataFrame], kader: Leescontext, gelezen: GelezenVelden | None
+) -> None:
     """A fout per row of a corporatie that this levering does not speak for.
 
     A corporatie speaks for itself and for those that merged into it, a gemeente for every

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from domain.perioden import Periode
-from domain.plannen.overlap import Regel
-from domain.plannen.projectlijst import Deel
+from domain.plannen.overlap import Overlapregel
+from domain.plannen.projectlijst import Projectdeel
 from loaders.register.register import Register
 from telling.dekking import GEREALISEERD, verdeel_dagen
 from telling.mutaties import splits
@@ -39,10 +39,10 @@ class Planrijen:
         code = rij["projectcode"]
         return project(rij["gemeente"], rij["corporatie"], code, self.naar) if code else None
 
-    def regels(self, rijen: Iterable[Rij]) -> list[Regel]:
+    def regels(self, rijen: Iterable[Rij]) -> list[Overlapregel]:
         """Rows to look for overlap in; `wat` is the row's own place in `rijen`."""
         return [
-            Regel(
+            Overlapregel(
                 wat=i,
                 plek=(self.naar.get(r["corporatie"], r["corporatie"]), r["gemeente"], r["gebied"]),
                 soort=r["soort"],
@@ -81,11 +81,11 @@ def lees(leveringen: Sequence[LeveringData], register: Register) -> Planrijen | 
     paren = zip(c["code"], c["opvolger"].where(c["opvolger"].notna(), None), strict=True)
     naar = opvolgers(paren)
     gerealiseerd = [r for frame in echt for r in _raakt(frame, gepland)]
-    per: dict[Project, list[Deel]] = defaultdict(list)
+    per: dict[Project, list[Projectdeel]] = defaultdict(list)
     for r in gerealiseerd:
         if r["projectcode"] and r["soort"] != "correctie":
             wat = project(r["gemeente"], r["corporatie"], r["projectcode"], naar)
-            per[wat].append(Deel(r["soort"], r["segment"], r["duur"], r["aantal"]))
+            per[wat].append(Projectdeel(r["soort"], r["segment"], r["duur"], r["aantal"]))
     dubbel = dubbele(gepland, naar)
     over = [r for i, r in enumerate(gepland) if i not in dubbel]
     return Planrijen(

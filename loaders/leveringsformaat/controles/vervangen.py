@@ -17,7 +17,7 @@ from loaders.leveringsformaat.controles.planrijen import DEZE
 from loaders.tekst import getal, opsomming
 from loaders.verdict.verdict import BEVESTIG
 from telling.dekking import PER_RIJ, mutaties_van, verdeel_dagen
-from telling.laatste import LAATSTE, Deel, verdeel_laatste
+from telling.laatste import LAATSTE, Leveringsdeel, verdeel_laatste
 from telling.planlijsten import Planlijsten, dag, plannen_van
 from telling.rijen import LeveringData
 
@@ -68,7 +68,7 @@ def _vervangt(
         yield from ((wie, n - straks.get(wie, 0)) for wie, n in nu.items())
 
 
-def _delen(leveringen: Sequence[LeveringData], tabel: str) -> Iterator[Deel]:
+def _delen(leveringen: Sequence[LeveringData], tabel: str) -> Iterator[Leveringsdeel]:
     return (d for d in verdeel_laatste(leveringen, tabel) if len(d.rijen))
 
 

@@ -14,7 +14,12 @@ from loaders.bestanden.blad import Blad
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel.labels import SoortRij
 from loaders.leveringsformaat.kruistabel.lezen import Kruis, lees_cellen, lees_kolommen, lees_rijen
-from loaders.leveringsformaat.kruistabel.totalen import Cel, Som, zoek_noten, zonder_laatste_cijfer
+from loaders.leveringsformaat.kruistabel.totalen import (
+    Cel,
+    Optelling,
+    zoek_noten,
+    zonder_laatste_cijfer,
+)
 from loaders.tekst import opsomming
 from telling.rijen import KOLOMMEN
 
@@ -85,14 +90,14 @@ def _keur_levering(kruis: Kruis) -> None:
         )
 
 
-def _sommen(kruis: Kruis) -> list[Som]:
+def _sommen(kruis: Kruis) -> list[Optelling]:
     """Every total that can be checked: all its cells could be read."""
-    uit: list[Som] = []
+    uit: list[Optelling] = []
     soorten = {r: s for r, s in kruis.rijen.items() if isinstance(s, SoortRij)}
     for r in kruis.rijen:
         if kruis.totaal is not None:
             delen = tuple(((r, c), 1) for c in kruis.corporaties)
-            uit.append(Som((r, kruis.totaal), delen, "rij"))
+            uit.append(Optelling((r, kruis.totaal), delen, "rij"))
     for r, totaal in kruis.rijen.items():
         if isinstance(totaal, SoortRij):
             continue
@@ -102,7 +107,7 @@ def _sommen(kruis: Kruis) -> list[Som]:
                 for s, rij in soorten.items()
                 if (f := totaal.factor(rij.soort, rij.duur or "permanent"))
             )
-            uit.append(Som((r, c), delen, "kolom"))
+            uit.append(Optelling((r, c), delen, "kolom"))
     return [
         s
         for s in uit
@@ -123,7 +128,7 @@ def _keur_totalen(kruis: Kruis) -> None:
         return
     heel = len(sommen) and len(kruis.rijen) == len(kruis.blad.rijen)
     noten = zoek_noten(sommen, kruis.waarden) if heel else frozenset()
-    fout: dict[Cel, list[Som]] = {}
+    fout: dict[Cel, list[Optelling]] = {}
     for som in sommen:
         if som.verschil(kruis.waarden):
             fout.setdefault(som.totaal, []).append(som)

@@ -21,7 +21,7 @@ from loaders.leveringsformaat.kruistabel.labels import (
 from loaders.leveringsformaat.kruistabel.totalen import Cel
 from loaders.leveringsformaat.tabellen import namen as soortnamen
 from loaders.leveringsformaat.tabellen.gemeen import lees_keuze
-from loaders.leveringsformaat.tabellen.namen import Namen
+from loaders.leveringsformaat.tabellen.namen import Naamlezers
 from loaders.tekst import opsomming, sleutel
 
 
@@ -85,7 +85,7 @@ TOTAALKOLOM = ("totaal", "totaal corporaties", "som", "samen", "alle")
 
 def lees_kolommen(kruis: Kruis) -> None:
     """Which column is which corporatie, and which holds totals."""
-    namen = Namen(kruis.kader.register)
+    namen = Naamlezers(kruis.kader.register)
     for i, kolom in enumerate(kruis.blad.kolommen):
         k = sleutel(kolom.naam)
         if i == 0 or k == "duur" or (not k and kolom.leeg):

@@ -15,7 +15,7 @@ MEESTE_CELLEN = 4_000  # of a table in which glued marks are looked for
 
 
 @dataclass(frozen=True)
-class Som:
+class Optelling:
     """`totaal` must be the sum of factor x value over `delen`."""
 
     totaal: Cel
@@ -37,7 +37,7 @@ def zonder_laatste_cijfer(waarde: int) -> int | None:
     return None if abs(waarde) < 10 else (-kort if waarde < 0 else kort)
 
 
-def zoek_noten(sommen: Sequence[Som], waarden: Mapping[Cel, int]) -> frozenset[Cel]:
+def zoek_noten(sommen: Sequence[Optelling], waarden: Mapping[Cel, int]) -> frozenset[Cel]:
     """The cells which, read without their last digit, make every total fit.
 
     The smallest set of at most three cells; empty where nothing is wrong, where no such set exists
@@ -63,7 +63,7 @@ def zoek_noten(sommen: Sequence[Som], waarden: Mapping[Cel, int]) -> frozenset[C
 _Vector = tuple[tuple[int, int], ...]  # (number of the Som, change of its verschil), sorted
 
 
-def _vectoren(sommen: Sequence[Som], waarden: Mapping[Cel, int]) -> dict[Cel, _Vector]:
+def _vectoren(sommen: Sequence[Optelling], waarden: Mapping[Cel, int]) -> dict[Cel, _Vector]:
     """What reading a cell without its last digit does to each total."""
     raakt: dict[Cel, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for i, som in enumerate(sommen):

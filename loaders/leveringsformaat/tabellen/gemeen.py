@@ -30,7 +30,7 @@ from loaders.bestanden.cellen import (
 )
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
-from loaders.leveringsformaat.tabellen.namen import Namen, lees_soort
+from loaders.leveringsformaat.tabellen.namen import Naamlezers, lees_soort
 from loaders.tekst import opsomming
 from telling.leveringsformaat import TABELKOLOMMEN, kolom
 from telling.rijen import KOLOMMEN
@@ -61,7 +61,7 @@ def lees_kolommen(
     eigen: parsers of the vormen that only this table has. Free texts come last: what is said of a
     row is said in the order of reading.
     """
-    namen = Namen(kader.register)
+    namen = Naamlezers(kader.register)
     parsers = {**_PARSERS, "corporatie": namen.corporatie, **eigen}
     uit: dict[str, Any] = {}
     for k in sorted(TABELKOLOMMEN[tabel], key=lambda k: k.is_vrij):
@@ -89,7 +89,7 @@ class Plaats:
     indeling: Waarden
 
 
-def lees_plaats(t: TabelLezer, namen: Namen) -> Plaats:
+def lees_plaats(t: TabelLezer, namen: Naamlezers) -> Plaats:
     """The place of each row; indeling is that of the gebied found, empty without a gebied."""
     gemeente = t.lees("gemeente", namen.gemeente)
     indeling = t.lees("indeling", lees_jaar)

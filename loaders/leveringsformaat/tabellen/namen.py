@@ -100,7 +100,7 @@ _VERWACHT: dict[SoortNaam, str] = {
 }
 
 
-class Namen:
+class Naamlezers:
     """The parsers, bound to one register."""
 
     def __init__(self, register: Register) -> None:

@@ -12,12 +12,12 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
-from figures.afspraken.lijst import Lijn
+from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import afgesproken as afgesproken_getal
 from figures.afspraken.woorden import doel
 from figures.basis.getallen import datum, opsomming, periode
 from figures.basis.zin import Tekst, samen, zin
-from pages.afspraken.een.lees import Gegevens
+from pages.afspraken.een.lees import Afspraakgegevens
 from pages.gemeen.adressen import adres_afspraak
 
 LEZING = {
@@ -33,7 +33,7 @@ DEFINITIE = {
 }
 
 
-def afgesproken(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def afgesproken(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """The afspraak itself, as the register has it."""
     a = g.afspraak
     regels = [r for r in _regels(g, filters) if r[1]]
@@ -52,7 +52,7 @@ def afgesproken(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     ]
 
 
-def _regels(g: Gegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
+def _regels(g: Afspraakgegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
     a, lijn = g.afspraak, g.lijn
     heel, eerder = g.ander(a.hoort_bij), g.ander(a.vervangt)
     plek = [p for p in (lijn.gemeente, lijn.gebied) if p]
@@ -83,7 +83,7 @@ def _regels(g: Gegevens, filters: AfspraakFilters) -> list[tuple[str, Any]]:
     ]  # fmt: skip
 
 
-def _levering(g: Gegevens, filters: AfspraakFilters) -> str:
+def _levering(g: Afspraakgegevens, filters: AfspraakFilters) -> str:
     """Where the target itself comes from: the register file, who wrote it and when it came."""
     levering = g.gelezen.naslag.documenten[g.afspraak.document].levering
     return f"/levering/{levering}{f'?stand={filters.stand}' if filters.stand else ''}"
@@ -122,6 +122,6 @@ def telt(a: Afspraak) -> Tekst | None:
     return samen((d for d in delen if d), "; ")
 
 
-def _link(lijn: Lijn, filters: AfspraakFilters) -> Any:
+def _link(lijn: Lijstafspraak, filters: AfspraakFilters) -> Any:
     a = lijn.afspraak
     return dcc.Link(f"{a.artikel}: {a.titel}", href=adres_afspraak(a.id, filters))

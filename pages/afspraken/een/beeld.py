@@ -21,8 +21,8 @@ from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from figures.afspraken import woorden
 from figures.afspraken import zinnen_een as zinnen
-from figures.afspraken.lijst import Lijn
-from figures.afspraken.samenhang import samen as samenhang_zin
+from figures.afspraken.lijst import Lijstafspraak
+from figures.afspraken.samenhang import samenhang_zin
 from figures.afspraken.woorden import beoordeeld, doel, doel_erbij, reden
 from figures.basis.getallen import datum, opsomming
 from figures.basis.zin import samen, zin
@@ -30,17 +30,17 @@ from figures.groei.zinnen import FICTIEF
 from pages.afspraken.beeld import verschillen
 from pages.afspraken.een.afgesproken import afgesproken
 from pages.afspraken.een.kaarten import kaarten
-from pages.afspraken.een.lees import Gegevens
+from pages.afspraken.een.lees import Afspraakgegevens
 from pages.afspraken.een.rekening import rekening
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken
 
 
-def anderen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def anderen(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """What the parties say, its parts, and where documents say something else."""
     return [*_zelf(g), *_delen(g, filters), *_verschillen(g, filters)]
 
 
-def _zelf(g: Gegevens) -> list[Any]:
+def _zelf(g: Afspraakgegevens) -> list[Any]:
     uit: list[Any] = [html.H2("Wat zeggen de partijen zelf?")]
     if not g.lijn.eigen:
         leeg = "Bij deze afspraak heeft geen partij een toelichting gegeven."
@@ -67,7 +67,7 @@ def _zelf(g: Gegevens) -> list[Any]:
     ]
 
 
-def _delen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def _delen(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     if not g.delen:
         return []
     return [
@@ -77,7 +77,7 @@ def _delen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     ]
 
 
-def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
+def _deel(lijn: Lijstafspraak, filters: AfspraakFilters) -> html.Li:
     a, o = lijn.afspraak, lijn.oordeel
     nu = beoordeeld(a, o, "gerealiseerd")
     tekst = zin("{}: {}; gerealiseerd: {}", opsomming(lijn.partijen), doel(a), nu)
@@ -97,7 +97,7 @@ def _deel(lijn: Lijn, filters: AfspraakFilters) -> html.Li:
     )
 
 
-def _verschillen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def _verschillen(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """Where documents say something else than this one."""
     hier = g.gelezen.naslag.verschillen.get(g.afspraak.id, ())
     if not hier:
@@ -105,7 +105,7 @@ def _verschillen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     return verschillen(replace(g.gelezen, verschillen=hier), [g.lijn], filters, g.stand)
 
 
-def kerncijfers(g: Gegevens) -> list[Tegel]:
+def kerncijfers(g: Afspraakgegevens) -> list[Tegel]:
     """The figures that stand beside a status, always."""
     a, o = g.afspraak, g.regel.oordeel
     maximum = a.oordeel_als == "maximum"
@@ -132,7 +132,7 @@ def kerncijfers(g: Gegevens) -> list[Tegel]:
     return uit
 
 
-def _gerealiseerd(g: Gegevens) -> str:
+def _gerealiseerd(g: Afspraakgegevens) -> str:
     a, o = g.afspraak, g.regel.oordeel
     if a.per_gebied:
         return f"per {a.per_gebied}"
@@ -141,7 +141,7 @@ def _gerealiseerd(g: Gegevens) -> str:
     return beoordeeld(a, o, "gerealiseerd")
 
 
-def _verwacht(g: Gegevens) -> str:
+def _verwacht(g: Afspraakgegevens) -> str:
     a, o = g.afspraak, g.regel.oordeel
     if a.is_aandeel or o.verwacht is None or _voorbij(g):
         return ""
@@ -149,7 +149,7 @@ def _verwacht(g: Gegevens) -> str:
     return zin("{}: {}", naam, beoordeeld(a, o, "verwacht"))
 
 
-def _voorbij(g: Gegevens) -> bool:
+def _voorbij(g: Afspraakgegevens) -> bool:
     """Whether the period is over on the peildatum."""
     einde, dag = g.afspraak.tot, g.regel.peildatum
     return einde is not None and dag is not None and dag >= einde
@@ -158,7 +158,7 @@ def _voorbij(g: Gegevens) -> bool:
 DAGEN = 8  # peildata offered as links; any other can be asked for in the address
 
 
-def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def kop(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """The message, and what must be known before believing it."""
     a, o = g.afspraak, g.regel.oordeel
     naam = naam_oordeel(a, o, "status")
@@ -183,7 +183,7 @@ def kop(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     return uit
 
 
-def _gedekt_tot(g: Gegevens) -> Any:
+def _gedekt_tot(g: Afspraakgegevens) -> Any:
     """The last day of the period of which realised figures of all its parties are there."""
     if g.geteld is None or g.gevraagd is None:
         return None
@@ -192,7 +192,7 @@ def _gedekt_tot(g: Gegevens) -> Any:
     return min(*dagen, k.periode.tot) if dagen and len(dagen) == len(k.dekking) else None
 
 
-def _dagen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def _dagen(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """Other days to judge it on, as links: no control is needed for so little."""
     anders = [d for d in g.dagen if d != g.regel.peildatum][:DAGEN]
     if not anders:
@@ -214,7 +214,7 @@ def _dagen(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     ]
 
 
-def inhoud(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def inhoud(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     """Everything below the message."""
     return [
         tegels(kerncijfers(g)),
@@ -228,7 +228,7 @@ def inhoud(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
     ]
 
 
-def _links(g: Gegevens, filters: AfspraakFilters) -> list[Any]:
+def _links(g: Afspraakgegevens, filters: AfspraakFilters) -> list[Any]:
     a = g.afspraak
     vast = {"stand": filters.stand} if filters.stand else {}
     waar = ({"gemeente": a.gemeente} if a.gemeente else {}) | vast

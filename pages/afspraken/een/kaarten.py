@@ -18,7 +18,7 @@ from figures.afspraken.aandeel_gegeven import Deelverloop
 from figures.afspraken.gebieden import verloop_gebieden
 from figures.afspraken.verloop import Verloop, verloop
 from figures.basis.getallen import ONBEKEND, datum
-from pages.afspraken.een.lees import Gegevens
+from pages.afspraken.een.lees import Afspraakgegevens
 from pages.gemeen.adressen import adres_herkomst
 
 GEEN_TELLING = (
@@ -42,7 +42,7 @@ AANDEEL: Mapping[str, tuple[tuple[str, str], ...]] = defaultdict(
 )
 
 
-def kaarten(g: Gegevens, stand: str | None) -> list[Any]:
+def kaarten(g: Afspraakgegevens, stand: str | None) -> list[Any]:
     """One card, or a sentence why there is none. stand: the fixed one that links keep."""
     meting = g.regel.beoordeeld.aandeel
     if meting and any(d.nu is not None for d in meting.delen):
@@ -65,7 +65,7 @@ def kaarten(g: Gegevens, stand: str | None) -> list[Any]:
     return [html.Div(html.P(zin), className="kaart breed")]
 
 
-def _aandeel(g: Gegevens, meting: Aandeelmeting, stand: str | None) -> Any:
+def _aandeel(g: Afspraakgegevens, meting: Aandeelmeting, stand: str | None) -> Any:
     a = g.afspraak
     if meting.per_gebied:
         grafiek = verloop_gebieden(a, oordeel_per_deel(a, meting, g.regel.peildatum))
@@ -80,7 +80,7 @@ def _aandeel(g: Gegevens, meting: Aandeelmeting, stand: str | None) -> Any:
     return kaart("afspraak-verloop", onderwerp, grafiek, herkomst(g), downloads=links, breed=True)
 
 
-def erachter(g: Gegevens, stand: str | None) -> list[tuple[str, str]]:
+def erachter(g: Afspraakgegevens, stand: str | None) -> list[tuple[str, str]]:
     """(label, href) of the rows that were counted, each with its file and its original text."""
     a = g.afspraak
     if g.geteld:
@@ -97,7 +97,7 @@ def erachter(g: Gegevens, stand: str | None) -> list[tuple[str, str]]:
     ]
 
 
-def herkomst(g: Gegevens) -> Herkomst:
+def herkomst(g: Afspraakgegevens) -> Herkomst:
     """Where the figures come from; before there are any, who wrote the agreement."""
     a, meting = g.afspraak, g.regel.beoordeeld.aandeel
     bronnen: tuple[str, ...] = g.geteld.bronnen if g.geteld else ()
@@ -112,7 +112,7 @@ def herkomst(g: Gegevens) -> Herkomst:
     )
 
 
-def rijen_adres(g: Gegevens, soort: str, **extra: str) -> str:
+def rijen_adres(g: Afspraakgegevens, soort: str, **extra: str) -> str:
     """The rows behind it as a file, of this very stand and day."""
     query = {"id": g.afspraak.id}
     if g.gevraagd:
@@ -120,7 +120,7 @@ def rijen_adres(g: Gegevens, soort: str, **extra: str) -> str:
     return f"/export/afspraak-rijen.{soort}?{urlencode(query | {'stand': g.stand} | extra)}"
 
 
-def _kernen(g: Gegevens) -> str:
+def _kernen(g: Afspraakgegevens) -> str:
     a = g.afspraak
     query = {"gemeente": a.gemeente or "", "stand": g.stand}
     if a.definitie:

@@ -11,15 +11,15 @@ from sqlalchemy import Connection
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.samenhang import Samenhang
 from domain.afspraken.verloop import Punt
-from figures.afspraken.lijst import Lijn
-from pages.afspraken.lees import Gelezen
+from figures.afspraken.lijst import Lijstafspraak
+from pages.afspraken.lees import GelezenAfspraken
 from pages.afspraken.lees import lees as lees_lijst
 from pages.gemeen.stand import geopend
 from store.vragen.afspraken import rijen, verloop
 from store.vragen.afspraken.keuzes import keuzes
-from store.vragen.afspraken.lijst import Regel, gemeente_van
-from store.vragen.afspraken.rijen import Telling
-from store.vragen.afspraken.selectie import Kader, kader
+from store.vragen.afspraken.lijst import Lijstregel, gemeente_van
+from store.vragen.afspraken.rijen import Rijentelling
+from store.vragen.afspraken.selectie import Tellingcontext, kader
 from store.vragen.prognose.antwoord import kans_van
 
 
@@ -27,14 +27,14 @@ from store.vragen.prognose.antwoord import kans_van
 class Geteld:
     """What is known of the rows of an afspraak that is counted."""
 
-    kader: Kader
-    tellingen: tuple[Telling, ...]
+    kader: Tellingcontext
+    tellingen: tuple[Rijentelling, ...]
     punten: tuple[Punt, ...]
     bronnen: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Gegevens:
+class Afspraakgegevens:
     """One afspraak of one stand.
 
     gelezen: all afspraken of its gemeente on that peildatum, with names. gevraagd: the peildatum
@@ -43,12 +43,12 @@ class Gegevens:
     """
 
     stand: str
-    regel: Regel
-    gelezen: Gelezen
+    regel: Lijstregel
+    gelezen: GelezenAfspraken
     gevraagd: date | None
     dagen: tuple[date, ...] = ()
     geteld: Geteld | None = None
-    vervangen_door: tuple[Lijn, ...] = field(default=())
+    vervangen_door: tuple[Lijstafspraak, ...] = field(default=())
     samenhang: Samenhang | None = None
 
     @property
@@ -57,18 +57,18 @@ class Gegevens:
         return self.regel.afspraak
 
     @property
-    def lijn(self) -> Lijn:
+    def lijn(self) -> Lijstafspraak:
         """The same with names."""
         return self.gelezen.lijnen[self.afspraak.id]
 
     @property
-    def delen(self) -> tuple[Lijn, ...]:
+    def delen(self) -> tuple[Lijstafspraak, ...]:
         """Its parts, in order."""
         return tuple(
             r for r in self.gelezen.lijnen.values() if r.afspraak.hoort_bij == self.afspraak.id
         )
 
-    def ander(self, id_: str | None) -> Lijn | None:
+    def ander(self, id_: str | None) -> Lijstafspraak | None:
         """Another afspraak of the same gemeente; None where it is not there."""
         return self.gelezen.lijnen.get(id_) if id_ else None
 
@@ -79,7 +79,7 @@ class Gegevens:
 
 # A stand never changes: what it says of an afspraak on a day is worked out once per process.
 @lru_cache(maxsize=128)
-def lees(stand: str, id_: str, gevraagd: date | None) -> Gegevens | None:
+def lees(stand: str, id_: str, gevraagd: date | None) -> Afspraakgegevens | None:
     """One afspraak; None where the stand does not know it."""
     with geopend(stand) as s:
         gevonden = gemeente_van(s.conn, id_)
@@ -89,7 +89,7 @@ def lees(stand: str, id_: str, gevraagd: date | None) -> Gegevens | None:
         gelezen = lees_lijst(stand, gemeenten, gevraagd)
         regel = next(r for r in gelezen.regels if r.afspraak.id == id_)
         dagen = keuzes(s.conn, gemeenten).dagen if gemeenten else ()
-        return Gegevens(
+        return Afspraakgegevens(
             stand,
             regel,
             gelezen,
@@ -101,14 +101,14 @@ def lees(stand: str, id_: str, gevraagd: date | None) -> Gegevens | None:
         )
 
 
-def _samenhang(conn: Connection, lijn: Lijn) -> Samenhang | None:
+def _samenhang(conn: Connection, lijn: Lijstafspraak) -> Samenhang | None:
     """With the chance, which is worked out only where there is something to hold it against."""
     if lijn.samenhang is None:
         return None
     return replace(lijn.samenhang, kans=kans_van(conn, lijn.afspraak, lijn.peildatum))
 
 
-def _geteld(conn: Connection, regel: Regel) -> Geteld | None:
+def _geteld(conn: Connection, regel: Lijstregel) -> Geteld | None:
     k = kader(conn, regel.afspraak, regel.oordeel, regel.peildatum)
     if k is None:
         return None

@@ -17,13 +17,13 @@ from figures.basis.grafiek import Tabel
 from figures.basis.zin import cijfer, zin
 from figures.basis.zin import samen as aaneen
 from pages.afspraken.een.kaarten import erachter, rijen_adres
-from pages.afspraken.een.lees import Gegevens, Geteld
-from store.vragen.afspraken.rijen import Telling, samen
+from pages.afspraken.een.lees import Afspraakgegevens, Geteld
+from store.vragen.afspraken.rijen import Rijentelling, samen
 
 STATUS = {"gerealiseerd": "Gerealiseerd", "hard": "Hard plan", "zacht": "Zacht plan"}
 
 
-def rekening(g: Gegevens, stand: str | None) -> list[Any]:
+def rekening(g: Afspraakgegevens, stand: str | None) -> list[Any]:
     """Everything needed to do the sum again. stand: the fixed one that links keep."""
     meting = g.regel.beoordeeld.aandeel
     inhoud: list[Any] = [*_regel(g), *_som_regels(g, meting)]
@@ -34,7 +34,7 @@ def rekening(g: Gegevens, stand: str | None) -> list[Any]:
     return uit + (_rijen(g, g.geteld, stand) if g.geteld else [])
 
 
-def _regel(g: Gegevens) -> list[Any]:
+def _regel(g: Afspraakgegevens) -> list[Any]:
     """The rule that applied, and the others one click away."""
     nummer = g.regel.oordeel.regel
     if nummer not in zinnen.REGELS:
@@ -58,7 +58,7 @@ def _regel(g: Gegevens) -> list[Any]:
     ]
 
 
-def _som_regels(g: Gegevens, meting: Aandeelmeting | None) -> list[Any]:
+def _som_regels(g: Afspraakgegevens, meting: Aandeelmeting | None) -> list[Any]:
     b = g.regel.beoordeeld
     if meting:
         delen = meting.delen
@@ -82,7 +82,7 @@ def _lijst(regels: list[Som]) -> list[Any]:
     ]
 
 
-def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
+def _rijen(g: Afspraakgegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     mee = [t for t in geteld.tellingen if t.code is None]
     niet = [t for t in geteld.tellingen if t.code is not None]
     uit: list[Any] = [html.H2("Wat is er geteld?")]
@@ -117,7 +117,7 @@ def _rijen(g: Gegevens, geteld: Geteld, stand: str | None) -> list[Any]:
     return [*uit, html.Ul([html.Li(a) for a in [*links, *_downloads(g)]], className="downloads")]
 
 
-def _geteld(g: Gegevens, mee: list[Telling]) -> Any:
+def _geteld(g: Afspraakgegevens, mee: list[Rijentelling]) -> Any:
     a, o = g.afspraak, g.regel.oordeel
     rijen = tuple(
         (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.telt) for t in mee
@@ -143,7 +143,7 @@ def _geteld(g: Gegevens, mee: list[Telling]) -> Any:
     )
 
 
-def _niet_geteld(g: Gegevens, niet: list[Telling]) -> Any:
+def _niet_geteld(g: Afspraakgegevens, niet: list[Rijentelling]) -> Any:
     a, o = g.afspraak, g.regel.oordeel
     rijen = tuple(
         (STATUS[t.status], SOORTEN[t.soort].label, t.rijen, t.aantal, t.reden or "") for t in niet
@@ -157,7 +157,7 @@ def _niet_geteld(g: Gegevens, niet: list[Telling]) -> Any:
     return tabel(Tabel(koppen, rijen, namen=namen), "Niet geteld, per status, soort en reden")
 
 
-def _downloads(g: Gegevens) -> list[Any]:
+def _downloads(g: Afspraakgegevens) -> list[Any]:
     return [
         html.A(label, href=rijen_adres(g, soort, **extra), className="download")
         for label, soort, extra in (

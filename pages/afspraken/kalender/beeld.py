@@ -16,7 +16,7 @@ from figures.basis.getallen import datum, jaren, opsomming
 from figures.basis.zin import Tekst, cijfer, samen, zin
 from figures.groei.zinnen import FICTIEF
 from figures.kernen.programma import artikel
-from pages.afspraken.kalender.lees import Kalender, Regel
+from pages.afspraken.kalender.lees import Kalender, Kalenderregel
 
 # how it stands -> (sign, tone); the word itself is always shown too.
 _TEKENS = {
@@ -37,14 +37,14 @@ _KOPPEN = ("Uiterlijk", "Wat", "Waarover", "Hoe het staat", "Afgesproken in")
 
 
 @dataclass(frozen=True)
-class Beeld:
+class Kalenderbeeld:
     """kop: the message; inhoud: the tables."""
 
     kop: list[Any]
     inhoud: list[Any]
 
 
-def beeld(k: Kalender) -> Beeld:
+def beeld(k: Kalender) -> Kalenderbeeld:
     """The page of a calendar."""
     komt, was = k.komt, k.voorbij
     mist = [r for r in was if r.mist]
@@ -59,11 +59,14 @@ def beeld(k: Kalender) -> Beeld:
             inhoud += [html.H2(kop), _tabel(k, regels, kop)]
     if k.zonder_dag:
         inhoud += [html.H2("Zonder vaste dag"), _zonder_dag(k)]
-    return Beeld(_kop(k, mist, was, komt), inhoud)
+    return Kalenderbeeld(_kop(k, mist, was, komt), inhoud)
 
 
 def _kop(
-    k: Kalender, mist: Sequence[Regel], was: Sequence[Regel], komt: Sequence[Regel]
+    k: Kalender,
+    mist: Sequence[Kalenderregel],
+    was: Sequence[Kalenderregel],
+    komt: Sequence[Kalenderregel],
 ) -> list[Any]:
     if k.dag is None or not (k.regels or k.zonder_dag):
         return [html.P("Bij deze keuze noemt geen afspraak een moment.", className="boodschap")]
@@ -97,12 +100,12 @@ def _kop(
     return uit
 
 
-def _aantal(k: Kalender, aard: str, regels: Sequence[Regel]) -> Tekst:
+def _aantal(k: Kalender, aard: str, regels: Sequence[Kalenderregel]) -> Tekst:
     dag = stuk(k.dag, k.dag) if k.dag else ""
     return cijfer(Cijfernaam("momenten", k.over, dag, aard), len(regels))
 
 
-def _tabel(k: Kalender, regels: Sequence[Regel], bijschrift: str) -> dict[str, Any]:
+def _tabel(k: Kalender, regels: Sequence[Kalenderregel], bijschrift: str) -> dict[str, Any]:
     return element(
         "Div",
         element(
@@ -121,7 +124,7 @@ def _tabel(k: Kalender, regels: Sequence[Regel], bijschrift: str) -> dict[str, A
     )
 
 
-def _rij(k: Kalender, r: Regel) -> dict[str, Any]:
+def _rij(k: Kalender, r: Kalenderregel) -> dict[str, Any]:
     m = r.termijn.moment
     wat: list[Any] = [element("B", m.titel), element("Br"), m.betekenis]
     if m.opmerking:
@@ -138,7 +141,7 @@ def _rij(k: Kalender, r: Regel) -> dict[str, Any]:
     )
 
 
-def _waarover(r: Regel) -> str:
+def _waarover(r: Kalenderregel) -> str:
     m = r.termijn.moment
     if m.verwacht is None or r.termijn.over is None:
         return m.wanneer
@@ -146,7 +149,7 @@ def _waarover(r: Regel) -> str:
     return f"{_WAT[m.verwacht]} over {jaren(over.van, over.tot)}"
 
 
-def _hoe(k: Kalender, r: Regel) -> Any:
+def _hoe(k: Kalender, r: Kalenderregel) -> Any:
     if not r.inbreng:
         return _woord(AGENDA)
     return element("Ul", [element("Li", _partij(k, i)) for i in r.inbreng], className="kaal")
@@ -174,7 +177,7 @@ def _woord(stand: str) -> dict[str, Any]:
     )
 
 
-def _waar(k: Kalender, r: Regel) -> list[Any]:
+def _waar(k: Kalender, r: Kalenderregel) -> list[Any]:
     m = r.termijn.moment
     uit: list[Any] = [r.document, element("Br"), element("Small", artikel(m.artikel))]
     if m.fictief:

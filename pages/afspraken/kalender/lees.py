@@ -16,7 +16,7 @@ from store.vragen.afspraken import kalender
 
 
 @dataclass(frozen=True)
-class Regel:
+class Kalenderregel:
     """A last day with its document (title) and how it stands per party."""
 
     termijn: Termijn
@@ -39,18 +39,18 @@ class Kalender:
     dag: date | None
     gekozen: bool
     stand: str
-    regels: tuple[Regel, ...]
+    regels: tuple[Kalenderregel, ...]
     zonder_dag: tuple[tuple[Moment, str], ...]
     namen: Mapping[str, str]
     over: str
 
     @property
-    def komt(self) -> list[Regel]:
+    def komt(self) -> list[Kalenderregel]:
         """What is still to come, nearest first."""
         return [r for r in self.regels if self.dag and r.termijn.uiterlijk >= self.dag]
 
     @property
-    def voorbij(self) -> list[Regel]:
+    def voorbij(self) -> list[Kalenderregel]:
         """What is over, newest first."""
         return [r for r in reversed(self.regels) if self.dag and r.termijn.uiterlijk < self.dag]
 
@@ -66,7 +66,7 @@ def lees(conn: Connection, stand: str, filters: Filters, dag: date | None) -> Ka
         wie = [p for p in moment.partijen if not p.startswith(("GM", "ORG-"))]
         wie = [p for p in wie if not filters.corporatie or p in filters.corporatie]
         for t in termijnen(moment, op) if op else ():
-            regels.append(Regel(t, document, inbreng(t, binnen, op, wie) if op else ()))
+            regels.append(Kalenderregel(t, document, inbreng(t, binnen, op, wie) if op else ()))
     codes = {c for m, _ in alle for c in (*m.partijen, m.gemeente) if c}
     return Kalender(
         dag=op,

@@ -21,8 +21,8 @@ from domain.kernen.cijfernamen import Kernnaam
 from domain.kernen.kern import in_procenten
 from domain.leveringen.keuze import HerkomstKeuze
 from domain.prognose.watals import (
+    Groeiverloop,
     Scenario,
-    Verloop,
     anders,
     geworden,
     meer,
@@ -35,7 +35,7 @@ from figures.groei.zinnen import FICTIEF
 from figures.prognose.watals import meer_of_minder, verschil, watals
 from pages.gemeen import adressen as herkomst
 from pages.gemeen.adressen import adres_afspraak
-from pages.prognose.wat_als.lees import Gelezen
+from pages.prognose.wat_als.lees import GelezenWatAls
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.prognose.watals import Koers
 
@@ -49,7 +49,7 @@ _GEEN = {
 _KOPPEN = ("Afspraak", "Nu", "Wat als", "Met harde plannen", "Met zachte plannen")
 
 
-def kop(g: Gelezen) -> list[Any]:
+def kop(g: GelezenWatAls) -> list[Any]:
     """The message, what the scenario is in words, and what it cannot change."""
     s = g.scenario
     wissels = [
@@ -74,7 +74,7 @@ def kop(g: Gelezen) -> list[Any]:
     return uit + [band("info", _GEEN[wat]) for wat in leeg]
 
 
-def _groei(g: Gelezen) -> Tekst:
+def _groei(g: GelezenWatAls) -> Tekst:
     """The difference at the end of what was agreed, and in the end where that is another."""
     einde = g.nu.tot.year if g.nu.tot else None
 
@@ -101,7 +101,7 @@ def in_woorden(s: Scenario) -> str:
     return "; ".join(d for d in delen if d)
 
 
-def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
+def inhoud(g: GelezenWatAls, vast: str | None) -> list[Any]:
     """Everything below the sliders. vast: the id of a fixed stand, which every link keeps."""
     plek = Filters(gemeente=(g.gemeente,), stand=vast)
     erachter = [
@@ -119,7 +119,7 @@ def inhoud(g: Gelezen, vast: str | None) -> list[Any]:
         fictief=g.nu.fictief,
     )  # fmt: skip
     grafiek = watals(
-        Verloop.van(g.nu.saldo, g.straks.saldo, anders=g.scenario.anders),
+        Groeiverloop.van(g.nu.saldo, g.straks.saldo, anders=g.scenario.anders),
         g.naam,
         g.gemeente,
         g.scenario.naam,
@@ -159,7 +159,7 @@ def _links(links: Sequence[tuple[str, str]]) -> html.Div:
     )
 
 
-def _aandeel(g: Gelezen) -> list[Any]:
+def _aandeel(g: GelezenWatAls) -> list[Any]:
     """Now, with hard and with zacht, of both courses."""
     if g.nu.aandeel is None or g.nu.aandeel.delen[0].cijfers.nu is None:
         return [html.P("Het aandeel van deze gemeente is niet bekend.")]
@@ -184,7 +184,7 @@ def _aandeel(g: Gelezen) -> list[Any]:
     ]
 
 
-def _aandeelrij(g: Gelezen, kop_: str, koers: Koers, scenario: str) -> dict[str, Any]:
+def _aandeelrij(g: GelezenWatAls, kop_: str, koers: Koers, scenario: str) -> dict[str, Any]:
     m = koers.aandeel
     c = m.delen[0].cijfers if m else None
     waarden = (c.nu, c.met_hard, c.met_zacht) if c else (None, None, None)
@@ -206,7 +206,7 @@ def _aandeelrij(g: Gelezen, kop_: str, koers: Koers, scenario: str) -> dict[str,
     )  # fmt: skip
 
 
-def _afspraken(g: Gelezen, vast: str | None) -> Any:
+def _afspraken(g: GelezenWatAls, vast: str | None) -> Any:
     """Those with a figure or a status, the changed ones first; the rest is only counted."""
     paren = list(zip(g.nu.afspraken, g.straks.afspraken, strict=True))
     telt = [p for p in paren if any(zegt_iets(b.oordeel) for b in p)]
@@ -249,7 +249,7 @@ def _afspraken(g: Gelezen, vast: str | None) -> Any:
     )  # fmt: skip
 
 
-def _rij(g: Gelezen, nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
+def _rij(g: GelezenWatAls, nu: Beoordeeld, straks: Beoordeeld, vast: str | None) -> dict[str, Any]:
     a = nu.afspraak
     anders = nu.oordeel.status != straks.oordeel.status
     pad = adres_afspraak(a.id, AfspraakFilters(stand=vast))

@@ -14,7 +14,7 @@ from store.vragen.prognose.watals import Koers
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class GelezenWatAls:
     """nu, straks: the two courses, one object where nothing is chosen. naam: of the gemeente."""
 
     stand: str
@@ -27,7 +27,7 @@ class Gelezen:
 
 # A stand never changes; a slider asks for many scenarios of one gemeente.
 @lru_cache(maxsize=128)
-def lees(stand: str, gemeente: str, scenario: Scenario) -> Gelezen:
+def lees(stand: str, gemeente: str, scenario: Scenario) -> GelezenWatAls:
     """Raises StandFout where the stand is gone."""
     nu, naam = _nu(stand, gemeente)
     straks = nu
@@ -35,7 +35,7 @@ def lees(stand: str, gemeente: str, scenario: Scenario) -> Gelezen:
         with geopend(stand) as s, in_scenario(s.conn, scenario, (gemeente,)) as conn:
             # The peildatum and the horizon are those of now: only the plans differ.
             straks = watals.koers(conn, gemeente, nu.tot)
-    return Gelezen(stand, gemeente, naam, scenario, nu, straks)
+    return GelezenWatAls(stand, gemeente, naam, scenario, nu, straks)
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from components.stand_melding import STAND_ID
 from domain.filters import Filters, Probleem, lees_lijst
 from domain.prognose.watals import EERSTE, LANGST, Scenario
-from pages.gemeen.stand import Geopend, geopend, meldingen
+from pages.gemeen.stand import GeopendeStand, geopend, meldingen
 from pages.prognose.wat_als.beeld import gemeenten, inhoud, kop
 from pages.prognose.wat_als.lees import lees
 from store.standen.standen import StandFout
@@ -79,7 +79,9 @@ def layout(**query: Any) -> html.Div:
     )  # fmt: skip
 
 
-def _gemeente(s: Geopend, tekst: str) -> tuple[list[dict[str, str]], str | None, list[Probleem]]:
+def _gemeente(
+    s: GeopendeStand, tekst: str
+) -> tuple[list[dict[str, str]], str | None, list[Probleem]]:
     """What there is to choose, and what is chosen: the one in the address, else the first."""
     frame = keuzes.alle(s.conn, Filters()).gemeenten
     frame = frame[frame["register"] | frame["groei"]]
@@ -95,7 +97,7 @@ def _gemeente(s: Geopend, tekst: str) -> tuple[list[dict[str, str]], str | None,
     return keuze, keuze[0]["value"] if keuze else None, problemen
 
 
-def _jaren(s: Geopend, gemeente: str | None) -> tuple[int, int]:
+def _jaren(s: GeopendeStand, gemeente: str | None) -> tuple[int, int]:
     """From which year a stop can be chosen, and the year that means: no stop (after every plan).
 
     Without plans of the gemeente there is nothing to stop: two years from the peildatum on.

@@ -11,7 +11,7 @@ from datetime import date
 
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.cijfernamen import Kernnaam, percentage, plek
-from domain.plannen.cijfernamen import Plannaam, Plek, naam_doel, naam_rest
+from domain.plannen.cijfernamen import GemeenteOpDag, Plannaam, naam_doel, naam_rest
 from domain.plannen.keuze import STANDAARD
 from store.exports.wijkenstrategie import JAREN, TIJD
 
@@ -87,7 +87,7 @@ def _strategie(kolom: str, tijd: str, aard: str) -> tuple[str, Naam]:
         vak = str(int(eerste) + JAREN.index(tijd)) if tijd in JAREN else tijd
         segment = tuple(_tekst(rij, "segment").split(", "))
         keuze = STANDAARD if segment == ("sociaal",) else STANDAARD.anders(segment=segment)
-        waar = Plek(_tekst(rij, "gemeentecode"), dag)
+        waar = GemeenteOpDag(_tekst(rij, "gemeentecode"), dag)
         gebied = _tekst(rij, "gebiedcode") or None
         return Plannaam(keuze).strategie(waar, _tekst(rij, "onderdeel"), vak, aard, gebied)
 

@@ -15,7 +15,13 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.afspraken.aandeelmeting import Aandeel, Aandeelmeting, Beweging, Effect, met_plannen
+from domain.afspraken.aandeelmeting import (
+    Aandeel,
+    Aandeeleffect,
+    Aandeelmeting,
+    Beweging,
+    met_plannen,
+)
 from domain.afspraken.afspraak import Afspraak
 from domain.kernen.cijferkeuze import dichtbij
 from store.schema import tables
@@ -36,7 +42,7 @@ def _eigen(b: Beweging) -> int:
     return b.eigen if b.segment == "sociaal" else 0
 
 
-HUUR = Effect(lambda b: _eigen(b) if b.huurklasse in TOT_TWEEDE_GRENS else 0, _eigen)
+HUUR = Aandeeleffect(lambda b: _eigen(b) if b.huurklasse in TOT_TWEEDE_GRENS else 0, _eigen)
 
 
 @dataclass(frozen=True)

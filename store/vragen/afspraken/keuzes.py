@@ -58,7 +58,7 @@ Keuze = tuple[str, str, bool]  # code, naam, fictief
 
 
 @dataclass(frozen=True)
-class Keuzes:
+class Afspraakkeuzes:
     """gemeenten: that have afspraken. corporaties, themas: of the chosen gemeenten (none: all).
     dagen: the ends of the years in which afspraken and figures lie, oldest first."""
 
@@ -68,14 +68,14 @@ class Keuzes:
     dagen: tuple[date, ...]
 
 
-def keuzes(conn: Connection, gemeenten: tuple[str, ...]) -> Keuzes:
+def keuzes(conn: Connection, gemeenten: tuple[str, ...]) -> Afspraakkeuzes:
     """The choices that make sense beside the chosen gemeenten."""
     a = tables.afspraak.c
     rijen = conn.execute(select(a.gemeente, a.partijen, a.thema, a.van)).all()
     hier = [r for r in rijen if not gemeenten or r.gemeente in gemeenten]
     wie = {p.strip() for r in hier for p in r.partijen.split(",")}
     g, c = tables.gemeente.c, tables.corporatie.c
-    return Keuzes(
+    return Afspraakkeuzes(
         _op_naam(conn, select(g.code, g.naam, g.fictief), {r.gemeente for r in rijen}),
         _op_naam(conn, select(c.code, c.naam, c.fictief), {p for p in wie if is_corporatie(p)}),
         tuple(sorted({r.thema for r in hier}, key=lambda t: (sleutel(t), t))),

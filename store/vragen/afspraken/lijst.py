@@ -38,7 +38,7 @@ import re
 from store.vragen.nabij import Nabij
 
 
-def in_volgorde(conn: Connection, regels: Iterable[Regel]) -> tuple[Regel, ...]:
+def in_volgorde(conn: Connection, regels: Iterable[Lijstregel]) -> tuple[Lijstregel, ...]:
     """By document, in it by thema as they first occur, then as the document has them.
 
     Documents go by gemeente: real ones before invented ones, about one gemeente before about
@@ -52,7 +52,7 @@ def in_volgorde(conn: Connection, regels: Iterable[Regel]) -> tuple[Regel, ...]:
         eerste = themas.get((a.document, a.thema), a.volgorde)
         themas[a.document, a.thema] = min(eerste, a.volgorde)
 
-    def plek(r: Regel) -> tuple[object, ...]:
+    def plek(r: Lijstregel) -> tuple[object, ...]:
         a = r.afspraak
         heel: Afspraak = alle[a.hoort_bij].afspraak if a.hoort_bij in alle else a
         return (
@@ -79,7 +79,7 @@ def _documenten(conn: Connection) -> dict[str, tuple[bool, bool, str, str]]:
 
 
 @dataclass(frozen=True)
-class Regel:
+class Lijstregel:
     """One line of the list. peildatum: the day it was judged on; None for an aim of a corporatie
     as a whole, of which nothing is counted."""
 
@@ -97,7 +97,7 @@ class Regel:
         return self.beoordeeld.oordeel
 
 
-def lijst(conn: Connection, filters: AfspraakFilters) -> tuple[Regel, ...]:
+def lijst(conn: Connection, filters: AfspraakFilters) -> tuple[Lijstregel, ...]:
     """The lines of a selection. filters: with codes
     (`store.vragen.afspraken.keuzes`)."""
     regels = alle(conn, filters.gemeente, filters.peildatum)
@@ -112,8 +112,8 @@ def samen_met(conn: Connection, corporaties: Collection[str]) -> frozenset[str]:
 
 
 def kies(
-    regels: Iterable[Regel], filters: AfspraakFilters, corporaties: AbstractSet[str]
-) -> tuple[Regel, ...]:
+    regels: Iterable[Lijstregel], filters: AfspraakFilters, corporaties: AbstractSet[str]
+) -> tuple[Lijstregel, ...]:
     """The lines that every filter lets through; each is a line's own, so their order is free.
 
     corporaties: of `samen_met`. A status is that of the line itself: a part may be there without
@@ -132,15 +132,15 @@ def kies(
 
 def alle(
     conn: Connection, gemeenten: tuple[str, ...] = (), gevraagd: date | None = None
-) -> tuple[Regel, ...]:
+) -> tuple[Lijstregel, ...]:
     """The afspraken of these gemeenten, in order; without gemeenten all there are.
 
     gevraagd: the peildatum asked for, followed as far as a gemeente's figures reach.
     """
-    uit: list[Regel] = []
+    uit: list[Lijstregel] = []
     for dag, groep in _per_dag(conn, gemeenten, gevraagd).items():
         keuze = Filters(gemeente=tuple(groep))
-        uit += [Regel(b, dag) for b in afspraken.lijst(conn, keuze, dag)]
+        uit += [Lijstregel(b, dag) for b in afspraken.lijst(conn, keuze, dag)]
     if not gemeenten:
         uit += _zonder_gemeente(conn)
     return in_volgorde(conn, uit)
@@ -161,7 +161,7 @@ def _per_dag(
     return uit
 
 
-def _zonder_gemeente(conn: Connection) -> list[Regel]:
+def _zonder_gemeente(conn: Connection) -> list[Lijstregel]:
     """Aims of a corporatie as a whole: no figures of one gemeente answer them."""
     a, d = tables.afspraak, tables.document.c
     vraag = (
@@ -179,14 +179,14 @@ def _zonder_gemeente(conn: Connection) -> list[Regel]:
             else beoordeel(afspraak, cijfers, None)
         )
         b = Beoordeeld(afspraak, str(rij["document_titel"]), cijfers, oordeel)
-        uit.append(Regel(b, None))
+        uit.append(Lijstregel(b, None))
     return uit
 
 
 _ID = re.compile(r"[a-z0-9-]+")
 
 
-def een(conn: Connection, id_: str, gevraagd: date | None = None) -> Regel | None:
+def een(conn: Connection, id_: str, gevraagd: date | None = None) -> Lijstregel | None:
     """The line of this afspraak; None where the stand does not know it.
 
     gevraagd: the peildatum asked for, followed as far as the figures of its gemeente reach.

@@ -18,8 +18,8 @@ from sqlalchemy import Connection, select
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.afspraken import verschillen
-from store.vragen.afspraken.lijst import Regel
-from store.vragen.afspraken.verschillen import Verschil
+from store.vragen.afspraken.lijst import Lijstregel
+from store.vragen.afspraken.verschillen import Uitlegverschil
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def per_afspraak(
 
 
 @dataclass(frozen=True)
-class Deel:
+class Partijdeel:
     """One party's part: percent, whole homes as computed, and as the document prints it."""
 
     partij: str
@@ -82,7 +82,7 @@ class Verdeelsleutel:
     segment: str | None
     afspraak: str | None
     fictief: bool
-    delen: tuple[Deel, ...]
+    delen: tuple[Partijdeel, ...]
 
 
 def verdeelsleutels(
@@ -97,10 +97,10 @@ def verdeelsleutels(
     )
     if documenten is not None:
         vraag = vraag.where(v.c.document.in_(list(documenten)))
-    per_sleutel: dict[str, list[Deel]] = {}
+    per_sleutel: dict[str, list[Partijdeel]] = {}
     kop: dict[str, dict[str, object]] = {}
     for r in conn.execute(vraag).mappings():
-        deel = Deel(r["partij"], r["procent"], r["deel"], r["gedrukt"])
+        deel = Partijdeel(r["partij"], r["procent"], r["deel"], r["gedrukt"])
         per_sleutel.setdefault(r["id"], []).append(deel)
         velden = ("id", "artikel", "titel", "totaal", "segment", "afspraak", "fictief")
         kop[r["id"]] = {k: r[k] for k in velden} | {"document": r["document_titel"]}
@@ -136,7 +136,7 @@ class Naslag:
     namen: Mapping[str, str]
     documenten: Mapping[str, Document]
     toelichtingen: Mapping[str, tuple[Toelichting, ...]]
-    verschillen: Mapping[str, tuple[Verschil, ...]]
+    verschillen: Mapping[str, tuple[Uitlegverschil, ...]]
     samen: Mapping[str, frozenset[str]]
 
     def wie(self, t: Toelichting) -> str:
@@ -144,7 +144,7 @@ class Naslag:
         return f"{self.namen.get(t.partij, t.partij)} ({t.periode})"
 
 
-def naslag(conn: Connection, regels: Iterable[Regel]) -> Naslag:
+def naslag(conn: Connection, regels: Iterable[Lijstregel]) -> Naslag:
     """All that belongs to these lines."""
     alle = tuple(regels)
     zelf = per_afspraak(conn, [r.afspraak.id for r in alle])

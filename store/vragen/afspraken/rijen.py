@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, case, func, select
 
 from store.schema import tables
-from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, Kader, kern
+from store.vragen.afspraken.selectie import CODES, REDENEN, TELT, Tellingcontext, kern
 from store.vragen.basis import kenmerk, som
 from store.vragen.groei.rijen import BLOK, met_namen
 
 
 @dataclass(frozen=True)
-class Telling:
+class Rijentelling:
     """Rows of one status and soort together. code: of REDENEN, None where they count.
 
     rijen: delivered rows. aantal: homes as delivered. telt: homes in the sum, with their sign
@@ -39,7 +39,7 @@ class Telling:
         return REDENEN[self.code] if self.code else None
 
 
-def tellingen(conn: Connection, k: Kader) -> tuple[Telling, ...]:
+def tellingen(conn: Connection, k: Tellingcontext) -> tuple[Rijentelling, ...]:
     """Rows and homes per status, soort and reason, in a fixed order."""
     s = kern(k).c
     per = (s.status, s.soort, s.rang)
@@ -54,12 +54,12 @@ def tellingen(conn: Connection, k: Kader) -> tuple[Telling, ...]:
         .order_by(*per)
     )
     return tuple(
-        Telling(r.status, r.soort, _code(r.rang), r.rijen, r.aantal, r.telt)
+        Rijentelling(r.status, r.soort, _code(r.rang), r.rijen, r.aantal, r.telt)
         for r in conn.execute(vraag)
     )
 
 
-def samen(alle: Iterable[Telling]) -> dict[str, int]:
+def samen(alle: Iterable[Rijentelling]) -> dict[str, int]:
     """Homes in the sum, per status that occurs among the rows that count."""
     uit: dict[str, int] = {}
     for t in alle:
@@ -68,7 +68,7 @@ def samen(alle: Iterable[Telling]) -> dict[str, int]:
     return uit
 
 
-def rijen(conn: Connection, k: Kader, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
+def rijen(conn: Connection, k: Tellingcontext, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
     """The rows in blocks: telt, reden, and the columns of `groei_rijen.met_namen`."""
     rij = kern(k)
     s, lev = rij.c, tables.levering.c
@@ -85,12 +85,12 @@ def rijen(conn: Connection, k: Kader, blok: int = BLOK) -> Iterator[Sequence[Row
     yield from stroom.execute(vraag).partitions()
 
 
-def aantal(conn: Connection, k: Kader) -> int:
+def aantal(conn: Connection, k: Tellingcontext) -> int:
     """How many rows `rijen` gives."""
     return int(conn.execute(select(func.count()).select_from(kern(k))).scalar_one())
 
 
-def bronnen(conn: Connection, k: Kader) -> tuple[str, ...]:
+def bronnen(conn: Connection, k: Tellingcontext) -> tuple[str, ...]:
     """What the leveringen of the rows that count name as their source, else who delivered."""
     rij, lev = kern(k), tables.levering.c
     vraag = (

@@ -29,7 +29,7 @@ from store.vragen.leveringen.dekking import GEREALISEERD, dekkingen
 
 
 @dataclass(frozen=True)
-class Kader:
+class Tellingcontext:
     """What must be known to say which rows count.
 
     wie: the corporaties that are counted; corporaties: those and who merged into them. gebieden:
@@ -62,7 +62,9 @@ class Kader:
         return bool(self.wie) and all(is_gedekt(nodig, self.dekking[c]) for c in self.wie)
 
 
-def kader(conn: Connection, a: Afspraak, oordeel: Oordeel, peildatum: date | None) -> Kader | None:
+def kader(
+    conn: Connection, a: Afspraak, oordeel: Oordeel, peildatum: date | None
+) -> Tellingcontext | None:
     """None where nothing is counted for it: no count of mutaties, no period, no peildatum."""
     meting, periode = meting_van(a), a.periode
     if meting is None or periode is None or peildatum is None or a.gemeente is None:
@@ -70,7 +72,7 @@ def kader(conn: Connection, a: Afspraak, oordeel: Oordeel, peildatum: date | Non
     dekking = dekkingen(conn, Filters(gemeente=(a.gemeente,)))
     wie = partijen(a, dekking)
     delen = omvat(conn, (a.gebied,) if a.gebied else ())
-    return Kader(
+    return Tellingcontext(
         a,
         meting,
         periode,
@@ -113,7 +115,7 @@ _EEN = (
 )  # fmt: skip
 
 
-def kern(k: Kader) -> Subquery:
+def kern(k: Tellingcontext) -> Subquery:
     """The rows that touch the afspraak: each effect that counts, else one per delivered row.
 
     Columns: those of `mutatie`, and rang (index in CODES of the reason, TELT where it counts),
@@ -162,7 +164,7 @@ def kern(k: Kader) -> Subquery:
     )
 
 
-def _rang(k: Kader, saldo: ColumnElement[int]) -> ColumnElement[Any]:
+def _rang(k: Tellingcontext, saldo: ColumnElement[int]) -> ColumnElement[Any]:
     """The index of the first reason that applies, TELT for none."""
     m, f = tables.mutatie.c, k.meting.filters
     echt = m.status == GEREALISEERD

@@ -16,10 +16,10 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.beoordeling import beoordeel
 from domain.afspraken.meting import meting_van
 from domain.afspraken.oordeel import Getal
-from domain.afspraken.verloop import Punt, Som, verloop
+from domain.afspraken.verloop import Punt, Verloopsom, verloop
 from domain.perioden import Periode
-from store.vragen.afspraken.lijst import Regel
-from store.vragen.afspraken.selectie import CODES, TELT, Kader, kern
+from store.vragen.afspraken.lijst import Lijstregel
+from store.vragen.afspraken.selectie import CODES, TELT, Tellingcontext, kern
 from store.vragen.afspraken.tellen import Teller
 from store.vragen.basis import som
 from store.vragen.leveringen.dekking import GEREALISEERD
@@ -27,7 +27,7 @@ from store.vragen.leveringen.dekking import GEREALISEERD
 Punten = tuple[tuple[date, Getal], ...]
 
 
-def verloop_van_lijst(conn: Connection, regels: Iterable[Regel]) -> Mapping[str, Punten]:
+def verloop_van_lijst(conn: Connection, regels: Iterable[Lijstregel]) -> Mapping[str, Punten]:
     """By id of an afspraak: (day, realised up to that day), oldest first.
 
     The days are the ends of the calendar years inside its period up to its peildatum, and the last
@@ -73,7 +73,7 @@ def _punten(a: Afspraak, teller: Teller, peildatum: date) -> Iterable[tuple[date
 _DAGEN = tuple(CODES.index(code) for code in ("periode", "peildatum"))
 
 
-def sommen(conn: Connection, k: Kader) -> tuple[Som, ...]:
+def sommen(conn: Connection, k: Tellingcontext) -> tuple[Verloopsom, ...]:
     """What counts, and what is realised and cannot be split, summed per status and period."""
     s = kern(k).c
     half = and_(s.rang.in_(_DAGEN), s.status == GEREALISEERD)
@@ -84,12 +84,12 @@ def sommen(conn: Connection, k: Kader) -> tuple[Som, ...]:
         .order_by(s.status, s.van, s.tot)
     )
     return tuple(
-        Som(status, Periode(van, tot), telt, homes)
+        Verloopsom(status, Periode(van, tot), telt, homes)
         for status, van, tot, telt, homes in conn.execute(vraag)
     )
 
 
-def punten(conn: Connection, k: Kader) -> tuple[Punt, ...]:
+def punten(conn: Connection, k: Tellingcontext) -> tuple[Punt, ...]:
     """The moments of an afspraak against its path; see `domain.afspraken.verloop.verloop`.
 
     A moment before which nothing is missing has its figure, also where later ones are missing.

@@ -21,7 +21,7 @@ class Genoemd:
 
 
 @dataclass(frozen=True)
-class Verschil:
+class Uitlegverschil:
     """What does not agree. gemeente: None where it is about several.
 
     afspraken: all of them, in the order of the register file; uitspraken: what a source says and
@@ -41,7 +41,7 @@ class Verschil:
         return tuple(g for g in self.afspraken if g.afspraak.id != afspraak)
 
 
-def lijst(conn: Connection, gemeenten: Collection[str] = ()) -> tuple[Verschil, ...]:
+def lijst(conn: Connection, gemeenten: Collection[str] = ()) -> tuple[Uitlegverschil, ...]:
     """All verschillen in order of id; with gemeenten: those with an afspraak in one of them."""
     genoemd = _afspraken(conn)
     v = tables.verschil
@@ -52,16 +52,18 @@ def lijst(conn: Connection, gemeenten: Collection[str] = ()) -> tuple[Verschil, 
         if not gemeenten or waar & set(gemeenten):
             uitspraken = tuple((r.uitspraken or "").split("\n")) if r.uitspraken else ()
             uit.append(
-                Verschil(r.id, r.titel, r.uitleg, r.gemeente, afspraken, uitspraken, r.fictief)
+                Uitlegverschil(
+                    r.id, r.titel, r.uitleg, r.gemeente, afspraken, uitspraken, r.fictief
+                )
             )
     return tuple(uit)
 
 
 def per_afspraak(
     conn: Connection, gemeenten: Collection[str] = ()
-) -> dict[str, tuple[Verschil, ...]]:
+) -> dict[str, tuple[Uitlegverschil, ...]]:
     """By id of an afspraak, the verschillen it is in."""
-    uit: dict[str, list[Verschil]] = defaultdict(list)
+    uit: dict[str, list[Uitlegverschil]] = defaultdict(list)
     for verschil in lijst(conn, gemeenten):
         for genoemd in verschil.afspraken:
             uit[genoemd.afspraak.id].append(verschil)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from domain.filters import Filters
 from domain.groei.alle_woningen import POSTEN, Jaarstand
 from domain.groei.balansketen import Balansregel
-from domain.groei.voorraad import Telling
+from domain.groei.voorraad import Voorraadtelling
 from store.schema import tables
 from store.vragen.basis import binnen, frame, plaats, records, som
 
@@ -139,10 +139,10 @@ def standen(conn: Connection, filters: Filters) -> pd.DataFrame:
     return frame(conn, vraag)
 
 
-def lees_tellingen(uit: pd.DataFrame) -> tuple[Telling, ...]:
+def lees_tellingen(uit: pd.DataFrame) -> tuple[Voorraadtelling, ...]:
     """The zelfstandige ones of the frame of `standen`."""
     return tuple(
-        Telling(
+        Voorraadtelling(
             r["gemeente"], r["corporatie"], r["peildatum"], r["segment"], r["duur"],
             int(r["aantal"]),
         )

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from domain.filters import Filters
-from domain.leveringen.nietgeteld import REDENEN, zin
+from domain.leveringen.nietgeteld import REDENEN, reden_zin
 from store.schema import tables
 from store.vragen.basis import binnen, frame, kenmerk, overlapt, plaats, som
 from store.vragen.groei.selectie import gekozen, saldo, selectie
@@ -47,7 +47,7 @@ def gebouwd() -> ColumnElement[bool]:
         p.rij == m.rij,
         p.blad.is_not_distinct_from(m.blad),
         p.vervallen,
-        p.reden != zin("vervallen"),
+        p.reden != reden_zin("vervallen"),
     )
     return and_(m.vervallen, m.projectcode.is_not(None), zelfde.exists())
 

@@ -18,7 +18,7 @@ from telling.rijen import sleutel
 Ringen = list[list[list[list[float]]]]  # polygons of rings of [lon, lat]
 
 
-class Vraag(NamedTuple):
+class GebiedMetCijfers(NamedTuple):
     """An area with figures: its code, its name, the indeling of the figures (None: not known)."""
 
     code: str
@@ -34,7 +34,7 @@ class Grens(NamedTuple):
     fictief: bool
 
 
-def vormen(conn: Connection, gebieden: Iterable[Vraag]) -> dict[str, Grens]:
+def vormen(conn: Connection, gebieden: Iterable[GebiedMetCijfers]) -> dict[str, Grens]:
     """Code to border, of the areas that have one: of their own indeling, else of the nearest year
     in which an area of that code had the same name.
     """

@@ -22,7 +22,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, fun
 
 from domain.filters import Probleem
 from domain.kernen.afgesproken import AandeelAfspraak
-from domain.kernen.bron import Gebied, GemeenteBron, Partij, Telling, Totaal
+from domain.kernen.bron import GemeenteBron, Kerngebied, Kernpartij, Kerntelling, Totaal
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen, bouw
 from store.schema import tables
@@ -75,7 +75,7 @@ def bronnen(conn: Connection, codes: Sequence[str]) -> Iterator[GemeenteBron]:
     opvolgers = _opvolgers(conn)
     for code in codes:
         if code in namen:
-            eigen = afgesproken.get(code, Eigen())
+            eigen = afgesproken.get(code, AfgesprokenAandeel())
             yield GemeenteBron(
                 code, namen[code], tuple(totalen[code]), tuple(tellingen[code]),
                 tuple(gebieden[code]), tuple(partijen[code]), opvolgers, eigen.definitie,
@@ -124,7 +124,7 @@ def _cbs(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Totaal]]
         yield gemeente, Totaal(gemeente, None, dag, eind, CBS, levering, 0, fictief)
 
 
-def _tellingen(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Telling]]:
+def _tellingen(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Kerntelling]]:
     s, lev = tables.voorraadstand.c, tables.levering.c
     telt = and_(s.segment == "sociaal", s.zelfstandig)
     per = (
@@ -145,14 +145,14 @@ def _tellingen(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Te
     for r in conn.execute(vraag):
         yield (
             r.gemeente,
-            Telling(
+            Kerntelling(
                 r.corporatie, r.gebied, r.indeling, r.peildatum, r.sociaal, bool(r.onverdeeld),
                 r.bron or r.leverancier, r.levering, r.fictief,
             ),
         )  # fmt: skip
 
 
-def _gebieden(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Gebied]]:
+def _gebieden(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Kerngebied]]:
     g = tables.gebied.c
     vraag = select(g.gemeente, g.code, g.indeling, g.naam, g.niveau, g.ouder).where(
         _van(tables.gebied, codes)
@@ -160,14 +160,14 @@ def _gebieden(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Geb
     for gemeente, code, indeling, naam, niveau, ouder in conn.execute(
         vraag.order_by(g.code, g.indeling)
     ):
-        yield gemeente, Gebied(code, indeling, naam, sleutel(naam), niveau, ouder)
+        yield gemeente, Kerngebied(code, indeling, naam, sleutel(naam), niveau, ouder)
 
 
-def _partijen(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Partij]]:
+def _partijen(conn: Connection, codes: Sequence[str]) -> Iterator[tuple[str, Kernpartij]]:
     p = tables.partij.c
     vraag = select(p.gemeente, p.corporatie, p.van, p.tot).where(_van(tables.partij, codes))
     for gemeente, *rest in conn.execute(vraag):
-        yield gemeente, Partij(*rest)
+        yield gemeente, Kernpartij(*rest)
 
 
 def _opvolgers(conn: Connection) -> dict[str, tuple[str, date]]:
@@ -179,7 +179,7 @@ def _opvolgers(conn: Connection) -> dict[str, tuple[str, date]]:
 
 
 @dataclass(frozen=True)
-class Eigen:
+class AfgesprokenAandeel:
     """What a gemeente agreed about shares. grenzen: limits of overconcentratie by niveau."""
 
     definitie: str | None = None
@@ -187,7 +187,7 @@ class Eigen:
     grenzen: Mapping[str, float] = field(default_factory=dict)
 
 
-def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, Eigen]:
+def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, AfgesprokenAandeel]:
     """Per gemeente what it agreed. Of several the lowest limit and, in the register's order, the
     first definitie and the first share that is to be reached in the gemeente or in each area."""
     a, d = tables.afspraak.c, tables.document.c
@@ -201,9 +201,9 @@ def _afspraken(conn: Connection, codes: Sequence[str]) -> dict[str, Eigen]:
         .where(a.indicator.in_(("aandeel_voorraad", "overconcentratie")))
         .order_by(a.gemeente, a.document, a.volgorde, a.id)
     )  # fmt: skip
-    uit: dict[str, Eigen] = {}
+    uit: dict[str, AfgesprokenAandeel] = {}
     for r in conn.execute(vraag):
-        eigen = uit.get(r.gemeente, Eigen())
+        eigen = uit.get(r.gemeente, AfgesprokenAandeel())
         if r.indicator == "aandeel_voorraad":
             eigen = replace(eigen, definitie=eigen.definitie or r.definitie)
             past = r.doel is not None and 0 < r.doel < 100 and r.gebied is None

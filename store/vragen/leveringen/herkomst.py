@@ -65,7 +65,7 @@ _LEVERING = ("leverancier", "bestand", "ontvangen", "sha256")
 
 
 @dataclass(frozen=True)
-class Rijen:
+class Herkomstrijen:
     """rijen: one page of them. Columns: those of the kind, gemeente, corporatie and gebied by name,
     gemeentecode and corporatiecode, levering, leverancier, bestand, ontvangen, sha256, blad, rij,
     fictief.
@@ -86,12 +86,12 @@ _Bron = tuple[
 ]
 
 
-def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Rijen:
+def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Herkomstrijen:
     """The rows of a choice (with codes), in a fixed order."""
     if keuze.wat == "afspraak":
         gevonden = bron_van_afspraak(conn, keuze)
         if gevonden is None:
-            return Rijen(pd.DataFrame(), 0, None)
+            return Herkomstrijen(pd.DataFrame(), 0, None)
         rij, eigen, telt_ = gevonden
         bron: _Bron = (rij, [], eigen, telt_)
     else:
@@ -103,7 +103,7 @@ def rijen(conn: Connection, keuze: HerkomstKeuze, blad: int = BLAD) -> Rijen:
     van_groei = keuze.wat == "groei" and not keuze.levering
     totalen = groeitotaal.van(conn, keuze.filters) if van_groei else ()
     aantal, sommen = _tel(conn, tabel, waar, None if van_groei else waarde)
-    return Rijen(frame(conn, vraag), aantal, sommen, totalen)
+    return Herkomstrijen(frame(conn, vraag), aantal, sommen, totalen)
 
 
 def _tel(

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from domain.filters import STANDAARD, Filters
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from store.schema import tables
 from store.vragen import namen
 from store.vragen.basis import kenmerk
 from store.vragen.standen import ook, totaal
-from store.vragen.standen.ook import Wissel
+from store.vragen.standen.ook import Statuswissel
 
 _RIJEN = {
     "mutaties": (tables.mutatie, tables.mutatie.c.been == 0),
@@ -41,7 +41,7 @@ class Verandering:
     vervangen: tuple[tuple[str, str, int], ...]
     niet_geteld: int
     groei: tuple[Totaalpaar, ...]
-    statussen: tuple[Wissel, ...]
+    statussen: tuple[Statuswissel, ...]
     namen: dict[str, str]
 
     def als_json(self) -> dict[str, Any]:
@@ -59,13 +59,13 @@ class Verandering:
         if rauw.keys() != {f.name for f in fields(Verandering)}:
             return None
         groei = tuple(
-            Totaalpaar(Filters(gemeente=(g["gemeente"],)), g["status"], *map(Zijde.uit_json, (
+            Totaalpaar(Filters(gemeente=(g["gemeente"],)), g["status"], *map(Standtotaal.uit_json, (
                 g["voor"], g["na"])))
             for g in rauw["groei"]
         )  # fmt: skip
         dagen = ("dag_voor", "dag_na")
         statussen = tuple(
-            Wissel(**w | {d: date.fromisoformat(w[d]) if w[d] else None for d in dagen})
+            Statuswissel(**w | {d: date.fromisoformat(w[d]) if w[d] else None for d in dagen})
             for w in rauw["statussen"]
         )
         vervangen = tuple((str(i), str(b), int(n)) for i, b, n in rauw["vervangen"])

@@ -11,7 +11,7 @@ from domain.mutaties import SEGMENTEN
 from domain.plannen import wijkenstrategie as regels_
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PlanRegel, lopend
-from domain.plannen.wijkenstrategie import Rij, Tijd
+from domain.plannen.wijkenstrategie import Strategierij, Tijd
 from store.schema import tables
 from store.vragen.basis import plaats, som
 from store.vragen.groei.selectie import telt
@@ -29,7 +29,7 @@ class Strategie:
 
     gemeente: str
     tijd: Tijd
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Strategierij, ...]
     tijdelijk: int = 0
     fictief: bool = False
 

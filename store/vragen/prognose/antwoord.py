@@ -30,7 +30,7 @@ from store.vragen.afspraken import beoordeeld
 from store.vragen.afspraken.beoordeeld import Beoordeeld
 from store.vragen.leveringen.dekking import GEREALISEERD
 from store.vragen.prognose import prognose
-from store.vragen.prognose.prognose import PLANNEN, Rijen
+from store.vragen.prognose.prognose import PLANNEN, Prognoserijen
 
 
 def alle(conn: Connection) -> Aannames:
@@ -56,7 +56,7 @@ def alle(conn: Connection) -> Aannames:
 
 
 @dataclass(frozen=True)
-class Mogelijk:
+class Prognosemogelijkheden:
     """What can be chosen for a gemeente and corporaties.
 
     afspraken: those of which homes are counted over a period, in the register's order: of these
@@ -97,7 +97,7 @@ def los_op(conn: Connection, keuze: PrognoseKeuze) -> tuple[PrognoseKeuze, tuple
     return keuze, problemen
 
 
-def mogelijk(conn: Connection, gemeente: str, corporaties: Sequence[str]) -> Mogelijk:
+def mogelijk(conn: Connection, gemeente: str, corporaties: Sequence[str]) -> Prognosemogelijkheden:
     """The afspraken to choose from, judged on the gemeente's own peildatum."""
     dag = peildatum.van(conn, Filters(gemeente=(gemeente,))).dag
     telbaar = [
@@ -107,7 +107,7 @@ def mogelijk(conn: Connection, gemeente: str, corporaties: Sequence[str]) -> Mog
     ]
     wel = tuple(b for b in telbaar if _past(b.afspraak, corporaties))
     rest = tuple(b for b in telbaar if b not in wel)
-    return Mogelijk(dag, wel, rest, _hoofd(wel, dag))
+    return Prognosemogelijkheden(dag, wel, rest, _hoofd(wel, dag))
 
 
 def eerste_gemeente(conn: Connection) -> str | None:
@@ -170,14 +170,14 @@ class Basis:
     """
 
     id: str
-    mogelijk: Mogelijk
+    mogelijk: Prognosemogelijkheden
     afspraak: Beoordeeld | None
-    rijen: Rijen | None
+    rijen: Prognoserijen | None
     standaard: Aannames
 
 
 @dataclass(frozen=True)
-class Antwoord:
+class Prognoseantwoord:
     """keuze: with gemeente and afspraak filled in. aannames: with what the reader changed.
 
     prognose: None where there is nothing to count. ontbreekt: why there is no band (Dutch), None
@@ -235,14 +235,14 @@ def _kans(afspraak: str, p: Prognose) -> Afspraakkans | None:
     return Afspraakkans(afspraak, p.vraag.periode.tot.year, kansen) if kansen else None
 
 
-def antwoord(b: Basis, keuze: PrognoseKeuze) -> Antwoord:
+def antwoord(b: Basis, keuze: PrognoseKeuze) -> Prognoseantwoord:
     """The forecast under the assumptions of a choice that this basis was read for."""
     keuze, _ = keuze.met(afspraak=b.id).tegen(b.standaard)
     eigen = keuze.toegepast(b.standaard)
     if b.rijen is None:
-        return Antwoord(keuze, b, eigen, None)
+        return Prognoseantwoord(keuze, b, eigen, None)
     wat = (b.rijen.vraag, b.rijen.gerealiseerd, b.rijen.plannen)
     try:
-        return Antwoord(keuze, b, eigen, voorspel(*wat, eigen))
+        return Prognoseantwoord(keuze, b, eigen, voorspel(*wat, eigen))
     except AannameOntbreekt as fout:
-        return Antwoord(keuze, b, eigen, voorspel(*wat, None), str(fout))
+        return Prognoseantwoord(keuze, b, eigen, voorspel(*wat, None), str(fout))

@@ -21,8 +21,8 @@ from domain.afspraken.meting import Meting, meting_van, na_gerealiseerd
 from domain.filters import Filters
 from domain.perioden import Periode
 from domain.prognose.planpost import Planpost, Realisatie, lot_van
-from domain.prognose.prognose import Vraag
-from domain.prognose.trekking import Doel
+from domain.prognose.prognose import Prognosevraag
+from domain.prognose.trekking import Einddoel
 from store.schema import tables
 from store.vragen.afspraken.tellen import Teller, geteld_tot, partijen
 from store.vragen.basis import som
@@ -44,7 +44,7 @@ def _homes(meting: Meting) -> ColumnElement[int]:
 
 
 def gerealiseerd(
-    conn: Connection, meting: Meting, vraag: Vraag
+    conn: Connection, meting: Meting, vraag: Prognosevraag
 ) -> tuple[tuple[Realisatie, ...], bool]:
     """Up to the peildatum, and whether any of it is invented."""
     m, p = tables.mutatie.c, vraag.periode
@@ -120,14 +120,14 @@ _AF = ("sloop", "verkoop")
 
 
 @dataclass(frozen=True)
-class Rijen:
+class Prognoserijen:
     """The input of `domain.prognose.prognose.voorspel`. afspraak: None for a free selection.
 
     plannen: also of other periods; what lies in the asked one is the domain's. overlap: plans left
     out because realised figures count for a part of their days. filters: what was counted.
     """
 
-    vraag: Vraag
+    vraag: Prognosevraag
     gerealiseerd: tuple[Realisatie, ...]
     plannen: tuple[Planpost, ...]
     overlap: tuple[Planpost, ...]
@@ -136,7 +136,7 @@ class Rijen:
     fictief: bool = False
 
 
-def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Rijen | None:
+def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Prognoserijen | None:
     """The rows of one afspraak, up to its own end; None where it is not counted or has no period.
 
     peildatum: of its gemeente (`store.vragen.peildatum`).
@@ -147,7 +147,7 @@ def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Rije
     dekt = dekking.dekkingen(conn, Filters(gemeente=(a.gemeente,)))
     wie = partijen(a, dekt)
     f = meting.filters
-    vraag = Vraag(
+    vraag = Prognosevraag(
         periode=a.periode,
         peildatum=peildatum,
         compleet=Teller.voor(conn, [a], peildatum, dekt).cijfers(a).gedekt,
@@ -156,19 +156,21 @@ def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Rije
         onttrekkingen=() if meting.bruto else _AF[1:] if f.zonder_sloop else _AF,
     )
     if not wie:
-        return Rijen(vraag, (), (), (), f, a, a.fictief)
+        return Prognoserijen(vraag, (), (), (), f, a, a.fictief)
     meting = replace(meting, filters=f.met(corporatie=wie))
     return _rijen(conn, vraag, meting, dekt, a)
 
 
-def voor_filters(conn: Connection, filters: Filters, peildatum: date | None) -> Rijen | None:
+def voor_filters(
+    conn: Connection, filters: Filters, peildatum: date | None
+) -> Prognoserijen | None:
     """The rows of a selection, from the peildatum to its last plan; None without plans.
 
     filters: with codes. Where realised figures are missing it begins with the first row there is.
     """
     dekt = dekking.dekkingen(conn, Filters(gemeente=filters.gemeente))
     heel = Periode(date.min, peildatum or date.max)
-    vraag = Vraag(heel, peildatum, _gedekt(conn, filters, peildatum), onttrekkingen=_AF)
+    vraag = Prognosevraag(heel, peildatum, _gedekt(conn, filters, peildatum), onttrekkingen=_AF)
     uit = _rijen(conn, vraag, Meting(filters), dekt, None)
     if not uit.plannen:
         return None
@@ -181,11 +183,11 @@ def voor_filters(conn: Connection, filters: Filters, peildatum: date | None) -> 
 
 def _rijen(
     conn: Connection,
-    vraag: Vraag,
+    vraag: Prognosevraag,
     meting: Meting,
     dekt: dekking.Dekkingen,
     a: Afspraak | None,
-) -> Rijen:
+) -> Prognoserijen:
     echt, verzonnen = gerealiseerd(conn, meting, vraag)
     alle = plannen(conn, meting)
     geteld = geteld_tot(dekt, vraag.peildatum) if vraag.peildatum else {}
@@ -194,14 +196,14 @@ def _rijen(
         vrij = na_gerealiseerd(post.periode, geteld.get((gemeente, post.corporatie)))
         los[0 if vrij else 1].append(post)
     fictief = verzonnen or any(p.fictief for _, p in alle) or bool(a and a.fictief)
-    return Rijen(vraag, echt, tuple(los[0]), tuple(los[1]), meting.filters, a, fictief)
+    return Prognoserijen(vraag, echt, tuple(los[0]), tuple(los[1]), meting.filters, a, fictief)
 
 
-def _doel(a: Afspraak) -> Doel | None:
+def _doel(a: Afspraak) -> Einddoel | None:
     """What must be reached over the whole period; None where it has no number or no reading."""
     if a.doel_totaal is None or a.oordeel_als is None:
         return None
-    return Doel(a.oordeel_als, Fraction(a.doel_totaal), a.doel_totaal_max)
+    return Einddoel(a.oordeel_als, Fraction(a.doel_totaal), a.doel_totaal_max)
 
 
 def _gedekt(conn: Connection, filters: Filters, peildatum: date | None) -> bool:

@@ -14,12 +14,12 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from domain.filters import Filters
-from domain.standen.brug import Brug, Lijn, Plek, Post, samen
+from domain.standen.brug import Brug, Bruglijn, Brugplek, Brugpost, voeg_posten_samen
 from store.schema import tables
 from store.vragen.standen import paren as lotgeval
-from store.vragen.standen.groepen import Grof, Levering, Som
+from store.vragen.standen.groepen import Bruglevering, Groepsom, Grof
 from store.vragen.standen.paren import Paar, Rijplek, paren
-from store.vragen.standen.verschil import Reden, Verschil
+from store.vragen.standen.verschil import Reden, Standverschil
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,13 @@ class Brugrij:
     """One delivered row of the bridge, with the reason and its levering."""
 
     reden: Reden
-    levering: Levering
+    levering: Bruglevering
     paar: Paar
 
     @property
-    def lijn(self) -> Lijn:
+    def lijn(self) -> Bruglijn:
         """The line of the bridge that it is in."""
-        return Lijn(self.reden.oorzaak, self.levering.leverancier, self.paar.een.groep.soort)
+        return Bruglijn(self.reden.oorzaak, self.levering.leverancier, self.paar.een.groep.soort)
 
 
 def brug(van: Connection, naar: Connection, filters: Filters) -> Brug:
@@ -45,7 +45,7 @@ class Vergelijking:
     """The bridge and its rows. Reads both connections as long as it is asked."""
 
     def __init__(self, van: Connection, naar: Connection, filters: Filters) -> None:
-        self._v = Verschil(van, naar, filters)
+        self._v = Standverschil(van, naar, filters)
 
     @property
     def ids(self) -> tuple[str, str]:
@@ -58,9 +58,9 @@ class Vergelijking:
         posten = [*self._hele_leveringen(), *self._groepen(), *map(self._post, self._losse_rijen())]
         van, naar = self._v.id
         begin, eind = map(self._per_plek, self._v.grof)
-        return Brug(van, naar, begin, eind, samen(posten))
+        return Brug(van, naar, begin, eind, voeg_posten_samen(posten))
 
-    def rijen(self, lijn: Lijn | None = None) -> Iterator[Brugrij]:
+    def rijen(self, lijn: Bruglijn | None = None) -> Iterator[Brugrij]:
         """The rows of one line, or of all lines: those that have another saldo, streamed.
 
         First new leveringen, then those in both standen, then those that are gone; by gemeente.
@@ -75,7 +75,7 @@ class Vergelijking:
                         yield rij
         yield from self._in_een("weg", lijn)
 
-    def _in_een(self, naam: str, lijn: Lijn | None) -> Iterator[Brugrij]:
+    def _in_een(self, naam: str, lijn: Bruglijn | None) -> Iterator[Brugrij]:
         """The rows of leveringen that only one of the two standen has."""
         if lijn and lijn.oorzaak != naam:
             return
@@ -89,7 +89,7 @@ class Vergelijking:
                 if paar.anders:
                     yield self._rij(Reden(naam), paar)
 
-    def _hele_leveringen(self) -> Iterator[Post]:
+    def _hele_leveringen(self) -> Iterator[Brugpost]:
         v = self._v
         for naam, ids, groepen in zip(("weg", "nieuw"), v.alleen, v.grof, strict=True):
             for (lev, *waar), som in groepen.items():
@@ -97,7 +97,7 @@ class Vergelijking:
                     saldi = (som.saldo, 0) if naam == "weg" else (0, som.saldo)
                     yield self._maak(Reden(naam), lev, tuple(waar), saldi, som.met)
 
-    def _groepen(self) -> Iterator[Post]:
+    def _groepen(self) -> Iterator[Brugpost]:
         v = self._v
         for k, (voor, na) in v.groepen.items():
             if not v.per_rij(k):
@@ -128,7 +128,7 @@ class Vergelijking:
     def _rij(self, reden: Reden, paar: Paar) -> Brugrij:
         return Brugrij(reden, self._v.levering(paar.een.groep.levering), paar)
 
-    def _post(self, rij: Brugrij) -> Post:
+    def _post(self, rij: Brugrij) -> Brugpost:
         voor, na = rij.paar
         g = rij.paar.een.groep
         saldi = (voor.saldo if voor else 0, na.saldo if na else 0)
@@ -137,13 +137,13 @@ class Vergelijking:
 
     def _maak(
         self, reden: Reden, id_: str, plek: tuple[str, ...], saldi: tuple[int, int], rijen: int
-    ) -> Post:
+    ) -> Brugpost:
         lev = self._v.levering(id_)
-        waar = Plek(lev.fictief, *plek)
-        return Post(reden.oorzaak, id_, lev.leverancier, waar, *saldi, rijen, reden.door)
+        waar = Brugplek(lev.fictief, *plek)
+        return Brugpost(reden.oorzaak, id_, lev.leverancier, waar, *saldi, rijen, reden.door)
 
-    def _per_plek(self, groepen: dict[Grof, Som]) -> dict[Plek, int]:
-        uit: dict[Plek, int] = defaultdict(int)
+    def _per_plek(self, groepen: dict[Grof, Groepsom]) -> dict[Brugplek, int]:
+        uit: dict[Brugplek, int] = defaultdict(int)
         for (lev, *waar), som in groepen.items():
-            uit[Plek(self._v.levering(lev).fictief, *waar)] += som.saldo
+            uit[Brugplek(self._v.levering(lev).fictief, *waar)] += som.saldo
         return dict(uit)

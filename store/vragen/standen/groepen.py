@@ -24,7 +24,7 @@ Lotplek = tuple[str, str, str, str | None, date, date]
 _P = 2_147_483_647  # a prime below 2^31: products of two rests stay within 63 bits
 
 
-class Levering(NamedTuple):
+class Bruglevering(NamedTuple):
     """What a bridge says of a levering. nummer: its place in the order of acceptance."""
 
     nummer: int
@@ -33,7 +33,7 @@ class Levering(NamedTuple):
     fictief: bool
 
 
-class Som(NamedTuple):
+class Groepsom(NamedTuple):
     """rijen: all; met: those with an effect. vinger: of the rows and saldo, spoor: of the rows."""
 
     rijen: int = 0
@@ -66,14 +66,14 @@ class Fijn(NamedTuple):
         )  # fmt: skip
 
 
-def leveringen(conn: Connection) -> dict[str, Levering]:
+def leveringen(conn: Connection) -> dict[str, Bruglevering]:
     """All leveringen of the stand by id."""
     lev = tables.levering.c
     vraag = select(lev.id, lev.volgnummer, lev.leverancier, lev.bestand, lev.fictief)
-    return {str(i): Levering(*rest) for i, *rest in conn.execute(vraag)}
+    return {str(i): Bruglevering(*rest) for i, *rest in conn.execute(vraag)}
 
 
-def grof(conn: Connection, filters: Filters) -> dict[Grof, Som]:
+def grof(conn: Connection, filters: Filters) -> dict[Grof, Groepsom]:
     """The selection per levering, gemeente, corporatie, soort and status."""
     m = tables.mutatie.c
     per = (m.levering, m.gemeente, m.corporatie, m.soort, m.status)
@@ -82,7 +82,7 @@ def grof(conn: Connection, filters: Filters) -> dict[Grof, Som]:
 
 def fijn(
     conn: Connection, filters: Filters, waar: Iterable[ColumnElement[bool]]
-) -> dict[Fijn, Som]:
+) -> dict[Fijn, Groepsom]:
     """The rows of the selection that `waar` asks for, in groups that are treated alike."""
     m = tables.mutatie.c
     return {Fijn(*k): s for k, s in _sommen(conn, filters, [m[n] for n in Fijn._fields], waar)}
@@ -90,7 +90,7 @@ def fijn(
 
 def _sommen(
     conn: Connection, filters: Filters, per: Iterable[Any], waar: Iterable[ColumnElement[bool]]
-) -> Iterator[tuple[list[Any], Som]]:
+) -> Iterator[tuple[list[Any], Groepsom]]:
     m = tables.mutatie.c
     per = list(per)
     effect = saldo(filters)
@@ -110,7 +110,7 @@ def _sommen(
         som(_kubus(rijen.c.spoor)),
     ).group_by(*sleutel)
     for rij in conn.execute(vraag):
-        yield list(rij[: len(per)]), Som(*map(int, rij[len(per) :]))
+        yield list(rij[: len(per)]), Groepsom(*map(int, rij[len(per) :]))
 
 
 def _groot(kolom: ColumnElement[Any]) -> ColumnElement[int]:

@@ -18,7 +18,7 @@ Voorraadplek = tuple[str, str, date, str, str]  # gemeente, corporatie, peildatu
 
 
 @dataclass(frozen=True)
-class Wissel:
+class Statuswissel:
     """An afspraak with another status. voor, na: None where that stand does not have it.
 
     dag_voor, dag_na: the peildatum on which each stand judged it.
@@ -50,7 +50,7 @@ class Voorraadwissel:
     levering: str
 
 
-def statussen(van: Connection, naar: Connection, filters: Filters) -> tuple[Wissel, ...]:
+def statussen(van: Connection, naar: Connection, filters: Filters) -> tuple[Statuswissel, ...]:
     """The afspraken of the chosen gemeenten and corporaties that get another status.
 
     Each stand judges on its own peildatum of the gemeente, as its pages do.
@@ -63,7 +63,7 @@ def statussen(van: Connection, naar: Connection, filters: Filters) -> tuple[Wiss
             oud, nieuw = (s[id_][1] if id_ in s else None for s in (voor, na))
             if _status(oud) != _status(nieuw):
                 dagen = (o.peildatum if o else None for o in (oud, nieuw))
-                uit.append(Wissel(id_, gemeente, titel, _status(oud), _status(nieuw), *dagen))
+                uit.append(Statuswissel(id_, gemeente, titel, _status(oud), _status(nieuw), *dagen))
     return tuple(uit)
 
 

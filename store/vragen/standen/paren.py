@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select
 
 from domain.filters import Filters
-from domain.standen.brug import Lot, Plek
+from domain.standen.brug import Brugplek, Lotgeval
 from store.schema import tables
 from store.vragen.groei.selectie import saldo, selectie
 from store.vragen.standen.groepen import Fijn, Lotplek
@@ -27,13 +27,13 @@ _VEEL = 400
 
 def loten(
     conn: Connection, leveringen: Collection[str], gemeenten: Collection[str]
-) -> dict[Lotplek, Lot]:
+) -> dict[Lotplek, Lotgeval]:
     """What became of the rows of these leveringen in these gemeenten, whatever the reader chose.
 
     Rows that were replaced do not say their status: they stand under None.
     """
     m, w = tables.mutatie.c, tables.weggelaten.c
-    uit: dict[Lotplek, Lot] = {}
+    uit: dict[Lotplek, Lotgeval] = {}
     for deel in delen(leveringen):
         vraag = (
             select(w.levering, w.gemeente, w.corporatie, w.van, w.tot, func.max(w.vervangen_door))
@@ -41,7 +41,7 @@ def loten(
             .group_by(w.levering, w.gemeente, w.corporatie, w.van, w.tot)
         )
         for lev, gemeente, corporatie, van, tot, door in conn.execute(vraag):
-            uit[lev, gemeente, corporatie, None, van, tot] = Lot(telt=False, door=door)
+            uit[lev, gemeente, corporatie, None, van, tot] = Lotgeval(telt=False, door=door)
         per = (m.levering, m.gemeente, m.corporatie, m.status, m.van, m.tot)
         telt = (
             select(*per, func.max(case((m.vervallen, 1), else_=0)))
@@ -49,24 +49,24 @@ def loten(
             .group_by(*per)
         )
         for *plek, vervallen in conn.execute(telt):
-            uit[tuple(plek)] = Lot(telt=True, vervallen=bool(vervallen))
+            uit[tuple(plek)] = Lotgeval(telt=True, vervallen=bool(vervallen))
     return uit
 
 
-def loten_per_rij(conn: Connection, rijen: Collection[Rijplek]) -> dict[Rijplek, Lot]:
+def loten_per_rij(conn: Connection, rijen: Collection[Rijplek]) -> dict[Rijplek, Lotgeval]:
     """The same for single delivered rows; a row that is not in the stand is absent."""
     m, w = tables.mutatie, tables.weggelaten
-    uit: dict[Rijplek, Lot] = {}
+    uit: dict[Rijplek, Lotgeval] = {}
     for waar in op_rijen(w, rijen):
         vraag = select(w.c.levering, w.c.blad, w.c.rij, w.c.vervangen_door).where(
             waar, w.c.tabel.in_(_RIJEN_VAN)
         )
         for lev, blad, rij, door in conn.execute(vraag):
-            uit[lev, blad, rij] = Lot(telt=False, door=door)
+            uit[lev, blad, rij] = Lotgeval(telt=False, door=door)
     for waar in op_rijen(m, rijen):
         telt = select(m.c.levering, m.c.blad, m.c.rij, m.c.vervallen).where(waar)
         for lev, blad, rij, vervallen in conn.execute(telt):
-            uit[lev, blad, rij] = Lot(telt=True, vervallen=bool(vervallen))
+            uit[lev, blad, rij] = Lotgeval(telt=True, vervallen=bool(vervallen))
     return uit
 
 
@@ -109,7 +109,7 @@ def delen(alle: Collection[T], aantal: int = _VEEL) -> Iterator[Sequence[T]]:
 BLOK = 5_000
 
 
-class Rij(NamedTuple):
+class Effectrij(NamedTuple):
     """One effect of one delivered row in one stand. aantal: as delivered; saldo: its effect."""
 
     groep: Fijn
@@ -124,20 +124,20 @@ class Rij(NamedTuple):
         """The delivered row."""
         return self.groep.levering, self.blad, self.rij
 
-    def telt_op(self, *, fictief: bool) -> Plek:
+    def telt_op(self, *, fictief: bool) -> Brugplek:
         """Where its saldo counts."""
         g = self.groep
-        return Plek(fictief, g.gemeente, g.corporatie, g.soort, g.status)
+        return Brugplek(fictief, g.gemeente, g.corporatie, g.soort, g.status)
 
 
 class Paar(NamedTuple):
     """voor, na: the row in the first and second stand; None where the selection lacks it."""
 
-    voor: Rij | None
-    na: Rij | None
+    voor: Effectrij | None
+    na: Effectrij | None
 
     @property
-    def een(self) -> Rij:
+    def een(self) -> Effectrij:
         """The row as it is now, or as it was where it is gone."""
         rij = self.na or self.voor
         assert rij is not None  # noqa: S101 - a pair has a row
@@ -175,7 +175,7 @@ def paren(
 
 def _per_gemeente(
     conn: Connection | None, filters: Filters, waar: list[ColumnElement[bool]]
-) -> Iterator[tuple[str, list[Rij]]]:
+) -> Iterator[tuple[str, list[Effectrij]]]:
     if conn is None:
         return
     m = tables.mutatie.c
@@ -186,12 +186,14 @@ def _per_gemeente(
         .execution_options(yield_per=BLOK)
     )
     breed = len(Fijn._fields)
-    rijen = (Rij(Fijn(*r[:breed]), *r[breed:]) for r in conn.execute(vraag))
+    rijen = (Effectrij(Fijn(*r[:breed]), *r[breed:]) for r in conn.execute(vraag))
     for gemeente, groep in groupby(rijen, key=attrgetter("groep.gemeente")):
         yield gemeente, list(groep)
 
 
-def _samen(links: list[Rij], rechts: list[Rij], rechtgezet: Collection[Rijplek]) -> list[Paar]:
+def _samen(
+    links: list[Effectrij], rechts: list[Effectrij], rechtgezet: Collection[Rijplek]
+) -> list[Paar]:
     """Pairs of one gemeente, in the order of levering, sheet and row."""
     nieuw = {(r.plek, r.groep.been): r for r in rechts}
     uit: list[Paar] = []
@@ -206,7 +208,7 @@ def _samen(links: list[Rij], rechts: list[Rij], rechtgezet: Collection[Rijplek])
     return sorted(uit, key=_volgorde)
 
 
-def _zelfde(oud: Rij, nieuw: Rij, rechtgezet: Collection[Rijplek]) -> bool:
+def _zelfde(oud: Effectrij, nieuw: Effectrij, rechtgezet: Collection[Rijplek]) -> bool:
     if oud.plek in rechtgezet:
         return oud.telt_op(fictief=False) == nieuw.telt_op(fictief=False)
     return oud.groep == nieuw.groep

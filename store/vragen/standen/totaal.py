@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from domain.filters import Filters
 from domain.groei.totaal import Statustotaal, totalen
-from domain.standen.totaal import Totaalpaar, Zijde
+from domain.standen.totaal import Standtotaal, Totaalpaar
 from store.vragen.basis import kenmerk
 from store.vragen.groei import sommen, totaal
 from store.vragen.leveringen import dekking
@@ -25,7 +25,7 @@ def paren(van: Connection, naar: Connection, filters: Filters) -> tuple[Totaalpa
     per = [{t.status: t for t in totaal.van(c, filters)} for c in (van, naar)]
     ids = (kenmerk(van, "stand"), kenmerk(naar, "stand"))
     return tuple(
-        Totaalpaar(filters, s, *(Zijde(i, p.get(s)) for i, p in zip(ids, per, strict=True)))
+        Totaalpaar(filters, s, *(Standtotaal(i, p.get(s)) for i, p in zip(ids, per, strict=True)))
         for s in filters.status
         if any(s in p for p in per)
     )
@@ -44,7 +44,7 @@ def per_gemeente(
         Totaalpaar(
             filters.met(gemeente=(g,)),
             s,
-            *(Zijde(i, p[g].get(s)) for i, p in zip(ids, per, strict=True)),
+            *(Standtotaal(i, p[g].get(s)) for i, p in zip(ids, per, strict=True)),
         )
         for s in filters.status
         for g in codes

@@ -12,15 +12,15 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Connection, not_
 
 from domain.filters import Filters
-from domain.standen.brug import Lot, oorzaak
+from domain.standen.brug import Lotgeval, oorzaak
 from store.schema import tables
 from store.vragen.basis import kenmerk
 from store.vragen.standen import groepen as brug_groepen
 from store.vragen.standen import paren
-from store.vragen.standen.groepen import Fijn, Grof, Levering, Som
+from store.vragen.standen.groepen import Bruglevering, Fijn, Groepsom, Grof
 from store.vragen.standen.paren import Lotplek, Paar, Rijplek
 
-_GEEN = Som()
+_GEEN = Groepsom()
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Reden:
     door: str | None = None
 
 
-class Verschil:
+class Standverschil:
     """What differs between two standen for a selection. Reads when asked, keeps what it read."""
 
     def __init__(self, van: Connection, naar: Connection, filters: Filters) -> None:
@@ -43,7 +43,7 @@ class Verschil:
         versies = [kenmerk(c, "definities") for c in self.conn]
         self._zelfde_definities = versies[0] == versies[1]
 
-    def levering(self, id_: str) -> Levering:
+    def levering(self, id_: str) -> Bruglevering:
         """A levering of either stand."""
         voor, na = self._leveringen
         return na.get(id_) or voor[id_]
@@ -83,7 +83,7 @@ class Verschil:
         return frozenset(p for p in plekken if p[0] in self.beide)
 
     @cached_property
-    def groepen(self) -> dict[Fijn, tuple[Som, Som]]:
+    def groepen(self) -> dict[Fijn, tuple[Groepsom, Groepsom]]:
         """The groups that differ, without the rows that were put right."""
         if not self.beide:
             return {}
@@ -122,10 +122,12 @@ class Verschil:
         return self.redenen.get(paar.een.groep)
 
     @cached_property
-    def _loten_recht(self) -> list[dict[Rijplek, Lot]]:
+    def _loten_recht(self) -> list[dict[Rijplek, Lotgeval]]:
         return [paren.loten_per_rij(c, self.rechtgezet) for c in self.conn]
 
-    def _waarom(self, voor: Lot | None, na: Lot | None, *, rechtgezet: bool = False) -> Reden:
+    def _waarom(
+        self, voor: Lotgeval | None, na: Lotgeval | None, *, rechtgezet: bool = False
+    ) -> Reden:
         naam = oorzaak(
             voor,
             na,
@@ -138,7 +140,7 @@ class Verschil:
         return Reden(naam, anders.door if anders else None)
 
 
-def _lot(loten: dict[Lotplek, Lot], plek: Lotplek) -> Lot | None:
+def _lot(loten: dict[Lotplek, Lotgeval], plek: Lotplek) -> Lotgeval | None:
     """What became of a group; rows that were replaced do not say their status."""
     lev, gemeente, corporatie, _, van, tot = plek
     return loten.get(plek) or loten.get((lev, gemeente, corporatie, None, van, tot))

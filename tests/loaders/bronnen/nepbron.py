@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from loaders.afspraken.vorm import Veld
+from loaders.afspraken.vorm import Documentveld
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
 from loaders.contract import Velden
 from tests.loaders.huis import KOP
@@ -19,7 +19,7 @@ class Nepbron:
     """inhoud: what the next pull gives, an exception to raise it, None for nothing changed."""
 
     NAAM = "nep"
-    VORM: Mapping[str, Veld] = {}
+    VORM: Mapping[str, Documentveld] = {}
     LOS = ()
     NODIG = ()
 
