@@ -1,1 +1,1 @@
-"""One file a page: register, layout, one callback."""
+"""The pages: a folder a subject; `pagina` registers it, `lees` asks, `beeld` lays out."""

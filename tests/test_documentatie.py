@@ -66,7 +66,9 @@ def test_elke_verwijzing_bestaat(pad: Path) -> None:
 @pytest.mark.parametrize("pad", DOCS, ids=lambda p: p.name)
 def test_elk_genoemd_bestand_bestaat(pad: Path) -> None:
     tekst = pad.read_text(encoding="utf-8")
-    kamers = "assets|components|data|docs|domain|figures|loaders|pages|scripts|store|tests|web"
+    kamers = (
+        "assets|components|data|docs|domain|figures|loaders|pages|scripts|store|telling|tests|web"
+    )
     for genoemd in re.findall(rf"`((?:{kamers})/[\w./-]*)`", tekst):
         assert (HIER / genoemd).exists(), genoemd
 

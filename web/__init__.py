@@ -1,1 +1,1 @@
-"""Routes that are not pages: exports, health, headers."""
+"""What is not a page: downloads, health, headers, the shell around the pages, the server."""
