@@ -18,7 +18,7 @@ from figures.afspraken.aandeel import verloop_aandeel
 from figures.afspraken.aandeel_gegeven import Deelverloop
 from figures.afspraken.gebieden import verloop_gebieden
 from figures.afspraken.sommen import sommen, sommen_aandeel
-from figures.afspraken.verloop import Verloop, verloop
+from figures.afspraken.verloop import Afspraakverloop, verloop
 from figures.afspraken.zinnen_een import REGELS, al_later, boodschap_van_een, peildatum_zin
 from figures.basis.kleuren import ONTTREKKING, TOEVOEGING
 
@@ -32,13 +32,13 @@ def afspraak(**anders) -> Afspraak:
 
 
 def maak(a: Afspraak, echt: int | None, hard: int | None = None, zacht: int | None = None,
-         dag: date = EIND_2024) -> Verloop:  # fmt: skip
+         dag: date = EIND_2024) -> Afspraakverloop:  # fmt: skip
     cijfers = Cijfers(echt, echt is not None, hard, zacht)
     som = [Verloopsom("gerealiseerd", jaren(2021), echt or 0, abs(echt or 0))]
     som += [Verloopsom(s, jaren(2026), n, abs(n)) for s, n in (("hard", hard), ("zacht", zacht))
             if n is not None]  # fmt: skip
     punten = momenten(a, som, dag, lambda _: echt is not None)
-    return Verloop(a, beoordeel(a, cijfers, dag), dag, punten)
+    return Afspraakverloop(a, beoordeel(a, cijfers, dag), dag, punten)
 
 
 def test_een_minimum_naast_zijn_pad() -> None:

@@ -36,7 +36,8 @@ from domain.perioden import jaren
 from domain.plannen.keuze import PlanKeuze
 from loaders.leveringsformaat import sjabloon
 from store.bouw.bouw import bouw
-from store.exports import downloads, plannen
+from store.exports import groei, plannen
+from store.exports.als_csv import als_csv
 from store.standen.motoren import lees_motor, schrijf_motor
 from tests.loaders import leverhulp as h
 
@@ -81,11 +82,11 @@ keuze = Filters(gemeente=("GM0307",))
 with lees_motor(pad).connect() as conn:
     gebouwd = {"energielabel": "a", "warmtepomp": "ja", "aantal": "12"}
     gepland = {"energielabel": "b", "warmtepomp": "ja", "aantal": "8"}
-    in_groei = lees(downloads.csv(conn, keuze, "groei"))
+    in_groei = lees(als_csv(groei.inhoud(groei.EXPORTS["groei"], conn, keuze)))
     assert gebouwd in in_groei, in_groei
     in_stand = {"energielabel": "b", "warmtepomp": "nee", "aantal": "100"}
-    assert in_stand in lees(downloads.csv(conn, keuze, "voorraad"))
-    assert gepland in lees(plannen.csv(conn, PlanKeuze(gemeente=("GM0307",))))
+    assert in_stand in lees(als_csv(groei.inhoud(groei.EXPORTS["voorraad"], conn, keuze)))
+    assert gepland in lees(als_csv(plannen.inhoud(conn, PlanKeuze(gemeente=("GM0307",)))))
 """
 
 

@@ -86,7 +86,7 @@ def test_een_volle_schijf_wordt_gezegd_en_laat_niets_half(
     def vol(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(wachtkamer.schijf, "kopieer", vol)
+    monkeypatch.setattr(wachtkamer.schrijven, "kopieer", vol)
     antwoord = _bied(client)
     assert (antwoord.status_code, antwoord.json["ids"]) == (200, [])
     assert "schijf van de server is vol" in antwoord.json["fouten"][0]["tekst"]

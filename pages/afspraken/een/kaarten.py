@@ -16,7 +16,7 @@ from domain.leveringen.keuze import HerkomstKeuze
 from figures.afspraken.aandeel import verloop_aandeel
 from figures.afspraken.aandeel_gegeven import Deelverloop
 from figures.afspraken.gebieden import verloop_gebieden
-from figures.afspraken.verloop import Verloop, verloop
+from figures.afspraken.verloop import Afspraakverloop, verloop
 from figures.basis.getallen import ONBEKEND, datum
 from pages.afspraken.een.lees import Afspraakgegevens
 from pages.gemeen.adressen import adres_herkomst
@@ -48,7 +48,7 @@ def kaarten(g: Afspraakgegevens, stand: str | None) -> list[Any]:
     if meting and any(d.nu is not None for d in meting.delen):
         return [_aandeel(g, meting, stand)]
     if g.geteld and g.regel.peildatum:
-        v = Verloop(g.afspraak, g.regel.oordeel, g.regel.peildatum, g.geteld.punten)
+        v = Afspraakverloop(g.afspraak, g.regel.oordeel, g.regel.peildatum, g.geteld.punten)
         return [
             kaart(
                 "afspraak-verloop",
