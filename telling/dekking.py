@@ -1,7 +1,7 @@
 """Pass 1 of the build: which days each levering answers for.
 
 Rules: docs/decisions.md 3 and 4; the arithmetic on days is `domain.leveringen.dekking`. Plan lists:
-`build_plannen_lijsten`.
+`telling.planlijsten`.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ class Gesplitst:
     """The rows of one levering: what counts (rows of `mutatie`) and what does not.
 
     projecten: plans with a projectcode, as delivered, with `levering`, `jaar`, `vervallen` and
-    `fictief`: of these `build_plannen` says what counts, once all that is realised is known.
+    `fictief`: of these `store.bouw.plannen` says what counts, once all that is realised is known.
     """
 
     mutatie: pd.DataFrame

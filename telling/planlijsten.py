@@ -2,7 +2,7 @@
 
 Source: docs/delivery-format.md, "plannen". A plan list replaces whole what its supplier said
 before about the plans of that gemeente, in either table; lists of two suppliers stand beside each
-other (`build_plannen_project` sees to it that a project counts once).
+other (`telling.planprojecten` sees to it that a project counts once).
 """
 
 from __future__ import annotations

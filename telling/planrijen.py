@@ -67,7 +67,7 @@ IN_MUTATIES = "Vervangen door een latere levering van dezelfde leverancier."
 
 
 def van_mutaties(frame: pd.DataFrame, verdeling: Verdeling) -> Iterator[Rij]:
-    """The plans with a project of one levering, as `build_mutaties.splits` gives them."""
+    """The plans with a project of one levering, as `telling.mutaties.splits` gives them."""
     frame = frame.assign(tabel="voorraadmutaties")
     for rij in rijen_van(frame):
         rij["volgnummer"] = verdeling.lijsten.volgnummer(rij["levering"])

@@ -1,6 +1,6 @@
 """Judges an afspraak: its figures against its target, on the peildatum of the page.
 
-The rules are `domain.afspraken.status` and `domain.afspraken.status`; what is counted is
+The rules are `domain.afspraken.status`; what is counted is
 `domain.afspraken.meting` and `domain.afspraken.aandeelmeting`; time is `domain.afspraken.afspraak`.
 """
 

@@ -69,7 +69,9 @@ def kernboodschap(
 def dagen_van(
     kern: Sequence[Groeiregel], dekking: Iterable[Dekt], binnen_: Periode | None = None
 ) -> Periode:
-    """The days that a sum of these rows, of one status, is about (`groeitotaal.dagen_van`)."""
+    """The days that a sum of these rows, of one status, is about
+    (`domain.groei.totaal.dagen_van`).
+    """
     soort = soort_van(kern[0].status)
     rijen = [Periode(r.van, r.tot) for r in kern]
     return totaal.dagen_van(rijen, [d for d in dekking if d.soort == soort], binnen_)

@@ -170,7 +170,7 @@ def vergelijk(
 ) -> Overzicht:
     """The plans of an earlier stand beside those of a later one, of the same selection.
 
-    gebouwd: (gemeente, code or name as `domain.plannen.projectlijst.kaal` gives it) of the projects
+    gebouwd: (gemeente, code or name as `domain.plannen.planregel.kaal` gives it) of the projects
     that the realised figures of the later stand name.
     """
     oud, nieuw = _alle(was), _alle(nu)

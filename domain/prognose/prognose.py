@@ -1,7 +1,8 @@
 """The forecast: what is realised, with harde plannen, with zachte plannen; and how sure that is.
 
 Source: docs/definitions.md, "Prognose". Three nested answers, never one. The first three are plain
-sums and agree with what Afspraken shows; the band and the chance come from `prognosetrekking`.
+sums and agree with what Afspraken shows; the band and the chance come from
+`domain.prognose.trekking`.
 
 What a forecast is asked and what it answers, as plain values.
 """

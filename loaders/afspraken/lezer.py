@@ -1,7 +1,7 @@
 """Reads a document of the register of afspraken: one TOML file, all of it or none.
 
-docs/register-afspraken.md is the format. The form of the fields is `afspraken_vorm`, the rules
-`afspraken_controle`, the reading `afspraken_lezen`, the rows `afspraken_rijen`.
+docs/register-afspraken.md is the format. The form of the fields is `vorm`, the rules
+`controle`, the reading `document`, the rows `rijen`.
 """
 
 from __future__ import annotations

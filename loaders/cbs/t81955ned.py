@@ -2,7 +2,7 @@
 
 Takes the table's CSV file (`;`) and the JSON of its OData v3 service, recognised by what is in
 them, whatever the file is called. These are all dwellings: they never enter the growth of the
-social stock (docs/definitions.md). Shapes: `cbs_bestand`; what counts: `cbs_keuze`; what must be
+social stock (docs/definitions.md). Shapes: `bestand`; what counts: `keuze`; what must be
 right: `cbs_regels`.
 
 What CBS table 81955NED must satisfy: whole numbers, one row a year, a balance that fits.

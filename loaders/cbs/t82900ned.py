@@ -2,7 +2,7 @@
 
 Both are counts, so the share is exact. Owned by a corporatie is not the same as sociale huur
 (docs/definitions.md, "Aandeel"): the share says `bezit_corporatie`. The figures of a year are those
-of 1 January, which is the end of the day before. Shapes: `cbs_bestand`; what counts: `cbs_keuze`.
+of 1 January, which is the end of the day before. Shapes: `bestand`; what counts: `keuze`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The shapes of a KWB file: CSV, CBS's own workbook, and the JSON of StatLine's OData v3 service.
 
-Whatever the shape, out come texts in the columns of `kwb_kolommen.NAMEN`. Codes are padded with
-spaces; all texts are trimmed. What `.` means is for `kwb_getallen`.
+Whatever the shape, out come texts in the columns of `kolommen.NAMEN`. Codes are padded with
+spaces; all texts are trimmed. What `.` means is for `getallen`.
 """
 
 from __future__ import annotations

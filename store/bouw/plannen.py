@@ -41,7 +41,7 @@ def vul_plannen(
 ) -> None:
     """Fill `tables.plan`, and `mutatie` and `weggelaten` as far as plans by project go.
 
-    The other mutaties are in the database already. projecten: as `build_mutaties.splits` gives
+    The other mutaties are in the database already. projecten: as `telling.mutaties.splits` gives
     them. Raises BouwFout for a soort without known effects.
     """
     _zonder_project(conn)

@@ -1,7 +1,8 @@
 """Tables of CBS by its OData service, version 3 or 4: asked when changed, archived as given.
 
 What is written is the rows as the service gave them, in order of their number, so that the same
-data gives the same bytes. The readers (`loaders.cbs.t81955ned`, `cbs_82900ned`, `kwb`) do the rest.
+data gives the same bytes. The readers (`loaders.cbs.t81955ned`, `t82900ned`, `loaders.kwb`) do the
+rest.
 
 Which addresses a table of CBS has, in OData v3 and v4, and which rows are asked for.
 

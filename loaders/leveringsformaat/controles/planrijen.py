@@ -27,7 +27,7 @@ _TABELLEN = ("voorraadmutaties", "plannen")
 class Planrijen:
     """plannen: every plan that was not replaced, judged. dubbel: plans whose project is in another
     list, with the levering that counts. gerealiseerd: realised rows with a project of one of the
-    plans, or in their days. naar: see `build_plannen_project.project`."""
+    plans, or in their days. naar: see `telling.planprojecten.project`."""
 
     plannen: Sequence[Rij]
     dubbel: Sequence[tuple[Rij, str]]

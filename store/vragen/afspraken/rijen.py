@@ -69,7 +69,7 @@ def samen(alle: Iterable[Rijentelling]) -> dict[str, int]:
 
 
 def rijen(conn: Connection, k: Tellingcontext, blok: int = BLOK) -> Iterator[Sequence[Row[Any]]]:
-    """The rows in blocks: telt, reden, and the columns of `groei_rijen.met_namen`."""
+    """The rows in blocks: telt, reden, and the columns of `store.vragen.groei.rijen.met_namen`."""
     rij = kern(k)
     s, lev = rij.c, tables.levering.c
     redenen = ((s.rang == n, REDENEN[c]) for n, c in enumerate(CODES))

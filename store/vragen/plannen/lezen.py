@@ -84,7 +84,8 @@ def kent_plannen(conn: Connection) -> bool:
 
 
 def gebouwd(conn: Connection, keuze: PlanKeuze) -> frozenset[tuple[str, str]]:
-    """(gemeente, code or name) of the projects that realised figures name, as `plansleutel.kaal`
+    """(gemeente, code or name) of the projects that realised figures name, as
+    `domain.plannen.planregel.kaal`
     writes them."""
     m = tables.mutatie.c
     vraag = (

@@ -198,7 +198,7 @@ class Prognoseantwoord:
 
 
 def basis(conn: Connection, keuze: PrognoseKeuze) -> Basis:
-    """Read what a choice asks for. keuze: of `prognose_kies.los_op`, with a gemeente."""
+    """Read what a choice asks for. keuze: of `los_op`, with a gemeente."""
     if keuze.gemeente is None:
         raise ValueError("een prognose gaat over een gemeente")
     kan = mogelijk(conn, keuze.gemeente, keuze.corporatie)
