@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from store.vragen.nabij import Nabij
 from telling.rijen import sleutel
@@ -70,13 +69,6 @@ def stuurteken(tekst: str) -> str:
 def getal(n: int) -> str:
     """Thousands with a point: 10.000."""
     return f"{n:,}".replace(",", ".")
-
-
-def opsomming(delen: Sequence[str], woord: str = "en") -> str:
-    """`a, b en c`."""
-    if len(delen) < 2:
-        return "".join(delen)
-    return f"{', '.join(delen[:-1])} {woord} {delen[-1]}"
 
 
 def leesbaar(tekst: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.mutaties import STATUSSEN
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 
 GEMENGD, GEEN_PARTIJEN, ONTBREEKT = "gemengd", "geen_partijen", "ontbreekt"
@@ -80,7 +81,7 @@ def waarom_geen_totaal(
         return "deze keuze mengt echte en verzonnen cijfers"
     if totaal.reden == GEEN_PARTIJEN:
         waar = [namen.get(g, g) for g in totaal.gemeenten]
-        genoemd = _en(enkele(waar, "gemeenten", meeste))
+        genoemd = opsomming(enkele(waar, "gemeenten", meeste))
         return f"geen document zegt van welke corporaties in {genoemd} de cijfers nodig zijn"
     if totaal.reden == ONTBREEKT:
         wie = [
@@ -88,7 +89,7 @@ def waarom_geen_totaal(
             f"({d.ontbreekt})"
             for d in totaal.missend
         ]
-        return f"cijfers ontbreken van {_en(enkele(wie, 'partijen', meeste))}"
+        return f"cijfers ontbreken van {opsomming(enkele(wie, 'partijen', meeste))}"
     return ""
 
 
@@ -97,10 +98,6 @@ def enkele(wie: Sequence[str], soort: str, meeste: int | None) -> list[str]:
     if meeste is None or len(wie) <= meeste + 1:
         return list(wie)
     return [*wie[:meeste], f"{len(wie) - meeste} andere {soort}"]
-
-
-def _en(delen: Sequence[str]) -> str:
-    return " en ".join((", ".join(delen[:-1]), delen[-1])) if len(delen) > 1 else "".join(delen)
 
 
 def peildatum_voor_cijfers(peildatum: date | None, laatste: date | None) -> bool:

@@ -9,9 +9,10 @@ from domain.afspraken.aandeelmeting import GEBIEDEN, Aandeel
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_gebied, naam_oordeel
 from domain.afspraken.oordeel import Oordeel
+from domain.opsomming import opsomming
 from figures.afspraken.aandeel_gegeven import HARD, ZACHT, grens
 from figures.basis.getallen import aandeel as procent
-from figures.basis.getallen import breek, opsomming
+from figures.basis.getallen import breek
 from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import AFSPRAAK, NEUTRAAL, TOEVOEGING, WIT, as_getal, as_namen, layout
 from figures.basis.zin import Tekst, cijfer, cijfer_aandeel, samen, status_tekst, zin

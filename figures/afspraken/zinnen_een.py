@@ -15,10 +15,11 @@ from domain.afspraken.cijfernamen import naam_aantal
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, NOG_NIET_BEGONNEN, Oordeel
 from domain.afspraken.telling import Samenvatting, vat_samen
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import beoordeeld, doel, reden
-from figures.basis.getallen import datum, jaren, opsomming
+from figures.basis.getallen import datum, jaren
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 
 _WOORD = {"aandacht": "met aandacht", "achter": "achter"}

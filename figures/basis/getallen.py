@@ -121,10 +121,3 @@ def wanneer(van: date, tot: date) -> str:
 def eind(dag: date) -> str:
     """'eind 2025', or 'en met 30 juni 2025' behind 'tot': a peildatum is the end of that day."""
     return f"eind {dag.year}" if (dag.month, dag.day) == (12, 31) else f"en met {datum(dag)}"
-
-
-def opsomming(delen: list[str] | tuple[str, ...]) -> str:
-    """A, B en C."""
-    if len(delen) < 2:
-        return "".join(delen)
-    return f"{', '.join(delen[:-1])} en {delen[-1]}"

@@ -152,7 +152,7 @@ def samen(delen: Iterable[str], tussen: str = " ") -> Tekst:
 
 
 def lijst(delen: Iterable[str]) -> Tekst:
-    """A, B en C; keeps the figures (as `figures.basis.getallen.opsomming` for plain words)."""
+    """A, B en C; keeps the figures (as `domain.opsomming` for plain words)."""
     alle = list(delen)
     if len(alle) < 2:
         return samen(alle)

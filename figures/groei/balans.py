@@ -12,8 +12,9 @@ from domain.cijfernaam import Cijfernaam, over, stuk
 from domain.groei.balansketen import Balansregel, Keten, gemengd, keten
 from domain.groei.voorraad import Voorraadstand, Voorraadtelling, nieuwste, ongesplitst
 from domain.mutaties import DUREN
+from domain.opsomming import opsomming
 from domain.perioden import Periode
-from figures.basis.getallen import breek, datum, getal, met_teken, opsomming, woningen
+from figures.basis.getallen import breek, datum, getal, met_teken, woningen
 from figures.basis.grafiek import Cel, Grafiek, Tabel
 from figures.basis.kleuren import (
     INKT,

@@ -8,7 +8,8 @@ from typing import Any
 
 from domain.cijfernaam import Cijfernaam, over, stuk
 from domain.groei.alle_woningen import POSTEN, Jaarstand, opgeteld
-from figures.basis.getallen import met_teken, opsomming, zonder_teken
+from domain.opsomming import opsomming
+from figures.basis.getallen import met_teken, zonder_teken
 from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     INKT,

@@ -12,7 +12,8 @@ from domain.groei.doel import Doel
 from domain.groei.per_corporatie import EigenGroei, aanwezig, een_periode, eigen_groei, som
 from domain.groei.sommen import Partijgroei, Perspectiefwissel
 from domain.mutaties import STATUSSEN
-from figures.basis.getallen import getal, jaren, met_teken, opsomming
+from domain.opsomming import opsomming
+from figures.basis.getallen import getal, jaren, met_teken
 from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,

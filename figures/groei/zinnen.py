@@ -9,8 +9,9 @@ from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
 from domain.groei.kernboodschap import Kernboodschap
+from domain.opsomming import opsomming
 from domain.perioden import Periode
-from figures.basis.getallen import eind, getal, jaren, opsomming, wanneer, woningen, zonder_teken
+from figures.basis.getallen import eind, getal, jaren, wanneer, woningen, zonder_teken
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, status_tekst, zin
 from figures.groei import doelwoorden

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from domain.kernen.aantallen import BOVEN, GEEN, MOGELIJK, ONDER, ZONDER_DOEL
-from figures.basis.getallen import opsomming
+from domain.opsomming import opsomming
 from figures.basis.grafiek import Grafiek, Legendasleutel, Patroon
 from figures.basis.kleuren import INKT, NEUTRAAL, ONTTREKKING, TOEVOEGING, WIT, layout
 from figures.basis.zin import Tekst, cijfer, hoofdletter, zin

@@ -21,7 +21,8 @@ from domain.kernen.programma import (
     paren_halen,
     zonder_gebied,
 )
-from figures.basis.getallen import datum, getal, opsomming, woningen
+from domain.opsomming import opsomming
+from figures.basis.getallen import datum, getal, woningen
 from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     AFSPRAAK,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
-from figures.basis.getallen import breek, opsomming
+from domain.opsomming import opsomming
+from figures.basis.getallen import breek
 from figures.basis.grafiek import Grafiek, Legendasleutel
 from figures.basis.kleuren import (
     AFSPRAAK,

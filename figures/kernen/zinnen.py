@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from domain.kernen.aantallen import BOVEN, MOGELIJK, ONDER
 from domain.kernen.afgesproken import AandeelAfspraak
+from domain.opsomming import opsomming
 from domain.plannen.cijfernamen import naam_doel
-from figures.basis.getallen import opsomming, woningen
+from figures.basis.getallen import woningen
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
 from figures.kernen.programma import Programmastap, artikel, haalt
 from figures.kernen.rijen import (

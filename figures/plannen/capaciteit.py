@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.programma import Capaciteit, per_periode, per_status
-from figures.basis.getallen import getal, opsomming
+from figures.basis.getallen import getal
 from figures.basis.grafiek import Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     NEUTRAAL,

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.perioden import OPEN_EIND
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.planregel import PLANSEGMENTEN
 from domain.plannen.projectlijst import Project, Projectbalk, tel
-from figures.basis.getallen import getal, met_teken, opsomming
+from figures.basis.getallen import getal, met_teken
 from figures.basis.grafiek import Cel, Grafiek, Legendasleutel, Tabel
 from figures.basis.kleuren import (
     INKT,

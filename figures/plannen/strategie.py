@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.cijfernaam import Cijfernaam
+from domain.opsomming import opsomming
 from domain.plannen.cijfernamen import ALLE_PLANNEN, GemeenteOpDag, Plannaam
 from domain.plannen.wijkenstrategie import (
     DAARNA,
@@ -21,7 +22,7 @@ from domain.plannen.wijkenstrategie import (
     onderdelen_samen,
     vier_jaar,
 )
-from figures.basis.getallen import datum, met_teken, opsomming
+from figures.basis.getallen import datum, met_teken
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 
 GEEN_PLAN = "–"

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.projectlijst import Project
 from domain.plannen.verschuiving import AANTALLEN, OPGELEVERD, PERIODE, Overzicht, Verschuiving
-from figures.basis.getallen import breek, getal, met_teken, opsomming, woningen
+from figures.basis.getallen import breek, getal, met_teken, woningen
 from figures.basis.grafiek import Cel, Grafiek, Tabel
 from figures.basis.kleuren import INKT, NEUTRAAL, WIT, as_getal, as_namen, layout, richting_kleur
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from domain.opsomming import opsomming
 from domain.perioden import OPEN_EIND, Periode
 from domain.plannen.cijfernamen import ALLE_PLANNEN, Plannaam
 from domain.plannen.planregel import OPGELEVERD
 from domain.plannen.programma import BuitenProgramma, Programma
 from domain.plannen.projectlijst import TELT_NIET, VERVALLEN, Projecttelling
-from figures.basis.getallen import datum, jaren, met_teken, opsomming, woningen
+from figures.basis.getallen import datum, jaren, met_teken, woningen
 from figures.basis.kleuren import STATUS_NAAM
 from figures.basis.zin import Tekst, cijfer, lijst, zin
 

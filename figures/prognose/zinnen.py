@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from domain.afspraken.oordeel import BEHAALD, NIET_BEHAALD
 from domain.cijfernaam import Cijfernaam
+from domain.opsomming import opsomming
 from domain.prognose.aannames import Aanname
 from domain.prognose.afstand import BINNEN, BOVEN, ONDER, PRECIES, afstand
 from domain.prognose.cijfernamen import Prognosenaam
 from domain.prognose.planpost import BLOK
 from domain.prognose.trekking import Kans, woord
-from figures.basis.getallen import opsomming, woningen
+from figures.basis.getallen import woningen
 from figures.basis.zin import Tekst, cijfer, lijst, samen, zin
 from figures.prognose.tekening import Prognosebeeld
 

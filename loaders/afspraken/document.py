@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.afspraken.controle import controleer_afspraak, lees_periode
 from loaders.afspraken.namen import Documentcontext, Documentnamen
@@ -15,7 +16,6 @@ from loaders.afspraken.vorm import AFSPRAAK, DEEL, DEEL_TELT, DOCUMENT, PARTIJ, 
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder, lees_tabel, lees_telt, tabellen
 from loaders.register.register import Register
-from loaders.tekst import opsomming
 
 _KOPPEN = ("document", "partij", "afspraak", "verdeelsleutel", "moment", "verschil")
 

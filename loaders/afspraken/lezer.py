@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.opsomming import opsomming
 from loaders.afspraken.document import lees_document
 from loaders.afspraken.rijen import Documentrijen
 from loaders.afspraken.samenhang import controleer_elders
 from loaders.bestanden.toml_bestand import Plekken, ontleed
 from loaders.bestanden.toml_velden import Melder
 from loaders.contract import Invoer, Uitslag, gelezen, ontvangen
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 TABEL = "afspraken"

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.partijen import SoortPartij, soort_partij
 from loaders.afspraken.rijen import Documentrijen
 from loaders.afspraken.samenhang import Ids
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.register.register import Register, SoortNaam
-from loaders.tekst import opsomming
 
 # A corporatie before a gemeente, should they have one name.
 _PARTIJEN: tuple[SoortPartij, ...] = ("corporatie", "gemeente", "organisatie")

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from domain.opsomming import opsomming
 from domain.perioden import LAATSTE_JAAR, Periode, lees_datum, lees_periode
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 
 # More homes than there are in the country: a typing error, and more than a column can hold.
 GROOTSTE_AANTAL = 9_999_999

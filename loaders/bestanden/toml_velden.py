@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode, lees_datum, lees_periode
 from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad, Plekken
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden import toml_lezen
@@ -25,7 +26,6 @@ from loaders.bronnen.contract import Bron, Bronsoort
 from loaders.bronnen.rooster import VERWACHT, is_rooster
 from loaders.bronnen.soort import cbs, inbox, sql, vera
 from loaders.contract import Velden
-from loaders.tekst import opsomming
 from loaders.verdict.fouten import VerkeerdeAanroep
 from loaders.verdict.verdict import Rapport, Verzamelaar
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.bestanden.xlsx_lezen import Werkmap, open_werkmap
@@ -17,7 +18,6 @@ from loaders.leveringsformaat import tabelkeuze
 from loaders.leveringsformaat.sjabloon_uitleg import BLAD as UITLEG
 from loaders.leveringsformaat.velden_bronnen import uit_blad, uit_optie, voeg_samen
 from loaders.leveringsformaat.voorbeeldrij import zonder_voorbeeld
-from loaders.tekst import opsomming
 from loaders.verdict.verdict import Verzamelaar
 
 

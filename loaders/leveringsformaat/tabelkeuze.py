@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import Blad, kolomsleutel
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel import kruistabel
@@ -20,7 +21,6 @@ from loaders.leveringsformaat.tabellen import (
     woningtotalen,
 )
 from loaders.register.register import Register
-from loaders.tekst import opsomming
 from telling.leveringsformaat import TABELKOLOMMEN
 
 # table: (reader, the table of telling.rijen that its rows become)

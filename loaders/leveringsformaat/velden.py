@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from domain.mutaties import STATUSSEN
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.bestanden.cellen import (
     CelFout,
@@ -23,7 +24,6 @@ from loaders.bestanden.cellen import (
 from loaders.contract import GelezenVelden, Leescontext, Velden
 from loaders.leveringsformaat.tabellen.namen import Naamlezers
 from loaders.register.register import Register
-from loaders.tekst import opsomming
 from loaders.verdict.verdict import Verzamelaar
 
 

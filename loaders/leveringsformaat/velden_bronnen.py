@@ -11,10 +11,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from domain.opsomming import opsomming
 from loaders.bestanden import toml_lezen
 from loaders.bestanden.blad import AFGEKEURD, Blad, kolomsleutel
 from loaders.contract import Velden
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.verdict.verdict import Verzamelaar
 
 GROOTSTE_TOML = 1_000_000  # bytes of a file with fields

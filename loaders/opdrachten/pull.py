@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from domain.opsomming import opsomming
 from loaders.archief.omgeving import WACHT, Omgeving
 from loaders.bronnen.contract import Bron
 from loaders.bronnen.laden import Gehaald
@@ -13,7 +14,6 @@ from loaders.bronnen.lezen import Bronnen, lees_bronnen
 from loaders.bronnen.ophalen import haal_op
 from loaders.bronnen.toestand import Bronboek
 from loaders.opdrachten import gemeen
-from loaders.tekst import opsomming
 from loaders.verdict import tekst
 from loaders.verdict.fouten import KanNiet, VerkeerdeAanroep
 

@@ -16,13 +16,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode, lees_periode
 from loaders.bestanden.blad import Blad, kolomsleutel
 from loaders.bestanden.cellen import CelFout, lees_aantal
 from loaders.bestanden.csv_lezen import scheidingsteken
 from loaders.contract import Invoer, controleer_kolommen
 from loaders.register.register import Register
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.verdict.verdict import Verzamelaar
 
 GEMEENTE, PROVINCIE = "gemeentecode", "provincie"

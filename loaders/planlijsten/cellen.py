@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from domain.opsomming import opsomming
 from domain.plannen.planregel import OPGELEVERD
 from loaders.bestanden.blad import Blad
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking
@@ -22,7 +23,7 @@ from loaders.leveringsformaat.tabellen.gemeen import masker
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden, vul
 from loaders.leveringsformaat.tabellen.namen import Naamlezers, lees_soort
 from loaders.planlijsten.kolommen import SEGMENTEN, Kolommen
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 from telling.leveringsformaat import Formaatkolom
 
 HARD = (

@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from domain.opsomming import opsomming
 from domain.partijen import GEMEENTE, ORGANISATIE
 from domain.perioden import LAATSTE_JAAR, VROEGSTE_JAAR, lees_datum
 from loaders.register.gebieden import NIVEAUS
 from loaders.register.register import Register, aliassen
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 from loaders.verdict.verdict import Verzamelaar
 
 _VIER_CIJFERS = re.compile(r"[0-9]{4}")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.contract import GelezenVelden, Invoer, Leescontext, Uitslag
 from loaders.leveringsformaat.controles import controleer_rijen
 from loaders.leveringsformaat.inhoud_xlsx import geen_rijen
 from loaders.leveringsformaat.velden import los_op
-from loaders.tekst import opsomming
 from loaders.vera import tabellen as vera_tabellen
 from loaders.vera.kolommen import KOP
 from loaders.vera.lezen import Lijsten

@@ -12,11 +12,12 @@ from typing import Any
 
 import pandas as pd
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.bestanden.blad import BladBouwer
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen import voorraadmutaties, voorraadstanden
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.vera.woning import Eenheid, Kenmerk, Woningplek, Woningverloop
 
 _GENOEMD = 10  # rows named in the toelichting of a count

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from loaders.tekst import getal, opsomming
+from domain.opsomming import opsomming
+from loaders.tekst import getal
 from loaders.vera.lezen import Lijsten
 from loaders.vera.woning import Woningverloop
 from loaders.verdict.verdict import Verzamelaar

@@ -21,7 +21,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
-from loaders.tekst import getal, leesbaar, opsomming
+from domain.opsomming import opsomming
+from loaders.tekst import getal, leesbaar
 
 Ernst = Literal["fout", "waarschuwing", "melding"]
 BEVESTIG = "vervang"  # the field of a levering that confirms a waarschuwing

@@ -19,10 +19,11 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.cijfernamen import naam_oordeel, naam_rij
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.telling import per_corporatie, per_gemeente
+from domain.opsomming import opsomming
 from figures.afspraken import zinnen_een
 from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import doel
-from figures.basis.getallen import opsomming, periode
+from figures.basis.getallen import periode
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.lees import GelezenAfspraken, lees, namen_van
 from pages.gemeen.adressen import adres_afspraak, adres_afspraken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from figures.basis.getallen import opsomming
+from domain.opsomming import opsomming
 
 
 def wie_en_waar(

@@ -20,7 +20,8 @@ from domain.kernen.afgesproken import doel as doel_van
 from domain.kernen.cijfernamen import Kernnaam
 from domain.kernen.kern import Cijfer, bereken
 from domain.kernen.keuze import KernFilters
-from figures.basis.getallen import ONBEKEND, datum, opsomming
+from domain.opsomming import opsomming
+from figures.basis.getallen import ONBEKEND, datum
 from figures.basis.zin import Tekst, samen
 from figures.kernen.programma import Programmastap
 from figures.kernen.rijen import (

@@ -9,7 +9,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from components.tegel import band
-from figures.basis.getallen import getal, opsomming
+from domain.opsomming import opsomming
+from figures.basis.getallen import getal
 from loaders.aanlevering.oordeel import Aanleveringsoordeel
 from loaders.aanlevering.wachtkamer import Aangeboden
 from loaders.contract import Velden

@@ -13,7 +13,8 @@ from components.tegel import band
 from components.tekst import toon
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.leveringen.cijfernamen import van_levering
-from figures.basis.getallen import getal, opsomming, rijen_tekst
+from domain.opsomming import opsomming
+from figures.basis.getallen import getal, rijen_tekst
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.basis.zin import lijst as lijst_van
 from figures.standen.totaal import wissel

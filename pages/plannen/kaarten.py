@@ -10,8 +10,8 @@ from dash import html
 from components.kaart import kaart
 from components.plannen.tabel import strategie
 from components.tegel import band
+from domain.opsomming import opsomming
 from domain.plannen.cijfernamen import Plannaam
-from figures.basis.getallen import opsomming
 from figures.groei import zinnen
 from figures.plannen import zinnen as woorden
 from figures.plannen.capaciteit import NIET_SOCIAAL, plancapaciteit

@@ -11,11 +11,12 @@ from components.kaart import Herkomst
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.samenhang import Samenhang, samenhang_van
 from domain.cijfernaam import over
+from domain.opsomming import opsomming
 from domain.prognose.cijfernamen import gewijzigd
 from domain.prognose.delen import Corporatiedeel, delen
 from domain.prognose.keuze import PrognoseKeuze
 from domain.prognose.trekking import Afspraakkans
-from figures.basis.getallen import ONBEKEND, datum, opsomming
+from figures.basis.getallen import ONBEKEND, datum
 from figures.groei.zinnen import wat
 from figures.prognose.tekening import Prognosebeeld
 from pages.gemeen.plaats import kort

@@ -14,8 +14,9 @@ from components.standen.balk import LIJSTEN, NAMEN
 from components.tegel import band
 from components.uit_browser import eis_eigen
 from domain.filters import Filters, Probleem
+from domain.opsomming import opsomming
 from domain.standen.keuze import GEREALISEERD, BrugKeuze
-from figures.basis.getallen import datum, opsomming
+from figures.basis.getallen import datum
 from pages.gemeen.stand import GeopendeStand, geopend, standen
 from store.standen.standen import StandFout, StandInfo
 from store.vragen import keuzes, namen

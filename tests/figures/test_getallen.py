@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.opsomming import opsomming
 from figures.basis import getallen as g
 
 
@@ -60,6 +61,6 @@ def test_dagen_en_jaren():
 def test_woorden():
     assert g.woningen(1) == "1 woning"
     assert g.woningen(1200) == "1.200 woningen"
-    assert g.opsomming(["A", "B", "C"]) == "A, B en C"
-    assert g.opsomming(["A"]) == "A"
-    assert g.opsomming([]) == ""
+    assert opsomming(["A", "B", "C"]) == "A, B en C"
+    assert opsomming(["A"]) == "A"
+    assert opsomming([]) == ""

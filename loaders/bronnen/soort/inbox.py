@@ -18,13 +18,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from domain.opsomming import opsomming
 from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.openen import veilige_naam
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder
 from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.dienst.aannemen import Geladen
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.verdict import tekst
 from store.schijf.schrijven import sha256_van
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from domain.opsomming import opsomming
 from domain.perioden import lees_periode
 from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
@@ -18,7 +19,7 @@ from loaders.bronnen.contract import Bron, BronFout, Hulp, Opgehaald, Ophaling
 from loaders.bronnen.soort.sql_keuring import bezwaar
 from loaders.bronnen.soort.sql_rijen import Sqlvraag, schrijf, stel
 from loaders.bronnen.soort.sql_verbinding import VERWACHT, bezwaar_url, maak_url, verbind
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "sql"

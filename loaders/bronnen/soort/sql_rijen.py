@@ -24,10 +24,11 @@ from uuid import UUID
 import xlsxwriter
 from sqlalchemy import Connection, text
 
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import MAX_RIJEN, kolomsleutel
 from loaders.bestanden.xlsx_lezen import als_tekst
 from loaders.bronnen.contract import BronFout
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 
 PER_KEER = 5_000  # rows in one batch
 LANGST = 32_000  # characters in a cell: what a workbook can hold

@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.afspraken.vorm import Documentveld
 from loaders.bestanden.toml_bestand import Pad
 from loaders.bestanden.toml_velden import Melder, lees_tabel
 from loaders.bronnen.contract import Bron, Hulp, Opgehaald, Ophaling
 from loaders.bronnen.soort.vera_lijst import Veralijst, verklein
-from loaders.tekst import opsomming
 from loaders.vera.kolommen import KOLOMMEN
 
 NAAM = "vera"

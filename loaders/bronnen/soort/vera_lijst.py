@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from domain.opsomming import opsomming
 from loaders.bestanden.csv_lezen import scheidingsteken
 from loaders.bestanden.openen import GeopendBestand, open_veilig
 from loaders.bronnen.contract import BronFout
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.vera.kolommen import KOLOMMEN, KOP, SEGMENT_UIT, Verakolom, houd, kop_sleutel
 from loaders.verdict.verdict import Verzamelaar
 

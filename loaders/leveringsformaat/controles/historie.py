@@ -11,9 +11,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.contract import Leescontext
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from telling.rijen import LeveringData
 
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from domain.opsomming import opsomming
 from loaders.contract import GelezenVelden, Leescontext
-from loaders.tekst import opsomming
 from telling.planprojecten import opvolgers
 
 

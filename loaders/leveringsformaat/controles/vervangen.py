@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.leveringen.dekking import telt_mee
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.controles.planrijen import DEZE
-from loaders.tekst import getal, opsomming
+from loaders.tekst import getal
 from loaders.verdict.verdict import BEVESTIG
 from telling.dekking import PER_RIJ, mutaties_van, verdeel_dagen
 from telling.laatste import LAATSTE, Leveringsdeel, verdeel_laatste

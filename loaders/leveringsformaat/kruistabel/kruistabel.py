@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import Blad
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.kruistabel.labels import SoortRij
@@ -20,7 +21,6 @@ from loaders.leveringsformaat.kruistabel.totalen import (
     zoek_noten,
     zonder_laatste_cijfer,
 )
-from loaders.tekst import opsomming
 from telling.rijen import KOLOMMEN
 
 NAAM = "kruistabel"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from domain.mutaties import SOORTEN
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import AFGEKEURD, Blad
 from loaders.bestanden.cellen import CelFout, MetOpmerking, lees_aantal
 from loaders.contract import Leescontext
@@ -22,7 +23,7 @@ from loaders.leveringsformaat.kruistabel.totalen import Cel
 from loaders.leveringsformaat.tabellen import namen as soortnamen
 from loaders.leveringsformaat.tabellen.gemeen import lees_keuze
 from loaders.leveringsformaat.tabellen.namen import Naamlezers
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 
 
 @dataclass

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from domain.mutaties import SOORTEN
+from domain.opsomming import opsomming
 from loaders.bestanden.cellen import (
     Parser,
     keuze,
@@ -31,7 +32,6 @@ from loaders.bestanden.cellen import (
 from loaders.contract import Leescontext
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
 from loaders.leveringsformaat.tabellen.namen import Naamlezers, lees_soort
-from loaders.tekst import opsomming
 from telling.leveringsformaat import TABELKOLOMMEN, kolom
 from telling.rijen import KOLOMMEN
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from domain.opsomming import opsomming
 from loaders.bestanden.blad import AFGEKEURD, Blad, Kolom
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Parser
 from loaders.contract import Leescontext
-from loaders.tekst import opsomming
 from telling.leveringsformaat import Formaatkolom
 
 Waarden = npt.NDArray[np.object_]

@@ -13,9 +13,10 @@ import re
 from typing import Any
 
 from domain.mutaties import SOORTEN
+from domain.opsomming import opsomming
 from loaders.bestanden.cellen import CelFout, MetOpmerking, Opmerking, als_alias
 from loaders.register.register import Gevonden, Register, SoortNaam
-from loaders.tekst import Nabij, opsomming, sleutel
+from loaders.tekst import Nabij, sleutel
 
 ALIASSEN: dict[str, str] = {
     "nieuwbouwwoningen": "nieuwbouw",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from domain.opsomming import opsomming
 from domain.perioden import Periode
 from domain.plannen.planregel import FASEN, OPGELEVERD
 from loaders.bestanden.blad import Blad
@@ -31,7 +32,7 @@ from loaders.leveringsformaat.tabellen.gemeen import (
     masker,
 )
 from loaders.leveringsformaat.tabellen.lezer import TabelLezer, Waarden
-from loaders.tekst import opsomming, sleutel
+from loaders.tekst import sleutel
 from telling.leveringsformaat import TABELKOLOMMEN
 
 NAAM = "plannen"

@@ -12,10 +12,11 @@ from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
 from domain.mutaties import SOORTEN
+from domain.opsomming import opsomming
 from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.woorden import afgesproken as afgesproken_getal
 from figures.afspraken.woorden import doel
-from figures.basis.getallen import datum, opsomming, periode
+from figures.basis.getallen import datum, periode
 from figures.basis.zin import Tekst, samen, zin
 from pages.afspraken.een.lees import Afspraakgegevens
 from pages.gemeen.adressen import adres_afspraak

@@ -19,12 +19,13 @@ from components.tekst import toon
 from domain.afspraken.cijfernamen import naam_oordeel
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.afspraken.keuze import AfspraakFilters
+from domain.opsomming import opsomming
 from figures.afspraken import woorden
 from figures.afspraken import zinnen_een as zinnen
 from figures.afspraken.lijst import Lijstafspraak
 from figures.afspraken.samenhang import samenhang_zin
 from figures.afspraken.woorden import beoordeeld, doel, doel_erbij, reden
-from figures.basis.getallen import datum, opsomming
+from figures.basis.getallen import datum
 from figures.basis.zin import samen, zin
 from figures.groei.zinnen import FICTIEF
 from pages.afspraken.beeld import verschillen

@@ -12,7 +12,8 @@ from components.tabel import element
 from components.tekst import toon
 from domain.afspraken.kalender import AGENDA, KOMT_NOG, LATER, ONBEKEND, ONTBREEKT, OP_TIJD, Inbreng
 from domain.cijfernaam import Cijfernaam, stuk
-from figures.basis.getallen import datum, jaren, opsomming
+from domain.opsomming import opsomming
+from figures.basis.getallen import datum, jaren
 from figures.basis.zin import Tekst, cijfer, samen, zin
 from figures.groei.zinnen import FICTIEF
 from figures.kernen.programma import artikel
