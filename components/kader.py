@@ -1,6 +1,6 @@
-"""What stands around every page: skip link, header with navigation, main, footer.
+"""What stands around every page: theme, skip link, header with navigation, main, footer.
 
-The Mantine theme: an own palette, since its default blue on white is 3.55:1 (AA asks 4.5).
+The Mantine theme has an own palette, since its default blue on white is 3.55:1 (AA asks 4.5).
 """
 
 from __future__ import annotations

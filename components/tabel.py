@@ -1,6 +1,6 @@
-"""A plain HTML table: headers with scope, figures in Dutch, right-aligned.
+"""Plain HTML tables: headers with scope, figures in Dutch, right-aligned.
 
-A table of cells that were made already (links, signs), scrolling in its own box.
+Also one of cells that were made already (links, signs), scrolling in its own box.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""KPI tiles: one figure each, with what it is above and what to know below.
+"""KPI tiles, and the band across a page with what a reader must know before reading on.
 
-A band across the page: something the reader must know before reading on.
+A tile is one figure, with what it is above and what to know below.
 """
 
 from __future__ import annotations

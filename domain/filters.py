@@ -1,11 +1,9 @@
 """Filters: what a reader has chosen, frozen, from and to a query string.
 
-The page, the download and the copied address read the same names, and what is
-absent means the same in all three (see `STANDAARD`).
-
-How choices stand in a query string: lists, words from a list, and what was not understood.
-
-Shared by the filters of every page (`domain.filters`, `domain.kernen.keuze`).
+The page, the download and the copied address read the same names, and what is absent means the
+same in all three (see `STANDAARD`). How lists and words from a list stand in a query string, and
+how it is said what was not understood, is shared by the filters of every page
+(`domain.kernen.keuze` too).
 """
 
 from __future__ import annotations

@@ -6,10 +6,9 @@ gemeente as a whole (the sector); the two differ where homes change hands
 within the sector (Amersfoort 2021, afspraak 7, note 1: Omnia buys 62 homes
 that are social already, so Omnia grows and the city does not).
 
-The version of the definitions: what the figures of a stand mean.
-
-It is part of the id of a stand (docs/decisions.md, 8). Raise it with every change that makes the
-same leveringen give other figures: an effect, a rule of covering or replacing, a balans, or how a
+`DEFINITIES_VERSIE` is the version of the definitions: what the figures of a stand mean. It is part
+of the id of a stand (docs/decisions.md, 8). Raise it with every change that makes the same
+leveringen give other figures: an effect, a rule of covering or replacing, a balans, or how a
 delivered file is read.
 """
 

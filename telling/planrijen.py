@@ -1,7 +1,6 @@
-"""Plan rows of both tables in one shape, as far as no later levering took their place.
+"""Plan rows of both tables in one shape, and whether each counts towards the social stock.
 
-Whether a plan counts towards the social stock, and why not.
-
+Only rows of which no later levering took the place; of what does not count it is said why not.
 Source: docs/definitions.md, "Plannen".
 """
 

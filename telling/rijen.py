@@ -3,9 +3,8 @@
 The frames hold codes, not names, and whole days; columns that were not delivered are present and
 empty. `aantal` is 0 or more, signed only for correctie; segment of a stand may be `totaal`;
 aandeel_corporatie is a percentage (0 to 100) and aandeel_marge its points either way; ringen is
-JSON: polygons of rings of [lon, lat], WGS84; aliassen is one text, separated by |.
-
-The key under which a name is found: without case, accents and surplus spaces.
+JSON: polygons of rings of [lon, lat], WGS84; aliassen is one text, separated by |. Names are found
+by a key without case, accents and surplus spaces (`sleutel`).
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
-"""Headers on every answer: what the browser may do with it, and how long it may keep it.
+"""Headers on every answer (what the browser may do with it, how long it keeps it), compression.
 
 The content security policy lets in no other host, no inline script but the ones Dash writes
 itself (by hash), and no frame around the page.
 
-Compression on the way out, kept for the files that never change.
-
-Plotly's script is 4.8 MB: compressing it on every first visit would cost the server a fifth of a
-second each time, so the result is kept in memory.
+What is compressed is kept in memory for the files that never change: Plotly's script is 4.8 MB, and
+compressing it on every first visit would cost the server a fifth of a second each time.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""What a request may be: small, to an address that exists, and for a callback that exists.
+"""What a request may be: small, to an address and a callback that exist; and who may send one.
 
-Who may send something: only a page of this server itself.
-
-There is no sign-in, so a page elsewhere could make a visitor's browser send a levering. Browsers
-say with every POST from which origin it comes; one from elsewhere is refused. A program that is no
-browser says nothing, and has no visitor's browser to misuse.
+To send something: only a page of this server itself. There is no sign-in, so a page elsewhere could
+make a visitor's browser send a levering. Browsers say with every POST from which origin it comes;
+one from elsewhere is refused. A program that is no browser says nothing, and has no visitor's
+browser to misuse.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""The filter bar of Afspraken: a control per choice of `domain.afspraken.keuze`, all by
-keyboard.
+"""The filter bar of Afspraken, all by keyboard, and the key of the small drawings in the list.
 
-The key of the small drawings in the list: what each line and mark means.
+A control per choice of `domain.afspraken.keuze`; the key says what each line and mark means.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Afspraken with their status: a sign, a word, and the reason in one sentence.
+"""Afspraken below each other with their status, and the summaries that count them by status.
 
-The summaries of Afspraken as plain data; `assets/afspraken.js` makes the rows.
+A status is a sign, a word, and the reason in one sentence. The summaries are plain data, of which
+`assets/afspraken.js` makes the rows.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The list of Afspraken as plain data; `assets/afspraken.js` makes the rows.
+"""The list of Afspraken, and what differs side by side, as plain data for `assets/afspraken.js`.
 
 Two thousand afspraken are a hundred thousand elements: as components each would be told of every
 change (see components/kernen/tabel.py). All text is made here, so the browser only lays it out.
-
-Afspraken that say different things about one subject, side by side in a table.
+What differs are afspraken that say different things about one subject, in a table.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The choices on top of Kernen: gemeente, level, definition, peildatum.
+"""The choices on top of Kernen: gemeente, level, definition, peildatum, and percentages to move.
 
-A percentage that a reader can move: a slider and a number, always the same value.
+A percentage is a slider and a number, always the same value.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""The tables of Kernen as plain data; `assets/kernen.js` makes the rows.
+"""The tables of Kernen as plain data, of which `assets/kernen.js` makes the rows, and the map.
 
 Dash notifies every component of every change: with the 111 buurten of Utrecht, three thousand cells
 as components made one move of a slider last fifteen seconds in the browser. As data it is one
-component. All text is made here, so the browser only lays it out.
-
-The map beside the list. Its frame stays, so that a choice only restyles what is drawn.
+component. All text is made here, so the browser only lays it out. The frame of the map beside the
+list stays, so that a choice only restyles what is drawn.
 """
 
 from __future__ import annotations

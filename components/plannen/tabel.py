@@ -1,6 +1,7 @@
-"""The tables of the restopgave: each column that takes from the target, and which afspraak.
+"""The tables of Plannen: the restopgave, and the wijkenstrategie.
 
-The wijkenstrategie as an HTML table: a row group per area, its sum below, made to be printed.
+The restopgave has each column that takes from the target, and which afspraak. The wijkenstrategie
+is an HTML table: a row group per area, its sum below, made to be printed.
 """
 
 from __future__ import annotations

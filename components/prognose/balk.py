@@ -1,8 +1,7 @@
-"""The choices on top of Prognose: gemeente, corporaties, afspraak.
+"""The choices on top of Prognose: gemeente, corporaties, afspraak with its status, assumptions.
 
-The assumptions as numbers that a reader can change: per hardness, and per phase below that.
-
-A status with the name of the afspraak's judgement.
+The status carries the name of the afspraak's judgement. The assumptions are numbers that a reader
+can change: per hardness, and per phase below that.
 """
 
 from __future__ import annotations

@@ -1,13 +1,10 @@
-"""The figures of an agreed share: now, and at the end of the period with the plans.
+"""An agreed share: its figures now and at the end of the period with the plans, and its status.
 
-Source: docs/definitions.md, "Aandeel" and rule 7 of "Status of an afspraak". A share is a number of
-homes out of a number of homes; what comes or goes after they were counted moves both. Pure: what
-the store reads goes in, the judging (`domain.afspraken.beoordeling`) takes what comes out.
-
-The status of an agreed share, also of one that holds for every kern, wijk or buurt apart.
-
-Held against several areas it is a comparison and no one number: each area is judged by itself, and
-the afspraak stands as the area that stands worst (docs/definitions.md, "Status of an afspraak").
+Source: docs/definitions.md, "Aandeel" and "Status of an afspraak" (rule 7). A share is a number of
+homes out of a number of homes; what comes or goes after they were counted moves both. Held against
+several areas it is a comparison and no one number: each area is judged by itself, and the afspraak
+stands as the area that stands worst. Pure: what the store reads goes in, the judging
+(`domain.afspraken.beoordeling`) takes what comes out.
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""An afspraak as the register holds it: what was agreed, by whom, over which days.
+"""An afspraak as the register holds it: what was agreed, by whom, and how far its period is gone.
 
-Source: docs/register-afspraken.md. What is counted for it is `domain.afspraken.meting`, how it
-stands is `domain.afspraken.status`.
-
-Time in whole months: how much of an afspraak's period is gone, how much is left.
-
-Source: docs/definitions.md, "Status of an afspraak": elapsed counts whole months. A peildatum
-is the end of that day.
+Source: docs/register-afspraken.md; of the time docs/definitions.md, "Status of an afspraak":
+elapsed counts whole months, and a peildatum is the end of that day. What is counted for an
+afspraak is `domain.afspraken.meting`, how it stands is `domain.afspraken.status`.
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""The status of an afspraak: seven rules, the first that applies. Here 1 to 4.
+"""The status of an afspraak: seven rules, the first that applies.
 
 Source: docs/definitions.md, "Status of an afspraak". `domain.afspraken.beoordeling` brings an
-afspraak and its figures here; all numbers are exact fractions in one unit. Rules 5 to 7 are
-`domain.afspraken.status`.
-
-The status of an afspraak that is under way: rules 5 to 7 of the seven.
-
-Source: docs/definitions.md, "Status of an afspraak". All numbers are exact fractions in one unit.
+afspraak and its figures here; all numbers are exact fractions in one unit. Rules 5 to 7 are those
+of an afspraak that is under way.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What is known of one gemeente's areas, as delivered: the input of `domain.kernen.takken`.
+"""What is known of one gemeente's areas, as delivered, and one area as Kernen shows it: plain rows.
 
-Plain rows, so that a second, naive implementation can read the same ones.
-
-One area on Kernen: its figures of one peildatum and one definitie, with where they come from.
+What is delivered is the input of `domain.kernen.takken`; a second, naive implementation can read
+the same rows. A `KernRij` holds an area's figures of one peildatum and one definitie, with where
+they come from.
 """
 
 from __future__ import annotations

@@ -1,12 +1,9 @@
-"""One delivered plan as the page Plannen reads it, and what may be summed of it.
+"""One delivered plan as the page Plannen reads it: phase, project, what may be summed of it.
 
-Source: docs/definitions.md, "Productieprogramma". Rows come from `store.schema.tables.plan`.
-
-To which project a plan belongs: by code, else by name and place.
-
-The phases of a plan, from the first idea to delivery: then it is a plan no longer.
-
-A source may have words of its own; those are kept (docs/delivery-format.md, "plannen").
+Source: docs/definitions.md, "Productieprogramma". Rows come from `store.schema.tables.plan`. A plan
+belongs to a project by code, else by name and place. The phases (`FASEN`) go from the first idea to
+delivery: then it is a plan no longer. A source may have words of its own; those are kept
+(docs/delivery-format.md, "plannen").
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""The production programme: what the plans add and take away per period, by hardness.
+"""The production programme: what the plans add and take away per period, and what is in none.
 
-Source: docs/definitions.md, "Productieprogramma". A span of years is never split: it is a post of
-its own. Only permanent homes; temporary ones are counted apart.
-
-Plans that are in no programme: why not, and what a province says of all dwellings.
-
-Source: docs/definitions.md, "Productieprogramma". Figures about all dwellings are never added to
-others.
+Source: docs/definitions.md, "Productieprogramma". By hardness. A span of years is never split: it
+is a post of its own. Only permanent homes; temporary ones are counted apart. Of plans that are in
+no programme it is said why not; what a province says of all dwellings is never added to others.
 """
 
 from __future__ import annotations

@@ -4,10 +4,8 @@ Source: docs/definitions.md, "Productieprogramma". A project is what has a code 
 without either (so many sales in a kern) are no project. Every list counts here, also one without
 corporaties: projects stand beside each other, and are not summed to a total of the gemeente.
 
-Which homes of a planned project are there already: a home is never counted twice.
-
-Source: docs/definitions.md, "Plannen". Pure: from what is planned and what is delivered under one
-projectcode to how many homes of each planned part that takes off.
+A home is never counted twice: what is delivered under a projectcode comes off the planned parts of
+that project (docs/definitions.md, "Plannen"). Pure.
 """
 
 from __future__ import annotations

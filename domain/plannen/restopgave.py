@@ -1,17 +1,12 @@
 """Restopgave: what is still to be found of an agreed target, after what is built and planned.
 
     restopgave = doel - gerealiseerd - harde plannen - zachte plannen
+    restopgave = (t x T - S) / (1 - t), rounded up once        of an agreed share, for each area
 
 Source: docs/definitions.md, "Restopgave". Negative where more is built and planned than agreed. A
-maximum has none: it asks for nothing.
-
-Restopgave of an agreed share: how many social homes an area still needs with all its plans.
-
-    restopgave = (t x T - S) / (1 - t), rounded up once
-
-Source: docs/definitions.md, "Restopgave". T and S are dwellings and social homes after the plans
-that are known; the formula is that of Kernen (`domain.kernen.aandeel.nodig`). Homes that others
-than corporaties build are in no plan list, so not in here.
+maximum has none: it asks for nothing. Of a share, T and S are dwellings and social homes after the
+plans that are known; the formula is that of Kernen (`domain.kernen.aandeel.nodig`). Homes that
+others than corporaties build are in no plan list, so not in here.
 """
 
 from __future__ import annotations

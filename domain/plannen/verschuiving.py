@@ -4,10 +4,9 @@ Source: docs/definitions.md, "Productieprogramma". Everything is compared that i
 stand, so the differences sum exactly to the change in the total; plans without a project are put
 together per corporatie, area, soort and segment.
 
-Which project of one stand is which of another.
-
-By the supplier's own code; then by code with the same corporaties; then by name, corporaties and
-areas. Where two have one key, which is which cannot be said, and neither is matched by it.
+A project of one stand is one of the other by the supplier's own code; then by code with the same
+corporaties; then by name, corporaties and areas. Where two have one key, which is which cannot be
+said, and neither is matched by it.
 """
 
 from __future__ import annotations

@@ -1,12 +1,11 @@
-"""What a forecast is made of, as plain rows: what was realised, and what is planned.
+"""What a forecast is made of, as plain rows: what was realised, what is planned, a plan's luck.
 
 A scenario transforms the plans (drop the sales, move the soft ones a year) and asks
 `domain.prognose.prognose.voorspel` again; nothing here knows a database.
 
-The luck of a plan, and what it is held against: whether it is built, and how late.
-
-All is whole numbers: the raw bits of PCG64 against whole thresholds, so any machine gives the same.
-Every project has a stream of its own, seeded by its name (`domain.prognose.planpost.lot_van`).
+The luck of a plan is whether it is built, and how late. All is whole numbers: the raw bits of PCG64
+against whole thresholds, so any machine gives the same. Every project has a stream of its own,
+seeded by its name (`lot_van`).
 """
 
 from __future__ import annotations

@@ -2,9 +2,7 @@
 
 Source: docs/definitions.md, "Prognose". Three nested answers, never one. The first three are plain
 sums and agree with what Afspraken shows; the band and the chance come from
-`domain.prognose.trekking`.
-
-What a forecast is asked and what it answers, as plain values.
+`domain.prognose.trekking`. What is asked and what is answered are plain values.
 """
 
 from __future__ import annotations

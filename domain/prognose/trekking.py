@@ -1,13 +1,11 @@
-"""The draws of a forecast: 10,000 times which plans are built, and how late.
+"""The draws of a forecast, 10,000 times which plans are built and how late; the chance from them.
 
 Source: docs/definitions.md, "Prognose". Every project has luck of its own
 (`domain.prognose.planpost`): a filter that leaves others out does not change it, two assumptions
 are compared draw by draw, and parts add up to the whole in every draw.
 
-The chance that an afspraak is kept: a range from low to high assumptions, and its word.
-
-Source: docs/definitions.md, "Prognose". A maximum is never treated as a minimum: of a maximum it is
-the chance to stay at or under it.
+The chance that an afspraak is kept is a range from low to high assumptions, with its word. A
+maximum is never treated as a minimum: of a maximum it is the chance to stay at or under it.
 """
 
 from __future__ import annotations

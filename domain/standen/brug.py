@@ -5,10 +5,6 @@
 for every gemeente, corporatie and soort. A post is a group of delivered rows that say something
 else in the second stand than in the first, with the one reason why.
 Source of the reasons: docs/definitions.md, "Brug".
-
-Why delivered rows say something else in one stand than in another.
-
-Source of the reasons: docs/definitions.md, "Brug".
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Leveringen to a stand: create the schema in an empty database and fill it, in one transaction.
 
-What it makes: `store.schema.tables`. Tests build theirs the same way.
-
-Which cells were put right on the way in, kept in the stand for who asks why a figure differs.
+What it makes: `store.schema.tables`. Tests build theirs the same way. Which cells were put right on
+the way in is kept in the stand, for who asks why a figure differs.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""What must be true of a stand before it may be published.
+"""What must be true of a stand, and of the plans in it, before it may be published.
 
 Each check raises `BouwFout` with what and where (Dutch). A check that fails is a fault in the
 figures together or in this program, never in one levering: those were checked on their own.
-
-What must be true of the plans of a stand before it may be published.
 """
 
 from __future__ import annotations

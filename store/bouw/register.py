@@ -1,7 +1,7 @@
-"""The reference part of a stand: names, codes, borders, the register of afspraken, and what a
-choice of a code includes.
+"""The reference part of a stand: names, codes, borders, and the register of afspraken.
 
-The register of afspraken in a stand: its documents, and what is said of the afspraken.
+Also what a choice of a code includes. Of the register: its documents, and what is said of the
+afspraken.
 """
 
 from __future__ import annotations

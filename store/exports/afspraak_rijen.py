@@ -1,9 +1,7 @@
 """The rows behind one afspraak as CSV or XLSX: what was counted, and what was not and why.
 
 Columns and query names: docs/exports.md. The same stand, afspraak and peildatum give the same
-bytes.
-
-Where the rows behind an afspraak come from, in words: what was agreed, counted and left out.
+bytes. Herkomst says in words what was agreed, counted and left out.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The downloads of Afspraken: every afspraak of a selection with how it stands, as CSV or XLSX.
 
-Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
-
-Where a download of Afspraken comes from, in words: choices, statuses, documents, definitions.
+Columns and query names: docs/exports.md. The same stand and choices give the same bytes. Herkomst
+says in words: choices, statuses, documents, definitions.
 """
 
 from __future__ import annotations

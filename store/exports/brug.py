@@ -1,8 +1,7 @@
 """The download of the bridge between two standen: its rows, as CSV or XLSX.
 
 Columns and query names: docs/exports.md. The same two standen and filters give the same bytes.
-
-Where a download of the bridge comes from: standen, choices, sums, what else differs.
+Herkomst says: standen, choices, sums, what else differs.
 """
 
 from __future__ import annotations

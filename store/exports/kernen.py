@@ -1,8 +1,7 @@
 """The downloads of Kernen: the areas of a selection with their opgave, as CSV, XLSX or GeoJSON.
 
-Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
-
-Where a download of Kernen comes from, in words: choices, assumptions, sources, definitions.
+Columns and query names: docs/exports.md. The same stand and choices give the same bytes. Herkomst
+says in words: choices, assumptions, sources, definitions.
 """
 
 from __future__ import annotations

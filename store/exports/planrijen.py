@@ -1,6 +1,6 @@
-"""The plan rows of the download: as delivered, so that they can be handed in again.
+"""The rows of the download of Plannen by column name: plans, restopgave, and what moved.
 
-The rows of the restopgave and of what moved, by column name.
+Plans stand as delivered, so that they can be handed in again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The download of Prognose: a row per year and status, with the band and the assumptions used.
 
-Columns and query names: docs/exports.md. The same stand and choices give the same bytes.
-
-Where a download of Prognose comes from, in words: choices, assumptions, sources, definitions.
+Columns and query names: docs/exports.md. The same stand and choices give the same bytes. Herkomst
+says in words: choices, assumptions, sources, definitions.
 """
 
 from __future__ import annotations

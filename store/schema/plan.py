@@ -1,6 +1,6 @@
-"""Plans and assumptions in the schema.
+"""Plans and assumptions in the schema, and what every table of it is declared with.
 
-What every table of the schema is declared with: the one MetaData, and where a row comes from.
+The latter: the one MetaData, and where a row comes from.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
-"""Typed rows to Arrow, by the declared schema: one conversion for every engine.
+"""Typed rows into a table: to Arrow by the declared schema, and inserted fast.
 
-Strictness lives here: a value that does not fit its column is a `BouwFout`, never a
-silently changed figure.
-
-Fast insert of many rows: the one module with calls that only DuckDB or PostgreSQL knows.
-
-Everything else in the store is SQLAlchemy Core that both understand.
+One conversion for every engine. Strictness lives here: a value that does not fit its column is a
+`BouwFout`, never a silently changed figure. The one module with calls that only DuckDB or
+PostgreSQL knows; everything else in the store is SQLAlchemy Core that both understand.
 """
 
 from __future__ import annotations
@@ -119,7 +116,7 @@ _TIJDELIJK = "_in_te_voegen"
 
 
 def voeg_toe(conn: Connection, tabel: Table, frame: pd.DataFrame) -> int:
-    """Insert a frame (columns by name, see `store.schema.typen.naar_arrow`); returns the row count.
+    """Insert a frame (columns by name, see `naar_arrow`); returns the row count.
 
     Raises BouwFout where a row does not fit the table (a duplicate key, a missing value).
     """

@@ -1,11 +1,10 @@
-"""One stand on disk: the DuckDB file, the metadata beside it, and whether it is still whole.
+"""One stand on disk, with the metadata beside it, and the pointer that says which stand is shown.
 
-`<id>.json` is what makes a stand exist: it is written last and removed first.
+A stand is a DuckDB file and `<id>.json`, which is what makes it exist: it is written last and
+removed first. Looked at here too: whether the stand is still whole.
 
-The pointer: which stand is shown, and which were shown before it.
-
-One small file, replaced in one step, so that a reader finds the old or the new. The history is in
-it, for the day that the newest stand turns out to be damaged.
+The pointer is one small file, replaced in one step, so that a reader finds the old or the new. It
+holds which standen were shown before, for the day that the newest turns out to be damaged.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Reading the folder of standen: which one to show, and open it. Never locks, never writes.
+"""Reading the folder of standen: which one to show, which two to compare, and open them.
 
-Which two standen are compared where a reader did not say.
+Two are chosen here where a reader did not say. Never locks, never writes.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """The folder of standen: publish, list, open, roll back, pin, mark, prune.
 
 A published file is never written to. Publishing is one replaced pointer, so a reader never waits
-for a loader and never sees half a stand. Only the writing methods need the loaders' lock.
-
-What may go from the folder of standen: old standen, and what a killed loader left behind.
+for a loader and never sees half a stand. Only the writing methods need the loaders' lock. What may
+go are old standen, and what a killed loader left behind.
 """
 
 from __future__ import annotations

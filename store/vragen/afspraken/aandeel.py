@@ -1,9 +1,8 @@
 """The shares that were agreed, measured: now, and at the end of the period with the plans.
 
 One definition at a time, never mixed: that of the afspraak itself. The rules are
-`domain.afspraken.aandeelmeting`; where a share cannot be measured, it says why.
-
-What came, went or is planned since a day, per gemeente: what moves an agreed share.
+`domain.afspraken.aandeelmeting`; where a share cannot be measured, it says why. What moves a share
+is what came, went or is planned since a day, per gemeente.
 """
 
 from __future__ import annotations

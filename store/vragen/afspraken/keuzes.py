@@ -1,6 +1,6 @@
-"""What the filter bar of Afspraken offers.
+"""The choices of Afspraken: what the filter bar offers, and what people write to codes and themas.
 
-The choices of Afspraken as people write them, to codes and themas of the register.
+Themas are those of the register.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
 """Every afspraak of a selection, each judged on its own gemeente's peildatum, in one order.
 
-What the page Afspraken shows and its downloads hold: the same lines in the same order. How an
-afspraak is judged: `store.vragen.afspraken.beoordeeld`.
-
-The order of the list of afspraken: as in the documents, with each part below its whole.
-
-One afspraak by its id, judged as the list judges it.
+What the page Afspraken shows and its downloads hold: the same lines in the same order, as in the
+documents, with each part below its whole. One afspraak by its id is judged as the list judges it.
+How an afspraak is judged: `store.vragen.afspraken.beoordeeld`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""What is looked up beside the lines of the list: names, documents, what parties say themselves,
-and where documents differ.
+"""What is looked up beside the lines of the list of afspraken.
 
-How totals are split over parties, as the documents of the register say.
-
-What parties say themselves of an afspraak. It never changes a computed status.
+Names and documents; where documents differ; how totals are split over parties, as the documents of
+the register say; what parties say themselves of an afspraak, which never changes a computed status.
 """
 
 from __future__ import annotations

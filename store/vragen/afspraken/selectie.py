@@ -1,9 +1,8 @@
 """Which mutaties are about an afspraak, which of them count, and why the others do not.
 
-The one place for it: the counts, the path and the rows of the download all come from here, so that
-they cannot differ. What counts is `domain.afspraken.meting`.
-
-What must be known of one afspraak to say which mutaties count for it.
+The one place for it, with what must be known of an afspraak to say so: the counts, the path and the
+rows of the download all come from here, so that they cannot differ. What counts is
+`domain.afspraken.meting`.
 """
 
 from __future__ import annotations

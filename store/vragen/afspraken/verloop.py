@@ -1,6 +1,6 @@
 """How an afspraak went and what the plans add: the input of `domain.afspraken.verloop`.
 
-How the realised figures of afspraken went, year by year: for a small drawing beside each.
+For a list of afspraken only the realised figures, year by year: for a small drawing beside each.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Standen and the voorraadbalans as tables.
+"""Standen and the voorraadbalans as tables, and all dwellings of a gemeente by CBS.
 
-All dwellings of a gemeente by CBS: never part of the social stock's growth.
+All dwellings are never part of the social stock's growth.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """The delivered rows behind a netto groei, for the download: streamed, in a fixed order.
 
-The sum of `saldo` is the netto groei of the same filters: what stands outside it (correcties,
-onzelfstandige woningen, vervallen plans, spans partly outside the period) is not in these rows;
-`groei.buiten_selectie` counts it.
-
-What touches a selection and does not count in it: to be said on the page and in the download.
+The sum of `saldo` is the netto groei of the same filters. What touches a selection and stands
+outside it (correcties, onzelfstandige woningen, vervallen plans, spans partly outside the period)
+is not in these rows; `buiten_selectie` counts it, to be said on the page and in the download.
 """
 
 from __future__ import annotations

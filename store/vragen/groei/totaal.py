@@ -20,7 +20,7 @@ def van(conn: Connection, filters: Filters) -> tuple[Statustotaal, ...]:
 
 
 def bijdragen(frame: pd.DataFrame) -> tuple[Bijdrage, ...]:
-    """Of the frame of `groei.per_corporatie`."""
+    """Of the frame of `store.vragen.groei.sommen.per_corporatie`."""
     return tuple(
         Bijdrage(
             r["gemeente"], r["corporatie"], r["status"], bool(r["fictief"]), r["van"], r["tot"],
@@ -31,7 +31,7 @@ def bijdragen(frame: pd.DataFrame) -> tuple[Bijdrage, ...]:
 
 
 def gedekt(frame: pd.DataFrame) -> tuple[Dekt, ...]:
-    """Of the frame of `dekking.partijen`."""
+    """Of the frame of `store.vragen.leveringen.dekking.partijen`."""
     return tuple(
         Dekt(
             r["gemeente"], r["corporatie"], r["soort"], r["van"], r["tot"], r["ontbreekt"],

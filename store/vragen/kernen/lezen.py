@@ -1,13 +1,9 @@
-"""Reads what is delivered about areas, per gemeente: the input of `domain.kernen.takken`.
+"""Share of sociale huur per gemeente, wijk (or kern) and buurt, from what is delivered about areas.
 
-A handful of statements for any number of gemeenten, and none per area.
-
-Share of sociale huur per gemeente, wijk (or kern) and buurt.
-
-The rules are `domain.kernen.takken`; what a target asks is `domain.kernen.kern.bereken` over the
-rows' `cijfer`, which needs no database.
-
-Of which days the dwellings of a gemeente are known: what can be chosen as peildatum.
+Read here, per gemeente, is the input of `domain.kernen.takken`, which has the rules: a handful of
+statements for any number of gemeenten, and none per area. What a target asks is
+`domain.kernen.kern.bereken` over the rows' `cijfer`, which needs no database. The days of which the
+dwellings of a gemeente are known are what can be chosen as peildatum.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The leveringen behind a selection: what a chart and a download name as their source.
+"""Which leveringen a stand was built from, and which are behind a selection.
 
-Delivered rows that do not count because a later levering took their place.
-
-Which leveringen a stand was built from.
+The latter are what a chart and a download name as their source. Also the delivered rows that do not
+count because a later levering took their place.
 """
 
 from __future__ import annotations

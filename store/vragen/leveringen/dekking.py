@@ -1,9 +1,8 @@
 """Which parties are covered for a selection: a total needs all of them.
 
 Source: docs/definitions.md, "Dekking"; docs/decisions.md 3, 4 and 7. The parties of a gemeente
-are the corporaties that a document in the register names, for the days it says.
-
-Which years are wholly realised, for what stands beside the plans.
+are the corporaties that a document in the register names, for the days it says. Also which years
+are wholly realised, for what stands beside the plans.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The delivered rows behind a figure: each with levering, file, sheet, row, date and supplier.
 
-The delivered rows behind one afspraak, for Herkomst: those that count first, then the rest.
+Of one afspraak those that count come first, then the rest.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The plans of a selection as plain rows (`domain.plannen.planregel`), and what belongs beside
-them.
+"""The plans of a selection as plain rows, and what belongs beside them.
 
-Plans as they stand in the stand: one row a delivered plan, whether it counts and why not.
+One row (`domain.plannen.planregel`) is a delivered plan as it stands in the stand: whether it
+counts and why not.
 """
 
 from __future__ import annotations

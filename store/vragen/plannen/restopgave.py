@@ -1,7 +1,6 @@
-"""Restopgave of every target of the selection; the formula is `domain.plannen.restopgave`.
+"""Restopgave of every target of the selection, in homes or as a share.
 
-Restopgave of an agreed share, for the gemeente or for each kern;
-`domain.plannen.restopgave`.
+Of an agreed share for the gemeente or for each kern. The formulas are `domain.plannen.restopgave`.
 """
 
 from __future__ import annotations

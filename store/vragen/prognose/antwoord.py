@@ -1,11 +1,8 @@
 """One choice of Prognose answered: rows, assumptions, forecast; for page and downloads.
 
-What is read (`basis`) does not depend on the assumptions, so a reader who changes one needs no
-database (`antwoord`).
-
-Which forecast a choice asks for: names to codes, and the afspraak that is meant.
-
-The assumptions of a stand, as `domain.prognose.aannames` reads them.
+Names become codes, and it is settled which afspraak is meant. What is read (`basis`) does not
+depend on the assumptions, so a reader who changes one needs no database (`antwoord`). The
+assumptions of a stand are read as `domain.prognose.aannames` has them.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """What a forecast is made of: realised figures and plans of one afspraak, or of one selection.
 
 What counts is the same as on Afspraken (`domain.afspraken.meting`), so that its figures are the
-same: plans that are not vervallen, and with no day of which realised figures count already.
-
-The rows of a forecast in SQL: realised homes and plans, signed as the question counts them.
+same: plans that are not vervallen, and with no day of which realised figures count already. Homes
+are signed as the question counts them.
 """
 
 from __future__ import annotations

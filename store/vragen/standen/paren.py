@@ -1,6 +1,7 @@
-"""The same delivered row in two standen, side by side: streamed, never a whole stand in memory.
+"""Delivered rows in two standen side by side, and what became of them in one.
 
-What became of delivered rows in a stand: counted, lapsed, replaced, put right.
+The same row in both is streamed, never a whole stand in memory. In a stand a row was counted,
+lapsed, replaced or put right.
 """
 
 from __future__ import annotations
