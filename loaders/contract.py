@@ -2,16 +2,12 @@
 
 A reader is a module with `herken(invoer) -> bool` (cheap: name and first lines)
 and `lees(invoer) -> Uitslag` (reads, checks, never raises for bad input).
-`loaders.controle` holds the table of readers and asks them in order.
+`loaders.controle` holds the table of readers and asks them in order. The rows of a levering are
+read against a `Leescontext`: register, fields, day, verdict.
 
-What goes into and comes out of the check of one file.
-
-What the rows of a levering are read against: register, fields, day, verdict.
-
-What the readers of reference lists and public sources share: columns and fields.
-
-These files need no fields from the user (docs/delivery-format.md, "The levering itself" is for
-what corporaties hand in); a date of receipt may be given for files that ship.
+Reference lists and public sources need no fields from the user (docs/delivery-format.md, "The
+levering itself" is for what corporaties hand in); a date of receipt may be given for files that
+ship. What their readers share, columns and fields, is here too.
 """
 
 from __future__ import annotations

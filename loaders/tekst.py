@@ -1,9 +1,8 @@
-"""Words for messages: numbers as the Dutch write them, lists, and text that is safe to print.
+"""Words for messages, and names as people write them.
 
-Names as people write them: one key per name, and the nearest known ones.
-
-Case, accents and spaces do not count (docs/delivery-format.md); what does count
-stays in the key, so that two different names never become one by accident.
+In messages numbers and lists stand as the Dutch write them, and text is safe to print. A name has
+one key and its nearest known ones: case, accents and spaces do not count (docs/delivery-format.md);
+what does count stays in the key, so that two different names never become one by accident.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""An agreed share over time: what is known of each day, what is asked, what the plans bring.
+"""An agreed share over time, drawn and in words.
 
-The drawing of an agreed share over time (`figures.afspraken.aandeel`).
+What is known of each day, what is asked, what the plans bring.
 """
 
 from __future__ import annotations

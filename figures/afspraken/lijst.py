@@ -1,9 +1,8 @@
-"""The small drawing beside an afspraak: how it went, against the path or below the ceiling.
+"""One line of the list of afspraken, with names instead of codes, and the small drawing beside it.
 
-A minimum has a path that climbs to the target; a maximum has a ceiling over the whole period, so
-the two never look alike. Coordinates of an SVG of BREED by HOOG; the browser only sets them.
-
-One afspraak as the list, its sentences and its small drawing want it: with names, not codes.
+The drawing says how it went. A minimum has a path that climbs to the target; a maximum has a
+ceiling over the whole period, so the two never look alike. Coordinates of an SVG of BREED by HOOG;
+the browser only sets them. The sentences about an afspraak are made from the same line.
 """
 
 from __future__ import annotations

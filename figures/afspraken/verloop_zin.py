@@ -1,7 +1,4 @@
-"""The chart of an afspraak against its path in words: its message and its text.
-
-What the chart of an afspraak against its path is made of.
-"""
+"""The chart of an afspraak against its path in words: what it is made of, its message, its text."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What is left of an afspraak in words: how much, how fast, and what the plans bring.
+"""An afspraak in words: its target, its numbers in their unit, what is left and how fast.
 
-Of a minimum something is left to do, under a maximum there is room.
-Source: docs/definitions.md, "Status of an afspraak".
-
-A target in words, and any number in its unit. The direction is in every word.
+And what the plans bring. The direction is in every word, that of the target too: of a minimum
+something is left to do, under a maximum there is room. Source: docs/definitions.md, "Status of an
+afspraak".
 """
 
 from __future__ import annotations

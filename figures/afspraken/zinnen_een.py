@@ -1,8 +1,6 @@
-"""The sentences on the page of one afspraak: its message, the rules, its day, what is missing.
+"""The sentences on Afspraken and on the page of one afspraak: short, plain Dutch, one fact each.
 
-Source of the rules: docs/definitions.md, "Status of an afspraak".
-
-The sentences on Afspraken, made from the data: short, plain Dutch, one fact each.
+All are made from the data. Source of the rules: docs/definitions.md, "Status of an afspraak".
 """
 
 from __future__ import annotations

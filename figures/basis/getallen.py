@@ -1,8 +1,6 @@
-"""Numbers as a Dutch reader writes them: 1.234, 22,3%, −12, onbekend.
+"""Numbers as a Dutch reader writes them (1.234, 22,3%, −12, onbekend), and labels that must fit.
 
 Source: docs/definitions.md, "Figures on screen".
-
-Labels that must fit.
 """
 
 from __future__ import annotations

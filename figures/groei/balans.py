@@ -1,6 +1,6 @@
 """The voorraadbalans: begin + netto groei + correctie + onverklaard verschil = eind.
 
-Counted stock without mutations beside it: who had how many homes on which day.
+And counted stock without mutations beside it: who had how many homes on which day.
 """
 
 from __future__ import annotations

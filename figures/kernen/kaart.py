@@ -1,8 +1,7 @@
 """The schematic map: each area a filled shape, drawn here, without tiles or another server.
 
-Colour and pattern say how an area stands to the target, a number ties it to the list.
-
-From borders in degrees to shapes on paper: projection, winding, and where a label goes.
+Colour and pattern say how an area stands to the target, a number ties it to the list. Borders come
+in degrees; projection, winding and where a label goes are worked out here.
 """
 
 from __future__ import annotations

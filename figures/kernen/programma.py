@@ -1,6 +1,6 @@
 """What a programme does to the share: now, with what is added, with what is sold as well.
 
-What a reader must know to believe the share with a programme or with plans.
+With what a reader must know to believe the share with a programme or with plans.
 """
 
 from __future__ import annotations

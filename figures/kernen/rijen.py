@@ -1,10 +1,7 @@
-"""An area with its share of sociale huur, as the charts and sentences of Kernen want it.
+"""An area with its share of sociale huur, its words and its table, as all of Kernen wants them.
 
-Percentages run from 0 to 100. What is not known is None, never 0.
-
-The words of Kernen: what an area is called, and what each definition of the share counts.
-
-The table behind the charts of Kernen: what is known of each area.
+The words say what an area is called and what each definition of the share counts. Percentages run
+from 0 to 100. What is not known is None, never 0.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Projects on a line of time, the largest of them; and a table of all.
 
-The bars of projects: from start to delivery, what comes above, what is replaced below.
+A bar runs from start to delivery: what comes lies above, what is replaced below.
 """
 
 from __future__ import annotations

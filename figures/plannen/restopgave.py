@@ -1,6 +1,6 @@
-"""Restopgave: what is built, planned and still to be found of each target.
+"""Restopgave: a bar a target, with what is built, hard, zacht and still to be found.
 
-The bars of the restopgave: built, hard, zacht, what is still to be found; the target dashed.
+The target itself is dashed.
 """
 
 from __future__ import annotations

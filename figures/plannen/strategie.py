@@ -1,6 +1,6 @@
-"""The wijkenstrategie as a table: per area a row for each onderdeel, a column for each year.
+"""The wijkenstrategie as a table and in sentences.
 
-The sentences of the wijkenstrategie.
+Per area a row for each onderdeel, a column for each year.
 """
 
 from __future__ import annotations

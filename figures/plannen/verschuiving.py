@@ -1,6 +1,6 @@
-"""What moved in the plans since an earlier stand: from then to now in steps, and per project.
+"""What moved in the plans since an earlier stand, drawn and in words.
 
-The words for what moved in the plans since an earlier stand.
+From then to now in steps, and per project.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The drawing of a forecast (`figures.prognose.prognose`).
-
-A forecast with the words that its chart and its sentences need.
-"""
+"""The drawing of a forecast (`figures.prognose.prognose`), and the words that Prognose needs."""
 
 from __future__ import annotations
 

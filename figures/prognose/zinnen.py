@@ -1,6 +1,7 @@
-"""The message of Prognose, made from the data: what the plans bring, against what was agreed.
+"""The sentences of Prognose, made from the data: the message, and how sure a forecast is.
 
-How sure a forecast is, in words: the chance, its assumptions, what must be said with it.
+The message holds what the plans bring against what was agreed. How sure that is: the chance, its
+assumptions, what must be said with it.
 """
 
 from __future__ import annotations

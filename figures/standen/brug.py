@@ -1,11 +1,8 @@
-"""The bridge between two standen as a waterfall: from begin through every reason to end.
+"""The bridge between two standen, drawn and in words: from begin through every reason to end.
 
-The drawing of the bridge: bars for what changed, points for the begin and the end.
-
-Drawn lying down, as the waterfall of growth. The axis need not begin at 0: what changed is small
-beside what stayed, so begin and end are points and only the changes are bars.
-
-The bridge between two standen in words: its message, its lines, its reasons in short.
+A waterfall lying down, as that of growth. The axis need not begin at 0: what changed is small
+beside what stayed, so begin and end are points and only the changes are bars. In words: its
+message, its lines, its reasons in short.
 """
 
 from __future__ import annotations

@@ -4,9 +4,7 @@
     <home>/taken/<id>.txt     what the process wrote, for who looks after the server
 
 A task is a process of its own, so that it goes on when the browser is closed or the web server is
-restarted. Only that process writes its file.
-
-Whether a process that wrote down who it is still runs.
+restarted. Only that process writes its file, with who it is, so that others see whether it runs.
 """
 
 from __future__ import annotations
@@ -80,7 +78,7 @@ class Bestand:
 class Taak:
     """soort: `proef` (what would change) or `aanname`. stap, deel, geheel: how far it is.
 
-    proces, merk: who runs it (`levend`); 0 until it begins. klaar: when it ended, None while it
+    proces, merk: who runs it (`leeft`); 0 until it begins. klaar: when it ended, None while it
     runs. vast: whether it may have written to the archive. fout: why it could not be done (Dutch),
     else empty.
     uitkomst: of a proef `domain`-free JSON (`loaders.aanlevering.proef`), of an aanname the ids of

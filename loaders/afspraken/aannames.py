@@ -1,14 +1,9 @@
 """Reads the assumptions of the forecast: one reviewed TOML file, all of it or none.
 
-[aannames] and [[aanname]]; a file that is handed in replaces the one before it. Source:
-docs/register-afspraken.md, "Assumptions of the forecast". The rules are `aannames_controle`.
-
-What must be right in an assumption, and in all of them together.
-
-Source: docs/register-afspraken.md, "Assumptions of the forecast". Every problem is named at once,
-with the line and the field.
-
-The form of the file with assumptions: which fields there are, of what kind.
+[aannames] and [[aanname]]; a file that is handed in replaces the one before it. The form of the
+fields is here, with the rules for each assumption and for all of them together; every problem is
+named at once, with the line and the field. Source: docs/register-afspraken.md, "Assumptions of the
+forecast".
 """
 
 from __future__ import annotations

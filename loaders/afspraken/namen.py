@@ -1,6 +1,6 @@
-"""Resolves the names in a register file to codes, and keeps invented and real apart.
+"""What reading one register file shares: the document, its names and ids, and where fouten go.
 
-What reading one register file shares: the document, its names and ids, and where fouten go.
+Names are resolved to codes here, and invented and real are kept apart.
 """
 
 from __future__ import annotations

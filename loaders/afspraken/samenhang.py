@@ -1,11 +1,8 @@
-"""What must be right between the tables of a register file: ids, parts and parties.
+"""What must fit together in a register file, and with the other documents: ids, parts and parties.
 
-Source: docs/register-afspraken.md.
-
-What the other documents of the register hold, and whether a file fits with them.
-
-Only when a file is handed in: one that was accepted is read again without looking at the others,
-because those may have changed since (`store.bouw.register` leaves out what is no longer there).
+Against the other documents a file is held only when it is handed in: one that was accepted is read
+again without looking at the others, because those may have changed since (`store.bouw.register`
+leaves out what is no longer there). Source: docs/register-afspraken.md.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""Reads [[verdeelsleutel]]: a total, who takes which percentage, and what the document prints.
+"""Reads [[verdeelsleutel]], [[moment]] and [[verschil]] of a register file.
 
-The parts are computed (`domain.afspraken.verdeelsleutel`); a printed part that is another number
-refuses the file. Source: docs/register-afspraken.md.
-
-Reads [[moment]] and [[verschil]] of a register file. Source: docs/register-afspraken.md.
+A verdeelsleutel is a total, who takes which percentage, and what the document prints. The parts are
+computed (`domain.afspraken.verdeelsleutel`); a printed part that is another number refuses the
+file. Source: docs/register-afspraken.md.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Reads a file of toelichtingen: what parties themselves say of an afspraak in a period.
 
 A TOML file with [toelichtingen] and [[toelichting]]; all of it or none. A later file with the same
-id replaces it. Source: docs/register-afspraken.md.
-
-Reads [[toelichting]]: one party's own words (and judgement) on one afspraak in one period.
+id replaces it. Each [[toelichting]] is one party's own words (and judgement) on one afspraak in one
+period. Source: docs/register-afspraken.md.
 """
 
 from __future__ import annotations

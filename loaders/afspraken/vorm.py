@@ -1,11 +1,7 @@
-"""The form of a register file: which fields there are, of what kind, with which words.
+"""The form of register files and files of toelichtingen: which fields, of what kind, which words.
 
 docs/register-afspraken.md explains each field to whoever writes one; a test holds the two
 against each other.
-
-The form of what stands in a register file beside the afspraken, and of a file toelichtingen.
-
-docs/register-afspraken.md explains each field; a test holds the two against each other.
 """
 
 from __future__ import annotations

@@ -7,9 +7,8 @@
                                 in `<home>/laatste.json`, for where the whole folder is lost
     gelezen/                    parsed rows, can always be made anew (`loaders.archief.gelezen`)
 
-Only who holds the lock (`loaders.archief.omgeving`) may call the writing methods.
-
-Files kept under their own SHA-256: written once, read-only, never changed.
+What is kept under its own SHA-256 is written once, read-only and never changed. Only who holds the
+lock (`loaders.archief.omgeving`) may call the writing methods.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""The events of the archive: what happened, as it is kept for good.
+"""The events of the archive: what happened, as it is kept for good; one dataclass per kind.
 
-Each is one JSON file that is never changed. `vorige` is the SHA-256 of the event before it, so
-that an event that went missing or was altered is noticed.
-
-What can happen in the archive: one dataclass per kind of event, as its file holds it.
+Each event is one JSON file that is never changed. `vorige` is the SHA-256 of the event before it,
+so that an event that went missing or was altered is noticed.
 """
 
 from __future__ import annotations

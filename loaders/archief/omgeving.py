@@ -1,6 +1,6 @@
-"""What a command is run with: settings, the day, and whom to tell what is being done.
+"""What a command is run with: settings, the day, whom to tell what is being done, and the lock.
 
-One loader at a time: a lock file that the system lets go of when a loader is killed.
+One loader at a time: the lock is a file that the system lets go of when a loader is killed.
 """
 
 from __future__ import annotations

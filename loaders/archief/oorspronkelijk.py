@@ -1,8 +1,7 @@
 """Rows of a handed-in file as they stand in it: the text of each cell, unread and unchanged.
 
-For who asks where a figure comes from, and for the verdict on the page.
-
-The original's text of figures in a stand: from levering, sheet and row back to the file.
+For who asks where a figure in a stand comes from (from levering, sheet and row back to the file),
+and for the verdict on the page.
 """
 
 from __future__ import annotations

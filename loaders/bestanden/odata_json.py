@@ -1,13 +1,11 @@
-"""The records in the JSON of an OData service: version 3 as they are, version 4 put in rows.
+"""Reads JSON that was handed in, and the records of an OData service in it, version 3 or 4.
 
-Version 4 gives an observation a line (Measure, Value and the dimensions); the names of the measures
-stand in `MeasureCodes` beside them. One record is made of all observations with the same
-dimensions, with a column per measure that bears its name.
+Version 3 gives records as they are. Version 4 gives an observation a line (Measure, Value and the
+dimensions); the names of the measures stand in `MeasureCodes` beside them. One record is made of
+all observations with the same dimensions, with a column per measure that bears its name.
 
-Reads the text of a JSON file that somebody handed in.
-
-What the CSV and the JSON of one table of CBS become, so that what is read of it need not know which
-of the two it was: `Ruw`.
+The CSV and the JSON of one table of CBS both become a `Ruw`, so that what is read of it need not
+know which of the two it was.
 """
 
 from __future__ import annotations

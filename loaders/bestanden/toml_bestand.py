@@ -1,9 +1,8 @@
-"""Opens the reviewed text files: which one it is, and its TOML as Python values.
+"""Opens the reviewed text files: which one it is, its TOML as Python values, and on which line.
 
-On which line of a TOML text a table or a field stands, for messages that say where.
-
-`tomllib` reads values but forgets lines. This follows headers and keys only; where a text is
-written in a way it does not follow (a table inside braces), it gives the line around it.
+`tomllib` reads values but forgets lines, and messages must say where a table or a field stands.
+`Plekken` follows headers and keys only; where a text is written in a way it does not follow (a
+table inside braces), it gives the line around it.
 """
 
 from __future__ import annotations

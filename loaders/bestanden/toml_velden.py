@@ -1,6 +1,6 @@
 """Reads one table of a register file by its form: every wrong field is named, none is guessed.
 
-Says what is wrong in a register file: in which line and field, and which word was meant.
+A problem is said with its line, its field, and the word that was meant.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
-"""Reads the sheets of a workbook to Bladen, cell by cell and streaming.
+"""Reads the sheets of a workbook to Bladen, cell by cell and streaming; each value as text.
 
 openpyxl's own row iterator fills every gap in a sheet with empty cells, so one
 cell in row 1,048,576 or column XFD costs a million cells. Its parser gives only
 the cells that exist, with their type: that tells a formula from a text.
-
-The cells of one sheet of a workbook: only those that exist, and their value as text.
 """
 
 from __future__ import annotations

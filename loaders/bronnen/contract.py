@@ -1,10 +1,10 @@
 """What a kind of source is: it fetches bytes into files, and reads nothing out of them.
 
-A kind is a module of this package with the names of `Soort`, entered in `soorten.SOORTEN`. The rest
-is common to all: reading and checking the file with sources (`lezen`), archiving and loading what
-was fetched through `loaders.dienst.dienst` (`ophalen`), and what is kept of each try (`toestand`).
-What is fetched goes into the archive before anything reads it, so that it can be read again without
-the source.
+A kind is a module of `soort` with the names of `Bronsoort`, entered in `lezen.SOORTEN`. The rest is
+common to all: reading and checking the file with sources (`lezen`), archiving and loading what was
+fetched through `loaders.dienst.dienst` (`ophalen`), and what is kept of each try (`toestand`). What
+is fetched goes into the archive before anything reads it, so that it can be read again without the
+source.
 """
 
 from __future__ import annotations

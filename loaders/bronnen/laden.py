@@ -1,9 +1,8 @@
-"""From what was fetched to leveringen: what is known already is not loaded again.
-
-Whether what was fetched is in the archive already, so that a pull of the same makes nothing new.
+"""From what was fetched to leveringen: what is in the archive already is not loaded again.
 
 Source: docs/delivery-format.md, "The same file with the same fields again". A pull comes every
-night, so the day of receipt does not count here; with one exception, see `_dekt_meer`.
+night and the same must make nothing new, so the day of receipt does not count here; with one
+exception, see `_dekt_meer`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,8 @@
 """Reads the file with sources (TOML): every error with its line and field, none guessed.
 
-docs/sources.md is the format. A source with an error is left out and the others stand: one typing
-mistake must not stop a night's work.
-
-Reads the table of one source: the fields that all have, and those of its kind.
-
-The kinds of sources there are: one module each, by the name in the file with sources.
+docs/sources.md is the format. A source has the fields that all have and those of its kind; the
+kinds are one module each, by the name in the file (`SOORTEN`). A source with an error is left out
+and the others stand: one typing mistake must not stop a night's work.
 """
 
 from __future__ import annotations

@@ -2,13 +2,11 @@
 
 Takes the table's CSV file (`;`) and the JSON of its OData v3 service, recognised by what is in
 them, whatever the file is called. These are all dwellings: they never enter the growth of the
-social stock (docs/definitions.md). Shapes: `bestand`; what counts: `keuze`; what must be
-right: `cbs_regels`.
+social stock (docs/definitions.md). Shapes: `bestand`; what counts: `keuze`.
 
-What CBS table 81955NED must satisfy: whole numbers, one row a year, a balance that fits.
-
-A balance that does not fit is a waarschuwing: real sources are not perfect (Nijmegen 2017 is off
-by 1, 2019 by 26), and the page shows the difference.
+What must be right: whole numbers, one row a year, a balance that fits. A balance that does not is
+a waarschuwing: real sources are not perfect (Nijmegen 2017 is off by 1, 2019 by 26), and the page
+shows the difference.
 """
 
 from __future__ import annotations

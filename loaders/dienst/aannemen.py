@@ -1,6 +1,6 @@
 """One file into the archive: keep the bytes, check them, write down the verdict.
 
-What ships into the archive: at first use, and again where a shipped file changed.
+So too what ships: at first use, and again where a shipped file changed.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""Which area and which year a GeoJSON feature is about, whatever its publisher calls that.
+"""Which area and which year a GeoJSON feature is about, and whether the register knows them.
 
-CBS and PDOK write `gemeentecode` with `jrstatcode` (2023GM0344), `statcode` with `jaar`, or
-`buurtcode`, `wijkcode` and `gemeentecode` together: then the smallest area is meant.
-
-Borders held against the register: which gemeenten and areas it knows, and of which year.
+Publishers call that differently. CBS and PDOK write `gemeentecode` with `jrstatcode` (2023GM0344),
+`statcode` with `jaar`, or `buurtcode`, `wijkcode` and `gemeentecode` together: then the smallest
+area is meant.
 """
 
 from __future__ import annotations

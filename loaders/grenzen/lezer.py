@@ -1,9 +1,7 @@
 """Reads borders of gemeenten, wijken and buurten from GeoJSON, for a schematic map.
 
-A border belongs to an area in one indeling: borders change between years. Which area it is:
-`gebied`; whether it can be drawn: `vorm`.
-
-Opens a GeoJSON file of borders: one FeatureCollection, within bounds of size.
+A file is one FeatureCollection, within bounds of size. A border belongs to an area in one indeling:
+borders change between years. Which area it is: `gebied`; whether it can be drawn: `vorm`.
 """
 
 from __future__ import annotations

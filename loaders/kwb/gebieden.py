@@ -1,12 +1,12 @@
-"""Which rows of a KWB file count: those of a gemeente that the register knows, each once.
+"""Which rows of a KWB file count, each once, and which areas have another name in another year.
 
-Rows of the whole country are passed over with one melding, rows of an unknown gemeente too (codes
-change every year; as for every public source that is no fout). A code of no known shape is one.
+The rows of a gemeente that the register knows count. Rows of the whole country are passed over with
+one melding, rows of an unknown gemeente too (codes change every year; as for every public source
+that is no fout). A code of no known shape is one.
 
-Areas that have another name in another year: the same code need not be the same area.
-
-CBS uses codes again when it divides a gemeente anew (Stichtse Vecht; Amersfoort's WK030704). A new
-name is the sign that a file gives, so both names are said; nothing is matched by itself.
+The same code need not be the same area: CBS uses codes again when it divides a gemeente anew
+(Stichtse Vecht; Amersfoort's WK030704). A new name is the sign that a file gives, so both names are
+said; nothing is matched by itself.
 """
 
 from __future__ import annotations

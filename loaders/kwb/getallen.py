@@ -1,12 +1,11 @@
-"""The figures of a KWB file: dwellings, and the share that corporaties own.
+"""The figures of a KWB file: dwellings, the share that corporaties own, and whether parts add up.
 
 `.` and an empty cell are missing, never 0 (CBS leaves small areas out). Shares come in whole
 percentages, so they carry half a point either way (docs/definitions.md, "Aandeel").
 
-Whether the wijken of a KWB file make their gemeente, and the buurten their wijk.
-
-What does not add up is a waarschuwing: a file may hold a part of a gemeente (then the page shows
-the rest as overig). Parts of which the number is unknown may make up what is short.
+The wijken must make their gemeente, and the buurten their wijk. What does not add up is a
+waarschuwing: a file may hold a part of a gemeente (then the page shows the rest as overig). Parts
+of which the number is unknown may make up what is short.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
 """Reads CBS Kerncijfers wijken en buurten (KWB): areas, their dwellings, what corporaties own.
 
 Takes the yearly files of CBS (CSV, workbook), selections made of them, and the JSON of StatLine's
-OData v3 service. A file brings its own division: the `gebieden` of its year, beside the
-`woningtotalen`. Owned by a corporatie is not the same as sociale huur (docs/definitions.md,
-"Aandeel"), so a share says `bezit_corporatie`. Shapes: `kwb_bestand`, `kwb_kolommen`, `kwb_jaar`;
-what counts: `kwb_keuze`, `kwb_getallen`; what must be right: `kwb_som`, `kwb_namen`.
-
-Whether a file is one of Kerncijfers wijken en buurten, seen from its first bytes.
+OData v3 service; all are known by their first bytes. A file brings its own division: the
+`gebieden` of its year, beside the `woningtotalen`. Owned by a corporatie is not the same as sociale
+huur (docs/definitions.md, "Aandeel"), so a share says `bezit_corporatie`. Shapes: `bestand`,
+`kolommen`, `jaar`; what counts and what must be right: `gebieden`, `getallen`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""A levering that is a workbook: its sheets with tables, its sheet `levering`, the others.
+"""What a levering holds, be it a workbook or one CSV: its tables and its fields.
 
-Which sheets of a levering hold which table, and what is said where that is not clear.
-
-A levering that is one CSV: its table and fields.
+A workbook has sheets with tables, its sheet `levering`, and others. Where it is not clear which
+sheet holds which table, that is said.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""What the commands share: options, and how they talk to the user.
+"""What the commands share: options, and how they talk to the user, in Dutch.
 
-A wrong call in Dutch: the library that reads the command line says it in English.
-
-What readers see after a command: every new stand, or only what is vastgesteld.
+A wrong call is said in Dutch too, for the library that reads the command line says it in English.
+After a command they tell what readers see: every new stand, or only what is vastgesteld.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Takes the table that Data Bewijst and Follow the Money made in 2021 of what the provinces gave. It
 is about all dwellings, so no corporatie is known and the segment is `totaal`: it never enters the
-growth of the social stock (docs/definitions.md, "Plannen"). Columns: `capaciteit_kolommen`;
-what must be right: `capaciteit_tabel`.
+growth of the social stock (docs/definitions.md, "Plannen"). Columns and what must be right:
+`capaciteit_tabel`.
 """
 
 from __future__ import annotations

@@ -1,12 +1,10 @@
-"""What a table of plan capacity must satisfy: known gemeenten, whole numbers, totals that fit.
+"""A table of plan capacity: its columns, and what it must satisfy.
 
-A total that does not fit its parts is a waarschuwing that names both; nothing is corrected, and the
-parts are what is taken over.
+A column per hardness and period, and totals: `h2020-2024`, `z2030+`, `onbekend_2025-2029` are the
+hardness and the years; `htotaal`, `ztotaal` and `totaal` the totals.
 
-The columns of a table of plan capacity: one per hardness and period, and totals.
-
-`h2020-2024`, `z2030+`, `onbekend_2025-2029`: the hardness and the years; `htotaal`, `ztotaal` and
-`totaal`.
+Gemeenten must be known, numbers whole, and totals must fit. A total that does not fit its parts is
+a waarschuwing that names both; nothing is corrected, and the parts are what is taken over.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The cells of a list of projects: what each column means for the rows of one sheet.
+"""The cells of a list of projects: what each column and each word means for the rows of one sheet.
 
-The words in a list of projects: how certain a plan is, what is built, for rent or for sale.
-
-Hard is planologically secured: onherroepelijk or vastgesteld, as provinces have it. The source's
-own word stays beside it (`planstatus_bron`).
+The words say how certain a plan is, what is built, for rent or for sale. Hard is planologically
+secured: onherroepelijk or vastgesteld, as provinces have it. The source's own word stays beside it
+(`planstatus_bron`).
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """Reads a list of projects as a province or gemeente has it: one row a project, homes by period.
 
-Each project becomes rows of `plannen` per kind and period: what is left to build, what is pulled
-down for it, and what is delivered (a loose fact). Source: docs/delivery-format.md, "Public
-sources". Columns: `planprojecten_kolommen`; words: `planprojecten_woorden`.
-
-A list of projects in a workbook: the first sheet with its columns.
+Of a workbook the first sheet with its columns is read. Each project becomes rows of `plannen` per
+kind and period: what is left to build, what is pulled down for it, and what is delivered (a loose
+fact). Source: docs/delivery-format.md, "Public sources". Columns: `kolommen`; words: `cellen`.
 """
 
 from __future__ import annotations

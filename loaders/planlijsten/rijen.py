@@ -1,8 +1,6 @@
-"""From a row of a list of projects to plan rows: one per kind, segment and period.
+"""From the rows of a list of projects to the frame `plannen`: one per kind, segment and period.
 
 A total beside its parts is not counted with them: what the parts leave of it has segment onbekend.
-
-The rows of a list of projects, to the frame `plannen`.
 """
 
 from __future__ import annotations

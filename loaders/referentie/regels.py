@@ -1,8 +1,6 @@
-"""What a reference list must satisfy, so that a code or name means one thing.
+"""The rows of a reference list as text, and what each list must satisfy.
 
-The rows of a reference list as text, and what every list must satisfy.
-
-What the list `organisaties` must satisfy: parties that own no homes to count.
+So that a code or name means one thing. In `organisaties` stand parties that own no homes to count.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""What the codes of one row mean for the home that it is about: segment, duur, whose it is.
+"""What one row means for the home that it is about.
 
-Source: docs/sources.md, "VERA".
-
-When and why a home comes and goes, by the days, reasons and status of one row.
+By its codes: segment, duur, whose it is. By its days, reasons and status: when and why it comes
+and goes. Source: docs/sources.md, "VERA".
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""From the rows of an archived unit list to homes: what each code and day means.
+"""From the rows of an archived unit list to homes: what each code and day means, and which gebied.
 
-The gebied of a home: its buurt, else its wijk, as far as the register knows them.
+The gebied of a home is its buurt, else its wijk, as far as the register knows them.
 """
 
 from __future__ import annotations

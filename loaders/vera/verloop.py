@@ -2,9 +2,8 @@
 
 Pure: units in, standen and mutations out, and whatever cannot be decided with its reason. Nothing
 is guessed; for every kind of home begin + growth + what is open = end (a property test holds it).
-Source: docs/sources.md, "VERA".
-
-Splitsing gives the net change in dwellings. Source: docs/definitions.md, "Soorten".
+Source: docs/sources.md, "VERA". Splitsing gives the net change in dwellings: docs/definitions.md,
+"Soorten".
 """
 
 from __future__ import annotations

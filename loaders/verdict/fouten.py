@@ -1,6 +1,6 @@
 """What ends a command without a result: each with the exit code and a Dutch text.
 
-Where the details of an unforeseen error go: a file in `log/`, never the screen.
+The details of an unforeseen error go to a file in `log/`, never to the screen.
 """
 
 from __future__ import annotations

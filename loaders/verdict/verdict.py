@@ -1,13 +1,9 @@
-"""Collects the lines of a verdict while a file is read: bounded, nothing silent.
-
-Source: docs/delivery-format.md, "Verdict": every problem at once. A file with a
-hundred thousand wrong cells would bury its reader, so past `GRENS` lines of one
-ernst the rest is counted and named in one closing line.
-
-The verdict: every problem of a levering at once, in Dutch.
+"""The verdict, in Dutch: every problem of a levering at once, collected while a file is read.
 
 Source: docs/delivery-format.md, "Verdict". A fout refuses the levering, a
-waarschuwing and a melding do not.
+waarschuwing and a melding do not. A file with a hundred thousand wrong cells would
+bury its reader, so it is bounded and nothing is silent: past `GRENS` lines of one
+ernst the rest is counted and named in one closing line.
 """
 
 from __future__ import annotations

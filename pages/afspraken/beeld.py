@@ -1,6 +1,6 @@
-"""What the page Afspraken shows of a selection: message, summary, list, downloads.
+"""What the page Afspraken shows of a selection: message, summary, list, differences, downloads.
 
-The differences in reading that a selection of afspraken touches, side by side.
+The differences in reading that the selection touches stand side by side.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The addresses of the downloads of Plannen, and what the page is mainly about.
+"""Addresses that pages share: Herkomst, the afspraken and one afspraak, the downloads of Plannen.
 
-Where the list of afspraken and the page of one afspraak are, under a selection.
-
-The address of Herkomst: from any figure to the rows behind it.
+Herkomst leads from any figure to the rows behind it. The list of afspraken and the page of one are
+under a selection. `SOCIAAL` is what Plannen is mainly about.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The stand that a request asks for: one connection, its id, what must be said about it.
+"""The stand that a request asks for: one connection, its id, and the notices above every page.
 
-The notices above every page: what was asked for and cannot be given, and which stand it is.
+A notice says what was asked for and cannot be given, and which stand it is.
 """
 
 from __future__ import annotations

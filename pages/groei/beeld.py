@@ -1,7 +1,4 @@
-"""What the page Groei shows of a selection: message, tiles, charts, what is left out.
-
-The KPI tiles of Groei.
-"""
+"""What the page Groei shows of a selection: message, KPI tiles, charts, what is left out."""
 
 from __future__ import annotations
 

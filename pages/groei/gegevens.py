@@ -1,6 +1,6 @@
 """What the page Groei knows of one selection, in the shapes that charts and sentences want.
 
-Whether a selection makes a total: every party covered, nothing invented mixed in.
+A selection makes a total only where every party is covered and nothing invented is mixed in.
 """
 
 from __future__ import annotations

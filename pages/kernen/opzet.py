@@ -1,6 +1,6 @@
 """What stands on Kernen before any figure is known: controls, empty places, stores.
 
-The choices of Kernen between address, controls and selection.
+With the choices between address, controls and selection.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""Levering: one levering, and every figure that it feeds.
-
-What a levering feeds in a stand, with the way to each figure and its rows.
-"""
+"""Levering: one levering, and every figure that it feeds in a stand, with the way to its rows."""
 
 from __future__ import annotations
 

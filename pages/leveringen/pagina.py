@@ -1,6 +1,6 @@
 """Leveringen: hand in figures, see the verdict and what would change, accept; and the list.
 
-A click on `Wat verandert er?` or `Aannemen`: a task in the background, or why not.
+A click on `Wat verandert er?` or `Aannemen` begins a task in the background, or says why not.
 """
 
 from __future__ import annotations

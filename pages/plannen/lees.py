@@ -1,6 +1,6 @@
-"""Read one selection of one stand into `PlanGegevens`.
+"""Read one selection of one stand into `PlanGegevens`, and what can be chosen on Plannen.
 
-What can be chosen on Plannen in a stand, and how a stand is called there.
+Also how a stand is called there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The restopgave on Plannen, of every target in homes.
+"""The restopgave on Plannen: of every target in homes, and of an agreed share.
 
-The restopgave of an agreed share on Plannen: for the gemeente, or for each kern.
+That of a share is for the gemeente, or for each kern.
 """
 
 from __future__ import annotations

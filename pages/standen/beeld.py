@@ -1,6 +1,6 @@
 """What Standen shows of two standen: message, figures, waterfall, and a line for each reason.
 
-What else two standen say differently: afspraken with another status, other counts.
+And what else they say differently: afspraken with another status, other counts.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The list of all standen: when, what is new in it, and what it is.
+"""The tables of Standen: all standen, and the delivered rows below one line of the bridge.
 
-The delivered rows below one line of the bridge.
+The list says of each stand when it is from, what is new in it, and what it is.
 """
 
 from __future__ import annotations

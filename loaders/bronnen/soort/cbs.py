@@ -4,10 +4,8 @@ What is written is the rows as the service gave them, in order of their number, 
 data gives the same bytes. The readers (`loaders.cbs.t81955ned`, `t82900ned`, `loaders.kwb`) do the
 rest.
 
-Which addresses a table of CBS has, in OData v3 and v4, and which rows are asked for.
-
-Source of names and shapes: the description of the CBS services (docs/sources.md). Codes are padded
-with spaces in v3, so they are compared by how they begin.
+Source of the names and shapes of the addresses: the description of the CBS services
+(docs/sources.md). Codes are padded with spaces in v3, so rows are asked for by how codes begin.
 """
 
 from __future__ import annotations

@@ -1,12 +1,8 @@
-"""The rows of a query as the text of the leveringsformaat: asked in batches, sorted, bounded.
+"""The rows of a query as a file in the leveringsformaat: asked in batches, sorted, bounded.
 
 They are sorted because a database gives the same rows in another order the next time, and the same
-rows must give the same bytes.
-
-Writes what a database gave as one file in the leveringsformaat: the same rows, the same bytes.
-
-One table is a CSV; more are one workbook, for one file is one levering, accepted or refused as a
-whole.
+rows must give the same bytes. One table is a CSV; more are one workbook, for one file is one
+levering, accepted or refused as a whole.
 """
 
 from __future__ import annotations

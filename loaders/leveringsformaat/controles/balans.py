@@ -1,12 +1,12 @@
-"""The voorraadbalans of the places this levering is about: does begin plus growth make end?
+"""Whether homes add up: the voorraadbalans, and purchases and sales within the sector.
 
-Source: docs/definitions.md, "Voorraadbalans". It asks the code of the build, so
-that the verdict warns exactly where the stand will show an onverklaard verschil.
+Does begin plus growth make end in the places this levering is about? Source: docs/definitions.md,
+"Voorraadbalans". It asks the code of the build, so that the verdict warns exactly where the stand
+will show an onverklaard verschil.
 
-Purchases and sales within the sector: what one sells in a gemeente, another buys there.
-
-Source: docs/definitions.md, "Soorten": such a purchase or sale moves a home
-between corporaties, so the two sides must match for the city to stay the same.
+What one sells within the sector in a gemeente, another buys there. Source: docs/definitions.md,
+"Soorten": such a purchase or sale moves a home between corporaties, so the two sides must match for
+the city to stay the same.
 """
 
 from __future__ import annotations

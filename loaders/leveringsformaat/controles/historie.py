@@ -1,8 +1,7 @@
-"""Against earlier leveringen: outliers, partial overlap, less realised than was said before.
+"""What a levering covers, and how it stands to earlier ones.
 
-What a levering claims to cover: the whole verslagperiode of each corporatie it has rows of.
-
-Source: docs/decisions.md, 3.
+Against those: outliers, partial overlap, less realised than was said before. A levering claims to
+cover the whole verslagperiode of each corporatie it has rows of. Source: docs/decisions.md, 3.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From the text of a kruistabel to its columns, rows and counts; each problem at its cell.
 
-What was understood of a kruistabel while it is read, and how a fout about it is said.
+`Kruis` holds what was understood so far, and says a fout about it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What the tables share: place, choices, the period they may be about, the frame they become.
 
-What a soort asks of the other cells of its row; the same in voorraadmutaties and plannen.
-
+And what a soort asks of the other cells of its row, the same in voorraadmutaties and plannen.
 Source: docs/delivery-format.md, "voorraadmutaties"; decisions.md 2 (omzetting).
 """
 

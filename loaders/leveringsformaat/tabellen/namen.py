@@ -1,10 +1,8 @@
 """Parsers of names that the register knows: corporatie, gemeente, gebied; and of soorten.
 
-The words for soorten in leveringen, and the soort each stands for.
-
-Source: docs/delivery-format.md, "voorraadmutaties". Several kinds in one label
-(`nieuwbouw/transformatie/aankoop`) are kept as the soort that is not split up:
-toevoeging or onttrekking; a mix of both means nothing.
+The soort that each word in a levering stands for: docs/delivery-format.md, "voorraadmutaties".
+Several kinds in one label (`nieuwbouw/transformatie/aankoop`) are kept as the soort that is not
+split up: toevoeging or onttrekking; a mix of both means nothing.
 """
 
 from __future__ import annotations

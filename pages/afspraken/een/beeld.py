@@ -1,8 +1,7 @@
 """What the page of one afspraak shows: message, figures, chart, and the rest in its order.
 
-The figures that stand beside the status of one afspraak, always.
-
-What stands beside one afspraak: the parties' own words, its parts, and other readings.
+The figures beside its status are always there. The rest: the parties' own words, its parts, and
+other readings.
 """
 
 from __future__ import annotations
