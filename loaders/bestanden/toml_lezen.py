@@ -16,16 +16,22 @@ from loaders.tekst import ONZICHTBAAR, getal, leesbaar, stuurteken
 DIEPST = 10  # parts of a key; our own files have two
 _REGEL = re.compile(r"\(at line (\d+), column \d+\)")
 
-# Possessive throughout: a text of any shape is passed once, without memory of where it could go
-# back to. A comment, a long text, or a key (a short text or a word) with its parts.
-_DEEL = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?)"""
-_STUKKEN = re.compile(
-    r"#[^\n]*+"
-    r'|"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:"{3,5}+|\\?\Z)'
-    r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}+|\Z)"
-    rf"|{_DEEL}(?:[ \t]*+\.[ \t]*+{_DEEL}){{0,{DIEPST - 1}}}+"
-    rf"(?P<diep>[ \t]*+\.[ \t]*+{_DEEL})?"
+# Simple pieces, each passed once and without memory of where it could go back to. A possessive
+# group would do it in one pattern, but Python 3.11.2, that of Debian 12, matches those wrongly.
+_STUK = re.compile(
+    r"(?P<opmerking>#[^\n]*+)"
+    r"|(?P<aanhaling>\"{3}|'{3}|[\"'])"
+    r"|(?P<woord>[A-Za-z0-9_-]++)"
+    r"|(?P<punt>[ \t]*+\.[ \t]*+)"
+    r"|[^#\"'A-Za-z0-9_.-]++|[\s\S]"
 )
+# What ends a text, by how it began; what is escaped does not.
+_EINDE = {
+    '"""': re.compile(r'\\[\s\S]|"{3,5}'),
+    "'''": re.compile(r"'{3,5}"),
+    '"': re.compile(r'\\.|["\n]'),
+    "'": re.compile(r"['\n]"),
+}
 
 
 class GeenToml(ValueError):
@@ -91,14 +97,39 @@ def _teksten(deel: Any) -> Iterator[str]:
 
 
 def _keur_diepte(tekst: str) -> None:
-    for stuk in _STUKKEN.finditer(tekst):
-        if stuk["diep"]:
+    plek = begin = delen = 0
+    na_punt = False
+    while stuk := _STUK.match(tekst, plek):
+        plek, soort = stuk.end(), stuk.lastgroup
+        kort = na_punt or len(stuk[0]) == 1  # no part of a name is a long text
+        if soort == "aanhaling":
+            aanhaling = stuk[0][0] if kort else stuk[0]
+            plek = _einde(tekst, stuk.start() + len(aanhaling), aanhaling)
+        if soort == "woord" or (soort == "aanhaling" and kort):
+            if not na_punt:
+                begin, delen = stuk.start(), 0
+            delen += 1
+        elif soort != "punt" or na_punt:
+            delen = 0
+        na_punt = soort == "punt" and delen > 0
+        if delen > DIEPST:
             raise GeenToml(
                 f"Een naam in dit bestand bestaat uit meer dan {DIEPST} delen met punten ertussen.",
-                regel=tekst.count("\n", 0, stuk.start()) + 1,
-                gevonden=leesbaar(stuk[0]),
+                regel=tekst.count("\n", 0, begin) + 1,
+                gevonden=leesbaar(tekst[begin:plek]),
                 verwacht=f"hoogstens {DIEPST} delen",
             )
+
+
+def _einde(tekst: str, plek: int, aanhaling: str) -> int:
+    """Where a text ends that began with this mark; plek: just after the mark."""
+    while einde := _EINDE[aanhaling].search(tekst, plek):
+        if einde[0] == "\n":  # a short text that nobody closed
+            return einde.start()
+        plek = einde.end()
+        if not einde[0].startswith("\\"):
+            return plek
+    return len(tekst)
 
 
 def _mb(bytes_: int) -> str:
