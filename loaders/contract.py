@@ -12,28 +12,24 @@ ship. What their readers share, columns and fields, is here too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import difflib
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from domain.perioden import Periode
-from loaders.register.register import Register
-from loaders.verdict.verdict import Rapport
+from domain.perioden import Periode, lees_datum
+from loaders.tekst import sleutel
+from loaders.verdict.verdict import Rapport, Verzamelaar
 
 if TYPE_CHECKING:  # a process that only waits for another needs no pandas
     import pandas as pd
 
+    from loaders.register.register import Register
     from loaders.verdict.rechtzetten import Rechtzetter
     from telling.rijen import LeveringData
-import difflib
-from collections import Counter
-from collections.abc import Collection
-
-from domain.perioden import lees_datum
-from loaders.tekst import sleutel
-from loaders.verdict.verdict import Verzamelaar
 
 
 @dataclass(frozen=True)

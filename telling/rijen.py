@@ -12,11 +12,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from domain.perioden import Periode
 from telling.leveringsformaat import TABELKOLOMMEN, rijkolommen
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _GEWOON = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-"})
 

@@ -35,6 +35,16 @@ def _taak(home: Path, soort: str = "aanname") -> Taak:
     return Taken(home).maak(soort, (Bestand(aanbod.id, aanbod.naam, huis.VELDEN),))  # type: ignore[arg-type]
 
 
+def test_wie_alleen_wacht_laadt_geen_bibliotheken() -> None:
+    """They took a second of processor time, for each task that stood in line."""
+    zwaar = "{'pandas', 'numpy', 'sqlalchemy', 'duckdb', 'openpyxl'} & set(sys.modules)"
+    vraag = f"import sys, loaders.aanlevering.__main__; sys.exit(str({zwaar} or 0))"
+    klaar = subprocess.run(
+        [sys.executable, "-c", vraag], cwd=HIER, check=False, capture_output=True
+    )
+    assert klaar.stderr == b"0\n"
+
+
 def test_een_gedood_proces_is_afgebroken(tmp_path: Path) -> None:
     taken, taak = Taken(tmp_path), _taak(tmp_path / "home")
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as ander:
