@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from components.groei.balk import LIJSTEN, NAMEN, id_van
+
 Vorm = Callable[[Any], bool]
 _GROOTST = 10**9  # clicks, years and percentages are smaller
 
@@ -129,13 +131,13 @@ def _tijd(w: Any) -> bool:
 
 _LIJSTEN = (
     "a-binding", "a-corporatie", "a-gemeente", "a-status", "a-thema",
-    "f-corporatie", "f-duur", "f-gebied", "f-gemeente", "f-segment", "f-status",
+    *(id_van(n) for n in LIJSTEN),
     "kalender-corporatie", "kalender-gemeente",
     "pl-corporatie", "pl-gebied", "pl-gemeente", "pl-segment", "pl-status", "pr-corporatie",
     "vergelijk-corporatie", "vergelijk-gemeente", "vergelijk-status",
 )  # fmt: skip
 _KEUZES = (
-    "a-peildatum", "f-perspectief", "f-sloop", "f-tot", "f-van",
+    "a-peildatum", *(id_van(n) for n in NAMEN if n not in LIJSTEN),
     "k-definitie", "k-gemeente", "k-niveau", "k-peildatum", "kalender-dag",
     "pl-met", "pl-peildatum", "pl-tot", "pl-van", "pr-afspraak", "pr-gemeente",
     "vergelijk-naar", "vergelijk-van", "watals-gemeente", "levering-veld",

@@ -13,9 +13,8 @@ from dash import html
 
 from components.keuzelijst import Optie, een, meer
 from components.uit_browser import eis_eigen
-from domain.afspraken.indicatoren import BINDINGEN
 from domain.afspraken.keuze import STANDAARD, AfspraakFilters
-from domain.afspraken.oordeel import STATUSSEN
+from domain.keuzeveld import Namen, Woorden
 from figures.basis.getallen import datum
 
 # Class in assets/6-afspraken.css, and what it means.
@@ -40,18 +39,14 @@ def sleutel() -> html.Ul:
     )
 
 
+_VELDEN = STANDAARD.velden()
 # name -> (label, what empty means); in the order of the bar.
-LIJSTEN = {
-    "gemeente": ("Gemeente", "alle gemeenten"),
-    "corporatie": ("Corporatie", "alle partijen"),
-    "thema": ("Thema", "alle thema's"),
-    "status": ("Status", "alle statussen"),
-    "binding": ("Binding", "garantie, inspanning en streven"),
-}
+LIJSTEN = {n: (v.label, v.leeg) for n, v in _VELDEN.items() if isinstance(v, Namen)}
 NAMEN = (*LIJSTEN, "peildatum")
 VAST = {
-    "status": [{"value": s, "label": s.capitalize()} for s in STATUSSEN],
-    "binding": [{"value": b, "label": b.capitalize()} for b in BINDINGEN],
+    n: [{"value": w, "label": w.capitalize()} for w in v.keuzes]
+    for n, v in _VELDEN.items()
+    if isinstance(v, Woorden)
 }
 
 
@@ -92,7 +87,7 @@ def afsprakenbalk(filters: AfspraakFilters, opties: Mapping[str, Sequence[Optie]
             html.Div(
                 [
                     *(meer(id_van(n), *LIJSTEN[n], keuzes[n], waarde[n]) for n in LIJSTEN),
-                    een(id_van("peildatum"), "Peildatum", "nieuwste per gemeente",
+                    een(id_van("peildatum"), _VELDEN["peildatum"].label, _VELDEN["peildatum"].leeg,
                         keuzes["peildatum"], waarde["peildatum"]),
                 ],
                 className="filters afspraakkeuze",

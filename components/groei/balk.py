@@ -13,19 +13,12 @@ from dash import html
 
 from components.keuzelijst import LABEL, Optie, een, meer, precies_een
 from components.uit_browser import eis_eigen
-from domain.filters import SLOOP, STANDAARD, Filters, Probleem
-from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, STATUSSEN
+from domain.filters import STANDAARD, Filters, Probleem
+from domain.keuzeveld import Namen, Woord, Woorden
 
-# name -> (label, what empty means); in the order of the bar.
-LIJSTEN = {
-    "gemeente": ("Gemeente", "alle gemeenten"),
-    "corporatie": ("Corporatie", "alle corporaties"),
-    "gebied": ("Kern, wijk of buurt", "hele gemeente"),
-    "duur": ("Duur", "permanent"),
-    "segment": ("Segment", "sociale huur"),
-    "status": ("Status", "alle statussen"),
-}
-NAMEN = (*LIJSTEN, "van", "tot", "perspectief", "sloop")
+VELDEN = {n: v for n, v in STANDAARD.velden().items() if v.label}
+LIJSTEN = {n: (v.label, v.leeg) for n, v in VELDEN.items() if isinstance(v, Namen)}
+NAMEN = tuple(VELDEN)
 
 
 def id_van(naam: str) -> str:
@@ -35,7 +28,7 @@ def id_van(naam: str) -> str:
 
 def opties(waarden: Sequence[str]) -> list[Optie]:
     """Choices for a closed list of codes."""
-    return [{"value": w, "label": LABEL[w]} for w in waarden]
+    return [{"value": w, "label": LABEL.get(w, w.replace("_", " "))} for w in waarden]
 
 
 def naar_controls(filters: Filters) -> dict[str, Any]:
@@ -45,7 +38,7 @@ def naar_controls(filters: Filters) -> dict[str, Any]:
         naam: list(getattr(filters, naam)) if naam in query else [] for naam in LIJSTEN
     }
     uit |= {naam: query.get(naam) for naam in ("van", "tot")}
-    return uit | {"perspectief": filters.perspectief, "sloop": filters.sloop}
+    return uit | {n: getattr(filters, n) for n, v in VELDEN.items() if isinstance(v, Woord)}
 
 
 @eis_eigen()
@@ -53,14 +46,13 @@ def van_controls(
     waarden: Mapping[str, Any], stand: str | None = None
 ) -> tuple[Filters, tuple[Probleem, ...]]:
     """The selection that the controls hold; the other way round of `naar_controls`."""
-    velden = {n: tuple(waarden.get(n) or getattr(STANDAARD, n)) for n in LIJSTEN}
+    velden: dict[str, Any] = {n: tuple(waarden.get(n) or VELDEN[n].standaard) for n in LIJSTEN}
+    velden |= {n: waarden.get(n) or v.standaard for n, v in VELDEN.items() if isinstance(v, Woord)}
     grenzen, problemen = Filters.uit_query({n: str(waarden.get(n) or "") for n in ("van", "tot")})
     filters = STANDAARD.met(
         **velden,
         van=grenzen.van,
         tot=grenzen.tot,
-        perspectief=waarden.get("perspectief") or STANDAARD.perspectief,
-        sloop=waarden.get("sloop") or STANDAARD.sloop,
         stand=stand,
     )
     return filters, problemen
@@ -85,15 +77,17 @@ def filterbalk(
         "gemeente": list(gemeenten),
         "corporatie": list(corporaties),
         "gebied": list(gebieden),
-        "duur": opties(DUREN),
-        "segment": opties(SEGMENTEN),
-        "status": opties(STATUSSEN),
+        **{n: opties(v.keuzes) for n, v in VELDEN.items() if isinstance(v, Woorden)},
     }
     lijst = {
         naam: meer(id_van(naam), *LIJSTEN[naam], keuzes[naam], waarde[naam]) for naam in LIJSTEN
     }
-    anders = any(waarde[n] for n in ("gebied", "duur", "segment", "status")) or (
-        (filters.perspectief, filters.sloop) != (STANDAARD.perspectief, STANDAARD.sloop)
+    # The two that are used most go first.
+    meer_lijsten = list(dict.fromkeys(("gebied", "status", *LIJSTEN)))
+    meer_lijsten = [n for n in meer_lijsten if n not in ("gemeente", "corporatie")]
+    woord = {n: v for n, v in VELDEN.items() if isinstance(v, Woord)}
+    anders = any(waarde[n] for n in meer_lijsten) or any(
+        waarde[n] != v.standaard for n, v in woord.items()
     )
     return html.Section(
         [
@@ -102,8 +96,8 @@ def filterbalk(
                 [
                     lijst["gemeente"],
                     lijst["corporatie"],
-                    _jaar("van", "Van", "begin", jaren, waarde["van"]),
-                    _jaar("tot", "Tot en met", "eind", jaren, waarde["tot"]),
+                    _jaar("van", jaren, waarde["van"]),
+                    _jaar("tot", jaren, waarde["tot"]),
                 ],
                 className="filters eerste",
             ),
@@ -112,12 +106,11 @@ def filterbalk(
                     html.Summary("Meer filters"),
                     html.Div(
                         [
-                            lijst["gebied"],
-                            lijst["status"],
-                            lijst["duur"],
-                            lijst["segment"],
-                            _een("perspectief", "Gezien vanuit", PERSPECTIEVEN, waarde),
-                            _een("sloop", "Sloop", SLOOP, waarde),
+                            *(lijst[n] for n in meer_lijsten),
+                            *(
+                                precies_een(id_van(n), v.label, opties(v.keuzes), waarde[n])
+                                for n, v in woord.items()
+                            ),
                         ],
                         className="filters",
                     ),
@@ -133,9 +126,8 @@ def filterbalk(
     )
 
 
-def _jaar(naam: str, label: str, leeg: str, jaren: Sequence[Optie], waarde: str | None) -> Any:
-    return een(id_van(naam), label, leeg, jaren, waarde, niets="Geen cijfers over dat jaar")
-
-
-def _een(naam: str, label: str, waarden: tuple[str, ...], gekozen: Mapping[str, Any]) -> Any:
-    return precies_een(id_van(naam), label, opties(waarden), gekozen[naam])
+def _jaar(naam: str, jaren: Sequence[Optie], waarde: str | None) -> Any:
+    veld = VELDEN[naam]
+    return een(
+        id_van(naam), veld.label, veld.leeg, jaren, waarde, niets="Geen cijfers over dat jaar"
+    )

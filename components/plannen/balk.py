@@ -19,20 +19,14 @@ from domain.plannen.keuze import STANDAARD, PlanKeuze
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 from figures.plannen.zinnen import SEGMENT
 
-# name -> (label, what empty means)
-LIJSTEN = {
-    "gemeente": ("Gemeente", "kies een gemeente"),
-    "corporatie": ("Corporatie", "alle corporaties"),
-    "gebied": ("Kern, wijk of buurt", "hele gemeente"),
-    "segment": ("Segment", "alle segmenten"),
-    "status": ("Hardheid", "hard en zacht"),
-}
-KEUZES = {
-    "van": ("Van", "begin"),
-    "tot": ("Tot en met", "eind"),
-    "peildatum": ("Peildatum", "nieuwste"),
-    "met": ("Vergelijk met een eerdere stand", "niet vergelijken"),
-}
+# name -> (label, what empty means); in the order of the bar.
+LIJSTEN, KEUZES = (
+    {n: (STANDAARD.velden()[n].label, STANDAARD.velden()[n].leeg) for n in namen}
+    for namen in (
+        ("gemeente", "corporatie", "gebied", "segment", "status"),
+        ("van", "tot", "peildatum", "met"),
+    )
+)
 NAMEN = (*LIJSTEN, *KEUZES)
 STATUS = {"hard": "Harde plannen", "zacht": "Zachte plannen"}
 

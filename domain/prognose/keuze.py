@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from domain.filters import Filters, Probleem, lees_lijst, ontsnap
+from domain.filters import Filters
+from domain.keuzeveld import Probleem, lees_lijst, ontsnap
 from domain.prognose.aannames import Aannames
 
 GEEN = "geen"  # instead of the id of an afspraak: all growth, held against nothing

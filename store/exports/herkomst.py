@@ -13,15 +13,6 @@ from store.exports.inhoud import Cel, ja_nee
 from store.vragen import namen
 from store.vragen.basis import kenmerk, records
 
-_ALLE = {"gemeente": "alle gemeenten", "corporatie": "alle corporaties", "gebied": "alle gebieden"}
-_LABEL = {
-    "gemeente": "Gemeente",
-    "corporatie": "Corporatie",
-    "gebied": "Kern, wijk of buurt",
-    "duur": "Duur",
-    "segment": "Segment",
-    "status": "Status",
-}
 FICTIEF = "Let op: deze download bevat verzonnen cijfers (kolom fictief = ja), voor demonstratie."
 
 
@@ -72,16 +63,15 @@ def slot(uit: pd.DataFrame, definities: Iterable[str]) -> Iterator[list[Cel]]:
 def keuze(conn: Connection, filters: Filters) -> Iterator[list[Cel]]:
     """The chosen filters in words, a row each."""
     bekend = namen.van(conn, (*filters.gemeente, *filters.corporatie, *filters.gebied))
-    for naam, label in _LABEL.items():
-        waarden = [
-            f"{bekend[w]} ({w})" if w in bekend else w.replace("_", " ")
-            for w in getattr(filters, naam)
-        ]
-        yield [label, ", ".join(waarden) or _ALLE[naam]]
-    yield ["Van", filters.van or "het begin van de cijfers"]
-    yield ["Tot en met", filters.tot or "het einde van de cijfers"]
-    yield ["Perspectief", filters.perspectief]
-    yield ["Sloop", filters.sloop]
+    for naam, veld in filters.velden().items():
+        if not veld.label:
+            continue
+        waarde = getattr(filters, naam)
+        if isinstance(waarde, tuple):
+            waarde = ", ".join(
+                f"{bekend[w]} ({w})" if w in bekend else w.replace("_", " ") for w in waarde
+            )
+        yield [veld.herkomst or veld.label, waarde or veld.geen or veld.leeg]
 
 
 def geen_som(conn: Connection, t: Statustotaal | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import fields
 
 from sqlalchemy import Connection
 
-from domain.filters import Probleem, kies_meer
+from domain.keuzeveld import Probleem, kies_meer
 from domain.plannen.keuze import PlanKeuze
 from store.exports.als_csv import als_csv
 from store.exports.download import Gekozen, Opener, gekozen, weiger

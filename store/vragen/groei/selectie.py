@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, not_
 
 from domain.filters import Filters
-from domain.mutaties import DUREN, SEGMENTEN, STATUSSEN
+from domain.keuzeveld import Woorden
 from store.schema import tables
 from store.vragen.basis import binnen, plaats
 
@@ -23,13 +23,10 @@ def gekozen(filters: Filters, *, gebied: bool = True) -> list[ColumnElement[bool
     """What the reader chose, but for the period."""
     m = tables.mutatie.c
     uit = plaats(filters, tables.mutatie, gebied=gebied)
-    for kolom, waarden, alle in (
-        (m.duur, filters.duur, DUREN),
-        (m.segment, filters.segment, SEGMENTEN),
-        (m.status, filters.status, STATUSSEN),
-    ):
-        if set(waarden) != set(alle):
-            uit.append(kolom.in_(waarden))
+    for naam, veld in filters.velden().items():
+        waarden = getattr(filters, naam)
+        if isinstance(veld, Woorden) and set(waarden) != set(veld.keuzes):
+            uit.append(m[naam].in_(waarden))
     if filters.zonder_sloop:
         uit.append(m.soort != "sloop")
     return uit
