@@ -75,8 +75,6 @@ def test_plans_are_needed_only_where_nothing_is_realised(bouwer: Bouwer) -> None
     assert uit[PORTAAL, "gerealiseerd"] == (False, "2021")
     assert uit[PORTAAL, "plan"] == (True, "")
     assert uit[OMNIA, "gerealiseerd"] == (False, "2020-2021")
-    volledig = dekking.volledig(dekking.partijen(conn, f(2020, 2021)))
-    assert volledig == {(AMERSFOORT, "gerealiseerd"): False, (AMERSFOORT, "plan"): True}
 
 
 def test_without_a_document_there_are_no_parties(bouwer: Bouwer) -> None:

@@ -98,14 +98,6 @@ def soorten(filters: Filters) -> tuple[str, ...]:
     return echt + ((PLAN,) if {"hard", "zacht"} & set(filters.status) else ())
 
 
-def volledig(oordeel: pd.DataFrame) -> dict[tuple[str, str], bool]:
-    """By (gemeente, soort) whether every party is covered; of the frame of `partijen`."""
-    return {
-        (str(g), str(s)): bool(groep["gedekt"].all())
-        for (g, s), groep in oordeel.groupby(["gemeente", "soort"])
-    }
-
-
 def _te_beoordelen(filters: Filters, cijfers: Iterable[Periode]) -> Periode | None:
     alle = voeg_samen(cijfers)
     if not alle:
