@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
@@ -17,6 +18,7 @@ from domain.groei.netto import Mutatie, regels
 from domain.leveringen.dekking import Perioden, doorsnede
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.perioden import Periode
+from domain.telregel import Eis, aard
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Meting:
     filters: Filters
     soorten: tuple[str, ...] = ()
     bruto: bool = False
+
+    @cached_property
+    def eisen(self) -> tuple[Eis, ...]:
+        """What kind of row counts for it, whatever its place, period and status."""
+        return aard(self.filters, self.soorten)
 
 
 def meting_van(afspraak: Afspraak) -> Meting | None:
@@ -69,7 +76,7 @@ def meet(
     saldi = [
         regel.saldo
         for regel in regels(mutaties, meting.filters.met(status=(status,)))
-        if (not meting.soorten or regel.mutatie.soort in meting.soorten)
+        if all(e.voldoet(regel.mutatie.soort) for e in meting.eisen if e.veld == "soort")
         and (
             status == "gerealiseerd"
             or na_gerealiseerd(regel.mutatie.periode, (gedekt or {}).get(regel.mutatie.corporatie))

@@ -18,6 +18,7 @@ from typing import TypeVar
 from domain.filters import Filters
 from domain.mutaties import Effect, effecten
 from domain.perioden import Periode
+from domain.telregel import ALTIJD, Eis, aard, status, voldoet
 
 Sleutel = TypeVar("Sleutel", bound=Hashable)
 
@@ -65,9 +66,10 @@ def netto_groei(mutaties: Iterable[Mutatie], filters: Filters) -> int:
 
 def regels(mutaties: Iterable[Mutatie], filters: Filters) -> Iterator[Saldoregel]:
     """The part of each row that counts in netto groei. A span counts only wholly inside."""
+    van_soort = [e for e in _eisen(filters) if e.veld == "soort"]
     for mutatie, effect in _gekozen(mutaties, filters):
-        weg = mutatie.soort == "correctie" or (filters.zonder_sloop and mutatie.soort == "sloop")
-        if not weg and mutatie.periode.ligt_in(filters.periode):
+        telt = all(e.voldoet(mutatie.soort) for e in van_soort)
+        if telt and mutatie.periode.ligt_in(filters.periode):
             per_woning = effect.sector if filters.perspectief == "sector" else effect.corporatie
             yield Saldoregel(mutatie, effect, per_woning * mutatie.aantal)
 
@@ -102,16 +104,19 @@ def half_in_periode(mutaties: Iterable[Mutatie], filters: Filters) -> tuple[Muta
 
 
 def _gekozen(mutaties: Iterable[Mutatie], filters: Filters) -> Iterator[tuple[Mutatie, Effect]]:
-    """Rows and effects that the filters ask for, whatever their period."""
+    """Rows and effects that the filters ask for, whatever their soort and period."""
+    eisen = [e for e in _eisen(filters) if e.veld != "soort"]
     for m in mutaties:
         if (
-            m.zelfstandig
-            and not m.vervallen
-            and m.status in filters.status
-            and (not filters.gemeente or m.gemeente in filters.gemeente)
+            (not filters.gemeente or m.gemeente in filters.gemeente)
             and (not filters.corporatie or m.corporatie in filters.corporatie)
             and (not filters.gebied or m.gebied in filters.gebied)
         ):
             for e in effecten(m.soort, m.segment, m.ander_segment, m.duur, m.binnen_sector):
-                if e.segment in filters.segment and e.duur in filters.duur:
+                rij = vars(m) | {"segment": e.segment, "duur": e.duur}
+                if voldoet(eisen, rij.__getitem__):
                     yield m, e
+
+
+def _eisen(filters: Filters) -> tuple[Eis, ...]:
+    return (*ALTIJD, *aard(filters), *status(filters))

@@ -21,9 +21,11 @@ from domain.filters import Filters
 from domain.leveringen.dekking import Perioden, is_gedekt
 from domain.leveringen.nietgeteld import REDENEN as BUITEN
 from domain.perioden import Periode
+from domain.telregel import ALTIJD
 from store.schema import tables
 from store.vragen.afspraken.tellen import geteld_tot, omvat, partijen
 from store.vragen.groei.rijen import gebouwd
+from store.vragen.groei.selectie import voorwaarde
 from store.vragen.leveringen.dekking import GEREALISEERD, dekkingen
 
 
@@ -165,23 +167,15 @@ def kern(k: Tellingcontext) -> Subquery:
 
 def _rang(k: Tellingcontext, saldo: ColumnElement[int]) -> ColumnElement[Any]:
     """The index of the first reason that applies, TELT for none."""
-    m, f = tables.mutatie.c, k.meting.filters
+    m = tables.mutatie.c
     echt = m.status == GEREALISEERD
-    redenen: dict[str, ColumnElement[bool]] = {
-        "onzelfstandig": not_(m.zelfstandig),
-        "correctie": m.soort == "correctie",
-        "segment": m.segment.not_in(f.segment),
-        "duur": m.duur.not_in(f.duur),
+    redenen = {e.reden: not_(voorwaarde(e)) for e in (*ALTIJD, *k.meting.eisen)}
+    redenen |= {
         "perspectief": and_(saldo == 0, m.aantal != 0),
         "gebouwd": gebouwd(),
-        "vervallen": m.vervallen,
         "periode": or_(m.van < k.periode.van, m.tot > k.periode.tot),
         "peildatum": and_(echt, m.tot > k.peildatum),
     }
-    if k.meting.soorten:
-        redenen["soort"] = m.soort.not_in(k.meting.soorten)
-    if f.zonder_sloop:
-        redenen["sloop"] = m.soort == "sloop"
     if k.gebieden is not None:
         redenen["gebied"] = m.gebied.is_(None)
     overlap = [

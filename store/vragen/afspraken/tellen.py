@@ -155,13 +155,6 @@ class Teller:
             or not any(self.dagen.raakt(g, p) for p in geteld[g.corporatie])
         ]
 
-    def _half(self, groep: Groep, meting: Meting, verstreken: Periode) -> bool:
-        """Whether homes that count lie only partly in the elapsed days: then nobody knows how many
-        of them do."""
-        if self.dagen.erin(groep, verstreken) or not self.dagen.raakt(groep, verstreken):
-            return False
-        return groep.telt(meting.filters.perspectief, bruto=True) != 0
-
     def _plan(
         self, groepen: list[Groep], meting: Meting, periode: Periode, status: str
     ) -> int | None:
@@ -176,13 +169,7 @@ class Teller:
 
 def telt(g: Groep, meting: Meting) -> bool:
     """Whether homes of this kind count for the afspraak, whatever their period."""
-    f = meting.filters
-    return (
-        g.segment in f.segment
-        and g.duur in f.duur
-        and (not meting.soorten or g.soort in meting.soorten)
-        and not (f.zonder_sloop and g.soort == "sloop")
-    )
+    return all(e.voldoet(getattr(g, e.veld)) for e in meting.eisen)
 
 
 def homes(g: Groep, meting: Meting) -> int:

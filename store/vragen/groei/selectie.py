@@ -5,10 +5,12 @@ Source: docs/definitions.md, "Netto groei" and "Periods".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import ColumnElement, not_
 
 from domain.filters import Filters
-from domain.keuzeveld import Woorden
+from domain.telregel import ALTIJD, Eis, aard, status
 from store.schema import tables
 from store.vragen.basis import binnen, plaats
 
@@ -19,25 +21,34 @@ def saldo(filters: Filters) -> ColumnElement[int]:
     return m.saldo_corporatie if filters.perspectief == "corporatie" else m.saldo_sector
 
 
-def gekozen(filters: Filters, *, gebied: bool = True) -> list[ColumnElement[bool]]:
-    """What the reader chose, but for the period."""
-    m = tables.mutatie.c
-    uit = plaats(filters, tables.mutatie, gebied=gebied)
-    for naam, veld in filters.velden().items():
-        waarden = getattr(filters, naam)
-        if isinstance(veld, Woorden) and set(waarden) != set(veld.keuzes):
-            uit.append(m[naam].in_(waarden))
-    if filters.zonder_sloop:
-        uit.append(m.soort != "sloop")
-    return uit
+def als_sql(eisen: Iterable[Eis]) -> list[ColumnElement[bool]]:
+    """Each Eis as a condition on `mutatie`."""
+    return [voorwaarde(e) for e in eisen]
+
+
+def voorwaarde(eis: Eis) -> ColumnElement[bool]:
+    """The condition on `mutatie` that is true exactly where the row passes."""
+    kolom = tables.mutatie.c[eis.veld]
+    if eis.waarden in ((True,), (False,)):
+        return kolom if eis.waarden[0] is eis.wel else not_(kolom)
+    if len(eis.waarden) == 1:
+        return kolom == eis.waarden[0] if eis.wel else kolom != eis.waarden[0]
+    return kolom.in_(eis.waarden) if eis.wel else kolom.not_in(eis.waarden)
+
+
+def gekozen(
+    filters: Filters, soorten: tuple[str, ...] = (), *, gebied: bool = True
+) -> list[ColumnElement[bool]]:
+    """What the reader chose, but for the period. soorten: only these, empty = all."""
+    eisen = (*aard(filters, soorten), *status(filters))
+    return [*plaats(filters, tables.mutatie, gebied=gebied), *als_sql(eisen)]
 
 
 def telt() -> list[ColumnElement[bool]]:
     """What counts in netto groei at all."""
-    m = tables.mutatie.c
-    return [m.zelfstandig, not_(m.vervallen), m.soort != "correctie"]
+    return als_sql(ALTIJD)
 
 
-def selectie(filters: Filters) -> list[ColumnElement[bool]]:
+def selectie(filters: Filters, soorten: tuple[str, ...] = ()) -> list[ColumnElement[bool]]:
     """The rows whose saldo together is the netto groei of the selection."""
-    return [*gekozen(filters), *telt(), *binnen(filters, tables.mutatie)]
+    return [*gekozen(filters, soorten), *telt(), *binnen(filters, tables.mutatie)]

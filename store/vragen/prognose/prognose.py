@@ -32,11 +32,6 @@ from store.vragen.leveringen.dekking import GEREALISEERD
 PLANNEN = ("hard", "zacht")
 
 
-def _telt(meting: Meting) -> list[ColumnElement[bool]]:
-    soort = tables.mutatie.c.soort
-    return [soort.in_(meting.soorten)] if meting.soorten else []
-
-
 def _homes(meting: Meting) -> ColumnElement[int]:
     kolom = saldo(meting.filters)
     return func.abs(kolom) if meting.bruto else kolom
@@ -52,7 +47,7 @@ def gerealiseerd(
     keuze = meting.filters.met(status=(GEREALISEERD,), van=p.van, tot=tot)
     aantal = som(_homes(meting)).label("aantal")
     rijen = conn.execute(
-        select(*per, aantal).where(*selectie(keuze), *_telt(meting)).group_by(*per).order_by(*per)
+        select(*per, aantal).where(*selectie(keuze, meting.soorten)).group_by(*per).order_by(*per)
     ).all()
     return (
         tuple(Realisatie(r.corporatie, r.soort, r.van, r.tot, int(r.aantal)) for r in rijen),
@@ -80,7 +75,7 @@ def plannen(conn: Connection, meting: Meting) -> list[tuple[str, Planpost]]:
         )
         .select_from(tables.mutatie)
         .outerjoin(fase, zelfde)
-        .where(*selectie(keuze), *_telt(meting))
+        .where(*selectie(keuze, meting.soorten))
     )  # fmt: skip
     rijen = [r for r in conn.execute(vraag) if r.homes]
     keren: Counter[str] = Counter()
