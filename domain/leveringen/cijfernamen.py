@@ -15,7 +15,7 @@ from domain.leveringen.keuze import HerkomstKeuze
 
 # What tells the figures of one delivered row apart: a kruistabel has many corporaties or soorten in
 # a row, plan capacity many periods, hard and zacht; a liberalisatie counts in two segments, an
-# omzetting in two duren.
+# omzetting in two duren; of a project that is half built one part is vervallen.
 _DEEL = ("corporatie", "periode", "soort", "status", "segment", "duur")
 
 
@@ -24,11 +24,13 @@ def van_rij(
 ) -> Cijfernaam:
     """A figure of one delivered row. kolom: aantal, saldo, telt, or a column of its table.
 
-    deel: codes of its corporatie and so on, as far as it has them (`_DEEL`); other keys are not
-    looked at.
+    deel: codes of its corporatie and so on, as far as it has them (`_DEEL`), and whether it is
+    vervallen; other keys are not looked at.
     """
     plek = f"{levering}/{blad or ''}/{rij}"
     keuze = {k: deel.get(k) for k in _DEEL}
+    if deel.get("vervallen") in (True, "ja"):
+        keuze["vervallen"] = "ja"
     return Cijfernaam("rij", plek, aard=kolom).met(**keuze)
 
 

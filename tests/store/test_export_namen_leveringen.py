@@ -13,10 +13,21 @@ from domain.leveringen.keuze import HerkomstKeuze
 from store.exports.brug import KOLOMMEN, _blokken
 from store.exports.cijfernamen.leveringen import NAMEN
 from store.exports.groei import EXPORTS, VOORRAAD
+from store.vragen.afspraken import rijen as afspraak_rijen
+from store.vragen.afspraken.lijst import een
+from store.vragen.afspraken.selectie import kader
 from store.vragen.basis import records
 from store.vragen.leveringen import herkomst
 from tests.store.conftest import Bouwer
-from tests.store.maak import ALLIANTIE, AMERSFOORT, PORTAAL, levering, register
+from tests.store.maak import (
+    ALLIANTIE,
+    AMERSFOORT,
+    PORTAAL,
+    levering,
+    partijen,
+    register,
+)
+from tests.store.test_afsprakenlijst import afspraak
 
 FILTERS = Filters(gemeente=(AMERSFOORT,), duur=("permanent", "tijdelijk_lang"))
 
@@ -83,3 +94,30 @@ def test_brug(bouwer: Bouwer) -> None:
         f"rij|mut//3||aantal|corporatie={PORTAAL}|{vast.format('2024-H1', 'verkoop')}": 12,
         f"rij|eerst//2||aantal|corporatie={ALLIANTIE}|{vast.format('2024', 'nieuwbouw')}": 5,
     }
+
+
+def test_half_een_project(bouwer: Bouwer) -> None:
+    """Its row is there twice, once for what was built: two names, and one order of the rows."""
+    project = {"corporatie": PORTAAL, "soort": "nieuwbouw", "projectcode": "P1"}
+    plan = levering(
+        "plan", "2024-2027",
+        voorraadmutaties=[{**project, "aantal": 30, "periode": "2026", "status": "hard"}],
+    )  # fmt: skip
+    echt = levering("echt", "2024", voorraadmutaties=[{**project, "aantal": 20, "periode": "2024"}])
+    afspraken = partijen(codes=(PORTAAL,), afspraken=[afspraak("6", 50, 2024, 2027)])
+    conn = bouwer([register(), afspraken, plan, echt])
+    keuzes = (
+        HerkomstKeuze("plannen", Filters(gemeente=(AMERSFOORT,))),
+        HerkomstKeuze("afspraak", Filters(gemeente=(AMERSFOORT,)), afspraak="6"),
+    )
+    for keuze in keuzes:
+        rijen = [r for r in records(herkomst.rijen(conn, keuze).rijen) if r["status"] == "hard"]
+        delen = [r | {"corporatie": r["corporatiecode"]} for r in rijen]
+        namen_ = {str(van_rij("aantal", d["levering"], d["blad"], d["rij"], d)) for d in delen}
+        assert (sorted(r["aantal"] for r in rijen), len(namen_)) == ([10, 20], 2), keuze.wat
+    regel = een(conn, "6", None)
+    assert regel is not None
+    k = kader(conn, regel.afspraak, regel.oordeel, regel.peildatum)
+    assert k is not None
+    uit = [r.aantal for blok in afspraak_rijen.rijen(conn, k) for r in blok if r.status == "hard"]
+    assert uit == [10, 20], "what still counts first"

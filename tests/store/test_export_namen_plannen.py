@@ -1,5 +1,6 @@
 """The names of the downloads plannen and wijkenstrategie are those of the page."""
 
+from domain.leveringen.cijfernamen import van_rij
 from store.exports.cijfernamen.plannen import NAMEN
 from store.exports.plannen import KOLOMMEN
 from store.exports.wijkenstrategie import WIJKEN
@@ -28,7 +29,21 @@ def test_een_doel_in_woningen() -> None:
     weet_niet = van["zonder_gerealiseerd"](DOEL | {"restopgave": ""})
     assert str(weet_niet) == "restopgave|vb-1|2025-12-31|zonder_gerealiseerd"
     assert van["woningen"](DOEL) is None
-    assert {n(DOEL | {"regel": "plan"}) for n in van.values()} == {None}
+
+
+def test_een_plan_heet_als_op_herkomst() -> None:
+    """Of a project that is half built the row is there twice."""
+    plan = {
+        "regel": "plan", "levering": "lijst", "blad": "", "rij": "7", "corporatiecode": "VB01",
+        "periode": "2027", "soort": "nieuwbouw", "status": "hard", "segment": "sociaal",
+        "vervallen": "nee", "aantal": "30",
+    }  # fmt: skip
+    gebouwd = plan | {"vervallen": "ja", "aantal": "20"}
+    deel = {k: plan[k] for k in ("periode", "soort", "status", "segment")} | {"corporatie": "VB01"}
+    namen = [NAMEN["plannen"]["aantal"](r) for r in (plan, gebouwd, DOEL)]
+    weg = [van_rij("aantal", "lijst", None, 7, deel | {"vervallen": v}) for v in (False, True)]
+    assert namen == [*weg, None] and weg[0] != weg[1]
+    assert {n(plan) for k, n in NAMEN["plannen"].items() if k != "aantal"} == {None}
 
 
 def test_een_aandeel() -> None:

@@ -40,8 +40,7 @@ def _afgesproken(veld: str) -> Naam:
 
 def _rij(kolom: str) -> Naam:
     """A figure of a delivered row that counts, as Herkomst names it; `telt` is of its afspraak and
-    day. Of a project that is half built the row is there twice, once for what no longer counts, and
-    no column tells the two apart: what does not count has no name."""
+    day. What does not count has no name here."""
 
     def naam(rij: Rij) -> Cijfernaam | None:
         if rij["reden"] or rij[kolom] in (None, ""):

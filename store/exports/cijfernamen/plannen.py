@@ -1,7 +1,7 @@
 """The names of the figures in the downloads of Plannen: column to a function of a row.
 
-Rows with `regel` plan hold what was delivered, and their `saldo` is summed to a figure; what moved
-since a stand (`regel` verschuiving) has the names of its page only.
+The `aantal` of rows with `regel` plan is named as Herkomst names it; their `saldo` is summed to a
+figure. What moved since a stand (`regel` verschuiving) has the names of its page only.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.cijfernamen import Kernnaam, percentage, plek
+from domain.leveringen.cijfernamen import van_rij
 from domain.plannen.cijfernamen import GemeenteOpDag, Plannaam, naam_doel, naam_rest
 from domain.plannen.keuze import STANDAARD
 from store.exports.wijkenstrategie import JAREN, TIJD
@@ -39,6 +40,20 @@ def _tekst(rij: Rij, kolom: str) -> str:
 def _dag(rij: Rij, kolom: str) -> date | None:
     tekst = _tekst(rij, kolom)
     return date.fromisoformat(tekst[:10]) if tekst else None
+
+
+def _plan(rij: Rij) -> Cijfernaam | None:
+    """The homes in a delivered plan."""
+    if _tekst(rij, "regel") not in ("plan", "plannen"):  # a sheet of a workbook is named Plannen
+        return None
+    deel = {k: _tekst(rij, k) for k in ("periode", "soort", "status", "segment", "vervallen")}
+    return van_rij(
+        "aantal",
+        _tekst(rij, "levering"),
+        _tekst(rij, "blad"),
+        int(_tekst(rij, "rij")),
+        deel | {"corporatie": _tekst(rij, "corporatiecode")},
+    )
 
 
 def _rest(kolom: str) -> Naam:
@@ -95,7 +110,7 @@ def _strategie(kolom: str, tijd: str, aard: str) -> tuple[str, Naam]:
 
 
 NAMEN: dict[str, Mapping[str, Naam]] = {
-    "plannen": {k: _rest(k) for k in (*DOEL, "aandeel", "woningen")},
+    "plannen": {"aantal": _plan, **{k: _rest(k) for k in (*DOEL, "aandeel", "woningen")}},
     "wijkenstrategie": dict(
         [
             _strategie("gerealiseerd", "vorig", "gerealiseerd"),

@@ -79,6 +79,8 @@ def rijen(conn: Connection, k: Tellingcontext, blok: int = BLOK) -> Iterator[Seq
         .order_by(
             s.status, s.van, s.tot, s.corporatie, lev.volgnummer, s.blad, s.rij, s.soort,
             s.segment, s.duur, s.been,
+            # Of a project that is half built the row is there twice.
+            s.vervallen, s.aantal,
         )
     )  # fmt: skip
     stroom = conn.execution_options(yield_per=blok)

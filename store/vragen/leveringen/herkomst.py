@@ -53,7 +53,7 @@ def bron_van_afspraak(
     mee = case((r.rang == TELT, 0), else_=1).label("buiten")
     waarom = case(*((r.rang == n, REDENEN[c]) for n, c in enumerate(CODES)), else_=None)
     eigen: list[ColumnElement[Any]] = [
-        mee, r.periode, r.soort, r.status, r.segment, r.duur, r.project, r.aantal,
+        mee, r.periode, r.soort, r.status, r.segment, r.duur, r.project, r.vervallen, r.aantal,
         r.telt, waarom.label("reden"),
     ]  # fmt: skip
     return rij, eigen, r.telt
@@ -150,7 +150,7 @@ def _bron(keuze: HerkomstKeuze) -> _Bron:
         hier = [*plaats(f, tables.plan), *overlapt(f, tables.plan), p.status.in_(f.status)]
         eigen = [
             p.periode, p.soort, p.status, p.planstatus_bron, p.fase, p.project, p.projectcode,
-            p.segment, p.aantal, p.reden,
+            p.segment, p.vervallen, p.aantal, p.reden,
         ]  # fmt: skip
         return tables.plan, hier, eigen, None
     m = tables.mutatie.c
