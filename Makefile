@@ -55,9 +55,10 @@ tests: $(VENV)/test.stempel
 	$(ZEG) 'Tests (een paar minuten)'
 	@$(PY) -m pytest -m 'not soak' -n 2 --dist worksteal
 
+# What `make test` tries with 25 examples of hypothesis is tried here with each test's own number.
 soak: chromium nginx  ## Draai de lange tests: veel kills, veel foute bestanden, veel kijkers
 	$(ZEG) 'Lange tests (een half uur of langer)'
-	@WOONSALDO_HOME= $(PY) -m pytest -m soak
+	@WOONSALDO_HOME= $(PY) -m pytest -m 'soak or hypothesis' --hypothesis-profile soak
 
 bench: chromium  ## Meet snelheid, geheugen en gewicht van de pagina
 	@for bestand in $$(grep -l __main__ tests/bench/*.py); do \

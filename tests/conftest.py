@@ -1,4 +1,4 @@
-"""What all tests share: the home of what ships, and hypothesis without a clock."""
+"""What all tests share: the home of what ships, and how much hypothesis tries."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import HealthCheck, settings
+from hypothesis import is_hypothesis_test
 
 from tests.browser.server import lader
+from tests.voorbeelden import begrens, profielen
 
-# No test is timed: a slow machine must find the same as a fast one.
-settings.register_profile("woonsaldo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("woonsaldo")
+profielen()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        functie = getattr(item, "function", None)
+        if is_hypothesis_test(functie) and not item.get_closest_marker("soak"):
+            begrens(functie)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.voorbeelden import GEWOON, MEEST, SOAK, begrens
 
 HIER = Path(__file__).resolve().parents[1]
 BLAD = (HIER / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -95,3 +99,24 @@ def test_twintig_veranderingen_wijzen_elk_een_plek_aan() -> None:
     )
     assert len(rijen) >= 20
     assert all(paden(plek) for _, plek in rijen)
+
+
+@pytest.mark.parametrize(("profiel", "hoe_vaak"), [(GEWOON, MEEST), (SOAK, 60)])
+def test_make_test_probeert_weinig_en_make_soak_het_eigen_aantal(
+    profiel: str, hoe_vaak: int
+) -> None:
+    gezien = []
+
+    @settings(max_examples=60)
+    @given(st.integers())
+    def proef(getal: int) -> None:
+        gezien.append(getal)
+
+    eigen = settings.get_current_profile_name()
+    settings.load_profile(profiel)
+    try:
+        begrens(proef)
+    finally:
+        settings.load_profile(eigen)
+    proef()
+    assert len(gezien) == hoe_vaak
