@@ -28,8 +28,12 @@ run: $(VENV)/run.stempel  ## Start Woonsaldo op 127.0.0.1:8050 (PORT=... voor ee
 	$(ZEG) 'Server starten'
 	@exec $(VENV)/bin/gunicorn
 
+# Style and types run beside the tests; what they say comes after, so that the two do not mix.
 test: export WOONSALDO_HOME :=
-test: lint types chromium nginx tests  ## Draai alle controles en tests
+test: chromium nginx  ## Draai alle controles en tests
+	@$(MAKE) --no-print-directory lint types > $(VENV)/controles.txt 2>&1 & controles=$$!; \
+	$(MAKE) --no-print-directory tests; goed=$$?; \
+	wait $$controles || goed=1; cat $(VENV)/controles.txt; exit $$goed
 	$(ZEG) 'Alles is goed'
 
 lint: $(VENV)/test.stempel  ## Controleer stijl en importregels
