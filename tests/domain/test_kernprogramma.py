@@ -104,6 +104,8 @@ def test_plannen_bewegen_teller_en_noemer():
 
 def test_wat_niet_kan_is_onbekend():
     assert aandeel_met_plannen(geteld("x", 100, 5), [plan("verkoop", 6)], ("hard",)) is None
+    weg = aandeel_met_plannen(geteld("x", 10, 10), [plan("sloop", 10)], ("hard",))
+    assert weg is None, "of no homes there is no share"
 
 
 def test_elke_soort_zegt_wat_ze_met_de_voorraad_doet():
