@@ -60,7 +60,3 @@ def tegels(rij: Sequence[Tegel]) -> html.Dl:
         ],
         className="tegels",
     )
-
-
-def _toelichting(t: Tegel) -> list[html.Dd]:
-    return [html.Dd(toon(t.toelichting), className="toelichting")] if t.toelichting else []

@@ -1,6 +1,6 @@
 """What a row of mutaties must be to count: said once, as a table that Python and SQL both read.
 
-`domain.groei.netto` and `store.vragen.afspraken.tellen` hold rows against it in Python,
+`store.vragen.afspraken.tellen` holds groups against it in Python,
 `store.vragen.groei.selectie.als_sql` makes conditions of it. Place and period are not in it.
 """
 

@@ -6,12 +6,14 @@ the pages when they change.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scripts.bezoek import ADRES, uitvoer_van
 
-__all__ = ["ADRES", "vraag"]
+__all__ = ["ADRES", "kale_config", "vraag"]
 
 
 def vraag(
@@ -46,3 +48,9 @@ def _met(invoer: Mapping[str, Any], waarden: Mapping[str, Any]) -> dict[str, Any
         "property": invoer["property"],
         "value": waarden.get(invoer["id"]),
     }
+
+
+def kale_config(html: str) -> dict[str, Any]:
+    """The front end's configuration as it stands in a document."""
+    gevonden = re.search(r'id="_dash-config"[^>]*>(.*?)</script>', html, re.S)
+    return json.loads(gevonden.group(1)) if gevonden else {}

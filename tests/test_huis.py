@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.voorbeelden import GEWOON, MEEST, SOAK, begrens
 
 HIER = Path(__file__).resolve().parents[1]
 BLAD = (HIER / "docs" / "architecture.md").read_text(encoding="utf-8")
+KAMERS = ("domain", "telling", "store", "figures", "loaders", "components", "pages", "web")
 WEGEN = ("one levering", "one click", "one download")
 
 
@@ -120,3 +123,28 @@ def test_make_test_probeert_weinig_en_make_soak_het_eigen_aantal(
         settings.load_profile(eigen)
     proef()
     assert len(gezien) == hoe_vaak
+
+
+def namen_boven(boom: ast.Module) -> Iterator[str]:
+    """The functions, classes and values of a module, without what Dash calls."""
+    for n in boom.body:
+        if isinstance(n, ast.FunctionDef | ast.ClassDef):
+            if not any("callback" in ast.unparse(d) for d in n.decorator_list):
+                yield n.name
+        elif isinstance(n, ast.Assign):
+            yield from (t.id for t in n.targets if isinstance(t, ast.Name))
+
+
+def test_geen_code_is_er_alleen_voor_de_tests() -> None:
+    """What only a test asks for stands with the tests, or goes."""
+    code = [HIER / "app.py", *(p for k in KAMERS for p in (HIER / k).rglob("*.py"))]
+    teksten = {p: p.read_text(encoding="utf-8") for p in code}
+    gunicorn = (HIER / "gunicorn.conf.py").read_text(encoding="utf-8")  # names its worker class
+    woorden = Counter(w for t in (*teksten.values(), gunicorn) for w in re.findall(r"\w+", t))
+    alleen = [
+        f"{pad.relative_to(HIER)}: {naam}"
+        for pad, tekst in teksten.items()
+        for naam in namen_boven(ast.parse(tekst))
+        if not naam.startswith("__") and woorden[naam] == 1
+    ]
+    assert alleen == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from html import escape
 from typing import Any
 
@@ -61,9 +59,3 @@ def warm_op(app: Dash) -> list[str]:
         app.server.preprocess_request()
         app.index()
     return list(app.csp_hashes())
-
-
-def kale_config(html: str) -> dict[str, Any]:
-    """The front end's configuration as it stands in a document; for tests."""
-    gevonden = re.search(r'id="_dash-config"[^>]*>(.*?)</script>', html, re.S)
-    return json.loads(gevonden.group(1)) if gevonden else {}

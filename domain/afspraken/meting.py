@@ -1,12 +1,10 @@
 """What is counted for an afspraak: the selection, and which rows of it.
 
-Source: docs/register-afspraken.md, "Wat telt". The naive reference for what the store counts
-in SQL.
+Source: docs/register-afspraken.md, "Wat telt".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +12,6 @@ from functools import cached_property
 from domain.afspraken.afspraak import Afspraak
 from domain.afspraken.indicatoren import INDICATOREN
 from domain.filters import Filters
-from domain.groei.netto import Mutatie, regels
 from domain.leveringen.dekking import Perioden, doorsnede
 from domain.mutaties import DUREN, SEGMENTEN
 from domain.perioden import Periode
@@ -59,30 +56,6 @@ def meting_van(afspraak: Afspraak) -> Meting | None:
         afspraak.telt_soorten,
         bruto=afspraak.indicator != "netto_groei",
     )
-
-
-def meet(
-    mutaties: Iterable[Mutatie],
-    meting: Meting,
-    status: str,
-    gedekt: Mapping[str, Perioden] | None = None,
-) -> int:
-    """Dwellings of one status (gerealiseerd, hard, zacht) that count for the afspraak.
-
-    gedekt: by corporatie the days of which the realised figures count. A plan with a day among
-    them does not come after what is realised: its homes may be in there already, and a period is
-    never split. So it does not count.
-    """
-    saldi = [
-        regel.saldo
-        for regel in regels(mutaties, meting.filters.met(status=(status,)))
-        if all(e.voldoet(regel.mutatie.soort) for e in meting.eisen if e.veld == "soort")
-        and (
-            status == "gerealiseerd"
-            or na_gerealiseerd(regel.mutatie.periode, (gedekt or {}).get(regel.mutatie.corporatie))
-        )
-    ]
-    return sum(abs(s) for s in saldi) if meting.bruto else sum(saldi)
 
 
 def na_gerealiseerd(periode: Periode, gedekt: Perioden | None) -> bool:

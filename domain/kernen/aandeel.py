@@ -61,12 +61,6 @@ class Marge:
         return "mogelijk" if self.hoog > grens else "nee"
 
 
-def marge_heel_procent(aandeel: Fraction) -> Marge:
-    """A whole percentage carries half a point either way, within 0 and 100%."""
-    half = Fraction(1, 200)
-    return Marge(max(aandeel - half, Fraction(0)), min(aandeel + half, Fraction(1)))
-
-
 @dataclass(frozen=True)
 class Opgave:
     """What an area needs to reach a share of sociale huur.
@@ -136,13 +130,3 @@ class Opgave:
         if not self.haalbaar:
             return None
         return self._tekort / (self.nieuwbouwaandeel - self.doel)
-
-
-def aandeel_met_programma(
-    woningen: int, sociaal: int, *, erbij: int, erbij_sociaal: int, sociaal_eraf: int = 0
-) -> Fraction:
-    """The share after a programme: all homes and social homes added, social homes taken out.
-
-    sociaal_eraf: homes that stay dwellings but are no longer social (sold, liberalised).
-    """
-    return Fraction(sociaal + erbij_sociaal - sociaal_eraf, woningen + erbij)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from domain.afspraken.afspraak import Afspraak
@@ -167,8 +167,3 @@ def paren_halen(paren: Iterable[tuple[int, int]], doel: float) -> bool:
 def in_procent(paar: tuple[int, int] | None) -> float | None:
     """A share in percent."""
     return None if paar is None else float(Fraction(*paar) * 100)
-
-
-def dag_erna(peildatum: date) -> date:
-    """The first day that a plan must begin on to come on top of the stock of this day."""
-    return peildatum + timedelta(days=1)

@@ -11,7 +11,6 @@ from datetime import date
 
 from domain.filters import Filters
 from domain.keuzeveld import Dag, Grens, Namen, Selectie, Veld, Woorden, kies
-from domain.mutaties import SEGMENTEN
 from domain.perioden import Periode
 from domain.plannen.planregel import PLANSEGMENTEN, PLANSTATUSSEN
 
@@ -55,11 +54,6 @@ class PlanKeuze(Selectie):
     def periode(self) -> Periode:
         """The chosen period; open ends reach as far as the data can."""
         return Filters(van=self.van, tot=self.tot).periode
-
-    @property
-    def huursegmenten(self) -> tuple[str, ...]:
-        """The chosen segments that realised figures know too."""
-        return tuple(s for s in self.segment if s in SEGMENTEN)
 
 
 STANDAARD = PlanKeuze()

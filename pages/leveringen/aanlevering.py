@@ -13,7 +13,6 @@ from domain.opsomming import opsomming
 from figures.basis.getallen import getal
 from loaders.aanlevering.oordeel import Aanleveringsoordeel
 from loaders.aanlevering.wachtkamer import Aangeboden
-from loaders.contract import Velden
 from pages.leveringen.verdict import uitkomst
 
 # name -> (label, example); what the page asks, in this order.
@@ -104,8 +103,3 @@ def _voorstellen(o: Aanleveringsoordeel) -> list[Any]:
             f"De levering zegt niet alles. We vulden een voorstel in voor {opsomming(delen)}.",
         )
     ]
-
-
-def lege_velden() -> Velden:
-    """Nothing filled in."""
-    return Velden()

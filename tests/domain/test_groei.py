@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.filters import Filters
-from domain.groei.netto import Mutatie, correctie, half_in_periode, netto_groei, per, regels
 from domain.mutaties import DUREN, PERSPECTIEVEN, SEGMENTEN, SOORTEN, STATUSSEN
 from domain.perioden import jaren, lees_periode
+from tests.naief_groei import Mutatie, correctie, half_in_periode, netto_groei, per, regels
 
 ALLIANTIE, PORTAAL, OMNIA = "L1912", "L0117", "L0968"
 P = jaren(2020, 2021)

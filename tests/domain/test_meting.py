@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from domain.afspraken.afspraak import Afspraak
-from domain.afspraken.meting import meet, meting_van
+from domain.afspraken.meting import meting_van
 from tests.domain.test_groei import ALLIANTIE, OMNIA, PORTAAL, TABEL_1, rij
+from tests.naief_groei import meet
 
 ZES = Afspraak(
     id="6",

@@ -17,11 +17,11 @@ from functools import cached_property
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei.netto import Mutatie
 from telling.rijen import LeveringData
 from tests.eenstem.naief_plan import NaiefPlan
 from tests.eenstem.naief_voorraad import KERN, NaiefVoorraad
 from tests.eenstem.tellen import EEUWIG, GEEN_NUMMER, Rij, dagen, groei, plek, rijen
+from tests.naief_groei import Mutatie
 from tests.store import naief as gerealiseerd
 from tests.store import naief_plannen
 from tests.store.naief_plannen import Rij as Planrij

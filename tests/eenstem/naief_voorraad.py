@@ -15,10 +15,10 @@ from functools import cached_property
 from typing import Any
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei.netto import Mutatie
 from domain.kernen.bron import GemeenteBron, Kernpartij, Kerntelling, Totaal
 from tests.domain.naief_kernen import sociaal_op, woningen_op
 from tests.eenstem.tellen import GEEN_NUMMER, Rij, dagen, plek
+from tests.naief_groei import Mutatie
 
 Tabel = list[dict[str, Any]]
 # One home of these soorten is one dwelling more or less, whoever owns it.

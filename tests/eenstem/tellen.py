@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
-from domain.groei.netto import Mutatie
+from tests.naief_groei import Mutatie
 
 EEUWIG = (date(1900, 1, 1), date(2100, 12, 31))
 PLUS = ("nieuwbouw", "transformatie", "splitsing", "aankoop", "terugkoop", "deliberalisatie",

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from domain.afspraken.beoordeling import beoordeel, beoordeel_aandeel
-from domain.afspraken.meting import meet, meting_van
+from domain.afspraken.meting import meting_van
 from domain.afspraken.oordeel import AandeelCijfers, Cijfers
 from telling.rijen import KOLOMMEN
 from tests.domain.test_groei import TABEL_1
 from tests.loaders.register_van_proef import lees
 from tests.loaders.test_afspraken_documenten import afspraken, document
+from tests.naief_groei import meet
 
 DATA = Path(__file__).parents[2] / "data" / "afspraken"
 EIND_2025 = date(2025, 12, 31)

@@ -1,6 +1,6 @@
 """A second, plain implementation of which plans count: home by home, day by day, no SQL, no pandas.
 
-Slow and obvious on purpose. It shares only `domain.groei.netto` and `domain.perioden` with the
+Slow and obvious on purpose. It shares only `tests.naief_groei` and `domain.perioden` with the
 store, and knows nothing of how the build goes about it.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.groei.netto import Mutatie
 from domain.perioden import Periode
 from telling.rijen import LeveringData
+from tests.naief_groei import Mutatie
 
 SOCIAAL = ("sociaal", "midden", "vrij")
 BOUW, WEG = ("nieuwbouw", "transformatie", "toevoeging"), ("sloop", "onttrekking")

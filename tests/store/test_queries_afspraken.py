@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.afspraken.meting import Meting, meet, meting_van
+from domain.afspraken.meting import Meting, meting_van
 from domain.filters import Filters
-from domain.groei.netto import Mutatie, half_in_periode
 from domain.mutaties import DUREN, effecten
 from domain.perioden import jaren
 from store.bouw.bouw import bouw
 from store.vragen.afspraken import beoordeeld
+from tests.naief_groei import Mutatie, half_in_periode, meet
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from domain.afspraken.meting import meting_van, na_gerealiseerd
 from domain.filters import Filters
-from domain.groei.netto import regels
 from domain.mutaties import DUREN
 from domain.perioden import Periode, jaren
 from domain.prognose.prognose import voorspel
@@ -19,6 +18,7 @@ from store.bouw.bouw import bouw
 from store.vragen.afspraken import beoordeeld
 from store.vragen.prognose import prognose
 from tests.domain.prognosehulp import VAST
+from tests.naief_groei import regels
 from tests.store import naief
 from tests.store.conftest import Bouwer
 from tests.store.maak import (

@@ -10,7 +10,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from web.omslag import kale_config
+from tests.callback import kale_config
 
 ADRESSEN = ["/", "/stand", "/gezondheid", "/nergens", "/_dash-layout", "/assets/stand.js"]
 

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from settings import InstellingFout, Settings
 from tests.browser.server import server
-from web.omslag import kale_config
+from tests.callback import kale_config
 
 PROXY = {"X-Forwarded-For": "192.0.2.7", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "w.nl"}
 

@@ -43,7 +43,7 @@ def bewegingen(
     """By gemeente what begins after `na`: realised up to the peildatum, and the plans that count.
 
     geteld: by (gemeente, corporatie) the days of which realised figures count; a plan with a day
-    among them does not (`domain.afspraken.meting.meet`).
+    among them does not (`domain.afspraken.meting.na_gerealiseerd`).
     """
     m = tables.mutatie.c
     per: list[Any] = [

@@ -1,7 +1,7 @@
 """Counts for many afspraken at once: one aggregate in SQL, then a sum per afspraak.
 
-The same answer as `domain.afspraken.meting.meet`, which is the plain reference. Also whose homes an
-afspraak counts, and up to which days their realised figures count.
+The same answer as `meet` of `tests/naief_groei.py`, which is the plain reference. Also whose homes
+an afspraak counts, and up to which days their realised figures count.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Netto groei in SQL: the same formula as `domain.groei.netto`, over many rows.
+"""Netto groei in SQL: the sum of effect(soort, perspectief) x aantal (docs/definitions.md).
 
 Source: docs/definitions.md, "Netto groei". The effect of each row is stored (`saldo_sector`,
 `saldo_corporatie`), so a growth is one filtered sum.

@@ -1,21 +1,23 @@
-"""Netto groei: the formula, over plain rows.
+"""Netto groei, the voorraadbalans and what counts for an afspraak: the formulas over plain rows.
 
-Source: docs/definitions.md, "Netto groei":
+Slow and obvious on purpose: what `store/vragen/groei`, `store/bouw/balans.py` and
+`store/vragen/afspraken/tellen.py` count in SQL over many rows is held against this. Source:
+docs/definitions.md, "Netto groei" and "Voorraadbalans"; docs/register-afspraken.md, "Wat telt".
 
     netto groei = sum of effect(soort, perspectief) x aantal
-
-This is the one place to read it. `store/vragen/groei/sommen.py` computes the same in
-SQL over many rows, and its tests hold the two against each other.
+    begin + netto groei + correctie + onverklaard verschil = eind
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from domain.afspraken.meting import Meting, na_gerealiseerd
 from domain.filters import Filters
+from domain.leveringen.dekking import Perioden
 from domain.mutaties import Effect, effecten
 from domain.perioden import Periode
 from domain.telregel import ALTIJD, Eis, aard, status, voldoet
@@ -120,3 +122,59 @@ def _gekozen(mutaties: Iterable[Mutatie], filters: Filters) -> Iterator[tuple[Mu
 
 def _eisen(filters: Filters) -> tuple[Eis, ...]:
     return (*ALTIJD, *aard(filters), *status(filters))
+
+
+@dataclass(frozen=True)
+class Balans:
+    """Dwellings on the begin and the end peildatum, and what is known of the days between."""
+
+    begin: int
+    netto: int
+    correctie: int
+    eind: int
+
+    @property
+    def onverklaard(self) -> int:
+        """What the end counts more (+) or fewer (-) than begin, growth and corrections explain."""
+        return self.eind - self.begin - self.netto - self.correctie
+
+    @property
+    def sluit(self) -> bool:
+        """Whether nothing is left unexplained."""
+        return self.onverklaard == 0
+
+
+def balans(begin: int, eind: int, mutaties: Iterable[Mutatie], filters: Filters) -> Balans:
+    """The balans of one part of the stock of one corporatie in one gemeente.
+
+    filters name corporatie, gemeente, segment and duur; van is the day after the begin peildatum,
+    tot the end peildatum. Status, perspectief and sloop are not the reader's choice here: only
+    what happened counts, to the corporatie's own stock, all of it.
+    """
+    eigen = filters.met(status=("gerealiseerd",), perspectief="corporatie", sloop="met")
+    rijen = tuple(mutaties)
+    return Balans(begin, netto_groei(rijen, eigen), correctie(rijen, eigen), eind)
+
+
+def meet(
+    mutaties: Iterable[Mutatie],
+    meting: Meting,
+    status: str,
+    gedekt: Mapping[str, Perioden] | None = None,
+) -> int:
+    """Dwellings of one status (gerealiseerd, hard, zacht) that count for the afspraak.
+
+    gedekt: by corporatie the days of which the realised figures count. A plan with a day among
+    them does not come after what is realised: its homes may be in there already, and a period is
+    never split. So it does not count.
+    """
+    saldi = [
+        regel.saldo
+        for regel in regels(mutaties, meting.filters.met(status=(status,)))
+        if all(e.voldoet(regel.mutatie.soort) for e in meting.eisen if e.veld == "soort")
+        and (
+            status == "gerealiseerd"
+            or na_gerealiseerd(regel.mutatie.periode, (gedekt or {}).get(regel.mutatie.corporatie))
+        )
+    ]
+    return sum(abs(s) for s in saldi) if meting.bruto else sum(saldi)
