@@ -87,10 +87,15 @@ def stuk(van: date | None, tot: date | None) -> str:
     return f"{begin}..{eind}"
 
 
+# What a name says in its own places, or of a figure of another stand alone.
+_VAST = ("gemeente", "corporatie", "gebied", "van", "tot", "status", "stand")
+
+
 def keuze_van(filters: Filters) -> tuple[tuple[str, str], ...]:
-    """What was chosen otherwise than the standard: duur, segment, perspectief, sloop."""
+    """What was chosen otherwise than the standard: duur, segment, perspectief, sloop. A new field
+    of Filters is in it by itself: two selections have two names."""
     uit = []
-    for veld in ("duur", "perspectief", "segment", "sloop"):
+    for veld in sorted(set(filters.velden()) - set(_VAST)):
         waarde = getattr(filters, veld)
         if waarde != getattr(STANDAARD, veld):
             uit.append((veld, waarde if isinstance(waarde, str) else ",".join(waarde)))

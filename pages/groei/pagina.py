@@ -9,11 +9,19 @@ from urllib.parse import urlencode
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from components.groei.balk import NAMEN, Optie, filterbalk, id_van, jaaropties, van_controls
-from components.keuzelijst import LABEL
+from components.groei.balk import (
+    NAMEN,
+    Optie,
+    filterbalk,
+    id_van,
+    jaaropties,
+    opties,
+    van_controls,
+)
 from components.stand_melding import STAND_ID
 from components.tegel import band
 from domain.filters import Filters
+from domain.keuzeveld import Woord, Woorden
 from pages.gemeen.stand import GeopendeStand, geopend, meldingen
 from pages.groei import beeld
 from pages.groei.lees import lees
@@ -128,9 +136,14 @@ def toon(waarden: dict[str, Any], vast: str | None, _stand: str) -> tuple[Any, .
 
 def getoond(filters: Filters) -> str:
     """What is counted here, in a line: nobody should have to open a filter to know."""
-    delen = [", ".join(LABEL[w].lower() for w in getattr(filters, n)) for n in ("segment", "duur")]
-    delen.append(", ".join(LABEL[w].lower() for w in filters.status))
-    delen += [LABEL[filters.perspectief].lower(), LABEL[filters.sloop].lower()]
+    eerst = ("segment", "duur", "status")
+    velden = [*eerst, *(n for n in filters.velden() if n not in eerst)]
+    delen = []
+    for naam in velden:
+        veld, waarde = filters.velden()[naam], getattr(filters, naam)
+        if isinstance(veld, Woorden | Woord):
+            waarden = waarde if isinstance(waarde, tuple) else (waarde,)
+            delen.append(", ".join(o["label"].lower() for o in opties(waarden)))
     return f"U ziet: {'; '.join(delen)}."
 
 

@@ -12,7 +12,7 @@ from dash import Dash
 from dash._utils import to_json
 
 from components.groei.balk import naar_controls
-from domain.filters import STANDAARD
+from domain.filters import STANDAARD, Filters
 from store.standen.standen import Standen
 from tests.pages.conftest import A6, Publiceer, dorp, pagina
 from tests.store.maak import AMERSFOORT, DORP, PORTAAL, levering, partijen, tabel1
@@ -232,3 +232,11 @@ def test_een_onbekende_stand_geeft_een_melding(amersfoort: Dash) -> None:
 
 def test_zonder_stand_en_buiten_een_verzoek_is_er_een_lege_pagina(app: Dash) -> None:
     assert pagina("groei.pagina").layout() is not None
+
+
+def test_wat_geteld_is_staat_in_een_regel(app: Dash) -> None:
+    keuze = Filters(segment=("sociaal", "midden"), perspectief="corporatie", sloop="zonder")
+    assert pagina("groei.pagina").getoond(keuze) == (
+        "U ziet: sociale huur, middenhuur; permanent; gerealiseerd, harde plannen, zachte plannen; "
+        "eigen bezit corporatie; zonder sloop."
+    )

@@ -29,6 +29,7 @@ WIJZIGING = {
 PROEF = """
 from pathlib import Path
 from components.groei.balk import filterbalk, van_controls, naar_controls
+from domain.cijfernaam import van_groei
 from domain.filters import Filters
 from domain.mutaties import HUURKLASSEN
 from domain.perioden import jaren
@@ -45,6 +46,8 @@ vraag = {"gemeente": "GM0307", "huurklasse": een}
 keuze, problemen = Filters.uit_query(vraag)
 assert (keuze.huurklasse, problemen, keuze.naar_query()) == ((een,), (), vraag)
 assert van_controls(naar_controls(keuze)) == (keuze, ())
+naam = str(van_groei("netto", keuze, None, "gerealiseerd"))
+assert naam.startswith("netto|GM0307|") and naam.endswith(f"|gerealiseerd|huurklasse={een}")
 fout = [p.tekst for p in Filters.uit_query({"huurklasse": "kasteel"})[1]]
 assert fout == [
     f"Filter 'huurklasse': 'kasteel' kennen we niet. Verwacht: {', '.join(HUURKLASSEN)}."
