@@ -88,13 +88,18 @@ def _rest(o: Oordeel, n: _Getallen) -> Tekst:
 def _prognose(a: Afspraak, o: Oordeel, n: _Getallen) -> list[Som]:
     uit: list[Som] = []
     boven = zin(f" {MIN} {{}} (niet onder 0)", n["telt_boven"]) if a.telt_boven is not None else ""
-    nu = zin("0") if o.geteld is None else n["geteld"]
-    hard = zin("0") if o.hard is None else _met_haken(o.hard, n["hard"])
-    if o.hard is not None:
-        uit.append(("Met harde plannen", zin("{} + {}{} = {}", nu, hard, boven, n["met_hard"])))
-    if o.zacht is not None:
-        som = zin("{} + {} + {}{}", nu, hard, _met_haken(o.zacht, n["zacht"]), boven)
-        uit.append(("Met ook zachte plannen", zin("{} = {}", som, n["met_zacht"])))
+    # What is not known is no 0: it has no place in the sum.
+    delen: list[Tekst] = [] if o.geteld is None else [n["geteld"]]
+    for naam, veld, totaal in (
+        ("Met harde plannen", "hard", "met_hard"),
+        ("Met ook zachte plannen", "zacht", "met_zacht"),
+    ):
+        aantal = getattr(o, veld)
+        if aantal is None:
+            continue
+        delen.append(_met_haken(aantal, n[veld]))
+        som = zin("{}{} = {}", samen(delen, " + "), boven, n[totaal])
+        uit.append((naam, som if len(delen) > 1 or boven else n[totaal]))
     return uit
 
 

@@ -94,11 +94,12 @@ def per_corporatie(
     *,
     heel: Sequence[str] = STATUSSEN,
     naam: NaamVanEigen | None = None,
+    naam_som: Callable[[str], Cijfernaam] | None = None,
 ) -> Grafiek:
     """A bar per corporatie and gemeente, and per status; a dark mark at its own target.
 
     namen: code to name. delen: over the same days as the rows (then they are of one gemeente).
-    heel: the statuses of which the rows together make a total.
+    heel: the statuses of which the rows together make a total. naam_som: names that of a status.
     """
     lijnen = tuple(
         sorted(
@@ -117,7 +118,7 @@ def per_corporatie(
     return Grafiek(
         titel=_titel(b, wat),
         tekst=_tekst(b),
-        tabel=_tabel(b, heel),
+        tabel=_tabel(b, heel, naam_som),
         figuur=_figuur(b),
         legenda=_legenda(b),
     )
@@ -261,7 +262,7 @@ def _tekst(b: _Beeld) -> Tekst:
     return zin("Netto groei per corporatie{}. {}.", over, samen(delen, "; "))
 
 
-def _tabel(b: _Beeld, heel: Sequence[str]) -> Tabel:
+def _tabel(b: _Beeld, heel: Sequence[str], naam_som: Callable[[str], Cijfernaam] | None) -> Tabel:
     doelen = bool(b.delen.doelen)
     rijen: list[tuple[Cel, ...]] = []
     namen: list[tuple[Cijfernaam | None, ...]] = []
@@ -282,6 +283,11 @@ def _tabel(b: _Beeld, heel: Sequence[str]) -> Tabel:
         signed=frozenset(range(1, len(koppen))),
         totaal=totaal if set(b.statussen) & set(heel) else None,
         namen=tuple(namen),
+        namen_totaal=(
+            None,
+            *(naam_som(s) if naam_som and s in heel else None for s in b.statussen),
+            *((None,) * doelen),
+        ),
     )
 
 

@@ -85,8 +85,12 @@ def waterval(
         figuur=_figuur(_stappen(regels, status, begin)),
         legenda=_legenda(regels, status),
         opmerkingen=tuple(
-            f"{getal(aantal)} × {SOORTEN[s].label.lower()} verandert het totaal niet: "
-            "deze woningen bleven binnen de sociale sector van de gemeente."
+            zin(
+                "{} × {} verandert het totaal niet: deze woningen bleven binnen de sociale sector "
+                "van de gemeente.",
+                cijfer_of(naam, (f"aantal.{s}", dagen, status), aantal, getal),
+                SOORTEN[s].label.lower(),
+            )
             for s, (aantal, saldo) in soorten.items()
             if aantal and not saldo and s != "omzetting"
         ),

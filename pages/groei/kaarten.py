@@ -77,6 +77,7 @@ def groei(g: Groeigegevens, doel: Doel | None) -> list[Any]:
                 Delen(g.delen, g.oordelen_van_delen),
                 heel=heel(g),
                 naam=g.naam_van_eigen,
+                naam_som=partial(g.naam_van_wissel, veld="eigen"),
             ),
             g.herkomst,
             downloads=[

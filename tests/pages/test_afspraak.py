@@ -205,7 +205,7 @@ def test_amersfoort_heeft_een_prognose_en_zegt_wat_er_ontbreekt(stad: Dash) -> N
     _, alle, woorden = toon("a6")
     assert "geen cijfers" in met_klasse(alle, "boodschap")[0]
     assert "Met harde plannen: 301 van 301." in woorden
-    assert "0 + 301 = 301" in woorden
+    assert "0 + " not in woorden, "what is realised is not known, and that is no 0"
     for wie in ("de Alliantie", "Portaal", "Omnia Wonen"):
         assert f"{wie}: 2020-2021." in woorden
     assert "andere duur dan de afspraak telt" in woorden
