@@ -74,7 +74,7 @@ def test_the_page_and_the_download_say_the_same_everywhere(conn: Connection) -> 
 
 def test_voorbeeldstad_is_covered_balanced_but_for_one_year_and_fictief(conn: Connection) -> None:
     filters, _ = namen.los_op(conn, Filters(gemeente=("Voorbeeldstad",)))
-    assert all(dekking.volledig(dekking.partijen(conn, filters)).values())
+    assert dekking.partijen(conn, filters)["gedekt"].all()
     assert peildatum.van(conn, filters).grond == "gerealiseerd"
     assert (balans.regels(conn, filters)["onverklaard"] != 0).sum() == 1
     assert {r["fictief"] for r in download(conn, gemeente="Voorbeeldstad")} == {"ja"}
@@ -92,8 +92,9 @@ def test_amersfoort_has_a_forecast_and_no_realisatie(conn: Connection) -> None:
         if b.afspraak.id == "amersfoort-2021-6-permanent"
     )
     assert (zes.status, zes.gerealiseerd, zes.met_hard) == ("geen cijfers", None, 301)
-    volledig = dekking.volledig(dekking.partijen(conn, filters))
-    assert volledig == {("GM0307", "gerealiseerd"): False, ("GM0307", "plan"): True}
+    partijen = dekking.partijen(conn, filters)
+    gedekt = partijen.groupby(["gemeente", "soort"])["gedekt"].all().to_dict()
+    assert gedekt == {("GM0307", "gerealiseerd"): False, ("GM0307", "plan"): True}
 
 
 def afgesproken(conn: Connection, **query: str) -> dict[str, dict[str, str]]:
