@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from domain.afspraken.afspraak import Afspraak, lengte_in_maanden, verstreken_deel
 from domain.perioden import Periode
@@ -46,9 +47,10 @@ class Doel:
         """Length in years, in whole months."""
         return lengte_in_maanden(self.periode) / 12
 
-    def op(self, dag: date) -> float:
-        """What the agreed path asks for at the end of a day."""
-        return self.doel * float(verstreken_deel(self.periode, dag)) if dag >= self.van else 0.0
+    def op(self, dag: date) -> Fraction:
+        """What the agreed path asks for at the end of a day, exactly."""
+        deel = verstreken_deel(self.periode, dag) if dag >= self.van else 0
+        return Fraction(str(self.doel)) * deel
 
     @property
     def tempo(self) -> float:

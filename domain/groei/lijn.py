@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from domain.afronding import afgerond
 from domain.groei.doel import Doel
 from domain.groei.sommen import Groeiregel, statussen
 from domain.perioden import Periode
@@ -73,4 +74,5 @@ def pad(reeksen: dict[str, list[Punt]], doel: Doel) -> list[tuple[date, float]]:
 
 def pad_op(pad_: Sequence[tuple[date, float]], doel: Doel, dag: date) -> int | None:
     """Where the path (`pad`) is at the end of a day, in whole homes; None outside its period."""
-    return round(pad_[0][1] + doel.op(dag)) if doel.van <= dag <= doel.tot else None
+    # 62,5 is 63 here as in the status; `round` made it 62.
+    return int(afgerond(pad_[0][1] + doel.op(dag))) if doel.van <= dag <= doel.tot else None

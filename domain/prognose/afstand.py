@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from domain.afronding import afgerond
 
 PRECIES, BOVEN, ONDER = "precies", "boven", "onder"
 BINNEN, ONDER_GRENS, BOVEN_GRENS = "binnen", "onder de ondergrens", "boven de bovengrens"
@@ -33,5 +34,4 @@ def afstand(n: float | Fraction, doel: float | Fraction, hoog: float | Fraction 
 
 def heel(n: float | Fraction) -> int:
     """Rounded half away from zero, as figures are shown."""
-    exact = Decimal(n.numerator) / n.denominator if isinstance(n, Fraction) else Decimal(str(n))
-    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(afgerond(n))
