@@ -183,14 +183,15 @@ def _tabel(
     naam: Naamgever | None,
 ) -> Tabel:
     """A row per line and day. A sum runs from `begin`; so does the path, which starts at what was
-    there when the afspraak began."""
+    there when the afspraak began. The 0 on which a line starts the day before is no figure."""
     rijen: list[tuple[Cel, ...]] = []
     namen: list[tuple[Cijfernaam | None, ...]] = []
     for status, punten in reeksen.items():
-        for dag, som in punten[1:] if status == next(iter(reeksen)) else punten:
+        eerste = next(iter(reeksen)) == status
+        for dag, som in (p for p in punten[eerste:] if p[0] >= begin):
             afspraak = pad_op(pad, doel, dag) if doel else None
             rijen.append((datum(dag), _NAAM[status], som, afspraak))
-            if naam and dag >= begin:
+            if naam:
                 dagen = Periode(begin, dag)
                 eigen = naam("opgeteld", dagen, status)
                 op_pad = naam("opgeteld", dagen, "pad").met(afspraak=doel.afspraak if doel else "")

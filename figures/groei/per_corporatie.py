@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.afspraken.oordeel import GEEN_CIJFERS, GEEN_STATUS, Oordeel
-from domain.cijfernaam import Cijfernaam
+from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
 from domain.groei.per_corporatie import EigenGroei, aanwezig, een_periode, eigen_groei, som
 from domain.groei.sommen import Partijgroei, Perspectiefwissel
@@ -84,6 +84,15 @@ class _Beeld:
     def doel(self, e: EigenGroei) -> Doel | None:
         """Its own part of the afspraak."""
         return self.delen.doelen.get(e.corporatie)
+
+    def doelnaam(self, e: EigenGroei) -> Cijfernaam | None:
+        """The name of that part in homes; None where nobody judged it."""
+        oordeel, doel = self.delen.oordelen.get(e.corporatie), self.doel(e)
+        return (
+            van_afspraak(doel.afspraak, oordeel.peildatum, "doel_totaal")
+            if doel and oordeel
+            else None
+        )
 
 
 def per_corporatie(
@@ -270,7 +279,8 @@ def _tabel(b: _Beeld, heel: Sequence[str], naam_som: Callable[[str], Cijfernaam]
         doel = b.doel(e)
         cellen: tuple[Cel, ...] = (b.wie(e), *(e.saldo(s) for s in b.statussen))
         rijen.append((*cellen, doel.doel if doel else None) if doelen else cellen)
-        namen.append((None, *(b.cijfernaam(e, s) for s in b.statussen), *((None,) * doelen)))
+        gegeven = (b.doelnaam(e),) if doelen else ()
+        namen.append((None, *(b.cijfernaam(e, s) for s in b.statussen), *gegeven))
     koppen = ("Corporatie", *(f"Netto {STATUS_NAAM[s]}" for s in b.statussen))
     totaal: tuple[Cel, ...] = (
         "Som van de corporaties",

@@ -26,6 +26,7 @@ _WOORDEN = {
     "geen": Decimal(0),
     "niets": Decimal(0),
     "evenveel": Decimal(0),
+    "precies": Decimal(0),  # precies op het pad
     "een": Decimal(1),
     "één": Decimal(1),
 }
@@ -62,6 +63,34 @@ def van_boom(boom: Any, waar: str) -> Iterator[Gezien]:
                     yield Gezien(deel, str(boom[i + 1]), str(boom[i - 1]), waar)
             else:
                 yield from van_boom(deel, waar)
+
+
+def zonder_naam(boom: Any, waar: str) -> Iterator[str]:
+    """Cells of figures and values of tiles that show a number outside an element `<data>`."""
+    if isinstance(boom, list):
+        for deel in boom:
+            yield from zonder_naam(deel, waar)
+    elif isinstance(boom, dict):
+        props = boom.get("props")
+        klassen = str(props.get("className") or "").split() if isinstance(props, dict) else []
+        if boom.get("type") in ("Td", "Dd") and {"getal", "waarde"} & set(klassen):
+            kaal = woorden(_zonder_data(props["children"]))
+            if re.search(r"\d", kaal):
+                yield f"{waar}: {kaal}"
+        else:
+            for deel in boom.values():
+                yield from zonder_naam(deel, waar)
+
+
+def _zonder_data(boom: Any) -> Any:
+    if isinstance(boom, list):
+        return [_zonder_data(d) for d in boom]
+    if not isinstance(boom, dict):
+        return boom
+    props = boom.get("props", {})
+    if "data-cijfer" in props:
+        return None
+    return {**boom, "props": {**props, "children": _zonder_data(props.get("children"))}}
 
 
 def woorden(boom: Any) -> str:

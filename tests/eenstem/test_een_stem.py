@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,11 +13,14 @@ from sqlalchemy import Connection
 from store.exports.cijfernamen.tabel import NAMEN
 from store.standen.standen import Standen
 from tests.eenstem import tocht
-from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
+from tests.eenstem.cijfers import Gezien, in_download, van_boom, vergelijk, zonder_naam
 from tests.eenstem.herteld import geleverd, tel_na, tel_na_in_groei
+from tests.eenstem.lopen import loop
 from tests.eenstem.naief import Naief
 from tests.eenstem.werkboek import in_werkboek
 
+# What was agreed, quoted in a tile: a bound, a number per year, a rule that is no number.
+AFGESPROKEN = re.compile(r"(Minimaal|Maximaal|Minstens|Hoogstens) |\d per jaar$|BENG|CO2-neutraal")
 # Fewer, and the walk has lost its way.
 MINSTENS, NAGETELD, UIT_WERKBOEKEN = 3_000, 13_000, 5_000
 # Of these maten not every name is counted again: what of it is only compared with what other pages
@@ -75,7 +79,14 @@ def test_one_name_has_one_value_and_it_is_what_was_delivered(
     # One test, so that the workers of a run walk once.
     nu = Standen(huis / "standen").huidig().id
     adressen = list(tocht.paginas(conn, eerder, nu))
-    gezien = [g for adres in adressen for g in op_pagina(stad, adres)]
+    gezien: list[Gezien] = []
+    kaal: list[str] = []
+    for adres in adressen:
+        for stuk in loop(stad, adres):
+            gezien += van_boom(stuk, adres)
+            kaal += zonder_naam(stuk, adres)
+    kaal = [k for k in dict.fromkeys(kaal) if not AFGESPROKEN.search(k)]
+    assert not kaal, "getallen zonder naam:\n" + "\n".join(kaal[:40])
     downloads = list(tocht.downloads(conn, eerder, nu))
     for naam, vraag in downloads:
         if naam in NAMEN:

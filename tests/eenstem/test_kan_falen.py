@@ -49,6 +49,8 @@ def test_what_is_no_contradiction_and_what_is() -> None:
     assert past("22,3%", "22.300776")
     assert past("onbekend", "")
     assert past("op koers", "op koers")
+    assert past("precies op het pad", "0")
+    assert not past("precies op het pad", "1")
     assert not past("1.234", "1235")
     assert not past("+12", "-12")
     assert not past("0", "")
