@@ -86,7 +86,7 @@ def _lees(
     ]
     formaat = tekst.get("formaat", "").strip().casefold() if soort == "csv" else ""
     if formaat not in FORMATEN:
-        problemen.append(Probleem("formaat", formaat, "nl, of niets voor een gewone CSV"))
+        problemen.append(Probleem("formaat", formaat, "nl, cijfers, of niets voor een gewone CSV"))
     return tekst, formaat, problemen
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import Oordeel
 from domain.filters import Probleem
+from store.exports.cijfernamen import afspraken as cijfers
 from store.exports.download import Gekozen, Geweigerd, Opener, bestandsnaam, weiger
 from store.exports.groei import GROEI
 from store.exports.herkomst import fictief, stand, woorden
@@ -105,7 +106,7 @@ def _ontbreekt(conn: Connection, o: Oordeel) -> Iterator[list[Cel]]:
 KOLOMMEN = (
     "afspraak", "meegeteld", "telt", "reden", *GROEI, "peildatum", "toelichting_partijen",
 )  # fmt: skip
-RIJEN = Vorm("afspraak-rijen", "Rijen", KOLOMMEN)
+RIJEN = Vorm("afspraak-rijen", "Rijen", KOLOMMEN, namen=cijfers.NAMEN["afspraak-rijen"])
 
 
 @dataclass(frozen=True)

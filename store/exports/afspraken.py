@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from domain.afspraken.keuze import AfspraakFilters
 from domain.afspraken.oordeel import STATUSSEN
+from store.exports.cijfernamen.afspraken import NAMEN
 from store.exports.getallen import berekend, geleverd, over_de_periode
 from store.exports.herkomst import codes, fictief, stand, woorden
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
@@ -114,7 +115,7 @@ KOLOMMEN = (
     "partijcodes", "documentcode", "periode_bron", "van_kracht", "vervangt", "voorwaarde",
     "definitie", "beginwaarde", "opmerking", "levering", "bron",
 )  # fmt: skip
-AFSPRAKEN = Vorm("afspraken", "Afspraken", KOLOMMEN)
+AFSPRAKEN = Vorm("afspraken", "Afspraken", KOLOMMEN, namen=NAMEN["afspraken"])
 BLOK = 500
 
 

@@ -1,14 +1,16 @@
-"""A download as CSV: RFC 4180, or the way Excel in Dutch wants it."""
+"""A download as CSV: RFC 4180, the way Excel in Dutch wants it, or with the names of figures."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.exports.inhoud import Cel, Inhoud, Rij
 
-FORMATEN = ("", "nl")
+CIJFERS = "cijfers"
+FORMATEN = ("", "nl", CIJFERS)
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -17,10 +19,13 @@ def als_csv(inhoud: Inhoud, formaat: str = "") -> Iterator[bytes]:
 
     formaat: one of FORMATEN, else ValueError. "nl": `;`, decimal comma, a byte order mark, and a
     text that a spreadsheet would take for a formula gets a ' in front (numbers never do). Without
-    it values are as they are.
+    it values are as they are. CIJFERS: after the columns, for each that holds figures a column
+    `cijfer_<kolom>` with their names, as pages carry them (`domain.cijfernaam`).
     """
     if formaat not in FORMATEN:
         raise ValueError(f"formaat '{formaat}'")
+    if formaat == CIJFERS:
+        inhoud = _met_namen(inhoud)
     return _blokken(inhoud, nl=formaat == "nl")
 
 
@@ -29,6 +34,21 @@ def _blokken(inhoud: Inhoud, *, nl: bool) -> Iterator[bytes]:
     for blok in inhoud.blokken:
         if blok:
             yield _tekst(blok, nl=nl).encode()
+
+
+def _met_namen(inhoud: Inhoud) -> Inhoud:
+    kolommen = inhoud.vorm.kolommen
+    namen = {k: naam for k, naam in inhoud.vorm.namen.items() if k in kolommen}
+
+    def erbij(rij: Rij) -> Rij:
+        waarden = dict(zip(kolommen, rij, strict=True))
+        return (*rij, *(str(naam(waarden) or "") for naam in namen.values()))
+
+    return replace(
+        inhoud,
+        vorm=replace(inhoud.vorm, kolommen=(*kolommen, *(f"cijfer_{k}" for k in namen))),
+        blokken=([erbij(rij) for rij in blok] for blok in inhoud.blokken),
+    )
 
 
 def _tekst(rijen: Sequence[Rij], *, nl: bool) -> str:

@@ -14,6 +14,7 @@ from domain.filters import Filters, Probleem
 from domain.standen.brug import OORZAKEN, Brug
 from domain.standen.keuze import BrugKeuze
 from domain.standen.totaal import Standtotaal, Totaalpaar
+from store.exports.cijfernamen.leveringen import NAMEN
 from store.exports.download import Gekozen, Opener, bestandsnaam, weiger
 from store.exports.herkomst import fictief, geen_som, keuze, woorden
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
@@ -116,7 +117,7 @@ KOLOMMEN = (
     "verschil", "fictief", "levering", "bestand", "blad", "rij", "vervangen_door",
     "corporatiecode", "van", "naar",
 )  # fmt: skip
-BRUG = Vorm("brug", "Brug", KOLOMMEN)
+BRUG = Vorm("brug", "Brug", KOLOMMEN, namen=NAMEN["brug"])
 BLOK = 2_000
 
 

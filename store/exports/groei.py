@@ -16,6 +16,7 @@ from domain.filters import Filters
 from domain.groei.totaal import Statustotaal, peildatum_voor_cijfers
 from domain.perioden import Periode
 from store.exports import alle_woningen
+from store.exports.cijfernamen.leveringen import NAMEN
 from store.exports.herkomst import fictief, geen_som, keuze, slot, stand
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
@@ -270,10 +271,11 @@ EXPORTS = {
     for e in (
         Export(
             "groei", "Groei", GROEI, _groei, bronnen.van, DEFINITIES_GROEI, _over_groei,
+            namen=NAMEN["groei"],
         ),
         Export(
             "voorraad", "Voorraad", VOORRAAD, _voorraad, bronnen.van_standen, DEFINITIES_VOORRAAD,
-            _over_voorraad,
+            _over_voorraad, namen=NAMEN["voorraad"],
         ),
         Export(
             "alle-woningen", "Alle woningen", alle_woningen.KOLOMMEN, alle_woningen.rijen,

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from domain.cijfernaam import Cijfernaam
+
 Cel = str | int | float | date | None
 Rij = tuple[Cel, ...]
+# From a row (column to value, as it is or as text) to the name of one of its figures; None where
+# the cell has none.
+Celnaam = Callable[[Mapping[str, object]], Cijfernaam | None]
 
 
 @dataclass(frozen=True)
 class Vorm:
-    """What a download is called, its first sheet, and its columns."""
+    """What a download is called, its first sheet, its columns, and the names of its figures."""
 
     naam: str
     blad: str
     kolommen: tuple[str, ...]
+    namen: Mapping[str, Celnaam] = field(
+        default_factory=dict, compare=False, repr=False, kw_only=True
+    )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from domain.kernen.bron import KernRij
 from domain.kernen.kern import Uitkomst, bereken, in_procenten
 from domain.kernen.keuze import KernFilters
 from domain.kernen.takken import Kernen
+from store.exports.cijfernamen.kernen import NAMEN
 from store.exports.herkomst import codes, fictief, stand, woorden
 from store.exports.inhoud import Cel, Inhoud, Rij, Vorm, ja_nee
 from store.schema import tables
@@ -116,7 +117,7 @@ KOLOMMEN = (
     "opgave_sociaal", "doel_bereikt", "peildatum_sociaal", "overconcentratie", "vorige_peildatum",
     "vorig_aandeel", "gemeentecode", "ouder", "levering", "toelichting",
 )  # fmt: skip
-KERNEN = Vorm("kernen", "Kernen", KOLOMMEN)
+KERNEN = Vorm("kernen", "Kernen", KOLOMMEN, namen=NAMEN["kernen"])
 
 
 def inhoud(conn: Connection, filters: KernFilters) -> Inhoud:

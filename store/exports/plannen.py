@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from domain.keuzeveld import Probleem, kies_meer
 from domain.plannen.keuze import PlanKeuze
 from store.exports.als_csv import als_csv
+from store.exports.cijfernamen import plannen as cijfers
 from store.exports.download import Gekozen, Opener, gekozen, weiger
 from store.exports.herkomst import codes, fictief, slot, stand
 from store.exports.inhoud import Cel, Inhoud, Vorm
@@ -52,7 +53,7 @@ VERSCHUIVING = (
 KOLOMMEN = (*FORMAAT, *ALGEMEEN, *PLAN, *REST, *VERSCHUIVING)
 
 # Every kind of row below the other, in one table; a workbook has a sheet for each.
-ALLES = Vorm("plannen", "Plannen", KOLOMMEN)
+ALLES = Vorm("plannen", "Plannen", KOLOMMEN, namen=cijfers.NAMEN["plannen"])
 PLANNEN = Vorm("plannen", "Plannen", (*FORMAAT, *ALGEMEEN, *PLAN))
 RESTOPGAVE = Vorm(
     "plannen",

@@ -15,6 +15,7 @@ from domain.prognose.aannames import Aanname
 from domain.prognose.keuze import PrognoseKeuze
 from domain.prognose.prognose import Band, Jaar, Prognose
 from domain.prognose.trekking import AANTAL
+from store.exports.cijfernamen.prognose import NAMEN
 from store.exports.download import Gekozen, Opener, gekozen, weiger
 from store.exports.getallen import over_de_periode
 from store.exports.herkomst import fictief, slot, stand
@@ -91,7 +92,7 @@ KOLOMMEN = (
     "kans_midden", "kans_hoog", "aannames", "aangepast", "afspraak_status", "peildatum", "fictief",
     "bron", "stand",
 )  # fmt: skip
-PROGNOSE = Vorm("prognose", "Prognose", KOLOMMEN)
+PROGNOSE = Vorm("prognose", "Prognose", KOLOMMEN, namen=NAMEN["prognose"])
 REEKSEN = ("gerealiseerd", "hard", "zacht")
 
 

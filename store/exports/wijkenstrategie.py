@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from domain.plannen.keuze import PlanKeuze
 from domain.plannen.wijkenstrategie import DAARNA, EERDER, MEER, STRATEGIE, Cel, Tijd
 from domain.plannen.wijkenstrategie import Strategierij as WijkRij
+from store.exports.cijfernamen.plannen import JAREN, NAMEN, TIJD
 from store.exports.herkomst import stand as uit_stand
 from store.exports.inhoud import Cel as Waarde
 from store.exports.inhoud import Inhoud, Vorm, ja_nee
@@ -20,8 +21,6 @@ from store.vragen.basis import kenmerk
 from store.vragen.plannen import wijkenstrategie
 from store.vragen.plannen.wijkenstrategie import Strategie, segmenten
 
-JAREN = tuple(f"jaar_{n}" for n in range(1, 5))
-TIJD = ("eerder", *JAREN, "meer_jaren", "daarna", "gepland")
 WIJKEN = Vorm(
     "wijkenstrategie",
     "Wijkenstrategie",
@@ -30,6 +29,7 @@ WIJKEN = Vorm(
         *(k for t in TIJD for k in (t, f"{t}_zacht")), "segment", "fictief", "peildatum", "stand",
         "gemeentecode", "gebiedcode",
     ),
+    namen=NAMEN["wijkenstrategie"],
 )  # fmt: skip
 
 DEFINITIES = (

@@ -2,7 +2,7 @@
 
 `lopen.loop(app, adres)` is a page with all that its callbacks put in it, `cijfers.op_pagina` every
 figure of it (name, plain value, words; also of lists that JavaScript lays out),
-`cijfers.in_download` the cells that `store.exports.cijfernamen.tabel.NAMEN` names. `vergelijk` says
+`cijfers.in_download` the cells that it names itself (`formaat=cijfers`). `vergelijk` says
 where a text is not its value and where one name has two. `werkboek` reads every sheet of a
 workbook, Herkomst too. `naief` counts again from the delivered rows, sharing no rule with `domain`:
 growth (`tellen`), standen, balans and shares (`naief_voorraad`), plans, projects and

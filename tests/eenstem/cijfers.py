@@ -16,12 +16,14 @@ from dash import Dash
 
 from domain.afronding import MEESTE_DECIMALEN
 from domain.cijfernaam import Cijfernaam
-from store.exports.cijfernamen.tabel import NAMEN
+from store.exports.downloads import DOWNLOADS
 from tests.eenstem.lopen import loop
 
 _NAAM = re.compile(r"[a-z_]+\|[^|]*\|[^|]*\|")
 _GETAL = re.compile(r"([−-]|\+)?(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?")
 _GRENS = re.compile(r"(minder|meer) dan (\d+)%$")
+# Download -> column -> the name of its figure, from a row.
+NAMEN = {naam: d.vorm.namen for naam, d in DOWNLOADS.items() if d.vorm.namen}
 _WOORDEN = {
     "geen": Decimal(0),
     "niets": Decimal(0),
@@ -105,17 +107,24 @@ def woorden(boom: Any) -> str:
 
 
 def in_download(app: Dash, naam: str, vraag: dict[str, str]) -> list[Gezien]:
-    """The figures of a CSV that its own cells give a name. [] where it asks for more choices."""
+    """The figures of a CSV, under the names it gives them. [] where it asks for more choices."""
+    vraag = vraag | {"formaat": "cijfers"}
     antwoord = app.server.test_client().get(f"/export/{naam}.csv?{urlencode(vraag)}")
     waar = f"/export/{naam}.csv?{urlencode(vraag, safe=',')}"
     if antwoord.status_code == 400:
         return []
     assert antwoord.status_code == 200, (waar, antwoord.get_data(as_text=True)[:300])
-    return list(van_rijen(naam, csv.DictReader(io.StringIO(antwoord.get_data(as_text=True))), waar))
+    rijen = csv.DictReader(io.StringIO(antwoord.get_data(as_text=True)))
+    return [
+        Gezien(rij[f"cijfer_{kolom}"], rij[kolom], None, f"{waar} rij {nummer} {kolom}")
+        for nummer, rij in enumerate(rijen, 2)
+        for kolom in NAMEN[naam]
+        if rij[f"cijfer_{kolom}"]
+    ]
 
 
 def van_rijen(naam: str, rijen: Iterable[dict[str, Any]], waar: str) -> Iterator[Gezien]:
-    """The named cells of rows of a download."""
+    """The named cells of a sheet of a workbook, which has no room for the names themselves."""
     for nummer, rij in enumerate(rijen, 2):
         for kolom, maak in NAMEN.get(naam, {}).items():
             if kolom in rij and (cijfernaam := maak(rij)) is not None:

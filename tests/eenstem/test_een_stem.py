@@ -10,10 +10,9 @@ from pathlib import Path
 from dash import Dash
 from sqlalchemy import Connection
 
-from store.exports.cijfernamen.tabel import NAMEN
 from store.standen.standen import Standen
 from tests.eenstem import tocht
-from tests.eenstem.cijfers import Gezien, in_download, van_boom, vergelijk, zonder_naam
+from tests.eenstem.cijfers import NAMEN, Gezien, in_download, van_boom, vergelijk, zonder_naam
 from tests.eenstem.herteld import geleverd, tel_na, tel_na_in_groei
 from tests.eenstem.lopen import loop
 from tests.eenstem.naief import Naief

@@ -12,11 +12,10 @@ from hypothesis import HealthCheck, given, note, settings
 
 from app import create_app
 from settings import Settings
-from store.exports.cijfernamen.tabel import NAMEN
 from store.standen.maken import maak_stand
 from store.standen.standen import Standen
 from telling.rijen import LeveringData
-from tests.eenstem.cijfers import in_download, op_pagina, vergelijk
+from tests.eenstem.cijfers import NAMEN, in_download, op_pagina, vergelijk
 from tests.eenstem.herteld import tel_na
 from tests.eenstem.naief import Naief
 from tests.eenstem.verzonnen import adressen, downloads, registers

@@ -11,6 +11,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+from domain.cijfernaam import Cijfernaam
 from store.exports.groei import EXPORTS
 from store.standen.standen import Standen
 from store.vragen.nabij import Nabij
@@ -160,6 +161,16 @@ def test_nederlandse_excel(client: FlaskClient) -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     assert b";" in data.splitlines()[0]
     assert client.get("/export/groei.xlsx?formaat=nl").status_code == 400
+
+
+def test_een_csv_kan_zeggen_hoe_elk_cijfer_heet(client: FlaskClient) -> None:
+    gewoon, met = rijen(client, TABEL1), rijen(client, f"{TABEL1}&formaat=cijfers")
+    namen = [r.pop("cijfer_aantal") for r in met]
+    assert met == gewoon
+    assert all(n == str(Cijfernaam.lees(n)) and n.startswith("rij|") for n in namen)
+    assert len(set(namen)) == len(namen)
+    zonder = "/export/alle-woningen.csv?gemeente=GM0307"
+    assert rijen(client, f"{zonder}&formaat=cijfers") == rijen(client, zonder)
 
 
 def test_xlsx_heeft_dezelfde_rijen_en_een_blad_herkomst(client: FlaskClient) -> None:

@@ -4,15 +4,15 @@ a row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from domain.afspraken.cijfernamen import AFGESPROKEN
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.leveringen.cijfernamen import van_rij
+from store.exports.inhoud import Celnaam
 
 Rij = Mapping[str, object]
-Naam = Callable[[Rij], Cijfernaam | None]
 
 # Column -> field of `domain.afspraken.oordeel.Oordeel`.
 _OORDEEL = {
@@ -30,15 +30,15 @@ def _dag(rij: Rij) -> date | None:
     return date.fromisoformat(str(dag)) if dag else None
 
 
-def _oordeel(veld: str) -> Naam:
+def _oordeel(veld: str) -> Celnaam:
     return lambda rij: van_afspraak(str(rij["id"]), _dag(rij), veld)
 
 
-def _afgesproken(veld: str) -> Naam:
+def _afgesproken(veld: str) -> Celnaam:
     return lambda rij: Cijfernaam(veld, str(rij["id"]))
 
 
-def _rij(kolom: str) -> Naam:
+def _rij(kolom: str) -> Celnaam:
     """A figure of a delivered row that counts, as Herkomst names it; `telt` is of its afspraak and
     day. What does not count has no name here."""
 
@@ -60,7 +60,7 @@ def _rij(kolom: str) -> Naam:
     return naam
 
 
-NAMEN: dict[str, Mapping[str, Naam]] = {
+NAMEN: dict[str, Mapping[str, Celnaam]] = {
     "afspraken": {
         **{kolom: _oordeel(veld) for kolom, veld in _OORDEEL.items()},
         # The register's telt_boven is in no column.

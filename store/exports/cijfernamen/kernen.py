@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
 from domain.kernen.cijfernamen import Kernnaam, percentage, plek
+from store.exports.inhoud import Celnaam
 
 Rij = Mapping[str, object]
 _DOEL = {"tekort": "tekort", "opgave_zonder_bouw": "nodig"}
@@ -30,7 +31,7 @@ def _naam(rij: Rij) -> Kernnaam:
     )
 
 
-def _van(maat: str, *keuzes: str) -> Callable[[Rij], Cijfernaam | None]:
+def _van(maat: str, *keuzes: str) -> Celnaam:
     bron = {"t": "doel", "n": "nieuwbouwaandeel"}
 
     def naam(rij: Rij) -> Cijfernaam | None:
@@ -41,7 +42,7 @@ def _van(maat: str, *keuzes: str) -> Callable[[Rij], Cijfernaam | None]:
     return naam
 
 
-NAMEN: dict[str, Mapping[str, Callable[[Rij], Cijfernaam | None]]] = {
+NAMEN: dict[str, Mapping[str, Celnaam]] = {
     "kernen": {
         **{m: _van(m) for m in ("woningen", "sociaal", "aandeel", "aandeel_min", "aandeel_max")},
         **{kolom: _van(maat, "t") for kolom, maat in _DOEL.items()},

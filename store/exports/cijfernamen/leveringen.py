@@ -1,21 +1,21 @@
-"""The names of the figures in the downloads voorraad and brug, from a row.
+"""The names of the figures in the downloads groei, voorraad and brug, from a row.
 
-None where a row does not say all that decides the value. A saldo of the bridge is in the chosen
-perspectief, with or without sloop, and no column says which: only what was delivered has a name.
+None where a row does not say all that decides the value. A saldo is in the chosen perspectief, with
+or without sloop, and no column says which: only what was delivered has a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam, van_groei
 from domain.filters import Filters
 from domain.leveringen.cijfernamen import van_rij
 from domain.perioden import Periode
+from store.exports.inhoud import Celnaam
 
 Rij = Mapping[str, object]
-Naam = Callable[[Rij], Cijfernaam | None]
 
 
 def _dag(waarde: object) -> date:
@@ -36,7 +36,7 @@ def _stand(rij: Rij) -> Cijfernaam | None:
     return _geleverd(rij, segment=rij["segment"], duur=rij["duur"])
 
 
-def _balans(veld: str) -> Naam:
+def _balans(veld: str) -> Celnaam:
     """A figure of a balans, as Groei names it."""
 
     def naam(rij: Rij) -> Cijfernaam | None:
@@ -53,14 +53,17 @@ def _balans(veld: str) -> Naam:
     return naam
 
 
+def _mutatie(rij: Rij) -> Cijfernaam:
+    return _geleverd(rij, **{k: rij[k] for k in ("periode", "soort", "status", "segment", "duur")})
+
+
 def _brug(rij: Rij) -> Cijfernaam:
     """As it is in the second stand; in the first where the second does not count it."""
-    stand = rij["van"] if rij["saldo_naar"] in (None, "") else rij["naar"]
-    deel = {k: rij[k] for k in ("periode", "soort", "status", "segment", "duur")}
-    return _geleverd(rij, **deel).met(stand=stand)
+    return _mutatie(rij).met(stand=rij["van"] if rij["saldo_naar"] in (None, "") else rij["naar"])
 
 
-NAMEN: dict[str, Mapping[str, Naam]] = {
+NAMEN: dict[str, Mapping[str, Celnaam]] = {
+    "groei": {"aantal": _mutatie},
     "voorraad": {
         "aantal": _stand,
         **{veld: _balans(veld) for veld in ("begin", "netto", "correctie", "onverklaard", "eind")},

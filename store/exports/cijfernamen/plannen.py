@@ -6,7 +6,7 @@ figure. What moved since a stand (`regel` verschuiving) has the names of its pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam
@@ -14,10 +14,14 @@ from domain.kernen.cijfernamen import Kernnaam, percentage, plek
 from domain.leveringen.cijfernamen import van_rij
 from domain.plannen.cijfernamen import GemeenteOpDag, Plannaam, naam_doel, naam_rest
 from domain.plannen.keuze import STANDAARD
-from store.exports.wijkenstrategie import JAREN, TIJD
+from store.exports.inhoud import Celnaam
 
 Rij = Mapping[str, object]
-Naam = Callable[[Rij], Cijfernaam | None]
+
+# The columns of wijkenstrategie that are about time: the first four years after the peildatum, and
+# what lies around them.
+JAREN = tuple(f"jaar_{n}" for n in range(1, 5))
+TIJD = ("eerder", *JAREN, "meer_jaren", "daarna", "gepland")
 
 # Column of a target in homes: its field of `domain.plannen.restopgave.Restopgave`.
 DOEL = {
@@ -56,7 +60,7 @@ def _plan(rij: Rij) -> Cijfernaam | None:
     )
 
 
-def _rest(kolom: str) -> Naam:
+def _rest(kolom: str) -> Celnaam:
     def naam(rij: Rij) -> Cijfernaam | None:
         if _tekst(rij, "regel") != "restopgave":
             return None
@@ -92,7 +96,7 @@ def _aandeel(rij: Rij, kolom: str) -> Cijfernaam | None:
     return van.van(maat, aard, tot if aard else None).met(t=t)
 
 
-def _strategie(kolom: str, tijd: str, aard: str) -> tuple[str, Naam]:
+def _strategie(kolom: str, tijd: str, aard: str) -> tuple[str, Celnaam]:
     def naam(rij: Rij) -> Cijfernaam | None:
         dag, eerste = _dag(rij, "peildatum"), _tekst(rij, "eerste_jaar")
         if dag is None or tijd == "gepland":
@@ -109,7 +113,7 @@ def _strategie(kolom: str, tijd: str, aard: str) -> tuple[str, Naam]:
     return kolom, naam
 
 
-NAMEN: dict[str, Mapping[str, Naam]] = {
+NAMEN: dict[str, Mapping[str, Celnaam]] = {
     "plannen": {"aantal": _plan, **{k: _rest(k) for k in (*DOEL, "aandeel", "woningen")}},
     "wijkenstrategie": dict(
         [

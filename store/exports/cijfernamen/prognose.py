@@ -6,14 +6,14 @@ afspraak (the download gives their names), or draws under assumptions that the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from domain.cijfernaam import Cijfernaam, over, van_afspraak
 from domain.prognose.cijfernamen import erbij, opgeteld
+from store.exports.inhoud import Celnaam
 
 Rij = Mapping[str, object]
-Naam = Callable[[Rij], Cijfernaam | None]
 
 
 def _over(rij: Rij) -> str | None:
@@ -32,7 +32,7 @@ def _opgeteld(rij: Rij) -> Cijfernaam | None:
     return opgeteld(wie, _jaar(rij), str(rij["status"])) if wie else None
 
 
-def _geloot(veld: str) -> Naam:
+def _geloot(veld: str) -> Celnaam:
     def naam(rij: Rij) -> Cijfernaam | None:
         wie = _over(rij)
         if wie is None or rij["aangepast"] or rij["status"] == "gerealiseerd":
@@ -45,7 +45,7 @@ def _geloot(veld: str) -> Naam:
     return naam
 
 
-def _doel(veld: str) -> Naam:
+def _doel(veld: str) -> Celnaam:
     def naam(rij: Rij) -> Cijfernaam | None:
         if not rij["afspraak"]:
             return None
@@ -65,7 +65,7 @@ def _jaar(rij: Rij) -> int:
     return int(str(rij["jaar"]))
 
 
-NAMEN: dict[str, Mapping[str, Naam]] = {
+NAMEN: dict[str, Mapping[str, Celnaam]] = {
     "prognose": {
         "saldo": _saldo,
         "opgeteld": _opgeteld,
