@@ -12,7 +12,7 @@ from typing import Any
 from domain.afspraken.oordeel import Oordeel
 from domain.cijfernaam import Cijfernaam, van_afspraak
 from domain.groei.doel import Doel
-from domain.groei.lijn import Punt, eerste_dag, pad, pad_op, reeksen
+from domain.groei.lijn import Punt, dunner, eerste_dag, pad, pad_op, reeksen
 from domain.groei.sommen import Groeiregel
 from domain.perioden import Periode
 from figures.basis.eindlabels import Einde, eindlabels
@@ -53,6 +53,7 @@ def cumulatief(
         return Grafiek(leeg, f"{leeg}.", Tabel(("Tot en met", "Opgeteld"), ()))
     lijnen = reeksen(regels, gerealiseerd)
     path = pad(lijnen, doel) if doel else []
+    lijnen = {status: dunner(punten) for status, punten in lijnen.items()}
     opmerkingen = []
     begin = eerste_dag(regels, gerealiseerd)
     if doel and begin > doel.van:

@@ -5,7 +5,7 @@ A selection makes a total only where every party is covered and nothing invented
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -47,9 +47,10 @@ class Groeigegevens:
     """One selection of one stand.
 
     filters: with codes. namen: code to name. regels: in the chosen perspectief, all parties
-    together; eigen: each in its own perspectief; wissels: by status where that is another sum.
-    hoofd: the afspraak that the message is about; delen: its parts; eigen_binnen: within its days.
-    ontbreekt: parties without figures; dekking: what is known of each party.
+    together; dagregels: the same by their last day; eigen: each in its own perspectief; wissels: by
+    status where that is another sum. hoofd: the afspraak that the message is about; delen: its
+    parts; eigen_binnen: within its days. ontbreekt: parties without figures; dekking: what is known
+    of each party.
     zonder_partijen: gemeenten with figures of which nobody wrote down who the parties are.
     afspraken: of the gemeenten selected, with how they stand. bronnen: who delivered.
     soorten_bron: whether the mutations are fictief.
@@ -59,6 +60,7 @@ class Groeigegevens:
     stand: str
     namen: Mapping[str, str]
     regels: tuple[Groeiregel, ...]
+    dagregels: tuple[Groeiregel, ...]
     eigen: tuple[Partijgroei, ...]
     balans: tuple[Balansregel, ...]
     tellingen: tuple[Voorraadtelling, ...]
@@ -220,12 +222,15 @@ def missend(g: Groeigegevens) -> Sequence[zinnen.Ontbreekt]:
     return [o for o in g.ontbreekt if o.soort == soort]
 
 
-def gedekt(g: Groeigegevens) -> list[Groeiregel]:
-    """Rows of the years (or spans) for which every party delivered, all days of them."""
+def gedekt(g: Groeigegevens, regels: Iterable[Groeiregel]) -> list[Groeiregel]:
+    """Rows of the years (or spans) for which every party delivered, all days of them.
+
+    regels: those of g, or its dagregels.
+    """
     weg = g.ontbreekt
     if g.zonder_partijen or g.gemengd:
         return []
-    return [r for r in g.regels if not any(_raakt(o, r) for o in weg)]
+    return [r for r in regels if not any(_raakt(o, r) for o in weg)]
 
 
 def heel(g: Groeigegevens) -> tuple[str, ...]:

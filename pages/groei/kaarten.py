@@ -42,7 +42,7 @@ def rijen(filters: Filters, wat: str = "groei") -> tuple[str, str]:
 
 def groei(g: Groeigegevens, doel: Doel | None) -> list[Any]:
     """The cards about growth; without a total only what can be said without one."""
-    telt = gedekt(g)
+    telt = gedekt(g, g.regels)
     csv = [("CSV", adres("groei.csv", g.filters)), rijen(g.filters)]
     kaarten: list[Any] = [
         kaart(
@@ -58,7 +58,7 @@ def groei(g: Groeigegevens, doel: Doel | None) -> list[Any]:
             downloads=csv,
         ),
         kaart("cumulatief", "Opgeteld, naast de afspraak", cumulatief(
-            telt, g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None,
+            gedekt(g, g.dagregels), g.wat, doel, g.oordeel(g.hoofd[0]) if g.hoofd else None,
             gerealiseerd=g.gerealiseerd, naam=g.naam_opgeteld,
         ), g.herkomst, downloads=csv),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Read one selection of one stand into `Gegevens`."""
+"""Read one selection of one stand into `Groeigegevens`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Groeigegevens:
     dag = peildatum.van(conn, filters).dag
     beoordeeld = _afspraken(stand, conn, filters, dag)
     afspraken_ = [b.afspraak for b in beoordeeld]
-    frame = (sommen.samen if alle_hele_jaren(afspraken_) else sommen.regels)(conn, filters)
+    heel = alle_hele_jaren(afspraken_)
+    frame = (sommen.samen if heel else sommen.regels)(conn, filters)
     regels = lezen.lees(frame)
     eigen = lezen.lees_partijen(sommen.per_corporatie(conn, filters))
     hoofd = hoofddoel(afspraken_, filters, regels)
@@ -56,6 +57,7 @@ def lees(conn: Connection, stand: str, filters: Filters) -> Groeigegevens:
         stand=stand,
         namen=naam,
         regels=regels,
+        dagregels=lezen.lees(sommen.per_dag(conn, filters)) if heel else regels,
         eigen=_over_dekking(eigen, gedekt),
         wissels=wissels,
         hoofd=hoofd,

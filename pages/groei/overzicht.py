@@ -105,7 +105,7 @@ def _kaart(g: Groeigegevens) -> html.Article:
         html.P(tekst.toon(kernzin(g)), className="zin"),
     ]
     hoofd = g.hoofd
-    if rijen := gedekt(g):
+    if rijen := gedekt(g, g.regels):
         inhoud.append(
             kaart(
                 f"klein-{code}",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from domain.groei.doel import Doel
-from domain.groei.lijn import pad, pad_op
+from domain.groei.lijn import dunner, pad, pad_op
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,11 @@ from domain.groei.lijn import pad, pad_op
 def test_the_path_is_rounded_as_people_do(doel: float, dag: date, hoort: int | None) -> None:
     afspraak = Doel("Afspraak 6", date(2024, 1, 1), date(2025, 12, 31), doel)
     assert pad_op(pad({}, afspraak), afspraak, dag) == hoort
+
+
+def test_a_line_of_very_many_days_keeps_the_end_of_each_month() -> None:
+    punten = [(date(2023, 12, 31) + timedelta(n), n) for n in range(1 + 366)]
+    assert dunner(punten) == punten
+    minder = dunner(punten, 100)
+    assert minder == [p for p in punten if (p[0] + timedelta(1)).day == 1]
+    assert len(minder) == 13

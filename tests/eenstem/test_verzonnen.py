@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from dash import Dash
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import HealthCheck, example, given, note, settings
 
 from app import create_app
 from settings import Settings
@@ -18,7 +18,7 @@ from telling.rijen import LeveringData
 from tests.eenstem.cijfers import NAMEN, in_download, op_pagina, vergelijk
 from tests.eenstem.herteld import tel_na
 from tests.eenstem.naief import Naief
-from tests.eenstem.verzonnen import adressen, downloads, registers
+from tests.eenstem.verzonnen import adressen, downloads, registers, twee_keer_bouwen
 from tests.store.maak import AMERSFOORT
 
 _nummer = itertools.count(1)
@@ -56,6 +56,7 @@ def controleer(app: Dash, huis: Path, leveringen: list[LeveringData]) -> int:
 # The same twenty each time, so that a build says something of the change; others in the soak.
 @settings(max_examples=20, derandomize=True, suppress_health_check=_ruim)
 @given(leveringen=registers())
+@example(leveringen=twee_keer_bouwen())
 def test_twenty_registers(app: Dash, huis: Path, leveringen: list[LeveringData]) -> None:
     assert controleer(app, huis, leveringen) > 0
 

@@ -175,6 +175,31 @@ def registers(draw: st.DrawFn) -> list[LeveringData]:
     return uit + [draw(maak()) for maak in meer]
 
 
+def twee_keer_bouwen() -> list[LeveringData]:
+    """Building in February and in July, and a sale in between: up to June only the first counts.
+    Summed by year and soort, the running sum of Groei had neither."""
+    rijen = {
+        ALLIANTIE: [("nieuwbouw", 24, "2025-02-13")],
+        PORTAAL: [("verkoop", 33, "2025-Q2"), ("nieuwbouw", 95, "2025-07-04")],
+    }
+    afspraak = {"id": "test-1", "van": date(2024, 1, 1), "tot": date(2025, 12, 31), "doel": 101,
+                "telt_duur": "permanent", "telt_segment": "sociaal"}  # fmt: skip
+    uit = [register(), partijen(codes=tuple(rijen), afspraken=[afspraak])]
+    for corporatie, eigen in rijen.items():
+        een = levering(
+            f"lev-{corporatie}",
+            Periode(date(2024, 1, 1), date(2025, 12, 31)),
+            leverancier=corporatie,
+            voorraadmutaties=[
+                {"corporatie": corporatie, "soort": soort, "aantal": aantal, "periode": periode,
+                 "segment": "sociaal", "duur": "permanent"}
+                for soort, aantal, periode in eigen
+            ],
+        )  # fmt: skip
+        uit.append(replace(een, meta=replace(een.meta, ontvangen=date(2026, 2, 1))))
+    return uit
+
+
 def tabellen(leveringen: list[LeveringData]) -> set[str]:
     """Which tables a register has."""
     return {tabel for lev in leveringen for tabel in lev.tabellen}

@@ -133,6 +133,15 @@ def _samen_is_hetzelfde(conn, f, regels) -> None:
             regels["van"].min(),
             regels["tot"].max(),
         )
+    per_dag = sommen.per_dag(conn, f)
+    een, twee = (
+        x.assign(jaar=x["jaar"].fillna(0).astype(int))
+        .groupby(["status", "jaar", "tot"])["saldo"]
+        .sum()
+        for x in (per_dag, regels)
+    )
+    assert een.to_dict() == twee.to_dict()
+    assert not len(regels) or per_dag["van"].min() == regels["van"].min()
     eigen = regels.groupby(["gemeente", "corporatie", "status"])["saldo"].sum().to_dict()
     assert partij.groupby(["gemeente", "corporatie", "status"])["saldo"].sum().to_dict() == eigen
 

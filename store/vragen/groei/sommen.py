@@ -15,7 +15,9 @@ from store.vragen.basis import frame, som
 from store.vragen.groei.rijen import REDENEN, buiten_selectie, rijen
 from store.vragen.groei.selectie import saldo, selectie
 
-__all__ = ["REDENEN", "buiten_selectie", "per_corporatie", "regels", "rijen", "samen", "totaal"]
+__all__ = [
+    "REDENEN", "buiten_selectie", "per_corporatie", "per_dag", "regels", "rijen", "samen", "totaal",
+]  # fmt: skip
 
 
 def regels(conn: Connection, filters: Filters) -> pd.DataFrame:
@@ -93,6 +95,38 @@ _KOLOMMEN = [
     "gemeente", "corporatie", "van", "tot", "periode", "jaar", "soort", "status", "segment",
     "duur", "fictief", "aantal", "saldo", "eigen",
 ]  # fmt: skip
+
+
+def per_dag(conn: Connection, filters: Filters) -> pd.DataFrame:
+    """The selection summed per status and last day, which a running sum needs: `samen` knows only
+    the last day of a soort in a year.
+
+    Columns as `samen`, without segment, duur and fictief; soort and periode are "". van: the first
+    day of rows in that year, or of the span.
+    """
+    m = tables.mutatie.c
+    span = case((m.jaar.is_not(None), None), else_=m.van).label("span")
+    r = (
+        select(
+            m.status, m.tot, m.jaar, span, m.van, m.aantal, saldo(filters).label("saldo"),
+            m.saldo_corporatie,
+        )
+        .where(*selectie(filters))
+        .subquery()
+    )  # fmt: skip
+    per = (r.c.status, r.c.tot, r.c.jaar, r.c.span)
+    vraag = (
+        select(
+            *per[:3],
+            func.min(r.c.van).label("van"),
+            *_sommen(r.c.aantal, r.c.saldo, r.c.saldo_corporatie),
+        )
+        .group_by(*per)
+        .order_by(*per)
+    )
+    uit = frame(conn, vraag).astype({"aantal": "int64", "saldo": "int64", "eigen": "int64"})
+    uit["soort"] = uit["periode"] = ""
+    return uit
 
 
 def per_corporatie(conn: Connection, filters: Filters) -> pd.DataFrame:
