@@ -1,4 +1,4 @@
-"""What the page Kernen shows of a `Blad` and a reader's choice. No database: the sliders use it."""
+"""What Kernen shows of a `Kernblad` and a reader's choice. No database: the sliders use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read one gemeente of one stand into a `Blad` with its borders, and what can be chosen there."""
+"""Read one gemeente of one stand into a `Kernblad` with its borders, and what can be chosen."""
 
 from __future__ import annotations
 

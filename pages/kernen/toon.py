@@ -1,4 +1,4 @@
-"""Everything on Kernen that follows from a `Blad` and a choice, by the name of its output."""
+"""Everything on Kernen that follows from a `Kernblad` and a choice, by the name of its output."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def uitgangen(plekken: Mapping[str, tuple[str, str]], *, ook: bool = True) -> di
 
 @dataclass(frozen=True)
 class Kernbeeld:
-    """A `Blad` under a choice; keuze.gebied holds the chosen area, if it is one of these."""
+    """A `Kernblad` under a choice; keuze.gebied holds the chosen area, if it is one of these."""
 
     blad: Kernblad
     keuze: KernFilters
