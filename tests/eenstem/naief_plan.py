@@ -171,7 +171,8 @@ class NaiefPlan:
                 som["opgeleverd"] += m.aantal * bij
                 som["klaar"] += m.aantal * bij
                 continue
-            som["klaar"] += (m.aantal - over) * bij
+            # Of what realised figures cover it is not known whether it was built.
+            som["klaar"] += 0 if r.vervallen else (m.aantal - over) * bij
             dit = open_plannen([(r, over)], alle=True)
             som["gepland"] += over * bool(dit)
             som["bruto"] += over * bij * bool(dit)

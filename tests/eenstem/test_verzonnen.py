@@ -18,7 +18,7 @@ from telling.rijen import LeveringData
 from tests.eenstem.cijfers import NAMEN, in_download, op_pagina, vergelijk
 from tests.eenstem.herteld import tel_na
 from tests.eenstem.naief import Naief
-from tests.eenstem.verzonnen import adressen, downloads, registers, twee_keer_bouwen
+from tests.eenstem.verzonnen import VERDER, adressen, downloads, registers, twee_keer_bouwen
 from tests.store.maak import AMERSFOORT
 
 _nummer = itertools.count(1)
@@ -37,14 +37,17 @@ def app(huis: Path) -> Dash:
     return create_app(Settings(home=huis))
 
 
-def controleer(app: Dash, huis: Path, leveringen: list[LeveringData]) -> int:
+def controleer(
+    app: Dash, huis: Path, leveringen: list[LeveringData], *, verder: bool = False
+) -> int:
     """Build the stand of these leveringen, walk it, and count again; how many figures."""
     for frame in (f for lev in leveringen[2:] for f in lev.tabellen.values()):
         note(frame.dropna(axis=1, how="all").to_string())
     note(leveringen[1].tabellen["afspraak"].dropna(axis=1).to_string())
     maak_stand(Standen(huis / "standen"), leveringen, f"{next(_nummer):012x}")
-    gezien = [g for pad in adressen(leveringen) for g in op_pagina(app, pad)]
-    for naam in downloads(leveringen):
+    paden = [*adressen(leveringen), *(VERDER if verder else ())]
+    gezien = [g for pad in paden for g in op_pagina(app, pad)]
+    for naam in [*downloads(leveringen), *(["prognose"] if verder else [])]:
         if naam in NAMEN:
             gezien += in_download(app, naam, {"gemeente": AMERSFOORT})
     nageteld = tel_na(gezien, Naief(leveringen))
@@ -65,4 +68,4 @@ def test_twenty_registers(app: Dash, huis: Path, leveringen: list[LeveringData])
 @settings(max_examples=200, suppress_health_check=_ruim)
 @given(leveringen=registers())
 def test_two_hundred_registers(app: Dash, huis: Path, leveringen: list[LeveringData]) -> None:
-    assert controleer(app, huis, leveringen) > 0
+    assert controleer(app, huis, leveringen, verder=True) > 0

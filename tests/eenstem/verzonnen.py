@@ -228,6 +228,20 @@ def adressen(leveringen: list[LeveringData]) -> list[str]:
     ]
 
 
+# Pages that draw chances: seconds for twenty registers, so for the soak.
+VERDER = (
+    f"/prognose?gemeente={AMERSFOORT}",
+    "/prognose?afspraak=test-1",
+    f"/prognose?gemeente={AMERSFOORT}&afspraak=geen",
+    f"/wat-als?gemeente={AMERSFOORT}&verkoop=2026&zacht=1",
+    f"/groei?gemeente={AMERSFOORT}&van=2024-07-01&sloop=zonder",
+    f"/groei?gemeente={AMERSFOORT}&perspectief=corporatie&status=hard,zacht",
+    f"/afspraken?gemeente={AMERSFOORT}&peildatum=2025-03-31",
+    f"/plannen?gemeente={AMERSFOORT}&status=hard",
+    "/leveringen",
+)
+
+
 def downloads(leveringen: list[LeveringData]) -> list[str]:
     """The downloads about such a register."""
     uit = ["groei", "afspraken"]
