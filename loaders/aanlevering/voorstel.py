@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from domain.perioden import Periode, lees_periode
-from loaders.bestanden.blad import Blad
+from loaders.bestanden.blad import Blad, kolomsleutel
 from loaders.bestanden.csv_lezen import lees_csv
 from loaders.bestanden.openen import GeopendBestand, open_veilig
 from loaders.bestanden.xlsx_lezen import open_werkmap
@@ -22,6 +22,7 @@ from loaders.verdict.verdict import Verzamelaar
 
 _JAREN = re.compile(r"(?<!\d)(20\d\d)(?:\s*-\s*(20\d\d))?(?!\d)")
 _MEESTE = 20  # gemeenten; more is a public list
+_KOLOMMEN = {"corporatie", "gemeente", "periode", "status"}
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,15 @@ def _bladen(pad: Path) -> Iterator[Blad]:
         return
     with open_werkmap(geopend.inhoud, stil, None) as werkmap:
         for naam in werkmap.bladen if werkmap else ():
-            if werkmap and tabelkeuze.van_naam(naam) and (blad := werkmap.lees(naam, stil)):
+            if not werkmap or not tabelkeuze.van_naam(naam):
+                continue
+            if blad := werkmap.lees(naam, stil, _nodig):
                 yield blad
+
+
+def _nodig(kop: Sequence[str]) -> Iterator[int]:
+    """The places of the columns that a proposal is made of."""
+    return (i for i, naam in enumerate(kop) if kolomsleutel(naam) in _KOLOMMEN)
 
 
 def _kolom(bladen: Sequence[Blad], naam: str) -> list[str]:
