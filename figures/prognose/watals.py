@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,35 +20,46 @@ _KLEUR = {NU: TOEVOEGING, STRAKS: ONTTREKKING}
 SAMEN = "gerealiseerd+hard+zacht"
 
 
-def netto(gemeente: str, jaar: int | None, scenario: str = "") -> Cijfernaam:
-    """Netto growth up to and including a year (None: ever), realised and all plans."""
-    dagen = stuk(None, date(jaar, 12, 31)) if jaar else ".."
-    return Cijfernaam("netto", over((gemeente,)), dagen, SAMEN).met(scenario=scenario)
+@dataclass(frozen=True)
+class Koersnaam:
+    """Names the growth of a gemeente (its code), realised up to its peildatum, with all plans.
 
-
-def verschil(gemeente: str, jaar: int | None, scenario: str) -> Cijfernaam:
-    """What a scenario adds to that."""
-    return replace(netto(gemeente, jaar, scenario), aard=f"{SAMEN}.verschil")
-
-
-def watals(v: Groeiverloop, plaats: str, gemeente: str, scenario: str) -> Grafiek:
-    """Netto growth added up from the first year, realised and all plans together.
-
-    gemeente: its code. scenario: as in a name, "" where nothing is chosen.
+    scenario: as in a name, "" where nothing is chosen. jaar: up to and including it; None: ever.
     """
+
+    gemeente: str
+    peildatum: date | None
+    scenario: str = ""
+
+    def nu(self, jaar: int | None) -> Cijfernaam:
+        """As it goes now."""
+        dagen = stuk(None, date(jaar, 12, 31)) if jaar else ".."
+        naam = Cijfernaam("netto", over((self.gemeente,)), dagen, SAMEN)
+        return naam.met(peildatum=self.peildatum)
+
+    def straks(self, jaar: int | None) -> Cijfernaam:
+        """With the scenario."""
+        return self.nu(jaar).met(scenario=self.scenario)
+
+    def verschil(self, jaar: int | None) -> Cijfernaam:
+        """What the scenario adds."""
+        return replace(self.straks(jaar), aard=f"{SAMEN}.verschil")
+
+
+def watals(v: Groeiverloop, plaats: str, naam: Koersnaam) -> Grafiek:
+    """Netto growth added up from the first year, realised and all plans together."""
     anders = bool(v.straks)
     if not v.jaren:
         leeg = f"Over {plaats} zijn er geen cijfers om op te tellen"
         return Grafiek(leeg, f"{leeg}.", Tabel(("Jaar", NU, STRAKS), ()))
     lijnen = {NU: v.nu} | ({STRAKS: v.straks} if anders else {})
-    titel = _titel(v, plaats, gemeente, scenario)
+    titel = _titel(v, plaats, naam)
     kolommen = ("Tot en met", *lijnen, *(("Verschil",) if anders else ()))
     waarden = [*lijnen.values(), *((v.verschil,) if anders else ())]
 
     def namen(jaar: int) -> tuple[Cijfernaam | None, ...]:
-        nu, straks = netto(gemeente, jaar), netto(gemeente, jaar, scenario)
-        rest = (straks, verschil(gemeente, jaar, scenario)) if anders else ()
-        return (None, nu, *rest)
+        rest = (naam.straks(jaar), naam.verschil(jaar)) if anders else ()
+        return (None, naam.nu(jaar), *rest)
 
     return Grafiek(
         titel=titel,
@@ -71,16 +82,16 @@ def watals(v: Groeiverloop, plaats: str, gemeente: str, scenario: str) -> Grafie
     )
 
 
-def _titel(v: Groeiverloop, plaats: str, gemeente: str, scenario: str) -> Tekst:
+def _titel(v: Groeiverloop, plaats: str, naam: Koersnaam) -> Tekst:
     jaar = v.jaren[-1]
-    nu = cijfer(netto(gemeente, jaar), v.nu[-1], met_teken)
+    nu = cijfer(naam.nu(jaar), v.nu[-1], met_teken)
     if not v.straks:
         return zin("Met alle bekende plannen komt {} tot en met {} op {}", plaats, str(jaar), nu)
-    dan = cijfer(netto(gemeente, jaar, scenario), v.straks[-1], met_teken)
+    dan = cijfer(naam.straks(jaar), v.straks[-1], met_teken)
     anders = v.verschil[-1]
     if anders == 0:
         return zin("Tot en met {} maakt het voor {} geen verschil: {}", str(jaar), plaats, dan)
-    hoeveel = meer_of_minder(verschil(gemeente, jaar, scenario), anders)
+    hoeveel = meer_of_minder(naam.verschil(jaar), anders)
     return zin("Met deze keuzes krijgt {} tot en met {} {}: {} in plaats van {}",
                plaats, str(jaar), hoeveel, dan, nu)  # fmt: skip
 

@@ -305,7 +305,10 @@ class Naief:
         if dag is None:
             return GEEN_NUMMER
         jaar = int(naam.dagen[-4:])
-        van, tot = a["van"] or dag + timedelta(days=1), a["tot"] or EEUWIG[1]
+        heel = self._heel(a["gemeente"], dag)
+        # Of a selection only plans: all, or where every party delivered those after that day.
+        van = a["van"] or (dag + timedelta(days=1) if heel else EEUWIG[0])
+        tot = a["tot"] or EEUWIG[1]
         m = self._meting(a, van, tot, dag)
         if naam.aard == "gerealiseerd" and not (m.bekend and m.compleet and jaar <= dag.year):
             return None
@@ -313,13 +316,20 @@ class Naief:
         def eind(jaar_: int) -> Fraction:
             som = 0
             for r in self._rijen_van(a):
-                hoort = r.tot <= dag if r.status == "gerealiseerd" else self._vrij(r, dag)
+                echt = r.status == "gerealiseerd"
+                hoort = r.tot <= dag and bool(a["van"]) if echt else self._vrij(r, dag)
                 laag = r.status in LAGEN[: LAGEN.index(naam.aard) + 1]
                 if laag and hoort and van <= r.van and r.tot <= tot and r.tot.year <= jaar_:
                     som += _saldo(a, r)
             return self._som(a, som)
 
         return eind(jaar) if naam.dagen.startswith("..") else eind(jaar) - eind(jaar - 1)
+
+    def _heel(self, gemeente: str, dag: date) -> bool:
+        """Whether every party delivered all days from the first that anyone did, up to this one."""
+        per = [self.gedekt(gemeente, c) for c in self._partijen[gemeente]]
+        nodig = set(_elke_dag(min(set.union(*per)), dag))
+        return all(nodig <= p for p in per)
 
     def _peildatum(self, gemeente: str) -> date | None:
         """The last day of which the realised figures of every party are there."""

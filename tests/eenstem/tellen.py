@@ -99,6 +99,7 @@ def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
     keuze = dict(naam.keuze)
     keuze.pop("deels", None)  # what is known is counted the same
     reeks = keuze.pop("alleen", None) == "periode"  # a column: rows about exactly these years
+    echt_tot = keuze.pop("peildatum", EEUWIG[1].isoformat())  # of what is realised
     if set(keuze) - {"duur", "segment", "perspectief", "sloop"}:
         return GEEN_NUMMER
     maat, tel = naam.maat, naam.maat.removeprefix("aantal.")
@@ -113,6 +114,7 @@ def groei(rijen_: Iterable[Rij], naam: Cijfernaam) -> object:
     gekozen = [
         r for r in rijen_
         if van <= r.van and r.tot <= tot
+        and (r.status != "gerealiseerd" or r.tot.isoformat() <= echt_tot)
         and r.status in statussen and r.duur in duur and r.segment in segment
         and (not gemeenten or r.gemeente in gemeenten)
         and (not gebieden or r.gebied in gebieden)

@@ -47,7 +47,7 @@ def controleer(
     maak_stand(Standen(huis / "standen"), leveringen, f"{next(_nummer):012x}")
     paden = [*adressen(leveringen), *(VERDER if verder else ())]
     gezien = [g for pad in paden for g in op_pagina(app, pad)]
-    for naam in downloads(leveringen):
+    for naam in [*downloads(leveringen), *(["prognose"] if verder else [])]:
         if naam in NAMEN:
             gezien += in_download(app, naam, {"gemeente": AMERSFOORT})
     nageteld = tel_na(gezien, Naief(leveringen))

@@ -228,10 +228,11 @@ def adressen(leveringen: list[LeveringData]) -> list[str]:
     ]
 
 
-# Other choices on the same pages, and the forecast of an afspraak: for the soak. Not the forecast of
-# a gemeente and Wat als: what they take of days after the peildatum has no name of its own yet.
+# Other choices on the same pages, the forecast and Wat als: for the soak.
 VERDER = (
+    f"/wat-als?gemeente={AMERSFOORT}&verkoop=2026&zacht=1",
     "/prognose?afspraak=test-1",
+    f"/prognose?gemeente={AMERSFOORT}",
     f"/groei?gemeente={AMERSFOORT}&van=2024-07-01&sloop=zonder",
     f"/groei?gemeente={AMERSFOORT}&perspectief=corporatie&status=hard,zacht",
     f"/afspraken?gemeente={AMERSFOORT}&peildatum=2025-03-31",

@@ -200,9 +200,10 @@ def test_de_cijfers_dragen_hun_naam_met_het_scenario(stand: str) -> None:
     )
     namen = _namen([kop, inhoud])
     alle, dag = "gerealiseerd+hard+zacht", g.nu.peildatum
-    assert namen[f"netto|GM0307|..2027|{alle}"] == "135"
-    assert namen[f"netto|GM0307|..2027|{alle}|scenario=verkoop:2026"] == "160"
-    assert namen[f"netto|GM0307|..2027|{alle}.verschil|scenario=verkoop:2026"] == "25"
+    keuze = f"peildatum={dag}|scenario=verkoop:2026"
+    assert namen[f"netto|GM0307|..2027|{alle}|peildatum={dag}"] == "135"
+    assert namen[f"netto|GM0307|..2027|{alle}|{keuze}"] == "160"
+    assert namen[f"netto|GM0307|..2027|{alle}.verschil|{keuze}"] == "25"
     assert namen[f"afspraak|doc-1|{dag}|met_hard"] == "95"
     assert namen[f"afspraak|doc-1|{dag}|met_hard|scenario=verkoop:2026"] == "120"
     (nu,) = g.nu.afspraken

@@ -186,10 +186,12 @@ def test_een_vrije_keuze_loopt_van_de_peildatum_tot_het_laatste_plan(bouwer: Bou
     p = voorspel(r.vraag, r.gerealiseerd, r.plannen, VAST, 10)
     assert (p.gerealiseerd, p.met_hard, p.met_zacht) == (0, 40, 43)
     assert not r.fictief
-    # One party without figures: nothing realised, and the forecast begins with the first row.
+    # One party without figures: the 30 that the other built make no sum with the plans of both.
     conn = bouwer([*data[:2], echt(rij(ALLIANTIE, 30, "2021")), data[3]])
     r = prognose.voor_filters(conn, HIER, dag)
-    assert (r.vraag.periode, r.vraag.compleet) == (jaren(2021, 2026), False)
+    assert (r.vraag.periode, r.vraag.compleet) == (jaren(2023, 2026), False)
+    p = voorspel(r.vraag, r.gerealiseerd, r.plannen, VAST, 10)
+    assert (p.gerealiseerd, p.met_hard, p.met_zacht) == (None, 40, 43)
     assert prognose.voor_filters(conn, Filters(gemeente=(DORP,)), dag) is None
 
 

@@ -32,7 +32,7 @@ from domain.prognose.watals import (
 from figures.basis.getallen import datum, getal, met_teken, procent
 from figures.basis.zin import Tekst, cijfer, zin
 from figures.groei.zinnen import FICTIEF
-from figures.prognose.watals import meer_of_minder, verschil, watals
+from figures.prognose.watals import Koersnaam, meer_of_minder, watals
 from pages.gemeen import adressen as herkomst
 from pages.gemeen.adressen import adres_afspraak
 from pages.prognose.wat_als.lees import GelezenWatAls
@@ -77,10 +77,11 @@ def kop(g: GelezenWatAls) -> list[Any]:
 def _groei(g: GelezenWatAls) -> Tekst:
     """The difference at the end of what was agreed, and in the end where that is another."""
     einde = g.nu.tot.year if g.nu.tot else None
+    naam = Koersnaam(g.gemeente, g.nu.peildatum, g.scenario.naam)
 
     def meer_tot(jaar: int | None) -> tuple[int, Tekst]:
         n = anders(g.straks.saldo, g.nu.saldo, jaar)
-        return n, meer_of_minder(verschil(g.gemeente, jaar, g.scenario.naam), n)
+        return n, meer_of_minder(naam.verschil(jaar), n)
 
     ooit = meer_tot(None)
     if einde is None:
@@ -121,8 +122,7 @@ def inhoud(g: GelezenWatAls, vast: str | None) -> list[Any]:
     grafiek = watals(
         Groeiverloop.van(g.nu.saldo, g.straks.saldo, anders=g.scenario.anders),
         g.naam,
-        g.gemeente,
-        g.scenario.naam,
+        Koersnaam(g.gemeente, g.nu.peildatum, g.scenario.naam),
     )
     return [
         html.H2("Groei"),

@@ -158,9 +158,10 @@ def voor_afspraak(conn: Connection, a: Afspraak, peildatum: date | None) -> Prog
 def voor_filters(
     conn: Connection, filters: Filters, peildatum: date | None
 ) -> Prognoserijen | None:
-    """The rows of a selection, from the peildatum to its last plan; None without plans.
+    """The plans of a selection, from the peildatum to the last; None without plans.
 
-    filters: with codes. Where realised figures are missing it begins with the first row there is.
+    filters: with codes. Where realised figures are missing it begins with the first plan: what one
+    party did deliver makes no sum with the plans of all (docs/definitions.md, "Prognose").
     """
     dekt = dekking.dekkingen(conn, Filters(gemeente=filters.gemeente))
     heel = Periode(date.min, peildatum or date.max)
@@ -168,11 +169,13 @@ def voor_filters(
     uit = _rijen(conn, vraag, Meting(filters), dekt, None)
     if not uit.plannen:
         return None
-    van = min([r.van for r in uit.gerealiseerd] + [p.van for p in uit.plannen])
+    van = min(p.van for p in uit.plannen)
     if vraag.compleet and peildatum:
         van = peildatum + timedelta(days=1)
     tot = max(p.tot for p in uit.plannen)
-    return replace(uit, vraag=replace(vraag, periode=Periode(van, tot))) if van <= tot else None
+    if van > tot:
+        return None
+    return replace(uit, vraag=replace(vraag, periode=Periode(van, tot)), gerealiseerd=())
 
 
 def _rijen(
