@@ -30,11 +30,12 @@ class Prognosenaam:
     aannames: str = ""
 
     def heel(self, veld: str) -> Cijfernaam:
-        """Over the whole period. veld: as of `domain.afspraken.oordeel.Oordeel`; of an afspraak it
-        is that
-        of Afspraken."""
+        """Over the whole period; what is realised up to the peildatum. veld: as of
+        `domain.afspraken.oordeel.Oordeel`; of an afspraak it is that of Afspraken."""
         if self.is_afspraak:
             return van_afspraak(self.over, self.peildatum, veld)
+        if veld == "gerealiseerd" and self.peildatum:
+            return Cijfernaam(MAAT, self.over, stuk(None, self.peildatum), veld)
         return self.los({"met_hard": "hard", "met_zacht": "zacht"}.get(veld, veld))
 
     def los(self, aard: str, **keuze: object) -> Cijfernaam:

@@ -304,7 +304,7 @@ class Naief:
         dag = self._peildatum(a["gemeente"])
         if dag is None:
             return GEEN_NUMMER
-        jaar = int(naam.dagen[-4:])
+        jaar = dagen(naam.dagen)[1].year
         heel = self._heel(a["gemeente"], dag)
         # Of a selection only plans: all, or where every party delivered those after that day.
         van = a["van"] or (dag + timedelta(days=1) if heel else EEUWIG[0])
