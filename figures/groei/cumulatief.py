@@ -188,8 +188,7 @@ def _tabel(
     rijen: list[tuple[Cel, ...]] = []
     namen: list[tuple[Cijfernaam | None, ...]] = []
     for status, punten in reeksen.items():
-        eerste = next(iter(reeksen)) == status
-        for dag, som in (p for p in punten[eerste:] if p[0] >= begin):
+        for dag, som in (p for p in punten if p[0] >= begin):
             afspraak = pad_op(pad, doel, dag) if doel else None
             rijen.append((datum(dag), _NAAM[status], som, afspraak))
             if naam:

@@ -98,35 +98,21 @@ _KOLOMMEN = [
 
 
 def per_dag(conn: Connection, filters: Filters) -> pd.DataFrame:
-    """The selection summed per status and last day, which a running sum needs: `samen` knows only
-    the last day of a soort in a year.
+    """The selection summed per status and period, which a running sum needs: `samen` knows only the
+    last day of a soort in a year.
 
-    Columns as `samen`, without segment, duur and fictief; soort and periode are "". van: the first
-    day of rows in that year, or of the span.
+    Columns: status, van, tot, jaar (NaN where a period spans years), aantal, saldo, eigen; soort
+    and periode are "".
     """
     m = tables.mutatie.c
-    span = case((m.jaar.is_not(None), None), else_=m.van).label("span")
-    r = (
-        select(
-            m.status, m.tot, m.jaar, span, m.van, m.aantal, saldo(filters).label("saldo"),
-            m.saldo_corporatie,
-        )
-        .where(*selectie(filters))
-        .subquery()
-    )  # fmt: skip
-    per = (r.c.status, r.c.tot, r.c.jaar, r.c.span)
+    per = (m.status, m.van, m.tot, m.jaar)
     vraag = (
-        select(
-            *per[:3],
-            func.min(r.c.van).label("van"),
-            *_sommen(r.c.aantal, r.c.saldo, r.c.saldo_corporatie),
-        )
+        select(*per, *_sommen(m.aantal, saldo(filters), m.saldo_corporatie))
+        .where(*selectie(filters))
         .group_by(*per)
         .order_by(*per)
     )
-    uit = frame(conn, vraag).astype({"aantal": "int64", "saldo": "int64", "eigen": "int64"})
-    uit["soort"] = uit["periode"] = ""
-    return uit
+    return frame(conn, vraag).assign(soort="", periode="")
 
 
 def per_corporatie(conn: Connection, filters: Filters) -> pd.DataFrame:
